@@ -1,0 +1,1 @@
+"""How the world is reached: SQL, HTTP, keyring, files, Typst."""

@@ -1,0 +1,70 @@
+"""Certified data: the sources a CCAS may ask, what a reply says, and how it compares with the declared one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from ccas_desktop.domain.provenance import Mois
+
+Donnees = Mapping[str, object]
+
+
+class Source(StrEnum):
+    """The six sources of API Particulier asked by civil identity (`/v3/dss/*/identite`, api.md 1.5)."""
+
+    QUOTIENT_FAMILIAL = "quotient_familial"
+    COMPLEMENTAIRE_SANTE_SOLIDAIRE = "complementaire_sante_solidaire"
+    REVENU_SOLIDARITE_ACTIVE = "revenu_solidarite_active"
+    PRIME_ACTIVITE = "prime_activite"
+    ALLOCATION_ADULTE_HANDICAPE = "allocation_adulte_handicape"
+    ALLOCATION_SOUTIEN_FAMILIAL = "allocation_soutien_familial"
+
+
+class EtatAppel(StrEnum):
+    """What became of one call. Only `certifie` carries data; nothing but it may be read as a right or its absence."""
+
+    CERTIFIE = "certifie"
+    INTROUVABLE = "introuvable"
+    NON_RECONNU = "non_reconnu"
+    PARAMETRE_REFUSE = "parametre_refuse"
+    AMBIGU = "ambigu"
+    JETON_REFUSE = "jeton_refuse"
+    DROITS_INSUFFISANTS = "droits_insuffisants"
+    INDISPONIBLE = "indisponible"
+    LIMITE_ATTEINTE = "limite_atteinte"
+    REPONSE_ILLISIBLE = "reponse_illisible"
+
+
+@dataclass(frozen=True)
+class ReponseCertifiee:
+    """The outcome of one call to one source.
+
+    Attributes:
+        donnees: the `data` object of the API, its own field names; None unless `certifie`.
+        fournisseur: body questioned (CNAF, MSA, RNCPS…) as the service names it, when it does.
+        code, http: error code of the service, verbatim, and HTTP status; None when no answer came.
+        instant: UTC moment of the answer.
+        mois: month asked for, for the quotient familial of a past month.
+        requete_id: `X-Request-ID`, for the support of the service.
+        identite_differente: the identity returned is not the one typed; None when the source returns none.
+        reessayer_dans: seconds to wait before asking again, when the service or the office's limit says so.
+        detail: text of the service for an unknown code, shown verbatim.
+        envoi_modifie: what was changed in the names to send them, as (typed, sent) pairs.
+    """
+
+    source: Source
+    etat: EtatAppel
+    instant: datetime
+    donnees: Donnees | None = None
+    fournisseur: str | None = None
+    code: str | None = None
+    http: int | None = None
+    mois: Mois | None = None
+    requete_id: str | None = None
+    identite_differente: bool | None = None
+    reessayer_dans: int | None = None
+    detail: str | None = None
+    envoi_modifie: tuple[tuple[str, str], ...] = ()

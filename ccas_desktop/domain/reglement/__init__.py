@@ -1,0 +1,1 @@
+"""The CCAS's own rules of the aids, their evaluation and its explanation."""
