@@ -1,0 +1,67 @@
+"""Errors a port may raise. What they mean to the person is said in application.messages."""
+
+from __future__ import annotations
+
+
+class ErreurPort(Exception):
+    """Something outside the program failed; what was saved is safe."""
+
+
+class ErreurBase(ErreurPort):
+    """The store cannot do what was asked."""
+
+
+class EnregistrementAbsent(ErreurBase):
+    """The record does not exist, or no longer does."""
+
+
+class ConflitDeVersion(ErreurBase):
+    """Another save came between the reading and this one; nothing was overwritten."""
+
+
+class BaseOccupee(ErreurBase):
+    """Another process holds the store; to be tried again."""
+
+
+class DisquePlein(ErreurBase):
+    """No room is left on the disk; the save was refused whole."""
+
+
+class BaseIllisible(ErreurBase):
+    """The file is damaged, or is no store."""
+
+
+class CleRefusee(ErreurBase):
+    """The key does not open the store."""
+
+
+class BasePlusRecente(ErreurBase):
+    """The store was written by a newer version of the program; it was left untouched."""
+
+
+class BaseSurReseau(ErreurBase):
+    """The store is on a network share, where SQLite can be damaged (domain.md 8.2)."""
+
+
+class TrousseauIndisponible(ErreurPort):
+    """The keyring of the system does not answer or refuses."""
+
+
+class LettreImpossible(ErreurPort):
+    """The letter could not be composed."""
+
+
+class ImpressionImpossible(ErreurPort):
+    """The printer did not take the letter."""
+
+
+class ReglementIllisible(ErreurPort):
+    """The file of the règlement cannot be read; the former one stays in force.
+
+    Attributes:
+        fautes: each fault as (place in the file, sentence).
+    """
+
+    def __init__(self, fautes: tuple[tuple[str, str], ...]) -> None:
+        super().__init__("reglement illisible")
+        self.fautes = fautes

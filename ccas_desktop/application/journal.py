@@ -1,0 +1,46 @@
+"""Who did what, when, on which dossier: what each write leaves behind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True)
+class Auteur:
+    """The agent at work. `id` is None for the program itself (first start, command line)."""
+
+    nom: str
+    id: str | None = None
+
+
+class Action(StrEnum):
+    """What a journal entry tells."""
+
+    CREATION = "creation"
+    MODIFICATION = "modification"
+    SUPPRESSION = "suppression"
+    IMPRESSION = "impression"
+    APPEL_API = "appel_api"
+
+
+@dataclass(frozen=True)
+class EntreeJournal:
+    """One line of the journal.
+
+    Attributes:
+        numero: rank in the journal; the version of the record it wrote.
+        objet: kind of record, such as `usager` or `decision`.
+        avant, apres: the record as JSON before and after; empty for a creation, a removal or an act.
+    """
+
+    numero: int
+    instant: datetime
+    auteur: Auteur
+    action: Action
+    objet: str
+    objet_id: str
+    dossier_id: str | None
+    avant: str = ""
+    apres: str = ""

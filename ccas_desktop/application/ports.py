@@ -1,0 +1,193 @@
+"""What the application needs of the world; adapters fulfil it, tests have fakes for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Protocol, TypeVar
+
+from ccas_desktop.application.journal import Auteur, EntreeJournal
+from ccas_desktop.application.vues import (
+    Brouillon,
+    DemandeComplete,
+    Reglages,
+    ReglementImporte,
+    ResultatRecherche,
+    ResumeDemande,
+)
+from ccas_desktop.domain.certifie import ReponseCertifiee, Source
+from ccas_desktop.domain.decision import Decision
+from ccas_desktop.domain.demande import TraceAppel
+from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.lieux import Commune, Pays
+from ccas_desktop.domain.provenance import Mois
+
+E = TypeVar("E", bound=Enregistrement)
+
+
+class Horloge(Protocol):
+    """The time; the only clock of the program."""
+
+    def maintenant(self) -> datetime:
+        """Return the current instant, UTC with its zone."""
+
+    def aujourdhui(self) -> date:
+        """Return the civil date at the office."""
+
+
+class Secrets(Protocol):
+    """The keyring of the system. Raises TrousseauIndisponible."""
+
+    def lire(self, nom: str) -> str | None:
+        """Return the secret of that name, whatever its length, or None."""
+
+    def ecrire(self, nom: str, valeur: str) -> None:
+        """Keep the secret; a failure leaves the former one readable."""
+
+    def effacer(self, nom: str) -> None:
+        """Forget the secret; nothing happens when there is none."""
+
+
+class Lecture(Protocol):
+    """One moment of the store. Raises EnregistrementAbsent when an id is unknown."""
+
+    def dossier(self, dossier_id: str) -> DossierComplet:
+        """Return a dossier with its people and budget."""
+
+    def demande(self, demande_id: str) -> DemandeComplete:
+        """Return a demande with all that belongs to it."""
+
+    def demandes_du_dossier(self, dossier_id: str) -> tuple[ResumeDemande, ...]:
+        """Return the demandes of a dossier, latest first."""
+
+    def demandes_en_instruction(self, *, limite: int = 200) -> tuple[ResumeDemande, ...]:
+        """Return the demandes not decided yet, the oldest deposit first."""
+
+    def decisions_de_l_annee(self, dossier_id: str, annee: int) -> tuple[tuple[str, Decision], ...]:
+        """Return the decisions taken for a dossier in a civil year, each with the code of its aid."""
+
+    def chercher(self, texte: str, *, limite: int = 50) -> tuple[ResultatRecherche, ...]:
+        """Return the persons that match every word: names, first name, birth date, phone, dossier number."""
+
+    def recents(self, *, limite: int = 12) -> tuple[ResultatRecherche, ...]:
+        """Return the demandeurs of the dossiers written last."""
+
+    def doublons_possibles(self, identite: Identite) -> tuple[Usager, ...]:
+        """Return persons worth comparing with this identity: same sounding names or same birth date."""
+
+    def pdf_du_courrier(self, courrier_id: str) -> bytes:
+        """Return the file of a letter as produced."""
+
+    def reglages(self) -> Reglages:
+        """Return the settings; empty ones on a new base."""
+
+    def traces(self, *, depuis: datetime | None = None, limite: int = 500) -> tuple[TraceAppel, ...]:
+        """Return the traces of the API calls, latest first."""
+
+    def journal(self, dossier_id: str, *, limite: int = 500) -> tuple[EntreeJournal, ...]:
+        """Return the journal of a dossier, latest first."""
+
+    def brouillon(self, cle: str) -> Brouillon | None:
+        """Return what was being typed under that key."""
+
+
+class Ecriture(Lecture, Protocol):
+    """One unit of work: all of it is saved, or nothing. Every record saved adds an entry to the journal."""
+
+    def enregistrer(self, enregistrement: E) -> E:
+        """Save a record and return it with its new version.
+
+        Raises ConflitDeVersion when the stored version is not the one this record was read at.
+        """
+
+    def supprimer(self, enregistrement: Enregistrement) -> None:
+        """Remove a record; the journal keeps it. Raises ConflitDeVersion."""
+
+    def numero_suivant(self, serie: str) -> int:
+        """Return the next number of a series such as « dossier/2026 », without a hole for the saved ones."""
+
+    def ajouter_pdf(self, courrier_id: str, pdf: bytes) -> None:
+        """Keep the file of a letter saved in this unit of work."""
+
+    def noter_impression(self, dossier_id: str, courrier_id: str) -> None:
+        """Add to the journal that a letter went to the printer."""
+
+    def ajouter_trace(self, trace: TraceAppel) -> None:
+        """Keep the trace of a call, before it is made or, with its outcome, after."""
+
+    def importer_reglement(self, reglement: ReglementImporte) -> None:
+        """Make this file the règlement in force; the former ones are kept."""
+
+    def retenir_scopes(self, scopes: frozenset[str], *, expire_le: date | None) -> None:
+        """Keep what the token allows, as its last test said."""
+
+    def ecrire_brouillon(self, brouillon: Brouillon) -> None:
+        """Keep what is being typed; not journalled."""
+
+    def effacer_brouillon(self, cle: str) -> None:
+        """Forget a draft, once saved."""
+
+
+class Base(Protocol):
+    """The store. A unit of work belongs to the thread that opens it."""
+
+    def lecture(self) -> AbstractContextManager[Lecture]:
+        """Open one moment of the store, read only."""
+
+    def ecriture(self, auteur: Auteur) -> AbstractContextManager[Ecriture]:
+        """Open a unit of work in the name of an agent; left without error it is saved, else nothing is."""
+
+
+@dataclass(frozen=True)
+class Habilitation:
+    """What the token allows, as `/api/introspect` says."""
+
+    scopes: frozenset[str]
+    identifiant: str = ""
+
+
+class ApiParticulier(Protocol):
+    """The certified data. Never raises for what the service does: the outcome is in the reply."""
+
+    def interroger(
+        self,
+        source: Source,
+        identite: Identite,
+        *,
+        mois: Mois | None = None,
+        actualiser: bool = False,
+        annule: Callable[[], bool] = ...,
+    ) -> ReponseCertifiee:
+        """Ask one source for one person; `actualiser` asks the service not to answer from its cache."""
+
+    def habilitation(self) -> Habilitation | ReponseCertifiee:
+        """Return what the token allows, or why that could not be known."""
+
+
+@dataclass(frozen=True)
+class AccesApi:
+    """How API Particulier is reached for this CCAS."""
+
+    siret: str
+    url: str
+
+
+class Referentiels(Protocol):
+    """Offline lists of INSEE: communes (old ones and arrondissements too) and countries."""
+
+    def communes(self, texte: str, limite: int = 12) -> list[Commune]:
+        """Return the communes whose name or postal code starts so, best first."""
+
+    def pays(self, texte: str, limite: int = 12) -> list[Pays]:
+        """Return the countries whose name has a word starting so."""
+
+    def commune_par_code(self, code: str) -> Commune | None:
+        """Return the commune of an INSEE code."""
+
+    def pays_par_code(self, code: str) -> Pays | None:
+        """Return the country of an INSEE code."""

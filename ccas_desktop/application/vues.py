@@ -1,0 +1,81 @@
+"""What the screens read: values assembled from several records at one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ccas_desktop.domain.ccas import Ccas
+from ccas_desktop.domain.courrier_produit import Courrier
+from ccas_desktop.domain.decision import Agent, Decision, Delegation
+from ccas_desktop.domain.demande import Demande, DonneeRetenue, ReponseRecue, TraceAppel
+from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.identite import DateNaissance
+
+
+@dataclass(frozen=True)
+class ResultatRecherche:
+    """One person found, as the list shows it."""
+
+    usager_id: str
+    dossier_id: str
+    numero: str
+    nom_affiche: str
+    date_naissance: DateNaissance | None
+    commune: str
+    lien: str
+
+
+@dataclass(frozen=True)
+class ResumeDemande:
+    """One line of a list of requests."""
+
+    demande: Demande
+    numero_dossier: str
+    nom_affiche: str
+    decision: Decision | None = None
+
+
+@dataclass(frozen=True)
+class DemandeComplete:
+    """All that the demande page shows, read at one moment."""
+
+    demande: Demande
+    dossier: DossierComplet
+    reponses: tuple[ReponseRecue, ...]
+    donnees: tuple[DonneeRetenue, ...]
+    traces: tuple[TraceAppel, ...]
+    decision: Decision | None
+    courriers: tuple[Courrier, ...]
+
+
+@dataclass(frozen=True)
+class ReglementImporte:
+    """The file of the règlement as it was brought in: its text, its name and when."""
+
+    texte: str
+    nom_fichier: str
+    importe_le: datetime
+    empreinte: str
+
+
+@dataclass(frozen=True)
+class Reglages:
+    """Everything the « Réglages » page edits, but the token."""
+
+    ccas: Ccas
+    agents: tuple[Agent, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    reglement: ReglementImporte | None = None
+    scopes: frozenset[str] = frozenset()
+    jeton_expire_le: date | None = None
+
+
+@dataclass(frozen=True)
+class Brouillon:
+    """What was being typed on a page and not saved yet; kept apart from the records, never journalled."""
+
+    cle: str
+    contenu: Mapping[str, str]
+    modifie_le: datetime

@@ -1,0 +1,183 @@
+"""A request for one aid: what was asked, where it stands, what the person was told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.provenance import Provenance
+
+
+class StatutDemande(StrEnum):
+    """Where a request stands (domain.md 1.3)."""
+
+    DEPOSEE = "deposee"
+    EN_INSTRUCTION = "en_instruction"
+    EVALUEE = "evaluee"
+    A_DECIDER = "a_decider"
+    ACCORDEE = "accordee"
+    ACCORDEE_PARTIELLEMENT = "accordee_partiellement"
+    REFUSEE = "refusee"
+    NOTIFIEE = "notifiee"
+    RETIREE_PAR_USAGER = "retiree_par_usager"
+    SANS_SUITE = "sans_suite"
+
+
+_INSTRUCTION = {
+    StatutDemande.DEPOSEE,
+    StatutDemande.EN_INSTRUCTION,
+    StatutDemande.EVALUEE,
+    StatutDemande.A_DECIDER,
+}
+_DECIDEE = {StatutDemande.ACCORDEE, StatutDemande.ACCORDEE_PARTIELLEMENT, StatutDemande.REFUSEE}
+_ABANDON = {StatutDemande.RETIREE_PAR_USAGER, StatutDemande.SANS_SUITE}
+_SUITES = {
+    **dict.fromkeys(_INSTRUCTION, _INSTRUCTION | _DECIDEE | _ABANDON),
+    **{statut: {StatutDemande.NOTIFIEE} for statut in _DECIDEE},
+}
+
+
+class VersionInformation(StrEnum):
+    """Versions of the information notice (M03) that were given to people; a text once used never changes."""
+
+    V1_2026 = "2026-1"
+
+
+@dataclass(frozen=True)
+class InformationRemise:
+    """Proof that the person was informed before any call (CRPA L114-8).
+
+    Attributes:
+        remise_le: UTC instant.
+        agent: first name and name of who gave it.
+        prefere_papiers: the person would rather bring the papers: no call is then possible.
+    """
+
+    remise_le: datetime
+    agent: str
+    version: str = VersionInformation.V1_2026
+    prefere_papiers: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Demande(Enregistrement):
+    """One request for one aid.
+
+    Attributes:
+        numero: « 2026-0042-1 », the dossier's number and the rank in it.
+        demandeur_id: the person of the dossier who asks.
+        allocataire_id: in whose name the CAF or MSA file is held; the API is asked with this identity.
+        deposee_le: J0 of the implicit rejection (CRPA L231-4).
+        reponses: what the agent ticked or typed for this aid, by code of indicator.
+        urgence: its motive; empty when not urgent.
+    """
+
+    dossier_id: str
+    numero: str
+    demandeur_id: str
+    aide: str
+    deposee_le: date
+    allocataire_id: str | None = None
+    objet: str = ""
+    montant_demande: Decimal | None = None
+    montant_facture: Decimal | None = None
+    tiers_paye: str = ""
+    urgence: str = ""
+    reponses: Mapping[str, bool] = field(default_factory=dict)
+    information: InformationRemise | None = None
+    statut: StatutDemande = StatutDemande.DEPOSEE
+
+    @property
+    def est_decidee(self) -> bool:
+        """Tell whether a decision was taken, notified or not."""
+        return self.statut in _DECIDEE or self.statut is StatutDemande.NOTIFIEE
+
+    @property
+    def est_en_instruction(self) -> bool:
+        """Tell whether the request still waits for its decision."""
+        return self.statut in _INSTRUCTION
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReponseRecue(Enregistrement):
+    """The last reply of one source for one person in one request, frozen as received."""
+
+    dossier_id: str
+    demande_id: str
+    usager_id: str
+    reponse: ReponseCertifiee
+
+
+@dataclass(frozen=True, kw_only=True)
+class DonneeRetenue(Enregistrement):
+    """The value that the evaluation will use for one indicator, with where it comes from.
+
+    Attributes:
+        indicateur: code of the indicator, such as `quotient_familial` or `beneficiaire_rsa`.
+        valeur: decimal text, « oui » or « non ».
+    """
+
+    dossier_id: str
+    demande_id: str
+    indicateur: str
+    valeur: str
+    provenance: Provenance
+
+
+@dataclass(frozen=True, kw_only=True)
+class TraceAppel:
+    """The trace of one call, kept 36 months, without any value (CRPA R114-9-7; api.md 1.3).
+
+    Attributes:
+        base_legale: text of the délibération and article that allow the call.
+        motif: what the call is for, when made outside a demande (support, by the command line).
+        etat: None from before the call until its outcome is known.
+        empreinte: keyed digest of the identity asked for, never the identity.
+    """
+
+    id: str
+    instant: datetime
+    agent: str
+    source: Source
+    base_legale: str
+    empreinte: str
+    demande_id: str | None = None
+    motif: str = ""
+    etat: EtatAppel | None = None
+    http: int | None = None
+    code: str | None = None
+    requete_id: str | None = None
+
+
+def changer_statut(actuel: StatutDemande, voulu: StatutDemande) -> StatutDemande:
+    """Return the wanted status. Raises RefusMetier `statut_impossible` when the procedure does not lead there."""
+    if voulu is not actuel and voulu not in _SUITES.get(actuel, set()):
+        raise RefusMetier("statut_impossible", actuel=actuel, voulu=voulu)
+    return voulu
+
+
+def numero_de_demande(numero_dossier: str, rang: int) -> str:
+    """Return « 2026-0042-1 »."""
+    return f"{numero_dossier}-{rang}"
+
+
+def exiger_appel_permis(demande: Demande, source: Source, *, permises: frozenset[Source]) -> None:
+    """Refuse a call that the law or the délibération does not allow.
+
+    CRPA L114-8: the person is informed first. Only what the aid, its délibération and the token's rights share
+    may be asked (api.md 4.1), and a person who would rather bring papers is not looked up.
+    """
+    if not demande.est_en_instruction:
+        raise RefusMetier("appel_hors_instruction", statut=demande.statut)
+    if demande.information is None:
+        raise RefusMetier("information_non_remise", champ="information")
+    if demande.information.prefere_papiers:
+        raise RefusMetier("prefere_papiers", champ="information")
+    if source not in permises:
+        raise RefusMetier("source_non_permise", source=source)
