@@ -1,0 +1,75 @@
+"""The line icons of the application, drawn in a colour of the theme worn when they are painted."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ccas_desktop.gui.theme.aspect import theme_porte
+from ccas_desktop.gui.theme.jetons import RESSOURCES
+
+
+def icone(nom: str, ton: str = "texte") -> QIcon:
+    """Return the icon resources/icons/<nom>.svg, in the colour `ton` of the theme; it follows a change of theme."""
+    if not _chemin_connu(nom):
+        raise KeyError(nom)
+    return QIcon(MoteurIcone(nom, ton))
+
+
+def image_icone(nom: str, ton: str = "texte", cote: int = 18) -> QPixmap:
+    """Return the icon as a picture sharp at the scale of the screen, for a label."""
+    echelle = QGuiApplication.primaryScreen().devicePixelRatio()
+    image = _image(nom, theme_porte().couleurs[ton], round(cote * echelle))
+    image.setDevicePixelRatio(echelle)
+    return image
+
+
+class MoteurIcone(QIconEngine):
+    """Paints one SVG in the colour of a token, looked up at each painting."""
+
+    def __init__(self, nom: str, ton: str) -> None:
+        super().__init__()
+        self._nom = nom
+        self._ton = ton
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        cote = min(rect.width(), rect.height())
+        echelle = painter.device().devicePixelRatio()
+        image = _image(self._nom, self._couleur(mode), round(cote * echelle))
+        cible = QRect(0, 0, cote, cote)
+        cible.moveCenter(rect.center())
+        painter.drawPixmap(cible, image)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return _image(self._nom, self._couleur(mode), min(size.width(), size.height()))
+
+    def clone(self) -> QIconEngine:
+        return MoteurIcone(self._nom, self._ton)
+
+    def _couleur(self, mode: QIcon.Mode) -> str:
+        couleurs = theme_porte().couleurs
+        return couleurs["texte_desactive"] if mode is QIcon.Mode.Disabled else couleurs[self._ton]
+
+
+@lru_cache(maxsize=256)
+def _image(nom: str, couleur: str, cote: int) -> QPixmap:
+    image = QPixmap(cote, cote)
+    image.fill(Qt.GlobalColor.transparent)
+    svg = _source(nom).replace("currentColor", couleur)
+    peintre = QPainter(image)
+    QSvgRenderer(QByteArray(svg.encode())).render(peintre, QRectF(QPoint(0, 0), image.size()))
+    peintre.end()
+    return image
+
+
+@lru_cache(maxsize=128)
+def _source(nom: str) -> str:
+    return (RESSOURCES / "icons" / f"{nom}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=128)
+def _chemin_connu(nom: str) -> bool:
+    return (RESSOURCES / "icons" / f"{nom}.svg").is_file()
