@@ -35,7 +35,7 @@ class MoteurIcone(QIconEngine):
         self._nom = nom
         self._ton = ton
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         cote = min(rect.width(), rect.height())
         echelle = painter.device().devicePixelRatio()
         image = _image(self._nom, self._couleur(mode), round(cote * echelle))
@@ -43,7 +43,7 @@ class MoteurIcone(QIconEngine):
         cible.moveCenter(rect.center())
         painter.drawPixmap(cible, image)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:  # noqa: ARG002
         return _image(self._nom, self._couleur(mode), min(size.width(), size.height()))
 
     def clone(self) -> QIconEngine:
