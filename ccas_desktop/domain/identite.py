@@ -30,7 +30,7 @@ class DateNaissance:
     def __post_init__(self) -> None:
         if self.jour is not None and self.mois is None:
             raise ValueError("a day without a month")
-        date(self.annee, self.mois or 1, self.jour or 1)
+        date(self.annee, 1 if self.mois is None else self.mois, 1 if self.jour is None else self.jour)
 
     def __str__(self) -> str:
         """Return the ISO text: « 1987-06-27 », « 1987-06 » or « 1987 »."""

@@ -1,0 +1,31 @@
+"""SIRET and address of the CCAS."""
+
+from dataclasses import replace
+
+import pytest
+
+from ccas_desktop.domain.ccas import Ccas, siret_valide, verifier_ccas
+
+CCAS = Ccas(id="ccas")
+
+
+@pytest.mark.parametrize("siret", ["13002526500013", "35600000000048", "35600000009075"])
+def test_accepts_real_shapes_la_poste_included(siret: str) -> None:
+    assert siret_valide(siret)
+
+
+@pytest.mark.parametrize(
+    "siret", ["", "1300252650001", "13002526500014", "1300252650001a", "35600000000049", "١٣٠٠٢٥٢٦٥٠٠٠١٣"]
+)
+def test_refuses_a_wrong_siret(siret: str) -> None:
+    assert not siret_valide(siret)
+
+
+def test_an_empty_siret_is_a_lack_not_an_error() -> None:
+    assert verifier_ccas(CCAS) == ()
+
+
+def test_says_the_field_at_fault() -> None:
+    assert [e.champ for e in verifier_ccas(replace(CCAS, siret="123"))] == ["siret"]
+    assert [e.champ for e in verifier_ccas(replace(CCAS, api_url="http://exemple.fr"))] == ["api_url"]
+    assert verifier_ccas(replace(CCAS, api_url="http://127.0.0.1:8000")) == ()
