@@ -30,7 +30,7 @@ def lire_montant(texte: str, *, champ: str = "montant") -> Decimal:
         montant = Decimal(epure)
     except InvalidOperation:
         raise RefusMetier("montant_illisible", champ=champ, texte=texte) from None
-    if not montant.is_finite() or montant != montant.quantize(CENTIME):
+    if not montant.is_finite() or _a_plus_de_deux_decimales(montant):
         raise RefusMetier("montant_illisible", champ=champ, texte=texte)
     if abs(montant) > MONTANT_MAXIMAL:
         raise RefusMetier("montant_trop_grand", champ=champ, texte=texte)
@@ -83,6 +83,11 @@ def nombre_en_lettres(nombre: int) -> str:
     millions, reste = divmod(nombre, 1_000_000)
     tete = f"{nombre_en_lettres(millions)} {'millions' if millions > 1 else 'million'}"
     return tete if not reste else f"{tete} {nombre_en_lettres(reste)}"
+
+
+def _a_plus_de_deux_decimales(montant: Decimal) -> bool:
+    exposant = montant.normalize().as_tuple().exponent
+    return isinstance(exposant, int) and exposant < -2
 
 
 def _moins_de_cent(nombre: int) -> str:

@@ -89,3 +89,8 @@ def test_a_partial_date_is_enough_when_every_day_agrees() -> None:
 
 def test_a_year_that_may_or_may_not_be_eighteen_is_unknown() -> None:
     assert composition((membre(Lien.DEMANDEUR), membre(Lien.ENFANT, "2008")), JOUR).adultes is None
+
+
+def test_the_age_of_a_member_is_that_of_the_birth_date() -> None:
+    assert membre(Lien.ENFANT, "2010-11-23").age_au(JOUR) == 16
+    assert membre(Lien.ENFANT).age_au(JOUR) is None

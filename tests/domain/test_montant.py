@@ -32,16 +32,17 @@ def test_reads_what_agents_type(texte: str, attendu: str) -> None:
     assert lire_montant(texte) == Decimal(attendu)
 
 
-@pytest.mark.parametrize("texte", ["", "douze", "1,2,3", "12,345", "NaN", "Infinity", "1e400"])
+@pytest.mark.parametrize("texte", ["", "douze", "1,2,3", "12,345", "NaN", "Infinity"])
 def test_refuses_what_is_no_amount_at_its_field(texte: str) -> None:
     with pytest.raises(RefusMetier) as refus:
         lire_montant(texte, champ="loyer")
     assert (refus.value.code, refus.value.champ) == ("montant_illisible", "loyer")
 
 
-def test_refuses_an_amount_no_ccas_pays() -> None:
+@pytest.mark.parametrize("texte", ["100000000", "1e400"])
+def test_refuses_an_amount_no_ccas_pays(texte: str) -> None:
     with pytest.raises(RefusMetier, match="montant_trop_grand"):
-        lire_montant("100000000")
+        lire_montant(texte)
 
 
 @given(MONTANTS)
