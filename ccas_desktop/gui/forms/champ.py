@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier
+from ccas_desktop.gui.accessibilite import annoncer
 from ccas_desktop.gui.theme import image_icone, marquer, theme_porte
 
 
@@ -161,10 +161,3 @@ class Champ(QWidget):
     def _decrire(self) -> None:
         erreur = f"Erreur : {self.erreur}" if self.erreur else ""
         self.controle.setAccessibleDescription(" ".join(p for p in (erreur, self._aide.text()) if p))
-
-
-def annoncer(widget: QWidget, texte: str) -> None:
-    """Have a screen reader say the text at once."""
-    evenement = QAccessibleAnnouncementEvent(widget, texte)
-    evenement.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(evenement)
