@@ -13,7 +13,7 @@ PHRASES: Mapping[str, str] = {
     "saisie_invalide": "Des champs sont à corriger : la raison est écrite sous chacun. Rien de ce que vous avez saisi "
     "n’est perdu.",
     "choix_inconnu": "Choisissez une ligne de la liste : tapez quelques lettres, puis ↓ et Entrée.",
-    "montant_illisible": "Montant illisible : écrivez par exemple 1 234,56 (deux chiffres au plus après la virgule).",
+    "montant_illisible": "Montant illisible : écrivez par exemple 1 234,56 (deux chiffres au plus après la virgule).",
     "montant_trop_grand": "Montant trop grand : vérifiez le nombre de chiffres.",
     "montant_negatif": "Le montant ne peut pas être négatif.",
     "montant_nul": "Le montant doit être supérieur à zéro.",
@@ -23,7 +23,7 @@ PHRASES: Mapping[str, str] = {
     "date_trop_ancienne": "Cette date est trop ancienne : vérifiez l’année.",
     "annee_sur_quatre_chiffres": "Écrivez l’année sur quatre chiffres : 20{annee} ou 19{annee} ?",
     "fin_avant_debut": "La fin est avant le début : vérifiez les deux dates.",
-    "telephone_illisible": "Numéro illisible : dix chiffres, par exemple 06 12 34 56 78 ; un numéro étranger commence "
+    "telephone_illisible": "Numéro illisible : dix chiffres, par exemple 06 12 34 56 78 ; un numéro étranger commence "
     "par +.",
     "courriel_illisible": "Adresse électronique illisible : elle a la forme nom@exemple.fr.",
     # Persons and foyer

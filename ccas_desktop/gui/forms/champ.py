@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier
 from ccas_desktop.gui.accessibilite import annoncer
-from ccas_desktop.gui.theme import image_icone, marquer, theme_porte
+from ccas_desktop.gui.theme import marquer, theme_porte
+from ccas_desktop.gui.widgets.pictogramme import Pictogramme
 
 
 class Champ(QWidget):
@@ -33,7 +34,7 @@ class Champ(QWidget):
         self.obligatoire = obligatoire
         self._aide = QLabel(aide)
         self._texte_erreur = QLabel()
-        self._image_erreur = QLabel()
+        self._image_erreur = Pictogramme("erreur", "danger", 16)
         self._ligne_erreur = QWidget()
 
         self._disposer()
@@ -68,7 +69,6 @@ class Champ(QWidget):
     def montrer_erreur(self, texte: str) -> None:
         """Show the reason under the control; what is typed stays."""
         self._texte_erreur.setText(texte)
-        self._image_erreur.setPixmap(image_icone("erreur", "danger", 16))
         self._ligne_erreur.show()
         for controle in self._controles_marques():
             marquer(controle, "erreur", True)

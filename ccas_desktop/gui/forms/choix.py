@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QPushButton, QWidget
 
 from ccas_desktop.gui.forms.champ import Champ
@@ -106,6 +106,10 @@ class BoutonsSegmentes(QWidget):
         bouton.setProperty("role", "segment")
         dernier = rang == len(self.boutons) - 1
         bouton.setProperty("place", "debut" if rang == 0 else "fin" if dernier else "milieu")
+        # The checked word is bold: the place for it is kept, so that nothing moves.
+        gras = QFont(bouton.font())
+        gras.setBold(True)
+        bouton.setMinimumWidth(QFontMetrics(gras).horizontalAdvance(bouton.text()) + 32)
         self._groupe.addButton(bouton)
 
 

@@ -1,0 +1,115 @@
+"""A list as a model: its rows are any objects, its columns are declared as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.gui.theme import icone
+
+L = TypeVar("L")
+Index = QModelIndex | QPersistentModelIndex
+RACINE = QModelIndex()
+
+
+def _texte(valeur: Any) -> str:
+    return "" if valeur is None else str(valeur)
+
+
+@dataclass(frozen=True)
+class Colonne(Generic[L]):
+    """A column.
+
+    Attributes:
+        titre: its heading.
+        lire: value of a row, used to sort; None sorts first.
+        ecrire: that value as text.
+        a_droite: for amounts and numbers.
+        image: name and tone of an icon for a row, beside its words.
+        extensible: takes its share of the spare width; the others keep the width of their contents.
+    """
+
+    titre: str
+    lire: Callable[[L], Any]
+    ecrire: Callable[[Any], str] = _texte
+    a_droite: bool = False
+    image: Callable[[L], tuple[str, str] | None] | None = None
+    extensible: bool = False
+
+
+class ModeleLignes(QAbstractTableModel, Generic[L]):
+    """Serves rows to a view, and sorts them by any column."""
+
+    def __init__(self, colonnes: Sequence[Colonne[L]]) -> None:
+        super().__init__()
+        self.colonnes = tuple(colonnes)
+        self._lignes: list[L] = []
+        self._tri: tuple[int, bool] | None = None
+
+    @property
+    def lignes(self) -> tuple[L, ...]:
+        """Return the rows in the order shown."""
+        return tuple(self._lignes)
+
+    def definir(self, lignes: Sequence[L]) -> None:
+        """Show these rows, in their order unless the person has sorted."""
+        self.beginResetModel()
+        self._lignes = self._triees(list(lignes))
+        self.endResetModel()
+
+    def ligne(self, index: Index) -> L:
+        """Return the object of that row."""
+        return self._lignes[index.row()]
+
+    def rowCount(self, parent: Index = RACINE) -> int:
+        return 0 if parent.isValid() else len(self._lignes)
+
+    def columnCount(self, parent: Index = RACINE) -> int:
+        return 0 if parent.isValid() else len(self.colonnes)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        colonne, ligne = self.colonnes[index.column()], self._lignes[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return colonne.ecrire(colonne.lire(ligne))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignement(colonne)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{colonne.titre} : {colonne.ecrire(colonne.lire(ligne))}"
+        if role == Qt.ItemDataRole.DecorationRole and colonne.image and (image := colonne.image(ligne)):
+            return icone(*image)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.colonnes):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.colonnes[section].titre
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignement(self.colonnes[section])
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._tri = (column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self.definir(self._lignes)
+
+    def _triees(self, lignes: list[L]) -> list[L]:
+        if self._tri is None:
+            return lignes
+        rang, decroissant = self._tri
+        lire = self.colonnes[rang].lire
+        return sorted(lignes, key=lambda ligne: _cle(lire(ligne)), reverse=decroissant)
+
+
+def _cle(valeur: Any) -> tuple[bool, Any]:
+    return (valeur is not None, cle_de_comparaison(valeur) if isinstance(valeur, str) else valeur)
+
+
+def _alignement(colonne: Colonne[Any]) -> Qt.AlignmentFlag:
+    cote = Qt.AlignmentFlag.AlignRight if colonne.a_droite else Qt.AlignmentFlag.AlignLeft
+    return cote | Qt.AlignmentFlag.AlignVCenter

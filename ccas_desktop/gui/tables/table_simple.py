@@ -1,0 +1,131 @@
+"""The view of a list: one row at a time, the keyboard first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from ccas_desktop.gui.tables.modele_lignes import Colonne, ModeleLignes
+from ccas_desktop.gui.theme import couleur, theme_porte
+from ccas_desktop.gui.widgets.etat_vide import EtatVide
+
+L = TypeVar("L")
+_BARRE = 4
+
+
+class TableSimple(QTableView, Generic[L]):
+    """Shows rows; Enter or a double click opens one. `vide` is shown in place of an empty list.
+
+    Signals:
+        ligne_activee: Emitted with the object of the row opened.
+        ligne_choisie: Emitted with the object of the current row, or None.
+    """
+
+    ligne_activee = Signal(object)
+    ligne_choisie = Signal(object)
+
+    def __init__(self, nom: str, colonnes: Sequence[Colonne[L]], *, vide: EtatVide | None = None) -> None:
+        super().__init__()
+        self.modele: ModeleLignes[L] = ModeleLignes(colonnes)
+        self._vide = vide
+        self.setModel(self.modele)
+        self.setItemDelegate(LigneMarquee(self))
+        self.setAccessibleName(nom)
+
+        self._regler()
+        if vide is not None:
+            vide.setParent(self.viewport())
+
+        self.doubleClicked.connect(self._activer)
+        self.selectionModel().currentRowChanged.connect(self._on_ligne_courante)
+
+    def definir(self, lignes: Sequence[L]) -> None:
+        """Show these rows; the current row stays when it is still there."""
+        avant = self.choisie()
+        self.modele.definir(lignes)
+        if avant in self.modele.lignes:
+            self.choisir(avant)
+        self._montrer_vide()
+
+    def choisie(self) -> L | None:
+        """Return the object of the current row."""
+        index = self.currentIndex()
+        return self.modele.ligne(index) if index.isValid() else None
+
+    def choisir(self, ligne: L | None) -> None:
+        """Make a row current."""
+        if ligne is not None and ligne in self.modele.lignes:
+            self.selectRow(self.modele.lignes.index(ligne))
+
+    def _regler(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(theme_porte().tailles["ligne"])
+        entete = self.horizontalHeader()
+        entete.setHighlightSections(False)
+        entete.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for rang, colonne in enumerate(self.modele.colonnes):
+            if colonne.extensible:
+                entete.setSectionResizeMode(rang, QHeaderView.ResizeMode.Stretch)
+        # Measuring every row of a long list to size a column costs more than the list itself.
+        entete.setResizeContentsPrecision(40)
+        entete.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+
+    def _montrer_vide(self) -> None:
+        if self._vide is not None:
+            self._vide.setVisible(not self.modele.lignes)
+            self._vide.setGeometry(self.viewport().rect())
+
+    def _activer(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.ligne_activee.emit(self.modele.ligne(index))
+
+    def _on_ligne_courante(self, _index: QModelIndex) -> None:
+        self.ligne_choisie.emit(self.choisie())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._activer(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._montrer_vide()
+
+
+class LigneMarquee(QStyledItemDelegate):
+    """Paints a bar at the start of the current row, so that it is not told by its colour alone."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        # The ring is around the table and the bar on the row: a frame round one cell would say a third thing.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if index.column() == 0 and QStyle.StateFlag.State_Selected in option.state:
+            barre = QRect(option.rect)
+            barre.setWidth(_BARRE)
+            painter.fillRect(barre, couleur("accent_texte"))

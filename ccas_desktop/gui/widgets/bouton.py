@@ -1,0 +1,39 @@
+"""The buttons of the application."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QPushButton
+
+from ccas_desktop.gui.theme import icone
+
+
+class RoleBouton(StrEnum):
+    """What a button is for; one `PRINCIPAL` at most on a page."""
+
+    ORDINAIRE = ""
+    PRINCIPAL = "principal"
+    DANGER = "danger"
+    DISCRET = "discret"
+
+
+_TONS = {RoleBouton.PRINCIPAL: "sur_accent", RoleBouton.DANGER: "danger"}
+
+
+class Bouton(QPushButton):
+    """A button with words, an icon if wanted, and its shortcut told in the tooltip."""
+
+    def __init__(
+        self, texte: str, image: str = "", role: RoleBouton = RoleBouton.ORDINAIRE, *, raccourci: str = ""
+    ) -> None:
+        super().__init__(texte.replace("&", "&&"))
+        self.setProperty("role", role.value)
+        self.setAutoDefault(False)
+        if image:
+            self.setIcon(icone(image, _TONS.get(role, "accent_texte")))
+        if raccourci:
+            touches = QKeySequence(raccourci)
+            self.setShortcut(touches)
+            self.setToolTip(f"{texte} ({touches.toString(QKeySequence.SequenceFormat.NativeText)})")
