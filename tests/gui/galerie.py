@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -48,6 +49,7 @@ from ccas_desktop.gui.widgets import (
     BarreEtapes,
     Bouton,
     Carte,
+    DispositionFlux,
     EnTete,
     EtatEtape,
     EtatVide,
@@ -132,7 +134,7 @@ def _fenetre(page: QWidget) -> QWidget:
     colonne = QVBoxLayout(fenetre)
     colonne.setContentsMargins(0, 0, 0, 0)
     colonne.setSpacing(0)
-    colonne.addWidget(Bandeau("Démonstration — données fictives", Ton.DEMONSTRATION))
+    colonne.addWidget(Bandeau("Démonstration — données fictives", Ton.DEMONSTRATION, pleine_largeur=True))
     colonne.addWidget(page, 1)
     colonne.addWidget(zone)
     return fenetre
@@ -183,7 +185,7 @@ def _carte_donnees() -> Carte:
 
 def _carte_boutons() -> Carte:
     carte = Carte("Commandes")
-    ligne = QHBoxLayout()
+    ligne = DispositionFlux()
     for role in RoleBouton:
         ligne.addWidget(Bouton((role.value or "ordinaire").capitalize(), "imprimer", role))
     for texte, ton in (
@@ -272,6 +274,7 @@ def rendre(page: Callable[[], QWidget], dossier: Path, suffixe: str) -> Path:
 
 def main() -> None:
     """Render every page in every theme."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     dossier = Path(sys.argv[1])
     dossier.mkdir(parents=True, exist_ok=True)
     aspect = preparer_application(QApplication(sys.argv[:1]))

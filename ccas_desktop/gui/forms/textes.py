@@ -149,7 +149,7 @@ class TexteLong(QPlainTextEdit):
     def __init__(self, lignes: int) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * lignes + 18)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lignes + 18)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -28,7 +28,7 @@ def image_icone(nom: str, ton: str = "texte", cote: int = 18) -> QPixmap:
 
 
 class MoteurIcone(QIconEngine):
-    """Paints one SVG in the colour of a token, looked up at each painting."""
+    """Paints one SVG in the colour of a token, looked up at each painting, at the left of the place given."""
 
     def __init__(self, nom: str, ton: str) -> None:
         super().__init__()
@@ -37,14 +37,16 @@ class MoteurIcone(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         cote = min(rect.width(), rect.height())
-        echelle = painter.device().devicePixelRatio()
-        image = _image(self._nom, self._couleur(mode), round(cote * echelle))
-        cible = QRect(0, 0, cote, cote)
-        cible.moveCenter(rect.center())
-        painter.drawPixmap(cible, image)
+        image = _image(self._nom, self._couleur(mode), round(cote * painter.device().devicePixelRatio()))
+        painter.drawPixmap(QRect(rect.left(), rect.center().y() - (cote - 1) // 2, cote, cote), image)
 
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:  # noqa: ARG002
-        return _image(self._nom, self._couleur(mode), min(size.width(), size.height()))
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        image = QPixmap(size)
+        image.fill(Qt.GlobalColor.transparent)
+        peintre = QPainter(image)
+        self.paint(peintre, image.rect(), mode, state)
+        peintre.end()
+        return image
 
     def clone(self) -> QIconEngine:
         return MoteurIcone(self._nom, self._ton)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
 from ccas_desktop.gui.theme import marquer
@@ -20,9 +20,12 @@ class Bandeau(QFrame):
 
     action_demandee = Signal()
 
-    def __init__(self, texte: str = "", ton: Ton = Ton.INFORMATION, *, action: str = "") -> None:
+    def __init__(
+        self, texte: str = "", ton: Ton = Ton.INFORMATION, *, action: str = "", pleine_largeur: bool = False
+    ) -> None:
         super().__init__()
         self.setProperty("role", "bandeau")
+        self.setProperty("bord", "plein" if pleine_largeur else "")
         self._image = Pictogramme("info")
         self._texte = QLabel()
         self._texte.setWordWrap(True)
@@ -31,7 +34,7 @@ class Bandeau(QFrame):
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(12, 8, 8, 8)
         ligne.setSpacing(10)
-        ligne.addWidget(self._image, 0, Qt.AlignmentFlag.AlignTop)
+        ligne.addWidget(self._image)
         ligne.addWidget(self._texte, 1)
         ligne.addWidget(self._bouton)
 

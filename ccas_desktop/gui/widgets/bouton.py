@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
@@ -33,6 +34,8 @@ class Bouton(QPushButton):
         self.setAutoDefault(False)
         if image:
             self.setIcon(icone(image, _TONS.get(role, "accent_texte")))
+            # Wider than the icon: the only space that Qt can be asked to leave before the words.
+            self.setIconSize(QSize(22, 18))
         if raccourci:
             touches = QKeySequence(raccourci)
             self.setShortcut(touches)
