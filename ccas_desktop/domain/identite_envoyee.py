@@ -1,0 +1,137 @@
+"""What is sent of an identity to the `/identite` calls: names brought within what the service accepts (api.md 1.4)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
+from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, champs_manquants_pour_api
+
+MAXIMUM_PRENOMS = 3
+
+_ACCEPTE = re.compile(r"[a-zA-ZÀ-ÖØ-öø-ÿ' -]")
+_PAYS = re.compile(r"99\d{3}|92352")
+_COMMUNE = re.compile(r"([013-9]\d|2[AB1-9])\d{3}")
+_DEPARTEMENT = re.compile(r"\d{2,3}|2[AB]")
+_EQUIVALENTS = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ‛´`′", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("\u00a0\u202f\u2007\u2009\t\r\n.,", " "),
+        **dict(zip("ŒœŁłĐđıẞŊŋ", ("OE", "oe", "L", "l", "D", "d", "i", "SS", "N", "n"), strict=True)),
+    }
+)
+
+
+@dataclass(frozen=True)
+class EnvoiIdentite:
+    """The parameters of a call, and what the agent must be told.
+
+    Attributes:
+        parametres: (name, value) pairs in the order they are sent; `prenoms[]` is repeated.
+        modifications: (typed, sent) pairs, for the names that had to change.
+    """
+
+    parametres: tuple[tuple[str, str], ...]
+    modifications: tuple[tuple[str, str], ...] = ()
+
+
+def preparer_envoi(identite: Identite) -> EnvoiIdentite:
+    """Return what to send for this identity. Raises SaisieInvalide, each fault at its field."""
+    redaction = _Redaction(list(champs_manquants_pour_api(identite)))
+    redaction.ajouter("nomNaissance", "nom_famille", identite.nom_famille)
+    if identite.nom_usage and identite.nom_usage.strip():
+        redaction.ajouter("nomUsage", "nom_usage", identite.nom_usage)
+    redaction.ajouter_prenoms(identite.prenoms)
+    redaction.parametres += _date(identite.date_naissance)
+    if identite.sexe:
+        redaction.parametres.append(("sexeEtatCivil", identite.sexe.value))
+    if identite.lieu_naissance:
+        redaction.ajouter_lieu(identite.lieu_naissance)
+    if redaction.erreurs:
+        raise SaisieInvalide(tuple(redaction.erreurs))
+    return EnvoiIdentite(tuple(redaction.parametres), tuple(redaction.modifications))
+
+
+def nom_envoyable(texte: str) -> str:
+    """Return the name in the letters the service accepts; what has no equivalent is left as it is."""
+    compose = unicodedata.normalize("NFC", texte).translate(_EQUIVALENTS)
+    return " ".join("".join(_lettre(c) for c in compose).split())
+
+
+def caracteres_refuses(nom: str) -> str:
+    """Return the characters of a name, once made sendable, that the service would refuse, each once."""
+    return "".join(dict.fromkeys(c for c in nom if not _ACCEPTE.fullmatch(c)))
+
+
+def _lettre(caractere: str) -> str:
+    """Ÿ, Š, ş… are refused by the service: their base letter is sent, it transliterates the rest by itself."""
+    if _ACCEPTE.fullmatch(caractere):
+        return caractere
+    base = "".join(c for c in unicodedata.normalize("NFKD", caractere) if not unicodedata.combining(c))
+    return base if base and not caracteres_refuses(base) else caractere
+
+
+def _date(naissance: DateNaissance | None) -> list[tuple[str, str]]:
+    if naissance is None:
+        return []
+    parties = (("annee", naissance.annee), ("mois", naissance.mois), ("jour", naissance.jour))
+    return [(f"{nom}DateNaissance", str(valeur)) for nom, valeur in parties if valeur is not None]
+
+
+class _Redaction:
+    """The parameters being written, with what was changed and what cannot be sent."""
+
+    def __init__(self, erreurs: list[ErreurChamp]) -> None:
+        self.erreurs = erreurs
+        self.parametres: list[tuple[str, str]] = []
+        self.modifications: list[tuple[str, str]] = []
+
+    def ajouter(self, parametre: str, champ: str, texte: str) -> None:
+        envoye = nom_envoyable(texte)
+        if refuses := caracteres_refuses(envoye):
+            self.erreurs.append(ErreurChamp(champ, "caractere_non_envoyable", {"caracteres": " ".join(refuses)}))
+        elif not envoye.strip(" '-"):
+            self._refuser_vide(champ)
+        self._noter(texte, envoye)
+        self.parametres.append((parametre, envoye))
+
+    def ajouter_prenoms(self, prenoms: tuple[str, ...]) -> None:
+        remplis = [p for p in prenoms if p.strip()]
+        for prenom in remplis[:MAXIMUM_PRENOMS]:
+            self.ajouter("prenoms[]", "prenoms", prenom)
+        if len(remplis) > MAXIMUM_PRENOMS:
+            self._noter(", ".join(remplis), ", ".join(remplis[:MAXIMUM_PRENOMS]))
+
+    def ajouter_lieu(self, lieu: LieuNaissance) -> None:
+        self._code("codeCogInseePaysNaissance", lieu.pays, _PAYS, "pays_non_envoyable")
+        if not lieu.en_france:
+            # The commune must be empty for a birth abroad (api.md 1.4).
+            return
+        if lieu.commune:
+            self._code("codeCogInseeCommuneNaissance", lieu.commune, _COMMUNE, "commune_non_envoyable")
+        elif lieu.commune_nom and lieu.departement:
+            self.parametres.append(("nomCommuneNaissance", _nom_de_commune(lieu.commune_nom)))
+            parametre = "codeCogInseeDepartementNaissance"
+            self._code(parametre, lieu.departement, _DEPARTEMENT, "departement_non_envoyable")
+
+    def _code(self, parametre: str, code: str, forme: re.Pattern[str], refus: str) -> None:
+        if not (code.isascii() and forme.fullmatch(code)):
+            self.erreurs.append(ErreurChamp("lieu_naissance", refus, {"code": code}))
+        self.parametres.append((parametre, code))
+
+    def _refuser_vide(self, champ: str) -> None:
+        if not any(erreur.champ == champ for erreur in self.erreurs):
+            self.erreurs.append(ErreurChamp(champ, "obligatoire_pour_appel"))
+
+    def _noter(self, tape: str, envoye: str) -> None:
+        propre = re.sub(" +", " ", unicodedata.normalize("NFC", tape).strip())
+        if propre != envoye:
+            self.modifications.append((propre, envoye))
+
+
+def _nom_de_commune(nom: str) -> str:
+    """Names of communes keep their œ: INSEE writes « Œuilly »."""
+    return " ".join(nom.replace("’", "'").split())
