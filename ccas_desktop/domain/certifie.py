@@ -38,6 +38,28 @@ class EtatAppel(StrEnum):
     REPONSE_ILLISIBLE = "reponse_illisible"
 
 
+class CauseAppel(StrEnum):
+    """Why no answer of the service could be read, when the service itself gave no code."""
+
+    RESEAU = "reseau"
+    CONNEXION_EXPIREE = "connexion_expiree"
+    LECTURE_EXPIREE = "lecture_expiree"
+    COUPURE = "coupure"
+    CERTIFICAT = "certificat"
+    PROXY = "proxy"
+    REDIRECTION = "redirection"
+    PAGE_WEB = "page_web"
+    TRONQUEE = "tronquee"
+    VIDE = "vide"
+    PAS_JSON = "pas_json"
+    SANS_DONNEES = "sans_donnees"
+    TROP_LONGUE = "trop_longue"
+    ANNULE = "annule"
+    JETON_ABSENT = "jeton_absent"
+    JETON_MAL_FORME = "jeton_mal_forme"
+    LIMITE_DU_BUREAU = "limite_du_bureau"
+
+
 @dataclass(frozen=True)
 class ReponseCertifiee:
     """The outcome of one call to one source.
@@ -51,7 +73,9 @@ class ReponseCertifiee:
         requete_id: `X-Request-ID`, for the support of the service.
         identite_differente: the identity returned is not the one typed; None when the source returns none.
         reessayer_dans: seconds to wait before asking again, when the service or the office's limit says so.
-        detail: text of the service for an unknown code, shown verbatim.
+        detail: text of the service for an error, shown verbatim.
+        parametre: name of the parameter that the service refused.
+        cause: what went wrong on the way, when the service gave no code of its own.
         envoi_modifie: what was changed in the names to send them, as (typed, sent) pairs.
     """
 
@@ -67,4 +91,30 @@ class ReponseCertifiee:
     identite_differente: bool | None = None
     reessayer_dans: int | None = None
     detail: str | None = None
+    parametre: str | None = None
+    cause: CauseAppel | None = None
     envoi_modifie: tuple[tuple[str, str], ...] = ()
+
+
+LIBELLES: Mapping[Source, str] = {
+    Source.QUOTIENT_FAMILIAL: "Quotient familial",
+    Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE: "Complémentaire santé solidaire (C2S)",
+    Source.REVENU_SOLIDARITE_ACTIVE: "Revenu de solidarité active (RSA)",
+    Source.PRIME_ACTIVITE: "Prime d’activité",
+    Source.ALLOCATION_ADULTE_HANDICAPE: "Allocation aux adultes handicapés (AAH)",
+    Source.ALLOCATION_SOUTIEN_FAMILIAL: "Allocation de soutien familial (ASF)",
+}
+
+_ADMINISTRATIONS = {
+    "CNAF": "la Caisse d’allocations familiales (Caf)",
+    "MSA": "la Mutualité sociale agricole (MSA)",
+    "RNCPS": "la Sécurité sociale (répertoire national commun)",
+    "CNAV": "la Sécurité sociale",
+}
+
+
+def administration(source: Source, fournisseur: str | None) -> str:
+    """Return the body that holds the data, as the person knows it; an unknown one is said as the service names it."""
+    if fournisseur is None:
+        return "la Caf ou la MSA" if source is Source.QUOTIENT_FAMILIAL else "la Sécurité sociale"
+    return _ADMINISTRATIONS.get(fournisseur, fournisseur)

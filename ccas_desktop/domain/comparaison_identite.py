@@ -1,0 +1,57 @@
+"""Whether the person a caisse answers about is the one that was typed (api.md 6.1, facts of the sandbox)."""
+
+from __future__ import annotations
+
+from ccas_desktop.domain.certifie import Donnees
+from ccas_desktop.domain.certifie_lecture import PersonneRendue, lire_allocataires
+from ccas_desktop.domain.identite import DateNaissance, Identite, cle_de_comparaison
+
+
+def identite_differente(typed: Identite, donnees: Donnees) -> bool | None:
+    """Return True when none of the allocataires returned is the person typed, None when none is returned."""
+    rendus = lire_allocataires(donnees)
+    if not rendus:
+        return None
+    return not any(_meme_personne(typed, rendu) for rendu in rendus)
+
+
+def _meme_personne(typed: Identite, rendu: PersonneRendue) -> bool:
+    """A nom d'usage changes with life and the caisse may not know the last one: it never makes a difference."""
+    return (
+        _meme_texte(typed.nom_famille, rendu.nom_naissance)
+        and _memes_prenoms(typed.prenoms, rendu.prenoms)
+        and _dates_compatibles(typed.date_naissance, rendu.date_naissance)
+        and (typed.sexe is None or rendu.sexe is None or typed.sexe is rendu.sexe)
+    )
+
+
+def _meme_texte(un: str, autre: str) -> bool:
+    return _colle(un) == _colle(autre)
+
+
+def _memes_prenoms(typed: tuple[str, ...], rendus: str) -> bool:
+    """The caisse may know more first names than were typed, or fewer; those of both must follow in order."""
+    demandes, connus = " ".join(typed), rendus
+    if _meme_texte(demandes, connus):
+        return True
+    mots_demandes, mots_connus = cle_de_comparaison(demandes).split(), cle_de_comparaison(connus).split()
+    if not mots_demandes or not mots_connus:
+        return True
+    return _suite_de(mots_demandes, mots_connus) or _suite_de(mots_connus, mots_demandes)
+
+
+def _suite_de(courte: list[str], longue: list[str]) -> bool:
+    reste = iter(longue)
+    return all(mot in reste for mot in courte)
+
+
+def _dates_compatibles(typed: DateNaissance | None, rendue: DateNaissance | None) -> bool:
+    """Only the parts known on both sides are compared."""
+    if typed is None or rendue is None:
+        return True
+    parties = ((typed.annee, rendue.annee), (typed.mois, rendue.mois), (typed.jour, rendue.jour))
+    return all(une is None or autre is None or une == autre for une, autre in parties)
+
+
+def _colle(texte: str) -> str:
+    return cle_de_comparaison(texte).replace(" ", "")
