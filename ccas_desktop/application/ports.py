@@ -18,6 +18,7 @@ from ccas_desktop.application.vues import (
     ResumeDemande,
 )
 from ccas_desktop.domain.certifie import ReponseCertifiee, Source
+from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.dossier import DossierComplet
@@ -38,6 +39,9 @@ class Horloge(Protocol):
 
     def aujourdhui(self) -> date:
         """Return the civil date at the office."""
+
+    def jour_de(self, instant: datetime) -> date:
+        """Return the civil date, at the office, of an instant."""
 
 
 class Secrets(Protocol):
@@ -68,8 +72,8 @@ class Lecture(Protocol):
     def demandes_en_instruction(self, *, limite: int = 200) -> tuple[ResumeDemande, ...]:
         """Return the demandes not decided yet, the oldest deposit first."""
 
-    def decisions_de_l_annee(self, dossier_id: str, annee: int) -> tuple[tuple[str, Decision], ...]:
-        """Return the decisions taken for a dossier in a civil year, each with the code of its aid."""
+    def decisions_du_dossier(self, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
+        """Return every decision taken for a dossier, each with the code of its aid, latest first."""
 
     def chercher(self, texte: str, *, limite: int = 50) -> tuple[ResultatRecherche, ...]:
         """Return the persons that match every word: names, first name, birth date, phone, dossier number."""
@@ -175,6 +179,26 @@ class AccesApi:
 
     siret: str
     url: str
+
+
+@dataclass(frozen=True)
+class LettreProduite:
+    """A letter composed.
+
+    Attributes:
+        caracteres_remplaces: characters that no font could write, replaced visibly.
+    """
+
+    pdf: bytes
+    pages: int
+    caracteres_remplaces: tuple[str, ...] = ()
+
+
+class Lettres(Protocol):
+    """The letters, as PDF/A-2a and PDF/UA-1. Raises LettreImpossible."""
+
+    def produire(self, lettre: Lettre, *, duplicata: bool = False) -> LettreProduite:
+        """Compose one letter; a duplicata says so on each page."""
 
 
 class Referentiels(Protocol):

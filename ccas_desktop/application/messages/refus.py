@@ -10,62 +10,62 @@ from ccas_desktop.domain.montant import ecrire_montant
 PHRASES: Mapping[str, str] = {
     # Any field
     "obligatoire": "À remplir.",
-    "saisie_invalide": "Des champs sont à corriger : la raison est écrite sous chacun. Rien de ce que vous avez saisi "
+    "saisie_invalide": "Des champs sont à corriger : la raison est écrite sous chacun. Rien de ce que vous avez saisi "
     "n’est perdu.",
-    "choix_inconnu": "Choisissez une ligne de la liste : tapez quelques lettres, puis ↓ et Entrée.",
-    "montant_illisible": "Montant illisible : écrivez par exemple 1 234,56 (deux chiffres au plus après la virgule).",
-    "montant_trop_grand": "Montant trop grand : vérifiez le nombre de chiffres.",
+    "choix_inconnu": "Choisissez une ligne de la liste : tapez quelques lettres, puis ↓ et Entrée.",
+    "montant_illisible": "Montant illisible : écrivez par exemple 1 234,56 (deux chiffres au plus après la virgule).",
+    "montant_trop_grand": "Montant trop grand : vérifiez le nombre de chiffres.",
     "montant_negatif": "Le montant ne peut pas être négatif.",
     "montant_nul": "Le montant doit être supérieur à zéro.",
-    "date_illisible": "Date illisible : écrivez par exemple 23/11/2026.",
-    "date_impossible": "Cette date n’existe pas : vérifiez le jour et le mois.",
-    "date_future": "Cette date est dans le futur : vérifiez l’année.",
-    "date_trop_ancienne": "Cette date est trop ancienne : vérifiez l’année.",
-    "annee_sur_quatre_chiffres": "Écrivez l’année sur quatre chiffres : 20{annee} ou 19{annee} ?",
-    "fin_avant_debut": "La fin est avant le début : vérifiez les deux dates.",
-    "telephone_illisible": "Numéro illisible : dix chiffres, par exemple 06 12 34 56 78 ; un numéro étranger commence "
+    "date_illisible": "Date illisible : écrivez par exemple 23/11/2026.",
+    "date_impossible": "Cette date n’existe pas : vérifiez le jour et le mois.",
+    "date_future": "Cette date est dans le futur : vérifiez l’année.",
+    "date_trop_ancienne": "Cette date est trop ancienne : vérifiez l’année.",
+    "annee_sur_quatre_chiffres": "Écrivez l’année sur quatre chiffres : 20{annee} ou 19{annee} ?",
+    "fin_avant_debut": "La fin est avant le début : vérifiez les deux dates.",
+    "telephone_illisible": "Numéro illisible : dix chiffres, par exemple 06 12 34 56 78 ; un numéro étranger commence "
     "par +.",
-    "courriel_illisible": "Adresse électronique illisible : elle a la forme nom@exemple.fr.",
+    "courriel_illisible": "Adresse électronique illisible : elle a la forme nom@exemple.fr.",
     # Persons and foyer
     "obligatoire_pour_appel": "Nécessaire pour demander une donnée certifiée.",
-    "commune_obligatoire_pour_appel": "Indiquez la commune de naissance : elle est nécessaire pour demander une "
+    "commune_obligatoire_pour_appel": "Indiquez la commune de naissance : elle est nécessaire pour demander une "
     "donnée certifiée.",
-    "annee_obligatoire_avec_nom_commune": "Indiquez au moins l’année de naissance : la commune écrite par son nom ne "
+    "annee_obligatoire_avec_nom_commune": "Indiquez au moins l’année de naissance : la commune écrite par son nom ne "
     "peut pas être retrouvée sans elle.",
-    "deja_un_demandeur": "Ce foyer a déjà un demandeur : choisissez un autre lien.",
-    "lien_du_demandeur": "Le demandeur du dossier garde ce lien : choisissez un autre lien pour les autres personnes.",
-    "demandeur_indispensable": "Un dossier a toujours un demandeur : cette personne ne peut pas être retirée.",
-    "depart_avant_arrivee": "Le départ du foyer est avant l’arrivée : vérifiez les deux dates.",
+    "deja_un_demandeur": "Ce foyer a déjà un demandeur : choisissez un autre lien.",
+    "lien_du_demandeur": "Le demandeur du dossier garde ce lien : choisissez un autre lien pour les autres personnes.",
+    "demandeur_indispensable": "Un dossier a toujours un demandeur : cette personne ne peut pas être retirée.",
+    "depart_avant_arrivee": "Le départ du foyer est avant l’arrivée : vérifiez les deux dates.",
     "part_hors_bornes": "La part de présence va de 0 (jamais) à 1 (toujours).",
     # Demande and certified data
-    "demande_close": "Cette demande est close : elle ne peut plus être modifiée.",
+    "demande_close": "Cette demande est close : elle ne peut plus être modifiée.",
     "statut_impossible": "La demande ne peut pas passer à cet état depuis l’état où elle est.",
     "appel_hors_instruction": "Les données certifiées ne se demandent que pour une demande en cours d’instruction.",
-    "information_non_remise": "Remettez d’abord l’information à la personne et notez la date : aucune donnée ne peut "
+    "information_non_remise": "Remettez d’abord l’information à la personne et notez la date : aucune donnée ne peut "
     "être demandée avant (CRPA, art. L. 114-8).",
-    "prefere_papiers": "La personne préfère apporter ses papiers : aucune donnée ne sera demandée pour elle.",
-    "source_non_permise": "Cette donnée ne peut pas être demandée pour cette aide : elle n’est pas prévue par la "
+    "prefere_papiers": "La personne préfère apporter ses papiers : aucune donnée ne sera demandée pour elle.",
+    "source_non_permise": "Cette donnée ne peut pas être demandée pour cette aide : elle n’est pas prévue par la "
     "délibération, ou le jeton ne l’ouvre pas.",
-    "rien_de_certifie": "Aucune réponse certifiée n’est enregistrée pour cette donnée : demandez-la d’abord.",
+    "rien_de_certifie": "Aucune réponse certifiée n’est enregistrée pour cette donnée : demandez-la d’abord.",
     "motif_contre_certifie": "Dites pourquoi vous gardez la valeur déclarée alors qu’une valeur certifiée existe.",
     "piece_obligatoire": "Indiquez la pièce que vous avez vue.",
-    "siret_absent": "Le SIRET du CCAS n’est pas renseigné : complétez la page Réglages avant de demander une donnée.",
-    "siret_invalide": "SIRET invalide : quatorze chiffres, dont le dernier contrôle les autres.",
+    "siret_absent": "Le SIRET du CCAS n’est pas renseigné : complétez la page Réglages avant de demander une donnée.",
+    "siret_invalide": "SIRET invalide : quatorze chiffres, dont le dernier contrôle les autres.",
     "adresse_non_https": "L’adresse du service doit commencer par https://.",
-    "jeton_illisible": "Ce texte n’est pas un jeton d’accès : copiez-le entier, sans espace.",
-    "reglement_absent": "Aucun règlement n’est chargé : choisissez le fichier dans la page Réglages.",
+    "jeton_illisible": "Ce texte n’est pas un jeton d’accès : copiez-le entier, sans espace.",
+    "reglement_absent": "Aucun règlement n’est chargé : choisissez le fichier dans la page Réglages.",
     # Decision and delegation
-    "sans_delegation": "Ce signataire n’a pas de délégation en cours pour cette aide : choisissez un autre signataire, "
+    "sans_delegation": "Ce signataire n’a pas de délégation en cours pour cette aide : choisissez un autre signataire, "
     "ou portez la demande à la commission.",
-    "plafond_delegation_depasse": "Le montant dépasse le plafond de la délégation ({plafond}) : la décision revient à "
+    "plafond_delegation_depasse": "Le montant dépasse le plafond de la délégation ({plafond}) : la décision revient à "
     "la commission ou au conseil d’administration.",
-    "organe_sans_delegation": "Cet organe ne décide pas seul : une délégation ne peut pas lui être donnée.",
-    "decision_notifiee": "La décision {numero} a été notifiée : elle ne se modifie plus.",
-    "montant_d_un_refus": "Un refus n’a pas de montant : effacez-le, ou choisissez un accord.",
-    "partiel_sans_difference": "Un accord partiel est inférieur au montant calculé : diminuez le montant, ou "
+    "organe_sans_delegation": "Cet organe ne décide pas seul : une délégation ne peut pas lui être donnée.",
+    "decision_notifiee": "La décision {numero} a été notifiée : elle ne se modifie plus.",
+    "montant_d_un_refus": "Un refus n’a pas de montant : effacez-le, ou choisissez un accord.",
+    "partiel_sans_difference": "Un accord partiel est inférieur au montant calculé : diminuez le montant, ou "
     "choisissez un accord.",
-    "motif_obligatoire": "Un refus s’explique en fait et en droit : remplissez les deux motifs.",
-    "notification_avant_decision": "La notification est avant la décision : vérifiez la date.",
+    "motif_obligatoire": "Un refus s’explique en fait et en droit : remplissez les deux motifs.",
+    "notification_avant_decision": "La notification est avant la décision : vérifiez la date.",
 }
 _MONTANTS = ("plafond", "montant")
 
@@ -74,7 +74,7 @@ def phrase_refus(code: str, faits: Mapping[str, str] | None = None) -> str:
     """Return the sentence of a refusal; an unknown code is shown as it is, so that the person can report it."""
     phrase = PHRASES.get(code)
     if phrase is None:
-        return f"Refusé : {code}."
+        return f"Refusé : {code}."
     return phrase.format_map(_Faits({nom: _presenter(nom, texte) for nom, texte in (faits or {}).items()}))
 
 

@@ -1,0 +1,156 @@
+"""Ask an administration for a datum, keep the proof of the call, and choose the value that counts.
+
+A call has three moments, so that the network never holds the store: `preparer_appel` checks that it is lawful
+and leaves its trace, `executer_appel` makes it, `garder_reponse` keeps its outcome.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets as alea
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ccas_desktop.application.demandes import passer_en_instruction
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import AccesApi, Ecriture
+from ccas_desktop.application.reglages import reglement_en_vigueur
+from ccas_desktop.application.services import NOM_CLE_EMPREINTE, Services
+from ccas_desktop.application.vues import DemandeComplete, Reglages
+from ccas_desktop.domain.certifie import ReponseCertifiee, Source
+from ccas_desktop.domain.demande import ReponseRecue, TraceAppel, exiger_appel_permis
+from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
+from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.habilitation import BesoinDonnee, sources_permises
+from ccas_desktop.domain.identite import Identite, champs_manquants_pour_api
+from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.reglement.model import Aide
+
+
+@dataclass(frozen=True)
+class AppelPrepare:
+    """A call that may lawfully be made, its trace already kept."""
+
+    trace: TraceAppel
+    usager: Usager
+    acces: AccesApi
+    dossier_id: str
+    mois: Mois | None = None
+    actualiser: bool = False
+
+
+def besoins(aide: Aide) -> tuple[BesoinDonnee, ...]:
+    """Return what the délibération of an aid lists."""
+    return tuple(BesoinDonnee(donnee.source, donnee.blocs) for donnee in aide.donnees)
+
+
+def preparer_appel(
+    services: Services,
+    auteur: Auteur,
+    demande_id: str,
+    source: Source,
+    *,
+    mois: Mois | None = None,
+    actualiser: bool = False,
+) -> AppelPrepare:
+    """Check that a call is lawful and possible, leave its trace, and return what makes it.
+
+    Raises RefusMetier (information not given, source not allowed…), or SaisieInvalide when the identity
+    lacks what the service requires.
+    """
+    with services.base.ecriture(auteur) as base:
+        complete = base.demande(demande_id)
+        reglages = base.reglages()
+        aide = _aide(services, reglages, complete)
+        exiger_appel_permis(complete.demande, source, permises=sources_permises(besoins(aide), reglages.scopes))
+        if not reglages.ccas.siret:
+            raise RefusMetier("siret_absent", champ="siret")
+        usager = _personne_interrogee(complete)
+        if erreurs := champs_manquants_pour_api(usager.identite):
+            raise SaisieInvalide(erreurs)
+        trace = TraceAppel(
+            id=nouvel_id(),
+            instant=services.horloge.maintenant(),
+            agent=auteur.nom,
+            source=source,
+            base_legale=_base_legale(aide),
+            empreinte=empreinte_identite(services, usager.identite),
+            demande_id=demande_id,
+        )
+        base.ajouter_trace(trace)
+        passer_en_instruction(base, complete.demande)
+    acces = AccesApi(reglages.ccas.siret, reglages.ccas.api_url)
+    return AppelPrepare(trace, usager, acces, complete.demande.dossier_id, mois, actualiser)
+
+
+def executer_appel(
+    services: Services, appel: AppelPrepare, *, annule: Callable[[], bool] = lambda: False
+) -> ReponseCertifiee:
+    """Make the call and return its outcome; touches the network only."""
+    return services.ouvrir_api(appel.acces).interroger(
+        appel.trace.source,
+        appel.usager.identite,
+        mois=appel.mois,
+        actualiser=appel.actualiser,
+        annule=annule,
+    )
+
+
+def garder_reponse(services: Services, auteur: Auteur, appel: AppelPrepare, reponse: ReponseCertifiee) -> ReponseRecue:
+    """Keep the outcome of a call: its trace completed, without value, and the reply in the request."""
+    with services.base.ecriture(auteur) as base:
+        base.ajouter_trace(trace_completee(appel.trace, reponse))
+        return base.enregistrer(_reponse_recue(base, appel, reponse))
+
+
+def trace_completee(trace: TraceAppel, reponse: ReponseCertifiee) -> TraceAppel:
+    """Return the trace with the outcome of its call, and no value."""
+    return replace(trace, etat=reponse.etat, http=reponse.http, code=reponse.code, requete_id=reponse.requete_id)
+
+
+def empreinte_identite(services: Services, identite: Identite) -> str:
+    """Return a keyed digest of an identity: tells whether two traces speak of one person, and nothing else.
+
+    The key stays in the keyring: without it, trying all names on a copied base gives nothing.
+    """
+    cle = services.secrets.lire(NOM_CLE_EMPREINTE)
+    if cle is None:
+        cle = alea.token_hex(32)
+        services.secrets.ecrire(NOM_CLE_EMPREINTE, cle)
+    texte = "|".join((identite.nom_famille, *identite.prenoms, str(identite.date_naissance or "")))
+    return hmac.new(bytes.fromhex(cle), texte.casefold().encode(), hashlib.sha256).hexdigest()
+
+
+def _aide(services: Services, reglages: Reglages, complete: DemandeComplete) -> Aide:
+    reglement = reglement_en_vigueur(services, reglages)
+    if reglement is None:
+        raise RefusMetier("reglement_absent")
+    return reglement.aide(complete.demande.aide)
+
+
+def _personne_interrogee(complete: DemandeComplete) -> Usager:
+    """The caisse only knows the file by its allocataire (api.md 1.5)."""
+    demande = complete.demande
+    return complete.dossier.usager(demande.allocataire_id or demande.demandeur_id)
+
+
+def _base_legale(aide: Aide) -> str:
+    deliberation = aide.deliberation
+    return f"CRPA L114-8 ; délibération {deliberation.numero}, article {deliberation.article}"
+
+
+def _reponse_recue(base: Ecriture, appel: AppelPrepare, reponse: ReponseCertifiee) -> ReponseRecue:
+    """One reply a source and a person is kept in a request: the latest, the journal holds the former ones."""
+    demande_id = appel.trace.demande_id or ""
+    for ancienne in base.demande(demande_id).reponses:
+        if ancienne.usager_id == appel.usager.id and ancienne.reponse.source is reponse.source:
+            return replace(ancienne, reponse=reponse)
+    return ReponseRecue(
+        id=nouvel_id(),
+        dossier_id=appel.dossier_id,
+        demande_id=demande_id,
+        usager_id=appel.usager.id,
+        reponse=reponse,
+    )

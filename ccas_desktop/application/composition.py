@@ -1,0 +1,247 @@
+"""Compose a letter from a request: who writes to whom, on what ground, with which notices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ccas_desktop.application.demandes import echeance_implicite
+from ccas_desktop.application.donnees import provenance_certifiee, valeur_certifiee
+from ccas_desktop.application.vues import DemandeComplete, Reglages
+from ccas_desktop.domain.ccas import Ccas
+from ccas_desktop.domain.certifie import LIBELLES, EtatAppel, ReponseCertifiee, Source, administration
+from ccas_desktop.domain.courrier.contenu import (
+    Accuse,
+    AgentSuivi,
+    Destinataire,
+    Dispositif,
+    Expediteur,
+    Fondement,
+    InformationPrealable,
+    Lettre,
+    MentionAlgorithmique,
+    Motivation,
+    NoticeRgpd,
+    OrganeCompetent,
+    References,
+    Signataire,
+    SourceConsultee,
+    VoiesRecours,
+)
+from ccas_desktop.domain.courrier.modeles import Modele
+from ccas_desktop.domain.decision import Agent, Decision, Organe
+from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.identite import Sexe
+from ccas_desktop.domain.reglement.model import Aide
+
+LIBELLES_ORGANE = {
+    Organe.PRESIDENT_DELEGUE: "le président du CCAS",
+    Organe.VICE_PRESIDENT_DELEGUE: "le vice-président du CCAS",
+    Organe.COMMISSION_PERMANENTE: "la commission permanente du CCAS",
+    Organe.CONSEIL_ADMINISTRATION: "le conseil d’administration du CCAS",
+}
+
+
+@dataclass(frozen=True)
+class Matiere:
+    """What a letter is made from, read at one moment.
+
+    Attributes:
+        agent: who follows the file.
+        jour_de: gives the civil date of an instant, at the office.
+    """
+
+    complete: DemandeComplete
+    reglages: Reglages
+    aide: Aide
+    agent: Agent
+    jour: date
+    jour_de: Callable[[datetime], date]
+
+
+def composer(matiere: Matiere, modele: Modele) -> Lettre:
+    """Return the letter of that model; what the law requires and that is missing is said by `exiger_mentions`."""
+    ccas, decision = matiere.reglages.ccas, matiere.complete.decision
+    decide = decision if modele.sens is not None else None
+    return Lettre(
+        modele=modele,
+        date=matiere.jour,
+        aide=matiere.aide.libelle,
+        expediteur=_expediteur(ccas),
+        agent=_agent(matiere.agent),
+        destinataire=destinataire(matiere.complete),
+        references=_references(matiere),
+        rgpd=NoticeRgpd(duree_active=ccas.duree_active, dpo=ccas.dpo),
+        fondement=_fondement(matiere.aide) if decide else None,
+        dispositif=_dispositif(matiere, decide) if decide else None,
+        motivation=_motivation(decide) if decide else None,
+        organe=_organe(matiere, decide) if decide else None,
+        signataire=_signataire(matiere, decide) if decide else None,
+        recours=_recours(ccas) if modele is not Modele.INFORMATION_PREALABLE else None,
+        calcul_utilise=bool(decide and decide.evaluation),
+        algorithme=_algorithme(matiere) if decide and decide.evaluation else None,
+        sources_consultees=_sources(matiere) if modele is not Modele.INFORMATION_PREALABLE else (),
+        accuse=_accuse(matiere) if modele is Modele.ACCUSE_RECEPTION else None,
+        information=_information(matiere) if modele is Modele.INFORMATION_PREALABLE else None,
+    )
+
+
+def destinataire(complete: DemandeComplete) -> Destinataire:
+    """Return the person written to, by the nom de famille (CRPA L111-3)."""
+    personne = complete.dossier.usager(complete.demande.demandeur_id)
+    identite = personne.identite
+    return Destinataire(
+        nom_famille=identite.nom_famille,
+        prenom=identite.prenom,
+        civilite=_civilite(personne),
+        nom_usage=identite.nom_usage or "",
+        adresse=complete.dossier.dossier.adresse.lignes,
+    )
+
+
+def _civilite(personne: Usager) -> str:
+    return {Sexe.FEMININ: "Madame", Sexe.MASCULIN: "Monsieur", None: ""}[personne.identite.sexe]
+
+
+def _expediteur(ccas: Ccas) -> Expediteur:
+    return Expediteur(
+        nom=ccas.nom,
+        commune=ccas.commune,
+        adresse=ccas.adresse,
+        telephone=ccas.telephone,
+        courriel=ccas.courriel,
+        horaires=ccas.horaires,
+        siret=ccas.siret,
+        logo=ccas.logo,
+    )
+
+
+def _agent(agent: Agent) -> AgentSuivi:
+    return AgentSuivi(
+        prenom=agent.prenom,
+        nom=agent.nom,
+        qualite=agent.qualite,
+        telephone=agent.telephone,
+        courriel=agent.courriel,
+    )
+
+
+def _references(matiere: Matiere) -> References:
+    demande = matiere.complete.demande
+    accuses = [c for c in matiere.complete.courriers if c.modele == Modele.ACCUSE_RECEPTION]
+    return References(
+        dossier=matiere.complete.dossier.dossier.numero,
+        demande=demande.numero,
+        demande_le=demande.deposee_le,
+        accuse_le=matiere.jour_de(min(c.produit_le for c in accuses)) if accuses else None,
+    )
+
+
+def _fondement(aide: Aide) -> Fondement:
+    deliberation = aide.deliberation
+    return Fondement(
+        deliberation=deliberation.numero,
+        deliberation_le=deliberation.date,
+        article=deliberation.article,
+        regle=aide.montant.texte,
+    )
+
+
+def _dispositif(matiere: Matiere, decision: Decision) -> Dispositif:
+    return Dispositif(
+        sens=decision.sens,
+        montant=decision.montant,
+        montant_demande=decision.montant_reference,
+        tiers_paye=matiere.complete.demande.tiers_paye,
+        modalites=decision.modalites,
+        valable_jusqu_au=decision.valable_jusqu_au,
+    )
+
+
+def _motivation(decision: Decision) -> Motivation:
+    return Motivation(fait=decision.motif_fait, droit=decision.motif_droit, raison_courte=decision.motif_fait)
+
+
+def _organe(matiere: Matiere, decision: Decision) -> OrganeCompetent:
+    delegation = next((d for d in matiere.reglages.delegations if d.id == decision.delegation_id), None)
+    return OrganeCompetent(
+        libelle=LIBELLES_ORGANE[decision.organe],
+        decidee_le=decision.prise_le,
+        numero=decision.numero,
+        delegation=delegation.deliberation if delegation else "",
+    )
+
+
+def _signataire(matiere: Matiere, decision: Decision) -> Signataire | None:
+    agent = next((a for a in matiere.reglages.agents if a.id == decision.signataire_id), None)
+    if agent is None:
+        return None
+    # Delegation of power is exercised in one's own name; only a signature by delegation carries the formula.
+    return Signataire(prenom=agent.prenom, nom=agent.nom, qualite=agent.qualite)
+
+
+def _recours(ccas: Ccas) -> VoiesRecours:
+    return VoiesRecours(
+        tribunal=ccas.tribunal,
+        tribunal_adresse=ccas.tribunal_adresse,
+        recours_gracieux=", ".join((ccas.nom, *ccas.adresse)),
+    )
+
+
+def _algorithme(matiere: Matiere) -> MentionAlgorithmique:
+    ccas, deliberation = matiere.reglages.ccas, matiere.aide.deliberation
+    contact = " ou ".join(moyen for moyen in (ccas.courriel, ccas.telephone) if moyen)
+    return MentionAlgorithmique(
+        reglement=f"délibération n° {deliberation.numero}, article {deliberation.article}",
+        indicateur=_indicateur_calcule(matiere.aide),
+        contact=contact or ", ".join(ccas.adresse),
+    )
+
+
+def _indicateur_calcule(aide: Aide) -> str:
+    """Return what the rule measures, as the notice names it: the scale's entry, else the first condition's."""
+    lus = [aide.montant.lignes.indicateur] if aide.montant.lignes else []
+    return next((i.libelle for i in (*lus, *aide.indicateurs)), aide.libelle)
+
+
+def _sources(matiere: Matiere) -> tuple[SourceConsultee, ...]:
+    """Return what was obtained from other administrations for this request (CRPA L114-8)."""
+    certifiees = (r.reponse for r in matiere.complete.reponses if r.reponse.etat is EtatAppel.CERTIFIE)
+    return tuple(_source(matiere, reponse) for reponse in certifiees)
+
+
+def _source(matiere: Matiere, reponse: ReponseCertifiee) -> SourceConsultee:
+    provenance = provenance_certifiee(reponse)
+    valeur = valeur_certifiee(reponse)
+    return SourceConsultee(
+        libelle=LIBELLES[reponse.source],
+        administration=administration(reponse.source, provenance.fournisseur),
+        obtenue_le=matiere.jour_de(reponse.instant),
+        donnees=_donnees_en_clair(reponse.source, valeur),
+    )
+
+
+def _donnees_en_clair(source: Source, valeur: str | None) -> str:
+    if valeur is None:
+        return "aucune valeur"
+    return f"{valeur} €" if source is Source.QUOTIENT_FAMILIAL else f"bénéficiaire : {valeur}"
+
+
+def _accuse(matiere: Matiere) -> Accuse:
+    demande = matiere.complete.demande
+    return Accuse(
+        rejet_implicite_le=echeance_implicite(demande, aujourdhui=matiere.jour),
+        obtenues_directement=tuple(LIBELLES[d.source] for d in matiere.aide.donnees),
+    )
+
+
+def _information(matiere: Matiere) -> InformationPrealable:
+    information = matiere.complete.demande.information
+    sources = [donnee.source for donnee in matiere.aide.donnees]
+    return InformationPrealable(
+        donnees=tuple(LIBELLES[source] for source in sources),
+        administrations=tuple(dict.fromkeys(administration(source, None) for source in sources)),
+        finalite=f"étudier votre demande : {matiere.aide.libelle}",
+        remise_le=matiere.jour_de(information.remise_le) if information else matiere.jour,
+    )

@@ -1,0 +1,107 @@
+"""Record the decision of the one who may take it, then its notification."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ccas_desktop.application.evaluation import evaluer_complete
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import Ecriture
+from ccas_desktop.application.services import Services
+from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.decision import (
+    Decision,
+    ProjetDecision,
+    SensDecision,
+    delegation_applicable,
+    exiger_modifiable,
+    numero_de_decision,
+    verifier_projet,
+)
+from ccas_desktop.domain.demande import StatutDemande, changer_statut
+from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.reglement.evaluation import Evaluation
+from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_texte
+
+_STATUT_DU_SENS = {
+    SensDecision.ACCORD: StatutDemande.ACCORDEE,
+    SensDecision.ACCORD_PARTIEL: StatutDemande.ACCORDEE_PARTIELLEMENT,
+    SensDecision.REFUS: StatutDemande.REFUSEE,
+}
+
+
+def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetDecision) -> Decision:
+    """Record a decision with the calculation it was taken on, frozen.
+
+    Raises SaisieInvalide (reasons or amount), or RefusMetier: no delegation, ceiling passed, already decided.
+    """
+    verifier_projet(projet)
+    if projet.prise_le > services.horloge.aujourdhui():
+        raise RefusMetier("date_future", champ="prise_le")
+    with services.base.ecriture(auteur) as base:
+        complete = base.demande(demande_id)
+        evaluation = evaluer_complete(services, base, complete)
+        decision = base.enregistrer(_decision(base, complete, projet, evaluation))
+        statut = changer_statut(complete.demande.statut, _STATUT_DU_SENS[projet.sens])
+        base.enregistrer(replace(complete.demande, statut=statut))
+        return decision
+
+
+def annuler_avant_notification(services: Services, auteur: Auteur, decision: Decision) -> None:
+    """Take back a decision that nobody was told of yet; the journal keeps it. Raises `decision_notifiee`."""
+    exiger_modifiable(decision)
+    with services.base.ecriture(auteur) as base:
+        complete = base.demande(decision.demande_id)
+        base.supprimer(decision)
+        base.enregistrer(replace(complete.demande, statut=StatutDemande.EN_INSTRUCTION))
+
+
+def notifier(services: Services, auteur: Auteur, decision: Decision, *, le: date, mode: str) -> Decision:
+    """Date the notification, which opens the time for appeal; the decision can no longer be edited."""
+    exiger_modifiable(decision)
+    if le < decision.prise_le:
+        raise RefusMetier("notification_avant_decision", champ="notifiee_le")
+    if le > services.horloge.aujourdhui():
+        raise RefusMetier("date_future", champ="notifiee_le")
+    with services.base.ecriture(auteur) as base:
+        complete = base.demande(decision.demande_id)
+        statut = changer_statut(complete.demande.statut, StatutDemande.NOTIFIEE)
+        base.enregistrer(replace(complete.demande, statut=statut))
+        return base.enregistrer(replace(decision, notifiee_le=le, mode_remise=mode))
+
+
+def _decision(
+    base: Ecriture, complete: DemandeComplete, projet: ProjetDecision, evaluation: Evaluation | None
+) -> Decision:
+    reglages = base.reglages()
+    delegation = delegation_applicable(projet, reglages.delegations, aide=complete.demande.aide)
+    rang = base.numero_suivant(f"decision/{projet.prise_le.year}")
+    return Decision(
+        id=nouvel_id(),
+        dossier_id=complete.demande.dossier_id,
+        demande_id=complete.demande.id,
+        numero=numero_de_decision(projet.prise_le.year, rang),
+        sens=projet.sens,
+        montant=projet.montant,
+        organe=projet.organe,
+        signataire_id=projet.signataire_id,
+        prise_le=projet.prise_le,
+        motif_fait=projet.motif_fait.strip(),
+        motif_droit=projet.motif_droit.strip(),
+        modalites=projet.modalites.strip(),
+        delegation_id=delegation.id if delegation else None,
+        montant_reference=projet.montant_reference,
+        valable_jusqu_au=projet.valable_jusqu_au,
+        suit_le_calcul=_suit_le_calcul(projet, evaluation),
+        evaluation=evaluation_en_texte(evaluation) if evaluation else "",
+        reglement=reglages.reglement.empreinte if reglages.reglement else "",
+    )
+
+
+def _suit_le_calcul(projet: ProjetDecision, evaluation: Evaluation | None) -> bool:
+    """Tell whether the decision is the one the calculation proposed; the letter must say so (CRPA R311-3-1-2)."""
+    if evaluation is None:
+        return False
+    return (evaluation.montant or 0) == projet.montant

@@ -1,0 +1,150 @@
+"""Receive a request, inform the person, follow the request up to its decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import Base, Ecriture
+from ccas_desktop.application.services import Services
+from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.delais import rejet_implicite
+from ccas_desktop.domain.demande import (
+    Demande,
+    InformationRemise,
+    StatutDemande,
+    changer_statut,
+    numero_de_demande,
+)
+from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
+
+
+@dataclass(frozen=True)
+class SaisieDemande:
+    """What an agent types of a request; amounts in euros."""
+
+    aide: str
+    demandeur_id: str
+    deposee_le: date
+    allocataire_id: str | None = None
+    objet: str = ""
+    montant_demande: Decimal | None = None
+    montant_facture: Decimal | None = None
+    tiers_paye: str = ""
+    urgence: str = ""
+    reponses: Mapping[str, bool] = field(default_factory=dict)
+
+
+def deposer_demande(services: Services, auteur: Auteur, dossier_id: str, saisie: SaisieDemande) -> Demande:
+    """Record a request and return it; its day of deposit starts the legal clock. Raises SaisieInvalide."""
+    _verifier(saisie, services.horloge.aujourdhui())
+    with services.base.ecriture(auteur) as base:
+        dossier = base.dossier(dossier_id).dossier
+        rang = base.numero_suivant(f"demande/{dossier_id}")
+        nouvelle = Demande(
+            id=nouvel_id(),
+            dossier_id=dossier_id,
+            numero=numero_de_demande(dossier.numero, rang),
+            demandeur_id=saisie.demandeur_id,
+            aide=saisie.aide,
+            deposee_le=saisie.deposee_le,
+        )
+        return base.enregistrer(_appliquer(nouvelle, saisie))
+
+
+def modifier_demande(services: Services, auteur: Auteur, demande: Demande, saisie: SaisieDemande) -> Demande:
+    """Save what was typed of a request still in hand. Raises SaisieInvalide, ConflitDeVersion."""
+    exiger_en_instruction(demande)
+    _verifier(saisie, services.horloge.aujourdhui())
+    with services.base.ecriture(auteur) as base:
+        return base.enregistrer(_appliquer(demande, saisie))
+
+
+def remettre_information(
+    services: Services, auteur: Auteur, demande: Demande, *, prefere_papiers: bool = False
+) -> Demande:
+    """Date the information given to the person, before any call (CRPA L114-8), and how they prefer to go on."""
+    exiger_en_instruction(demande)
+    information = InformationRemise(services.horloge.maintenant(), agent=auteur.nom, prefere_papiers=prefere_papiers)
+    with services.base.ecriture(auteur) as base:
+        return base.enregistrer(
+            replace(
+                demande,
+                information=information,
+                statut=changer_statut(demande.statut, StatutDemande.EN_INSTRUCTION),
+            )
+        )
+
+
+def presenter_en_commission(services: Services, auteur: Auteur, demande: Demande) -> Demande:
+    """Put a request on the list of those a collegial organ must decide."""
+    return _passer(services, auteur, demande, StatutDemande.A_DECIDER)
+
+
+def clore_sans_decision(services: Services, auteur: Auteur, demande: Demande, *, retiree: bool) -> Demande:
+    """Close a request the person withdrew, or left without a follow-up."""
+    voulu = StatutDemande.RETIREE_PAR_USAGER if retiree else StatutDemande.SANS_SUITE
+    return _passer(services, auteur, demande, voulu)
+
+
+def lire_demande(base: Base, demande_id: str) -> DemandeComplete:
+    """Return a request with all that belongs to it. Raises EnregistrementAbsent."""
+    with base.lecture() as lecture:
+        return lecture.demande(demande_id)
+
+
+def echeance_implicite(demande: Demande, *, aujourdhui: date) -> date:
+    """Return the day on which silence rejects this request (CRPA L231-4)."""
+    return rejet_implicite(demande.deposee_le, aujourdhui=aujourdhui)
+
+
+def exiger_en_instruction(demande: Demande) -> None:
+    """Refuse to change a request already decided or closed."""
+    if not demande.est_en_instruction:
+        raise RefusMetier("demande_close", statut=demande.statut)
+
+
+def passer_en_instruction(base: Ecriture, demande: Demande) -> Demande:
+    """Note, in a unit of work, that someone works on the request."""
+    if demande.statut is not StatutDemande.DEPOSEE:
+        return demande
+    return base.enregistrer(replace(demande, statut=StatutDemande.EN_INSTRUCTION))
+
+
+def _passer(services: Services, auteur: Auteur, demande: Demande, voulu: StatutDemande) -> Demande:
+    with services.base.ecriture(auteur) as base:
+        return base.enregistrer(replace(demande, statut=changer_statut(demande.statut, voulu)))
+
+
+def _verifier(saisie: SaisieDemande, aujourdhui: date) -> None:
+    erreurs = []
+    if not saisie.aide:
+        erreurs.append(ErreurChamp("aide", "obligatoire"))
+    if saisie.deposee_le > aujourdhui:
+        erreurs.append(ErreurChamp("deposee_le", "date_future"))
+    for champ in ("montant_demande", "montant_facture"):
+        montant = getattr(saisie, champ)
+        if montant is not None and montant < 0:
+            erreurs.append(ErreurChamp(champ, "montant_negatif"))
+    if erreurs:
+        raise SaisieInvalide(tuple(erreurs))
+
+
+def _appliquer(demande: Demande, saisie: SaisieDemande) -> Demande:
+    return replace(
+        demande,
+        aide=saisie.aide,
+        demandeur_id=saisie.demandeur_id,
+        deposee_le=saisie.deposee_le,
+        allocataire_id=saisie.allocataire_id,
+        objet=saisie.objet.strip(),
+        montant_demande=saisie.montant_demande,
+        montant_facture=saisie.montant_facture,
+        tiers_paye=saisie.tiers_paye.strip(),
+        urgence=saisie.urgence.strip(),
+        reponses=dict(saisie.reponses),
+    )

@@ -1,0 +1,171 @@
+"""Choose, for each indicator of a request, the value that counts, and say where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from ccas_desktop.application.demandes import exiger_en_instruction, passer_en_instruction
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import Ecriture
+from ccas_desktop.application.services import Services
+from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie_lecture import lire_prestation, lire_quotient_familial
+from ccas_desktop.domain.demande import DonneeRetenue
+from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
+from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
+
+OUI, NON = "oui", "non"
+
+INDICATEUR_DE_SOURCE = {
+    Source.QUOTIENT_FAMILIAL: "quotient_familial",
+    Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE: "beneficiaire_c2s",
+    Source.REVENU_SOLIDARITE_ACTIVE: "beneficiaire_rsa",
+    Source.PRIME_ACTIVITE: "beneficiaire_prime_activite",
+    Source.ALLOCATION_ADULTE_HANDICAPE: "beneficiaire_aah",
+    Source.ALLOCATION_SOUTIEN_FAMILIAL: "beneficiaire_asf",
+}
+
+
+@dataclass(frozen=True)
+class ValeurSaisie:
+    """A value typed by the agent for one indicator.
+
+    Attributes:
+        valeur: decimal text, « oui » or « non ».
+        piece: the paper seen; empty when the person only declares.
+        mois: month it applies to, when it has one.
+        a_certifier: degraded mode, to be asked again when the service answers.
+        motif: why it is kept although a certified value says otherwise.
+    """
+
+    indicateur: str
+    valeur: str
+    piece: str = ""
+    mois: Mois | None = None
+    a_certifier: bool = False
+    motif: str = ""
+
+
+def valeur_certifiee(reponse: ReponseCertifiee) -> str | None:
+    """Return the value that a reply certifies for its indicator, as text, or None when it certifies none.
+
+    Only a certified reply speaks: no other outcome ever means « non bénéficiaire ».
+    """
+    if reponse.etat is not EtatAppel.CERTIFIE or reponse.donnees is None:
+        return None
+    if reponse.source is Source.QUOTIENT_FAMILIAL:
+        quotient = lire_quotient_familial(reponse.donnees)
+        return None if quotient is None else str(quotient.valeur)
+    est_beneficiaire = lire_prestation(reponse.donnees).est_beneficiaire
+    return None if est_beneficiaire is None else OUI if est_beneficiaire else NON
+
+
+def provenance_certifiee(reponse: ReponseCertifiee) -> Provenance:
+    """Return where a certified value comes from: source, body, month, instant and request id."""
+    quotient = lire_quotient_familial(reponse.donnees or {}) if reponse.source is Source.QUOTIENT_FAMILIAL else None
+    return Provenance(
+        NatureProvenance.CERTIFIE,
+        source=reponse.source,
+        fournisseur=(quotient.fournisseur if quotient else None) or reponse.fournisseur,
+        mois=(quotient.mois if quotient else None) or reponse.mois,
+        instant=reponse.instant,
+        requete_id=reponse.requete_id,
+    )
+
+
+def retenir_certifiee(services: Services, auteur: Auteur, demande_id: str, source: Source) -> DonneeRetenue:
+    """Make the certified value of a source the one that counts. Raises RefusMetier `rien_de_certifie`."""
+    with services.base.ecriture(auteur) as base:
+        complete = base.demande(demande_id)
+        exiger_en_instruction(complete.demande)
+        reponse = reponse_certifiee(complete, source)
+        valeur = valeur_certifiee(reponse) if reponse else None
+        if reponse is None or valeur is None:
+            raise RefusMetier("rien_de_certifie", source=source)
+        return _retenir(base, complete, INDICATEUR_DE_SOURCE[source], valeur, provenance_certifiee(reponse))
+
+
+def retenir_saisie(services: Services, auteur: Auteur, demande_id: str, saisie: ValeurSaisie) -> DonneeRetenue:
+    """Make a declared value, or one seen on a paper, the one that counts.
+
+    Raises SaisieInvalide: against a certified value that says otherwise, a reason is due.
+    """
+    _verifier(saisie)
+    with services.base.ecriture(auteur) as base:
+        complete = base.demande(demande_id)
+        exiger_en_instruction(complete.demande)
+        if contredit_le_certifie(complete, saisie) and not saisie.motif.strip():
+            raise SaisieInvalide((ErreurChamp("motif", "motif_contre_certifie"),))
+        return _retenir(base, complete, saisie.indicateur, saisie.valeur, _provenance(services, saisie))
+
+
+def oublier_donnee(services: Services, auteur: Auteur, donnee: DonneeRetenue) -> None:
+    """Take back a value entered by mistake; the indicator is then unknown again."""
+    with services.base.ecriture(auteur) as base:
+        exiger_en_instruction(base.demande(donnee.demande_id).demande)
+        base.supprimer(donnee)
+
+
+def reponse_certifiee(complete: DemandeComplete, source: Source) -> ReponseCertifiee | None:
+    """Return the certified reply of a source in this request, or None."""
+    for recue in complete.reponses:
+        if recue.reponse.source is source and recue.reponse.etat is EtatAppel.CERTIFIE:
+            return recue.reponse
+    return None
+
+
+def contredit_le_certifie(complete: DemandeComplete, saisie: ValeurSaisie) -> bool:
+    """Tell whether a certified value exists for this indicator and says something else."""
+    for source, indicateur in INDICATEUR_DE_SOURCE.items():
+        if indicateur == saisie.indicateur and (reponse := reponse_certifiee(complete, source)):
+            certifiee = valeur_certifiee(reponse)
+            return certifiee is not None and not valeurs_egales(certifiee, saisie.valeur)
+    return False
+
+
+def valeurs_egales(a: str, b: str) -> bool:
+    """Tell whether two values say the same, « 450 » and « 450.00 » included."""
+    if a in (OUI, NON) or b in (OUI, NON):
+        return a == b
+    return Decimal(a) == Decimal(b)
+
+
+def _verifier(saisie: ValeurSaisie) -> None:
+    if not saisie.valeur.strip():
+        raise SaisieInvalide((ErreurChamp("valeur", "obligatoire"),))
+    if saisie.a_certifier and not saisie.piece.strip():
+        raise SaisieInvalide((ErreurChamp("piece", "piece_obligatoire"),))
+
+
+def _provenance(services: Services, saisie: ValeurSaisie) -> Provenance:
+    nature = NatureProvenance.VU_SUR_PIECE if saisie.piece.strip() else NatureProvenance.DECLARE
+    return Provenance(
+        nature,
+        mois=saisie.mois,
+        instant=services.horloge.maintenant(),
+        piece=saisie.piece.strip() or None,
+        a_certifier=saisie.a_certifier,
+        motif=saisie.motif.strip() or None,
+    )
+
+
+def _retenir(
+    base: Ecriture, complete: DemandeComplete, indicateur: str, valeur: str, provenance: Provenance
+) -> DonneeRetenue:
+    passer_en_instruction(base, complete.demande)
+    for ancienne in complete.donnees:
+        if ancienne.indicateur == indicateur:
+            return base.enregistrer(replace(ancienne, valeur=valeur, provenance=provenance))
+    return base.enregistrer(
+        DonneeRetenue(
+            id=nouvel_id(),
+            dossier_id=complete.demande.dossier_id,
+            demande_id=complete.demande.id,
+            indicateur=indicateur,
+            valeur=valeur,
+            provenance=provenance,
+        )
+    )

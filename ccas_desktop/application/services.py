@@ -1,0 +1,38 @@
+"""What the verbs work with, chosen once by bootstrap."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ccas_desktop.application.ports import (
+    AccesApi,
+    ApiParticulier,
+    Base,
+    Horloge,
+    Lettres,
+    Referentiels,
+    Secrets,
+)
+from ccas_desktop.domain.reglement.model import Reglement
+
+NOM_JETON = "jeton_api_particulier"
+NOM_CLE_EMPREINTE = "cle_empreinte"
+
+
+@dataclass(frozen=True)
+class Services:
+    """The ports, fulfilled.
+
+    Attributes:
+        ouvrir_api: gives the client of API Particulier for this CCAS; one client, with its limits, per address.
+        lire_reglement: reads the text of a règlement. Raises ReglementIllisible.
+    """
+
+    base: Base
+    horloge: Horloge
+    secrets: Secrets
+    referentiels: Referentiels
+    lettres: Lettres
+    ouvrir_api: Callable[[AccesApi], ApiParticulier]
+    lire_reglement: Callable[[str], Reglement]
