@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.theme import Aspect, ChoixTheme, preparer_application
+
+# No window of the tests may appear on the screen of who runs them, unless they ask for it.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")

@@ -66,6 +66,33 @@ PHRASES: Mapping[str, str] = {
     "choisissez un accord.",
     "motif_obligatoire": "Un refus s’explique en fait et en droit : remplissez les deux motifs.",
     "notification_avant_decision": "La notification est avant la décision : vérifiez la date.",
+    # Règlement
+    "aide_inconnue": "Cette aide n’est pas dans le règlement chargé : choisissez une aide de la liste.",
+    "aide_pas_en_vigueur": "L’aide « {aide} » n’entre en vigueur que le {effet} : vérifiez la date de la demande.",
+    # Letters
+    "mentions_absentes": "La lettre ne peut pas être imprimée, il y manque : {mentions}.",
+    "lettre_sans_decision": "Cette lettre annonce une décision : enregistrez d’abord la décision.",
+    "agent_inconnu": "Choisissez l’agent qui prépare la lettre.",
+    "adresse_trop_de_lignes": "L’adresse a trop de lignes pour la fenêtre de l’enveloppe : {maximum} au plus sous le "
+    "nom.",
+    # Files of the command line: the place in the file comes before the sentence.
+    "modele_contradictoire": "Le fichier nomme un autre modèle que celui demandé ({demande}).",
+    "objet_attendu": "Un objet JSON est attendu ici.",
+    "cle_inconnue": "Ce nom n’existe pas ; noms possibles : {connues}.",
+    "texte_attendu": "Un texte entre guillemets est attendu ici.",
+    "booleen_attendu": "true ou false est attendu ici.",
+    "liste_attendue": "Une liste est attendue ici.",
+    "montant_non_texte": 'Un montant s’écrit entre guillemets, par exemple "1234.56".',
+    "valeur_inconnue": "Cette valeur n’existe pas ; valeurs possibles : {attendues}.",
+    "base64_illisible": "Ce contenu n’est pas du base64.",
+    # Identity sent to the service
+    "caractere_non_envoyable": "Le service n’accepte pas ces caractères : {caracteres}. Écrivez le nom comme sur "
+    "l’acte de naissance français, en lettres latines.",
+    "pays_non_envoyable": "Le pays de naissance n’a pas de code utilisable : choisissez-le dans la liste.",
+    "commune_non_envoyable": "La commune de naissance n’a pas de code utilisable : choisissez-la dans la liste.",
+    "departement_non_envoyable": "Le département de naissance n’a pas de code utilisable : choisissez-le dans la "
+    "liste.",
+    "mois_hors_quotient_familial": "Seul le quotient familial se demande pour un mois passé.",
 }
 _MONTANTS = ("plafond", "montant")
 

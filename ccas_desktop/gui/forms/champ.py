@@ -73,7 +73,7 @@ class Champ(QWidget):
         for controle in self._controles_marques():
             marquer(controle, "erreur", True)
         self._decrire()
-        annoncer(self.controle, f"{self.libelle} : {texte}")
+        annoncer(self.controle, f"{self.libelle} : {texte}")
 
     def effacer_erreur(self) -> None:
         """Forget the error."""
@@ -159,5 +159,5 @@ class Champ(QWidget):
         self._decrire()
 
     def _decrire(self) -> None:
-        erreur = f"Erreur : {self.erreur}" if self.erreur else ""
+        erreur = f"Erreur : {self.erreur}" if self.erreur else ""
         self.controle.setAccessibleDescription(" ".join(p for p in (erreur, self._aide.text()) if p))

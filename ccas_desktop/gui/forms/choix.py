@@ -141,7 +141,7 @@ class ChampSegments(Champ):
     def _nommer(self) -> None:
         super()._nommer()
         for bouton in self.segments.boutons.values():
-            bouton.setAccessibleName(f"{self.libelle} : {bouton.text()}")
+            bouton.setAccessibleName(f"{self.libelle} : {bouton.text()}")
 
     def _decrire(self) -> None:
         super()._decrire()

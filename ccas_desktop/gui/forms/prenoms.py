@@ -20,7 +20,7 @@ class ChampPrenoms(Champ):
 
     def __init__(self, libelle: str = "Prénoms", *, aide: str = "", obligatoire: bool = False) -> None:
         self.editeur = EditeurEtiquettes()
-        aide = aide or "Dans l’ordre de l’acte de naissance ; Entrée ou virgule après chacun."
+        aide = aide or "Dans l’ordre de l’acte de naissance ; Entrée ou virgule après chacun."
         super().__init__(libelle, self.editeur, aide=aide, obligatoire=obligatoire)
 
         self.editeur.modifie.connect(self._on_modifie)

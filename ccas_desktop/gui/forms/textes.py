@@ -90,7 +90,7 @@ class ChampDateNaissance(LigneTexte):
     """A birth date, whole or with an unknown day or month. `valeur` is a DateNaissance."""
 
     def __init__(self, libelle: str, *, aujourdhui: date, aide: str = "", obligatoire: bool = False) -> None:
-        aide = aide or "Si le jour ou le mois est inconnu : 06/1987 ou 1987."
+        aide = aide or "Si le jour ou le mois est inconnu : 06/1987 ou 1987."
         super().__init__(libelle, aide=aide, obligatoire=obligatoire, exemple="jj/mm/aaaa")
         self._aujourdhui = aujourdhui
 

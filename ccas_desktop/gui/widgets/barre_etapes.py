@@ -112,7 +112,7 @@ class BoutonEtape(QPushButton):
         """Show the state."""
         self._image.definir(etat.value, _TONS[etat])
         self._etat.setText(mots)
-        self.setAccessibleName(f"{self._intitule} : {mots}")
+        self.setAccessibleName(f"{self._intitule} : {mots}")
 
     def sizeHint(self) -> QSize:
         disposition = self.layout()

@@ -46,7 +46,7 @@ class EtiquetteProvenance(QWidget):
         texte = phrase_provenance(provenance)
         self._texte.setText(texte)
         self.setAccessibleName(texte)
-        self.setToolTip(f"Valeur déclarée gardée : {provenance.motif}" if provenance.motif else "")
+        self.setToolTip(f"Valeur déclarée gardée : {provenance.motif}" if provenance.motif else "")
 
 
 def phrase_provenance(provenance: Provenance) -> str:

@@ -1,0 +1,99 @@
+"""What the person reads when a port fails: what happened, what is safe, what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ccas_desktop.application import errors
+
+
+@dataclass(frozen=True)
+class PhraseEchec:
+    """The three sentences of a failure."""
+
+    titre: str
+    sauf: str
+    suite: str
+
+
+_RIEN_ECRASE = "Rien n’a été écrasé."
+_SAISIE_GARDEE = "Votre saisie est gardée en brouillon."
+
+ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
+    errors.ErreurPort: PhraseEchec(
+        "L’opération n’a pas pu se faire.",
+        "Ce qui était enregistré est intact.",
+        "Recommencez ; si cela se reproduit, transmettez le détail au support.",
+    ),
+    errors.ErreurBase: PhraseEchec(
+        "L’enregistrement n’a pas pu se faire.",
+        f"Ce qui était enregistré est intact. {_SAISIE_GARDEE}",
+        "Recommencez ; si cela se reproduit, transmettez le détail au support.",
+    ),
+    errors.EnregistrementAbsent: PhraseEchec(
+        "Cet élément n’existe plus.",
+        "Le reste du dossier est intact.",
+        "Rouvrez le dossier pour voir son état actuel.",
+    ),
+    errors.ConflitDeVersion: PhraseEchec(
+        "Le dossier a été modifié entre-temps.",
+        f"{_RIEN_ECRASE} {_SAISIE_GARDEE}",
+        "Rouvrez le dossier, vérifiez, puis enregistrez de nouveau.",
+    ),
+    errors.BaseOccupee: PhraseEchec(
+        "La base est utilisée par un autre programme.",
+        _SAISIE_GARDEE,
+        "Fermez l’autre fenêtre de CCAS Desktop, puis recommencez.",
+    ),
+    errors.DisquePlein: PhraseEchec(
+        "Le disque est plein : l’enregistrement a été refusé.",
+        "Ce qui était enregistré est intact ; la dernière saisie ne l’est pas encore.",
+        "Libérez de la place sur le disque, puis enregistrez de nouveau sans fermer la fenêtre.",
+    ),
+    errors.BaseIllisible: PhraseEchec(
+        "La base ne peut pas être lue : le fichier est abîmé ou n’est pas une base de CCAS Desktop.",
+        "Le fichier n’a pas été modifié.",
+        "Restaurez la dernière sauvegarde, ou appelez votre support avant toute autre action.",
+    ),
+    errors.CleRefusee: PhraseEchec(
+        "La clé de ce poste n’ouvre pas la base.",
+        "La base n’a pas été modifiée.",
+        "Ouvrez la session Windows habituelle de ce poste, ou restaurez la clé de secours.",
+    ),
+    errors.BasePlusRecente: PhraseEchec(
+        "La base a été écrite par une version plus récente de CCAS Desktop.",
+        "Elle n’a pas été modifiée.",
+        "Installez la version la plus récente sur ce poste.",
+    ),
+    errors.BaseSurReseau: PhraseEchec(
+        "La base est sur un dossier partagé du réseau, où elle pourrait s’abîmer.",
+        "Elle n’a pas été ouverte.",
+        "Placez-la sur le disque de ce poste.",
+    ),
+    errors.TrousseauIndisponible: PhraseEchec(
+        "Le coffre de mots de passe du système ne répond pas.",
+        "Les secrets déjà gardés sont intacts.",
+        "Déverrouillez la session, puis recommencez.",
+    ),
+    errors.LettreImpossible: PhraseEchec(
+        "La lettre n’a pas pu être composée.",
+        "La décision et le dossier sont enregistrés.",
+        "Recommencez ; si cela se reproduit, transmettez le détail au support.",
+    ),
+    errors.ImpressionImpossible: PhraseEchec(
+        "L’imprimante n’a pas pris la lettre.",
+        "La lettre est gardée dans le dossier.",
+        "Vérifiez l’imprimante, puis réimprimez depuis l’onglet Courriers.",
+    ),
+    errors.ReglementIllisible: PhraseEchec(
+        "Le fichier du règlement ne peut pas être lu.",
+        "Le règlement précédent reste en vigueur.",
+        "Corrigez les points listés dans le détail, puis rechargez le fichier.",
+    ),
+}
+
+
+def phrase_echec(erreur: errors.ErreurPort) -> PhraseEchec:
+    """Return the sentences of this failure, or of the nearest kind that has some."""
+    return next(ECHECS[classe] for classe in type(erreur).__mro__ if classe in ECHECS)
