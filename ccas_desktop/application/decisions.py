@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -23,7 +24,7 @@ from ccas_desktop.domain.decision import (
 from ccas_desktop.domain.demande import StatutDemande, changer_statut
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reglement.evaluation import Evaluation
-from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_texte
+from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
 
 _STATUT_DU_SENS = {
     SensDecision.ACCORD: StatutDemande.ACCORDEE,
@@ -95,7 +96,7 @@ def _decision(
         montant_reference=projet.montant_reference,
         valable_jusqu_au=projet.valable_jusqu_au,
         suit_le_calcul=_suit_le_calcul(projet, evaluation),
-        evaluation=evaluation_en_texte(evaluation) if evaluation else "",
+        evaluation=json.dumps(evaluation_en_json(evaluation), ensure_ascii=False) if evaluation else "",
         reglement=reglages.reglement.empreinte if reglages.reglement else "",
     )
 

@@ -123,8 +123,8 @@ def _motifs(
         calcule, voulu = ecrire_montant(evaluation.montant), ecrire_montant(demande)
         fait = f"Le montant calculé pour votre situation est de {calcule}, pour {voulu} demandés."
         return fait, _article(aide.montant.article, aide.montant.texte)
-    faits = "\n".join(motif.fait for motif in evaluation.motifs)
-    return faits, "\n".join(_article(motif.article, motif.regle) for motif in evaluation.motifs)
+    faits = "\n".join(motif.en_fait for motif in evaluation.motifs)
+    return faits, "\n".join(motif.en_droit for motif in evaluation.motifs)
 
 
 def _article(article: str, texte: str) -> str:
