@@ -1,0 +1,177 @@
+"""The catalogue of facts that a rule may use: one code, one meaning, one unit (domain.md 3.1 and 4.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unite(StrEnum):
+    """What a value is counted in; it rules how it is typed, compared and written."""
+
+    EURO = "euro"
+    EURO_PAR_MOIS = "euro_par_mois"
+    EURO_PAR_JOUR = "euro_par_jour"
+    EURO_PAR_PART = "euro_par_part"
+    NOMBRE = "nombre"
+    ANNEES = "annees"
+    MOIS = "mois"
+    OUI_NON = "oui_non"
+    TEXTE = "texte"
+
+    @property
+    def est_numerique(self) -> bool:
+        """Tell whether values may be ordered."""
+        return self not in (Unite.OUI_NON, Unite.TEXTE)
+
+
+@dataclass(frozen=True)
+class Indicateur:
+    """A fact that a rule may use.
+
+    Attributes:
+        code: stable name in files.
+        libelle: French name shown to the agent and the person.
+        question: how the fact is asked for when it is missing.
+        depend_de: codes of the facts it is computed from, when it is computed.
+    """
+
+    code: str
+    libelle: str
+    unite: Unite
+    question: str
+    depend_de: tuple[str, ...] = ()
+
+
+_RAV = ("ressources_mensuelles", "charges_mensuelles")
+
+CATALOGUE: tuple[Indicateur, ...] = (
+    Indicateur(
+        "quotient_familial",
+        "Quotient familial (CAF ou MSA)",
+        Unite.EURO_PAR_PART,
+        "Demander le quotient familial du mois à la CAF ou à la MSA, ou le lire sur l’attestation.",
+    ),
+    Indicateur("nombre_personnes", "Personnes au foyer", Unite.NOMBRE, "Compléter les personnes du foyer."),
+    Indicateur("nombre_adultes", "Adultes au foyer", Unite.NOMBRE, "Compléter les dates de naissance du foyer."),
+    Indicateur("nombre_enfants", "Enfants au foyer", Unite.NOMBRE, "Compléter les dates de naissance du foyer."),
+    Indicateur(
+        "uc_insee",
+        "Unités de consommation (INSEE)",
+        Unite.NOMBRE,
+        "Compléter les dates de naissance du foyer.",
+    ),
+    Indicateur("parts", "Parts (CAF)", Unite.NOMBRE, "Compléter les liens et les dates de naissance du foyer."),
+    Indicateur(
+        "ressources_mensuelles",
+        "Ressources du mois",
+        Unite.EURO_PAR_MOIS,
+        "Saisir les ressources du foyer, même nulles.",
+    ),
+    Indicateur("charges_mensuelles", "Charges du mois", Unite.EURO_PAR_MOIS, "Saisir les charges du foyer."),
+    Indicateur("reste_a_vivre", "Reste à vivre du mois", Unite.EURO_PAR_MOIS, "Saisir ressources et charges.", _RAV),
+    Indicateur(
+        "reste_a_vivre_par_personne",
+        "Reste à vivre par personne",
+        Unite.EURO_PAR_MOIS,
+        "Saisir ressources, charges et personnes du foyer.",
+        (*_RAV, "nombre_personnes"),
+    ),
+    Indicateur(
+        "reste_a_vivre_par_adulte",
+        "Reste à vivre par adulte",
+        Unite.EURO_PAR_MOIS,
+        "Saisir ressources, charges et dates de naissance du foyer.",
+        (*_RAV, "nombre_adultes"),
+    ),
+    Indicateur(
+        "moyenne_economique_journaliere",
+        "Moyenne économique par jour et par personne",
+        Unite.EURO_PAR_JOUR,
+        "Saisir ressources, charges et personnes du foyer.",
+        (*_RAV, "nombre_personnes"),
+    ),
+    Indicateur(
+        "age_demandeur",
+        "Âge du demandeur",
+        Unite.ANNEES,
+        "Compléter la date de naissance du demandeur.",
+    ),
+    Indicateur("montant_facture", "Montant de la facture", Unite.EURO, "Saisir le montant de la facture."),
+    Indicateur("montant_demande", "Montant demandé", Unite.EURO, "Saisir le montant demandé."),
+    Indicateur(
+        "deja_verse_annee_aide",
+        "Déjà versé cette année pour cette aide",
+        Unite.EURO,
+        "Saisir ce que le foyer a déjà reçu cette année pour cette aide, même zéro.",
+    ),
+    Indicateur(
+        "deja_verse_annee_foyer",
+        "Déjà versé cette année, toutes aides",
+        Unite.EURO,
+        "Saisir ce que le foyer a déjà reçu cette année, toutes aides, même zéro.",
+    ),
+    Indicateur(
+        "nombre_aides_annee",
+        "Fois où cette aide a été accordée cette année",
+        Unite.NOMBRE,
+        "Compter les accords de cette aide au foyer cette année.",
+    ),
+    Indicateur(
+        "nombre_aides_total",
+        "Fois où cette aide a déjà été accordée",
+        Unite.NOMBRE,
+        "Compter les accords de cette aide au foyer, toutes années.",
+    ),
+    Indicateur(
+        "beneficiaire_rsa",
+        "Bénéficiaire du RSA",
+        Unite.OUI_NON,
+        "Demander le RSA à la CAF ou à la MSA, ou le lire sur l’attestation.",
+    ),
+    Indicateur(
+        "beneficiaire_c2s",
+        "Bénéficiaire de la complémentaire santé solidaire",
+        Unite.OUI_NON,
+        "Demander la complémentaire santé solidaire, ou la lire sur l’attestation.",
+    ),
+    Indicateur(
+        "beneficiaire_aah",
+        "Bénéficiaire de l’allocation aux adultes handicapés",
+        Unite.OUI_NON,
+        "Demander l’AAH à la CAF ou à la MSA, ou la lire sur l’attestation.",
+    ),
+    Indicateur(
+        "beneficiaire_asf",
+        "Bénéficiaire de l’allocation de soutien familial",
+        Unite.OUI_NON,
+        "Demander l’ASF à la CAF ou à la MSA, ou la lire sur l’attestation.",
+    ),
+    Indicateur(
+        "beneficiaire_prime_activite",
+        "Bénéficiaire de la prime d’activité",
+        Unite.OUI_NON,
+        "Demander la prime d’activité à la CAF ou à la MSA, ou la lire sur l’attestation.",
+    ),
+    Indicateur("reside_commune", "Habite la commune", Unite.OUI_NON, "Indiquer si la personne habite la commune."),
+    Indicateur(
+        "anciennete_residence",
+        "Ancienneté de résidence dans la commune",
+        Unite.MOIS,
+        "Indiquer depuis combien de mois la personne habite la commune.",
+    ),
+    Indicateur("nature_depense", "Nature de la dépense", Unite.TEXTE, "Indiquer la nature de la dépense aidée."),
+)
+PAR_CODE = {indicateur.code: indicateur for indicateur in CATALOGUE}
+NUMERIQUES = tuple(indicateur.code for indicateur in CATALOGUE if indicateur.unite.est_numerique)
+EUROS = tuple(indicateur.code for indicateur in CATALOGUE if indicateur.unite is Unite.EURO)
+
+
+def question_libre(code: str, question: str) -> Indicateur:
+    """Return the fact that an agent ticks for a condition that no figure can tell."""
+    return Indicateur(code, question, Unite.OUI_NON, f"Cocher oui ou non\u00a0: {question}")
+
+
+def est_libre(indicateur: Indicateur) -> bool:
+    """Tell whether the fact belongs to one aid rather than to the catalogue."""
+    return indicateur.code not in PAR_CODE

@@ -1,0 +1,140 @@
+"""How values, tests and provenances are written for the agent and the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import ROUND_HALF_UP, Decimal
+
+from ccas_desktop.domain.montant import ESPACE_INSECABLE, ecrire_nombre
+from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
+from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle, Parmi, Test
+from ccas_desktop.domain.reglement.situation import Valeur
+
+# fmt: off
+_MOIS = (
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
+    "décembre",
+)
+# fmt: on
+_SUFFIXES = {
+    Unite.EURO: "€",
+    Unite.EURO_PAR_MOIS: "€",
+    Unite.EURO_PAR_JOUR: "€",
+    Unite.EURO_PAR_PART: "€",
+    Unite.ANNEES: "ans",
+    Unite.MOIS: "mois",
+}
+_AVEC_CENTIMES = (Unite.EURO, Unite.EURO_PAR_MOIS, Unite.EURO_PAR_JOUR)
+# The person knows the caisse by this name; the service answers with the name of the national body.
+_FOURNISSEURS = {"CNAF": "CAF"}
+PRECISION = 28
+
+
+def ecrire_valeur(valeur: Valeur, unite: Unite, *, face_a: Iterable[Decimal] = ()) -> str:
+    """Return « 119,99 € », « 25 ans », « oui »…
+
+    The value is rounded to be read, never so far that it would sit on the wrong side of a bound of `face_a`:
+    7,998 € against 8 € keeps its third decimal.
+    """
+    if isinstance(valeur, bool):
+        return "oui" if valeur else "non"
+    if isinstance(valeur, str):
+        return valeur
+    decimales = _decimales_utiles(valeur, unite, tuple(face_a))
+    nombre = ecrire_nombre(_arrondi(valeur, decimales), decimales=decimales)
+    suffixe = _SUFFIXES.get(unite)
+    return f"{nombre}{ESPACE_INSECABLE}{suffixe}" if suffixe else nombre
+
+
+def ecrire_test(test: Test, unite: Unite) -> str:
+    """Return a test as a rule reads: « moins de 120,00 € », « de 16 ans à 25 ans », « oui »."""
+    if isinstance(test, Parmi):
+        return " ou ".join(ecrire_valeur(valeur, unite) for valeur in test.valeurs)
+    basse, haute = test.basse, test.haute
+    if basse and haute:
+        if basse.incluse and haute.incluse:
+            return f"de {ecrire_valeur(basse.valeur, unite)} à {ecrire_valeur(haute.valeur, unite)}"
+        return f"{_ecrire_basse(basse, unite)} et {_ecrire_haute(haute, unite)}"
+    if basse:
+        return _ecrire_basse(basse, unite)
+    return _ecrire_haute(haute, unite) if haute else ""
+
+
+def ecrire_comparaison(valeur: Decimal, intervalle: Intervalle, unite: Unite) -> str:
+    """Return a true statement: « 119,99 € < 120,00 € », or the bound that is missed, « 130,00 € ≥ 120,00 € »."""
+    texte = ecrire_valeur(valeur, unite, face_a=intervalle.bornes)
+    basse, haute = intervalle.basse, intervalle.haute
+    if basse and not intervalle.atteint_la_basse(valeur):
+        return f"{texte} {'<' if basse.incluse else '≤'} {ecrire_valeur(basse.valeur, unite)}"
+    if haute and not intervalle.reste_sous_la_haute(valeur):
+        return f"{texte} {'>' if haute.incluse else '≥'} {ecrire_valeur(haute.valeur, unite)}"
+    if basse and not haute:
+        return f"{texte} {'≥' if basse.incluse else '>'} {ecrire_valeur(basse.valeur, unite)}"
+    avant = f"{ecrire_valeur(basse.valeur, unite)} {'≤' if basse.incluse else '<'} " if basse else ""
+    apres = f" {'≤' if haute.incluse else '<'} {ecrire_valeur(haute.valeur, unite)}" if haute else ""
+    return f"{avant}{texte}{apres}"
+
+
+def expression_de(valeur: Decimal, intervalle: Intervalle) -> str:
+    """Return the comparison made, as exact arithmetic: `245 <= 250 <= 300`."""
+    basse, haute = intervalle.basse, intervalle.haute
+    avant = f"{basse.valeur} {'<=' if basse.incluse else '<'} " if basse else ""
+    apres = f" {'<=' if haute.incluse else '<'} {haute.valeur}" if haute else ""
+    return f"{avant}{valeur:f}{apres}"
+
+
+def expression_d_egalite(valeur: Valeur, parmi: Parmi) -> str:
+    """Return the comparison of a number with some others; empty for what is no number."""
+    if not isinstance(valeur, Decimal):
+        return ""
+    return " or ".join(f"{valeur:f} == {attendue}" for attendue in parmi.valeurs)
+
+
+def ecrire_provenance(provenance: Provenance) -> str:
+    """Return « déclaré », « vu sur pièce » or « certifié CAF · octobre 2026, consulté le 23/11/2026 »."""
+    if provenance.nature is NatureProvenance.DECLARE:
+        return "déclaré"
+    if provenance.nature is NatureProvenance.VU_SUR_PIECE:
+        piece = f"{ESPACE_INSECABLE}: {provenance.piece}" if provenance.piece else ""
+        return f"vu sur pièce{piece}"
+    nom = provenance.fournisseur or ""
+    texte = f"certifié {_FOURNISSEURS.get(nom, nom)}".rstrip()
+    texte += f" · {ecrire_mois(provenance.mois)}" if provenance.mois else ""
+    return texte + (f", consulté le {provenance.instant:%d/%m/%Y}" if provenance.instant else "")
+
+
+def ecrire_mois(mois: Mois) -> str:
+    """Return « octobre 2026 »."""
+    return f"{_MOIS[mois.mois - 1]} {mois.annee}"
+
+
+def ecrire_fait(indicateur: Indicateur, valeur: Valeur, provenance: Provenance) -> str:
+    """Return « Quotient familial (CAF ou MSA) : 450 € (certifié CAF · octobre 2026) »."""
+    texte = ecrire_valeur(valeur, indicateur.unite)
+    return f"{indicateur.libelle}{ESPACE_INSECABLE}: {texte} ({ecrire_provenance(provenance)})"
+
+
+def _ecrire_basse(borne: Borne, unite: Unite) -> str:
+    texte = ecrire_valeur(borne.valeur, unite)
+    return f"à partir de {texte}" if borne.incluse else f"plus de {texte}"
+
+
+def _ecrire_haute(borne: Borne, unite: Unite) -> str:
+    texte = ecrire_valeur(borne.valeur, unite)
+    return f"jusqu’à {texte}" if borne.incluse else f"moins de {texte}"
+
+
+def _decimales_utiles(valeur: Decimal, unite: Unite, bornes: tuple[Decimal, ...]) -> int:
+    ecrites = -int(valeur.normalize().as_tuple().exponent)
+    debut = 2 if unite in _AVEC_CENTIMES else max(0, min(2, ecrites))
+    fideles = (n for n in range(debut, PRECISION) if _memes_cotes(valeur, _arrondi(valeur, n), bornes))
+    return next(fideles, PRECISION)
+
+
+def _memes_cotes(valeur: Decimal, arrondie: Decimal, bornes: tuple[Decimal, ...]) -> bool:
+    return all(valeur.compare(borne) == arrondie.compare(borne) for borne in bornes)
+
+
+def _arrondi(valeur: Decimal, decimales: int) -> Decimal:
+    return valeur.quantize(Decimal(1).scaleb(-decimales), rounding=ROUND_HALF_UP)
