@@ -19,11 +19,11 @@ from ccas_desktop.application.ports import AccesApi, Ecriture
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import NOM_CLE_EMPREINTE, Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
-from ccas_desktop.domain.certifie import ReponseCertifiee, Source
+from ccas_desktop.domain.certifie import Donnees, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import ReponseRecue, TraceAppel, exiger_appel_permis
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.habilitation import BesoinDonnee, sources_permises
+from ccas_desktop.domain.habilitation import BesoinDonnee, blocs_voulus, sources_permises
 from ccas_desktop.domain.identite import Identite, champs_manquants_pour_api
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.reglement.model import Aide
@@ -31,12 +31,17 @@ from ccas_desktop.domain.reglement.model import Aide
 
 @dataclass(frozen=True)
 class AppelPrepare:
-    """A call that may lawfully be made, its trace already kept."""
+    """A call that may lawfully be made, its trace already kept.
+
+    Attributes:
+        blocs: parts of the reply that the délibération lists; the others are dropped unread.
+    """
 
     trace: TraceAppel
     usager: Usager
     acces: AccesApi
     dossier_id: str
+    blocs: tuple[str, ...] = ()
     mois: Mois | None = None
     actualiser: bool = False
 
@@ -82,20 +87,22 @@ def preparer_appel(
         base.ajouter_trace(trace)
         passer_en_instruction(base, complete.demande)
     acces = AccesApi(reglages.ccas.siret, reglages.ccas.api_url)
-    return AppelPrepare(trace, usager, acces, complete.demande.dossier_id, mois, actualiser)
+    blocs = blocs_voulus(besoins(aide), source)
+    return AppelPrepare(trace, usager, acces, complete.demande.dossier_id, blocs, mois, actualiser)
 
 
 def executer_appel(
     services: Services, appel: AppelPrepare, *, annule: Callable[[], bool] = lambda: False
 ) -> ReponseCertifiee:
-    """Make the call and return its outcome; touches the network only."""
-    return services.ouvrir_api(appel.acces).interroger(
+    """Make the call and return its outcome, less what the délibération does not list; touches the network only."""
+    reponse = services.ouvrir_api(appel.acces).interroger(
         appel.trace.source,
         appel.usager.identite,
         mois=appel.mois,
         actualiser=appel.actualiser,
         annule=annule,
     )
+    return reponse if reponse.donnees is None else replace(reponse, donnees=_voulues(reponse.donnees, appel.blocs))
 
 
 def garder_reponse(services: Services, auteur: Auteur, appel: AppelPrepare, reponse: ReponseCertifiee) -> ReponseRecue:
@@ -121,6 +128,11 @@ def empreinte_identite(services: Services, identite: Identite) -> str:
         services.secrets.ecrire(NOM_CLE_EMPREINTE, cle)
     texte = "|".join((identite.nom_famille, *identite.prenoms, str(identite.date_naissance or "")))
     return hmac.new(bytes.fromhex(cle), texte.casefold().encode(), hashlib.sha256).hexdigest()
+
+
+def _voulues(donnees: Donnees, blocs: tuple[str, ...]) -> Donnees:
+    """A token often opens more blocks than one aid needs: those are neither shown nor kept (RGPD art. 5.1.c)."""
+    return {nom: bloc for nom, bloc in donnees.items() if not blocs or nom in blocs}
 
 
 def _aide(services: Services, reglages: Reglages, complete: DemandeComplete) -> Aide:

@@ -58,6 +58,14 @@ def blocs_permis(besoin: BesoinDonnee, scopes: frozenset[str]) -> tuple[str, ...
     return tuple(bloc for bloc in voulus if connus.get(bloc) in scopes)
 
 
+def blocs_voulus(besoins: Iterable[BesoinDonnee], source: Source) -> tuple[str, ...]:
+    """Return the blocks of a source that the délibération lists, with the date that explains a right."""
+    besoin = next((b for b in besoins if b.source is source), None)
+    if besoin is None or not besoin.blocs:
+        return ()
+    return (*besoin.blocs, "date_debut_droit") if "est_beneficiaire" in besoin.blocs else besoin.blocs
+
+
 def raison(besoins: Iterable[BesoinDonnee], source: Source, scopes: frozenset[str]) -> RaisonAppel:
     """Return why a source may or may not be asked."""
     besoin = next((b for b in besoins if b.source is source), None)

@@ -6,6 +6,7 @@ from ccas_desktop.domain.habilitation import (
     BesoinDonnee,
     RaisonAppel,
     blocs_permis,
+    blocs_voulus,
     raison,
     sources_permises,
 )
@@ -33,3 +34,11 @@ def test_says_why_a_source_may_not_be_asked() -> None:
 
 def test_every_source_has_its_scopes() -> None:
     assert set(SCOPES) == set(Source)
+
+
+def test_keeps_the_listed_blocks_and_the_date_of_a_right() -> None:
+    rsa = BesoinDonnee(Source.REVENU_SOLIDARITE_ACTIVE, ("est_beneficiaire",))
+    assert blocs_voulus([QF, rsa], Source.QUOTIENT_FAMILIAL) == ("quotient_familial", "enfants")
+    assert blocs_voulus([QF, rsa], Source.REVENU_SOLIDARITE_ACTIVE) == ("est_beneficiaire", "date_debut_droit")
+    assert blocs_voulus([C2S], Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE) == ()
+    assert blocs_voulus([], Source.PRIME_ACTIVITE) == ()
