@@ -48,18 +48,18 @@ class ChampCompletion(Champ):
         self.ligne.setPlaceholderText(exemple)
         self._choix: Proposition | None = None
         self._propositions: tuple[Proposition, ...] = ()
-        self._liste = ListePropositions(self.ligne)
+        self.liste = ListePropositions(self.ligne)
         self._minuterie = QTimer(self)
         self._minuterie.setSingleShot(True)
         self._minuterie.setInterval(DELAI_RECHERCHE_MS)
 
         self._minuterie.timeout.connect(lambda: self.texte_tape.emit(self.ligne.text().strip()))
         self.ligne.textEdited.connect(self._on_texte)
-        self.ligne.deplacement.connect(self._liste.deplacer)
+        self.ligne.deplacement.connect(self.liste.deplacer)
         self.ligne.validation.connect(self._on_validation)
-        self.ligne.abandon.connect(self._liste.hide)
+        self.ligne.abandon.connect(self.liste.hide)
         self.ligne.quittee.connect(self._on_quitte)
-        self._liste.choisie.connect(self._on_ligne_choisie)
+        self.liste.choisie.connect(self._on_ligne_choisie)
 
     def proposer(self, propositions: Sequence[Proposition], *, pour: str) -> None:
         """Offer these lines; an answer to a text that has changed since is ignored."""
@@ -67,7 +67,7 @@ class ChampCompletion(Champ):
             return
         self._propositions = tuple(propositions)
         if self.ligne.hasFocus():
-            self._liste.montrer([p.texte for p in self._propositions])
+            self.liste.montrer([p.texte for p in self._propositions])
             annoncer(self.ligne, _compte(len(self._propositions)))
 
     def valeur(self) -> Proposition | None:
@@ -97,7 +97,7 @@ class ChampCompletion(Champ):
 
     def _on_texte(self, texte: str) -> None:
         self._choix = None
-        self._liste.hide()
+        self.liste.hide()
         self._propositions = ()
         if texte.strip():
             self._minuterie.start()
@@ -106,19 +106,19 @@ class ChampCompletion(Champ):
         self._on_modifie()
 
     def _on_validation(self) -> None:
-        rang = self._liste.rang_courant()
+        rang = self.liste.rang_courant()
         if rang is not None:
             self._on_ligne_choisie(rang)
 
     def _on_ligne_choisie(self, rang: int) -> None:
-        self._liste.hide()
+        self.liste.hide()
         proposition = self._propositions[rang]
         self.definir_valeur(proposition)
         self._on_modifie()
         self.choisi.emit(proposition)
 
     def _on_quitte(self) -> None:
-        self._liste.hide()
+        self.liste.hide()
         if self._choix is None and (seule := self._evidente()) is not None:
             self.definir_valeur(seule)
             self._on_modifie()

@@ -59,7 +59,7 @@ class EditeurEtiquettes(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "entree")
-        self._etiquettes: list[QPushButton] = []
+        self.etiquettes: list[QPushButton] = []
         self.ligne = LigneEtiquette()
 
         self._flux = DispositionFlux(self, espace=4, dernier_extensible=True)
@@ -75,11 +75,11 @@ class EditeurEtiquettes(QFrame):
 
     def textes(self) -> tuple[str, ...]:
         """Return the tags, and the text being typed as the last one."""
-        return tuple(e.text() for e in self._etiquettes) + _decouper(self.ligne.text())
+        return tuple(e.text() for e in self.etiquettes) + _decouper(self.ligne.text())
 
     def definir(self, textes: Sequence[str]) -> None:
         """Show these texts as tags."""
-        for etiquette in tuple(self._etiquettes):
+        for etiquette in tuple(self.etiquettes):
             self._retirer(etiquette)
         for texte in textes:
             self._ajouter(texte)
@@ -102,8 +102,8 @@ class EditeurEtiquettes(QFrame):
         self.ligne.clear()
 
     def _reprendre_la_derniere(self) -> None:
-        if self._etiquettes:
-            derniere = self._etiquettes[-1]
+        if self.etiquettes:
+            derniere = self.etiquettes[-1]
             self.ligne.setText(derniere.text())
             self._retirer(derniere)
             self.modifie.emit()
@@ -115,8 +115,8 @@ class EditeurEtiquettes(QFrame):
         etiquette.setAccessibleName(f"Retirer {texte}")
         etiquette.setToolTip(f"Retirer {texte}")
         etiquette.clicked.connect(lambda: self._on_retrait(etiquette))
-        self._etiquettes.append(etiquette)
-        self._flux.inserer(len(self._etiquettes) - 1, etiquette)
+        self.etiquettes.append(etiquette)
+        self._flux.inserer(len(self.etiquettes) - 1, etiquette)
         QWidget.setTabOrder(etiquette, self.ligne)
         etiquette.show()
         self.updateGeometry()
@@ -127,7 +127,7 @@ class EditeurEtiquettes(QFrame):
         self.modifie.emit()
 
     def _retirer(self, etiquette: QPushButton) -> None:
-        self._etiquettes.remove(etiquette)
+        self.etiquettes.remove(etiquette)
         self._flux.removeWidget(etiquette)
         etiquette.hide()
         etiquette.deleteLater()
