@@ -1,0 +1,46 @@
+"""The shape of what is said after a call, and the turns of phrase that its sentences share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccas_desktop.domain.certifie import ReponseCertifiee
+
+
+@dataclass(frozen=True)
+class MessageAppel:
+    """What happened, with what is safe, then what to do next; a title to read at a glance."""
+
+    titre: str
+    texte: str
+    suite: str
+
+    @property
+    def en_une_ligne(self) -> str:
+        """Return the whole message as one line."""
+        return f"{self.titre}. {self.texte} {self.suite}"
+
+
+def citer(reponse: ReponseCertifiee) -> str:
+    """Return the words of the service, verbatim, with what its support asks for; empty when it said nothing."""
+    parties = []
+    if reponse.code or reponse.http:
+        parties.append(" ".join(p for p in (str(reponse.http or ""), reponse.code or "") if p))
+    if reponse.detail:
+        parties.append(f"« {reponse.detail} »")
+    if reponse.requete_id:
+        parties.append(f"requête {reponse.requete_id}")
+    return f" Réponse du service : {', '.join(parties)}." if parties else ""
+
+
+def delai(secondes: int) -> str:
+    """Return « dans 45 secondes », « dans 5 minutes » or « dans 3 heures », rounded up."""
+    if secondes < 120:
+        return _compter(secondes, "seconde")
+    if secondes < 120 * 60:
+        return _compter(-(-secondes // 60), "minute")
+    return _compter(-(-secondes // 3600), "heure")
+
+
+def _compter(nombre: int, unite: str) -> str:
+    return f"dans {nombre} {unite}{'s' if nombre > 1 else ''}"
