@@ -85,7 +85,7 @@ def test_departement_narrows(insee: ReferentielsInsee, tape: str) -> None:
 def test_old_commune_keeps_its_code_and_names_todays(insee: ReferentielsInsee) -> None:
     (vieille,) = insee.communes("saint-aubin-lebizay")
 
-    assert (vieille.code, vieille.type, vieille.commune_actuelle) == ("14560", TypeCommune.DELEGUEE, "Beaufour-Druval")
+    assert (vieille.code, vieille.type, vieille.commune_actuelle) == ("14560", TypeCommune.ASSOCIEE, "Beaufour-Druval")
 
 
 def test_commune_with_an_oe(insee: ReferentielsInsee) -> None:
