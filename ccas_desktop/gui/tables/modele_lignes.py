@@ -80,7 +80,7 @@ class ModeleLignes(QAbstractTableModel, Generic[L]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignement(colonne)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{colonne.titre} : {colonne.ecrire(colonne.lire(ligne))}"
+            return f"{colonne.titre} : {colonne.ecrire(colonne.lire(ligne))}"
         if role == Qt.ItemDataRole.DecorationRole and colonne.image and (image := colonne.image(ligne)):
             return icone(*image)
         return None

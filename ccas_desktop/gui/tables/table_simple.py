@@ -38,7 +38,7 @@ class TableSimple(QTableView, Generic[L]):
     def __init__(self, nom: str, colonnes: Sequence[Colonne[L]], *, vide: EtatVide | None = None) -> None:
         super().__init__()
         self.modele: ModeleLignes[L] = ModeleLignes(colonnes)
-        self._vide = vide
+        self.vide = vide
         self.setModel(self.modele)
         self.setItemDelegate(LigneMarquee(self))
         self.setAccessibleName(nom)
@@ -91,9 +91,9 @@ class TableSimple(QTableView, Generic[L]):
         self.setSortingEnabled(True)
 
     def _montrer_vide(self) -> None:
-        if self._vide is not None:
-            self._vide.setVisible(not self.modele.lignes)
-            self._vide.setGeometry(self.viewport().rect())
+        if self.vide is not None:
+            self.vide.setVisible(not self.modele.lignes)
+            self.vide.setGeometry(self.viewport().rect())
 
     def _activer(self, index: QModelIndex) -> None:
         if index.isValid():

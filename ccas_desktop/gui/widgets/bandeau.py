@@ -29,17 +29,17 @@ class Bandeau(QFrame):
         self._image = Pictogramme("info")
         self._texte = QLabel()
         self._texte.setWordWrap(True)
-        self._bouton = Bouton(action)
+        self.bouton = Bouton(action)
 
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(12, 8, 8, 8)
         ligne.setSpacing(10)
         ligne.addWidget(self._image)
         ligne.addWidget(self._texte, 1)
-        ligne.addWidget(self._bouton)
+        ligne.addWidget(self.bouton)
 
-        self._bouton.setVisible(bool(action))
-        self._bouton.clicked.connect(self.action_demandee)
+        self.bouton.setVisible(bool(action))
+        self.bouton.clicked.connect(self.action_demandee)
         self.definir(texte, ton)
 
     def definir(self, texte: str, ton: Ton = Ton.INFORMATION) -> None:

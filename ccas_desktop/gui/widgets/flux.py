@@ -61,19 +61,38 @@ class DispositionFlux(QLayout):
         """Place the widgets, or only measure, and return the height used."""
         marges = self.contentsMargins()
         zone = rect.marginsRemoved(marges)
-        x, y, haut_ligne = zone.x(), zone.y(), 0
-        for rang, element in enumerate(self._elements):
+        y = zone.y()
+        for rang, ligne in enumerate(self._lignes(zone.width())):
+            y += self.spacing() if rang else 0
+            haut = max(element.sizeHint().height() for element in ligne)
+            if not essai:
+                self._placer_ligne(ligne, QRect(zone.x(), y, zone.width(), haut))
+            y += haut
+        return y - rect.y() + marges.bottom()
+
+    def _lignes(self, largeur: int) -> list[list[QLayoutItem]]:
+        lignes: list[list[QLayoutItem]] = []
+        reste = 0
+        for element in self._elements:
             if _cache(element):
                 continue
+            besoin = element.sizeHint().width() + self.spacing()
+            if not lignes or besoin > reste + self.spacing():
+                lignes.append([])
+                reste = largeur
+            lignes[-1].append(element)
+            reste -= besoin
+        return lignes
+
+    def _placer_ligne(self, ligne: list[QLayoutItem], place: QRect) -> None:
+        x = place.x()
+        for element in ligne:
             taille = element.sizeHint()
-            if x + taille.width() > zone.right() + 1 and haut_ligne:
-                x, y, haut_ligne = zone.x(), y + haut_ligne + self.spacing(), 0
-            if self._dernier_extensible and rang == len(self._elements) - 1:
-                taille.setWidth(max(taille.width(), zone.right() + 1 - x))
-            if not essai:
-                element.setGeometry(QRect(QPoint(x, y), taille))
-            x, haut_ligne = x + taille.width() + self.spacing(), max(haut_ligne, taille.height())
-        return y + haut_ligne - rect.y() + marges.bottom()
+            if self._dernier_extensible and element is self._elements[-1]:
+                taille.setWidth(max(taille.width(), place.right() + 1 - x))
+            haut = place.y() + (place.height() - taille.height()) // 2
+            element.setGeometry(QRect(QPoint(x, haut), taille))
+            x += taille.width() + self.spacing()
 
 
 def _cache(element: QLayoutItem) -> bool:

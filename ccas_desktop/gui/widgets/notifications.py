@@ -81,42 +81,42 @@ class LigneNotification(QFrame):
         self.setProperty("role", "bandeau")
         self.setProperty("ton", self._ton.value)
         self.setAccessibleName(" ".join(p for p in (avis.titre, avis.texte, avis.suite) if p))
+        self.mots = QLabel()
         self.boutons = [self._bouton(action) for action in actions]
+        self.details = Bouton("Détails")
         self._fermer = QToolButton()
-        self._minuterie = QTimer(self)
-        self._minuterie.setSingleShot(True)
+        self.minuterie = QTimer(self)
+        self.minuterie.setSingleShot(True)
 
         self._disposer()
+        self._ecrire()
 
+        self.details.clicked.connect(self._on_details)
         self._fermer.clicked.connect(self.fermee)
-        self._minuterie.timeout.connect(self._on_duree_passee)
+        self.minuterie.timeout.connect(self._on_duree_passee)
         if avis.gravite in (Gravite.INFORMATION, Gravite.SUCCES):
-            self._minuterie.start(DUREE_MS)
+            self.minuterie.start(DUREE_MS)
 
     def _disposer(self) -> None:
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(12, 6, 6, 6)
         ligne.setSpacing(10)
         ligne.addWidget(Pictogramme(self._ton.image, self._ton.couleur))
-        ligne.addWidget(self._mots(), 1)
-        for bouton in (*self.boutons, self._fermer):
+        ligne.addWidget(self.mots, 1)
+        for bouton in (*self.boutons, self.details, self._fermer):
             ligne.addWidget(bouton)
-        if self.avis.details:
-            details = Bouton("Détails")
-            details.clicked.connect(self._on_details)
-            ligne.insertWidget(ligne.count() - 1, details)
+        self.details.setVisible(bool(self.avis.details))
         self._fermer.setProperty("role", "discret")
         self._fermer.setIcon(icone("fermer"))
         self._fermer.setAccessibleName("Fermer ce message")
         self._fermer.setToolTip("Fermer ce message")
 
-    def _mots(self) -> QLabel:
+    def _ecrire(self) -> None:
         suite = " ".join(p for p in (self.avis.texte, self.avis.suite) if p)
-        mots = QLabel(f"<b>{escape(self.avis.titre)}</b> {escape(suite)}")
-        mots.setTextFormat(Qt.TextFormat.RichText)
-        mots.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        mots.setWordWrap(True)
-        return mots
+        self.mots.setText(f"<b>{escape(self.avis.titre)}</b> {escape(suite)}")
+        self.mots.setTextFormat(Qt.TextFormat.RichText)
+        self.mots.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.mots.setWordWrap(True)
 
     def _bouton(self, action: ActionAvis) -> Bouton:
         bouton = Bouton(action.libelle)
@@ -139,6 +139,6 @@ class LigneNotification(QFrame):
         """Close, but not under the pointer or while one of its buttons has the focus."""
         pris = QApplication.focusWidget()
         if self.underMouse() or (pris is not None and self.isAncestorOf(pris)):
-            self._minuterie.start(DUREE_MS)
+            self.minuterie.start(DUREE_MS)
         else:
             self.fermee.emit()
