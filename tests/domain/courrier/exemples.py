@@ -1,0 +1,210 @@
+"""One plausible letter of each model, for the tests and the documentation; every person is invented."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from ccas_desktop.domain.courrier.contenu import (
+    Accuse,
+    AgentSuivi,
+    Destinataire,
+    Dispositif,
+    Expediteur,
+    Fondement,
+    InformationPrealable,
+    Lettre,
+    MentionAlgorithmique,
+    Motivation,
+    NoticeRgpd,
+    OrganeCompetent,
+    PieceDemandee,
+    References,
+    Signataire,
+    SourceConsultee,
+    VoiesRecours,
+)
+from ccas_desktop.domain.courrier.modeles import Modele
+from ccas_desktop.domain.decision import SensDecision
+
+EXPEDITEUR = Expediteur(
+    nom="Centre communal d’action sociale de Valmorel-sur-Orne",
+    commune="Valmorel-sur-Orne",
+    adresse=("3 place de la Mairie", "61990 VALMOREL-SUR-ORNE"),
+    telephone="02 33 00 00 00",
+    courriel="ccas@valmorel.example",
+    horaires="Du lundi au vendredi, de 9 h à 12 h",
+    siret="26610999900018",
+)
+AGENT = AgentSuivi(
+    prenom="Nadia",
+    nom="ROUSSEL",
+    qualite="Agente d’accueil",
+    telephone="02 33 00 00 01",
+    courriel="nadia@valmorel.example",
+)
+DESTINATAIRE = Destinataire(
+    civilite="Madame",
+    prenom="Jeanne",
+    nom_famille="DUPONT",
+    nom_usage="MARTIN",
+    adresse=("Appartement 12", "Résidence des Tilleuls", "14 RUE DU GENERAL DE GAULLE", "61990 VALMOREL-SUR-ORNE"),
+)
+REFERENCES = References(
+    dossier="2026-0042", demande="2026-0042-1", demande_le=date(2026, 9, 10), accuse_le=date(2026, 9, 10)
+)
+RECOURS = VoiesRecours(
+    tribunal="Caen",
+    tribunal_adresse="3 rue Arthur-Le-Duc, BP 25086, 14050 Caen Cedex 4",
+    recours_gracieux="Centre communal d’action sociale, 3 place de la Mairie, 61990 Valmorel-sur-Orne",
+)
+RGPD = NoticeRgpd(duree_active="deux ans", dpo="Mme Claire Ménard, dpo@valmorel.example, 02 33 00 00 09")
+FONDEMENT = Fondement(
+    deliberation="2025-12",
+    deliberation_le=date(2025, 12, 4),
+    article="Article 3, tranche B",
+    regle="De 401 à 600 € de quotient familial, l’aide est de 70 % de la facture, dans la limite de 250 € par an.",
+)
+ORGANE = OrganeCompetent(
+    libelle="La présidente du CCAS",
+    decidee_le=date(2026, 9, 24),
+    numero="2026DEC0007",
+    delegation="délibération n° 2026-04 du 12 mars 2026",
+)
+SIGNATAIRE = Signataire(prenom="Hélène", nom="BAUDRY", qualite="Présidente du CCAS")
+ALGORITHME = MentionAlgorithmique(
+    reglement="délibération n° 2025-12 du 4 décembre 2025",
+    indicateur="votre quotient familial et le montant de l’aide",
+    contact="02 33 00 00 00, ccas@valmorel.example",
+)
+SOURCES = (
+    SourceConsultee(
+        libelle="Quotient familial",
+        administration="la caisse d’allocations familiales",
+        obtenue_le=date(2026, 9, 10),
+        donnees="quotient familial de septembre 2026, composition du foyer",
+    ),
+)
+_COMMUN = {
+    "aide": "Aide aux factures d’énergie",
+    "expediteur": EXPEDITEUR,
+    "agent": AGENT,
+    "destinataire": DESTINATAIRE,
+    "references": REFERENCES,
+    "rgpd": RGPD,
+}
+
+
+def accuse_reception() -> Lettre:
+    """Return an acknowledgement of a complete request."""
+    accuse = Accuse(rejet_implicite_le=date(2026, 11, 10), obtenues_directement=("votre quotient familial",))
+    references = References(dossier="2026-0042", demande="2026-0042-1", demande_le=date(2026, 9, 10))
+    return Lettre(
+        modele=Modele.ACCUSE_RECEPTION,
+        date=date(2026, 9, 10),
+        recours=RECOURS,
+        accuse=accuse,
+        **_COMMUN | {"references": references},  # type: ignore[arg-type]
+    )
+
+
+def pieces_manquantes() -> Lettre:
+    """Return an acknowledgement that asks for papers."""
+    accuse = Accuse(
+        rejet_implicite_le=date(2026, 11, 10),
+        pieces=(
+            PieceDemandee(libelle="Facture d’énergie à votre nom", texte="article 2 du règlement d’aides facultatives"),
+            PieceDemandee(libelle="Relevé d’identité bancaire"),
+        ),
+        pieces_avant=date(2026, 10, 1),
+        obtenues_directement=("votre quotient familial", "vos droits à la complémentaire santé solidaire"),
+    )
+    return Lettre(
+        modele=Modele.ACCUSE_RECEPTION,
+        date=date(2026, 9, 10),
+        recours=RECOURS,
+        accuse=accuse,
+        **_COMMUN,  # type: ignore[arg-type]
+    )
+
+
+def information_prealable() -> Lettre:
+    """Return the information given before any call."""
+    information = InformationPrealable(
+        donnees=("votre quotient familial", "la composition de votre foyer"),
+        administrations=("la caisse d’allocations familiales", "la Mutualité sociale agricole"),
+        finalite="calculer l’aide à laquelle vous avez droit",
+        remise_le=date(2026, 9, 10),
+    )
+    return Lettre(
+        modele=Modele.INFORMATION_PREALABLE,
+        date=date(2026, 9, 10),
+        information=information,
+        **_COMMUN,  # type: ignore[arg-type]
+    )
+
+
+def accord() -> Lettre:
+    """Return the notification of a full grant, paid to a third party."""
+    dispositif = Dispositif(
+        sens=SensDecision.ACCORD,
+        montant=Decimal("150.00"),
+        tiers_paye="EDF, sur facture",
+        valable_jusqu_au=date(2026, 12, 31),
+    )
+    return _decision(Modele.ACCORD, dispositif)
+
+
+def accord_partiel() -> Lettre:
+    """Return the notification of a grant smaller than what was asked."""
+    dispositif = Dispositif(
+        sens=SensDecision.ACCORD_PARTIEL,
+        montant=Decimal("1050.40"),
+        montant_demande=Decimal("1500.57"),
+        modalites="Le CCAS verse cette somme sur votre compte bancaire",
+    )
+    motivation = Motivation(
+        fait="Votre quotient familial est de 512 € en septembre 2026. Votre facture est de 1 500,57 €",
+        droit="Pour ce quotient familial, le règlement limite l’aide à 70 % de la facture",
+        raison_courte="Le règlement limite l’aide à 70 %",
+    )
+    return _decision(Modele.ACCORD_PARTIEL, dispositif, motivation)
+
+
+def refus() -> Lettre:
+    """Return the notification of a refusal."""
+    motivation = Motivation(
+        fait="Votre quotient familial est de 1 204 € en septembre 2026",
+        droit="L’aide est réservée aux foyers dont le quotient familial ne dépasse pas 1 000 €",
+        raison_courte="Votre quotient familial est trop élevé",
+        orientation="Nous vous invitons à prendre rendez-vous avec le service social du département, au 02 33 00 00 50",
+        nouvelle_demande_le=date(2027, 1, 2),
+    )
+    return _decision(Modele.REFUS, Dispositif(sens=SensDecision.REFUS), motivation)
+
+
+def _decision(modele: Modele, dispositif: Dispositif, motivation: Motivation | None = None) -> Lettre:
+    return Lettre(
+        modele=modele,
+        date=date(2026, 9, 25),
+        fondement=FONDEMENT,
+        dispositif=dispositif,
+        motivation=motivation,
+        organe=ORGANE,
+        signataire=SIGNATAIRE,
+        recours=RECOURS,
+        calcul_utilise=True,
+        algorithme=ALGORITHME,
+        sources_consultees=SOURCES,
+        **_COMMUN,  # type: ignore[arg-type]
+    )
+
+
+EXEMPLES = {
+    "accuse_reception": accuse_reception,
+    "pieces_manquantes": pieces_manquantes,
+    "information_prealable": information_prealable,
+    "accord": accord,
+    "accord_partiel": accord_partiel,
+    "refus": refus,
+}

@@ -1,0 +1,49 @@
+"""How French is written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ccas_desktop.domain.courrier.typographie import date_longue, de, enumeration, majuscule, minuscule, phrase
+
+
+def test_dates_are_spelt_with_spaces_that_do_not_break() -> None:
+    assert date_longue(date(2026, 12, 1)) == "1er\u00a0décembre\u00a02026"
+    assert date_longue(date(2026, 8, 23)) == "23\u00a0août\u00a02026"
+
+
+@pytest.mark.parametrize(
+    ("nom", "attendu"),
+    [
+        ("aide alimentaire", "d’aide alimentaire"),
+        ("Évreux", "d’Évreux"),
+        ("secours", "de secours"),
+        ("Le Mans", "du Mans"),
+        ("Les Ulis", "des Ulis"),
+        ("la caisse", "de la caisse"),
+        ("Le", "de Le"),
+        ("", "de "),
+    ],
+)
+def test_the_name_after_de(nom: str, attendu: str) -> None:
+    assert de(nom) == attendu
+
+
+def test_a_name_enters_a_sentence_but_an_acronym_stays() -> None:
+    assert minuscule("Aide au loyer") == "aide au loyer"
+    assert minuscule("FSL énergie") == "FSL énergie"
+    assert majuscule("la présidente") == "La présidente"
+
+
+def test_a_sentence_is_closed_once() -> None:
+    assert phrase("Bonjour ") == "Bonjour."
+    assert phrase("Bonjour !") == "Bonjour !"
+    assert phrase("") == ""
+
+
+def test_lists_end_with_et() -> None:
+    assert enumeration(["a", "b", "c"]) == "a, b et c"
+    assert enumeration(["a"]) == "a"
+    assert enumeration([]) == ""
