@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ccas_desktop.application.ports import (
     AccesApi,
@@ -14,6 +14,7 @@ from ccas_desktop.application.ports import (
     Referentiels,
     Secrets,
 )
+from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
 from ccas_desktop.domain.reglement.model import Reglement
 
 NOM_JETON = "jeton_api_particulier"
@@ -36,3 +37,4 @@ class Services:
     lettres: Lettres
     ouvrir_api: Callable[[AccesApi], ApiParticulier]
     lire_reglement: Callable[[str], Reglement]
+    preferences: Preferences = field(default_factory=PreferencesVolatiles)
