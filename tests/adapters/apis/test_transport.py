@@ -157,7 +157,7 @@ def test_a_closed_door_is_the_network() -> None:
     assert cause(Transport("http://api.invalid", proxy=lambda _: f"http://127.0.0.1:{port}")) is CauseAppel.PROXY
 
 
-@pytest.mark.parametrize("adresse", ["http://[", "ftp://api.invalid", "pas une adresse"])
+@pytest.mark.parametrize("adresse", ["http://", "ftp://api.invalid", "pas une adresse"])
 def test_an_address_that_is_none_does_not_raise_otherwise(adresse: str) -> None:
     assert cause(Transport(adresse)) is CauseAppel.RESEAU
 
