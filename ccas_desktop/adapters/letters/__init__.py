@@ -1,0 +1,1 @@
+"""Letters composed by Typst, embedded in the program."""

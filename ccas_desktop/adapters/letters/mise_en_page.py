@@ -1,0 +1,83 @@
+"""The document of a letter as the template reads it: plain JSON, every text printable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ccas_desktop.domain.courrier.document import Bloc, Document, Encadre, Intertitre, Liste, Paragraphe
+
+# A box longer than this may be cut between two pages; a shorter one always fits on one.
+_ENCADRE_SECABLE = 1800
+_MOT_TROP_LONG = re.compile(r"\S{45}(?=\S)")
+_COUPURE = "\u200b"
+
+Texte = Callable[[str], str]
+
+
+def en_donnees(document: Document, *, imprimable: Texte, logo: str | None) -> dict[str, object]:
+    """Return one letter for the template; `logo` is the name of its file."""
+    mise = _Texte(imprimable)
+    signature = document.signature
+    return {
+        "expediteur": [mise.ligne(ligne) for ligne in document.expediteur],
+        "logo": logo,
+        "lieu_date": mise.ligne(document.lieu_date),
+        "references": [[mise.ligne(nom), mise.ligne(valeur)] for nom, valeur in document.references],
+        # The lines of the address are fitted to the window by the template, never cut.
+        "destinataire": [imprimable(ligne).replace("\n", " ") for ligne in document.destinataire],
+        "objet": mise.ligne(document.objet),
+        "salutation": mise.ligne(document.salutation),
+        "resume": mise.encadre(document.resume) if document.resume else None,
+        "corps": [mise.bloc(bloc) for bloc in document.corps],
+        "politesse": mise.ligne(document.politesse),
+        "signature": {
+            "formule": mise.ligne(signature.formule),
+            "qualite": mise.ligne(signature.qualite),
+            "nom": mise.ligne(signature.nom),
+            "a_signer": signature.a_signer,
+        },
+        "encadres": [mise.encadre(encadre) for encadre in document.encadres],
+        "pied": [mise.ligne(ligne) for ligne in document.pied],
+        "modele": mise.ligne(document.modele),
+        "suite": mise.ligne(document.suite),
+        "duplicata": document.duplicata,
+    }
+
+
+class _Texte:
+    """Turns the parts of a document into JSON, each text made printable."""
+
+    def __init__(self, imprimable: Texte) -> None:
+        self._imprimable = imprimable
+
+    def ligne(self, texte: str) -> str:
+        return _secable(self._imprimable(texte).replace("\n", " "))
+
+    def bloc(self, bloc: Bloc) -> dict[str, object]:
+        if isinstance(bloc, Intertitre):
+            return {"nature": "intertitre", "texte": self.ligne(bloc.texte)}
+        if isinstance(bloc, Liste):
+            return {"nature": "liste", "elements": [self._paragraphe(e) for e in bloc.elements]}
+        return self._paragraphe(bloc)
+
+    def encadre(self, encadre: Encadre) -> dict[str, object]:
+        return {
+            "titre": self.ligne(encadre.titre),
+            "blocs": [self.bloc(bloc) for bloc in encadre.blocs],
+            "secable": sum(map(_longueur, encadre.blocs)) > _ENCADRE_SECABLE,
+        }
+
+    def _paragraphe(self, paragraphe: Paragraphe) -> dict[str, object]:
+        passages = [{"texte": _secable(self._imprimable(p.texte)), "gras": p.gras} for p in paragraphe.passages]
+        return {"nature": "paragraphe", "passages": passages}
+
+
+def _secable(texte: str) -> str:
+    """Return the text with places to cut in a word that no line could hold, such as a very long address of a site."""
+    return _MOT_TROP_LONG.sub(lambda m: m.group() + _COUPURE, texte)
+
+
+def _longueur(bloc: Paragraphe | Liste) -> int:
+    paragraphes = bloc.elements if isinstance(bloc, Liste) else (bloc,)
+    return sum(len(p.texte) for paragraphe in paragraphes for p in paragraphe.passages)
