@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ccas_desktop.gui.theme import theme_porte
@@ -49,4 +49,10 @@ class ZoneDefilante(QScrollArea):
 
     def _on_focus_change(self, _ancien: QWidget | None, nouveau: QWidget | None) -> None:
         if nouveau is not None and shiboken6.isValid(self) and self.isAncestorOf(nouveau):
-            self.ensureWidgetVisible(nouveau, 0, 40)
+            # After the layout that a page just shown, or an error line just added, still has to do.
+            QTimer.singleShot(0, self, self._montrer_le_focus)
+
+    def _montrer_le_focus(self) -> None:
+        pris = QApplication.focusWidget()
+        if pris is not None and self.isAncestorOf(pris):
+            self.ensureWidgetVisible(pris, 0, 40)

@@ -185,6 +185,7 @@ def test_what_gets_the_focus_scrolls_into_view(qtbot: QtBot) -> None:
     page.resize(600, 300)
     with qtbot.waitExposed(page):
         page.show()
+    qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() > 0)
 
     lignes[-1].setFocus()
 
