@@ -90,13 +90,13 @@ def _manquants(aide: Aide, cases: set[Case], rangs: tuple[_Rang, _Rang], carnet:
 def _appliquer(case: Somme | Taux, carnet: Carnet) -> Decimal:
     if isinstance(case, Somme):
         affiche = ecrire_montant(case.montant)
-        carnet.noter(f"Montant prévu par le règlement{DEUX_POINTS}{affiche}", str(case.montant), case.montant, affiche)
+        carnet.noter(f"Montant prévu par le règlement{DEUX_POINTS}{affiche}", f"{case.montant:f}", case.montant, affiche)
         return case.montant
     base = carnet.nombre(case.base)
     montant = base * case.pour_cent / CENT
     affiche = ecrire_montant(montant)
     texte = f"{_ecrire_taux(case.pour_cent)} de {ecrire_montant(base)} = {affiche}"
-    carnet.noter(texte, f"{base} * {case.pour_cent} / {CENT}", montant, affiche)
+    carnet.noter(texte, f"{base:f} * {case.pour_cent:f} / {CENT}", montant, affiche)
     return montant
 
 

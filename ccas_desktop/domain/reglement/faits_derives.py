@@ -81,7 +81,7 @@ def _somme(lignes: tuple[LigneMontant, ...]) -> Derivation | None:
     if len(lignes) == 1:
         return None
     return Derivation(
-        " + ".join(str(ligne.montant) for ligne in lignes),
+        " + ".join(f"{ligne.montant:f}" for ligne in lignes),
         " + ".join(ecrire_nombre(ligne.montant, decimales=2) for ligne in lignes),
     )
 
@@ -101,7 +101,7 @@ def _reste_a_vivre(faits: Mapping[str, Fait]) -> Fait | None:
         ressources - charges,
         la_plus_faible(faits[code].provenance for code in codes),
         derivation=Derivation(
-            f"{ressources} - {charges}",
+            f"{ressources:f} - {charges:f}",
             f"{ecrire_nombre(ressources, decimales=2)} − {ecrire_nombre(charges, decimales=2)}",
             codes,
         ),
@@ -118,7 +118,7 @@ def _quotient(code: str, faits: Mapping[str, Fait]) -> Fait | None:
     expression, formule = _numerateur(faits["reste_a_vivre"], reste)
     for nombre in (diviseur, *diviseurs_fixes):
         valeur /= nombre
-        expression += f" / {nombre}"
+        expression += f" / {nombre:f}"
         formule += f" ÷ {ecrire_nombre(nombre)}"
     derivation = Derivation(expression, formule, ("reste_a_vivre", compte))
     provenance = la_plus_faible((faits["reste_a_vivre"].provenance, faits[compte].provenance))
@@ -128,7 +128,7 @@ def _quotient(code: str, faits: Mapping[str, Fait]) -> Fait | None:
 def _numerateur(reste: Fait, valeur: Decimal) -> tuple[str, str]:
     """Return the reste à vivre as the start of a division: with its own computation between brackets."""
     if reste.derivation is None:
-        return str(valeur), ecrire_nombre(valeur, decimales=2)
+        return f"{valeur:f}", ecrire_nombre(valeur, decimales=2)
     return f"({reste.derivation.expression})", f"({reste.derivation.formule})"
 
 

@@ -54,7 +54,7 @@ def payer(calcule: Decimal, aide: Aide, carnet: Carnet, sur: tuple[Indicateur, .
         return Resultat(Issue.NON_ELIGIBLE, article=plafonds.article, texte=plafonds.texte, sur=sur)
     montant = arrondir_au_centime(exact)
     affiche = ecrire_montant(montant)
-    carnet.noter(f"Montant proposé, arrondi au centime{DEUX_POINTS}{affiche}", f"arrondi({exact})", montant, affiche)
+    carnet.noter(f"Montant proposé, arrondi au centime{DEUX_POINTS}{affiche}", f"arrondi({exact:f})", montant, affiche)
     if montant:
         return Resultat(Issue.ELIGIBLE, exact, montant)
     origine = plafonds if exact != calcule else aide.montant
@@ -81,7 +81,7 @@ def _disponible(libelle: str, plafond: Decimal, verse: Indicateur, carnet: Carne
     reste = max(ZERO, plafond - deja).quantize(CENTIME, rounding=ROUND_DOWN)
     affiche = ecrire_montant(reste)
     texte = f"{libelle}{DEUX_POINTS}{ecrire_montant(plafond)} − {ecrire_montant(deja)} déjà versés"
-    carnet.noter(f"{texte}, il reste {affiche}", f"plancher(max(0, {plafond} - {deja}))", reste, affiche)
+    carnet.noter(f"{texte}, il reste {affiche}", f"plancher(max(0, {plafond:f} - {deja:f}))", reste, affiche)
     return reste
 
 
@@ -89,7 +89,7 @@ def _limiter(montant: Decimal, limite: Decimal, carnet: Carnet) -> Decimal:
     retenu = min(montant, limite)
     affiche = ecrire_montant(retenu)
     texte = f"Le plus petit de {ecrire_montant(montant)} et {ecrire_montant(limite)}{DEUX_POINTS}{affiche}"
-    carnet.noter(texte, f"min({montant}, {limite})", retenu, affiche)
+    carnet.noter(texte, f"min({montant:f}, {limite:f})", retenu, affiche)
     return retenu
 
 
@@ -103,7 +103,7 @@ def _trop_petit(montant: Decimal, plafonds: Plafonds, carnet: Carnet) -> bool:
     suite = "trop petit pour être versé" if trop_petit else "peut être versé"
     carnet.noter(
         f"Minimum de versement{DEUX_POINTS}{texte}{ecrire_montant(minimum)} → {suite}",
-        f"{montant} >= {minimum}",
+        f"{montant:f} >= {minimum:f}",
         "non" if trop_petit else "oui",
         suite,
     )

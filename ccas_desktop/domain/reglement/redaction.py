@@ -79,8 +79,8 @@ def ecrire_comparaison(valeur: Decimal, intervalle: Intervalle, unite: Unite) ->
 def expression_de(valeur: Decimal, intervalle: Intervalle) -> str:
     """Return the comparison made, as exact arithmetic: `245 <= 250 <= 300`."""
     basse, haute = intervalle.basse, intervalle.haute
-    avant = f"{basse.valeur} {'<=' if basse.incluse else '<'} " if basse else ""
-    apres = f" {'<=' if haute.incluse else '<'} {haute.valeur}" if haute else ""
+    avant = f"{basse.valeur:f} {'<=' if basse.incluse else '<'} " if basse else ""
+    apres = f" {'<=' if haute.incluse else '<'} {haute.valeur:f}" if haute else ""
     return f"{avant}{valeur:f}{apres}"
 
 
