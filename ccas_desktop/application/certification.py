@@ -12,19 +12,20 @@ import secrets as alea
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from ccas_desktop.application.demandes import passer_en_instruction
+from ccas_desktop.application.demandes import passer_en_instruction, personne_interrogee
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import AccesApi, Ecriture
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import NOM_CLE_EMPREINTE, Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
-from ccas_desktop.domain.certifie import Donnees, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie import Donnees, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import ReponseRecue, TraceAppel, exiger_appel_permis
-from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
+from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.habilitation import BesoinDonnee, blocs_voulus, sources_permises
-from ccas_desktop.domain.identite import Identite, champs_manquants_pour_api
+from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.identite_envoyee import preparer_envoi
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.reglement.model import Aide
 
@@ -63,7 +64,7 @@ def preparer_appel(
     """Check that a call is lawful and possible, leave its trace, and return what makes it.
 
     Raises RefusMetier (information not given, source not allowed…), or SaisieInvalide when the identity
-    lacks what the service requires.
+    lacks what the service requires, or holds what it refuses: a call that cannot be made leaves no trace.
     """
     with services.base.ecriture(auteur) as base:
         complete = base.demande(demande_id)
@@ -72,9 +73,8 @@ def preparer_appel(
         exiger_appel_permis(complete.demande, source, permises=sources_permises(besoins(aide), reglages.scopes))
         if not reglages.ccas.siret:
             raise RefusMetier("siret_absent", champ="siret")
-        usager = _personne_interrogee(complete)
-        if erreurs := champs_manquants_pour_api(usager.identite):
-            raise SaisieInvalide(erreurs)
+        usager = personne_interrogee(complete)
+        preparer_envoi(usager.identite)
         trace = TraceAppel(
             id=nouvel_id(),
             instant=services.horloge.maintenant(),
@@ -109,7 +109,13 @@ def garder_reponse(services: Services, auteur: Auteur, appel: AppelPrepare, repo
     """Keep the outcome of a call: its trace completed, without value, and the reply in the request."""
     with services.base.ecriture(auteur) as base:
         base.ajouter_trace(trace_completee(appel.trace, reponse))
-        return base.enregistrer(_reponse_recue(base, appel, reponse))
+        return _remplacer(base, appel, reponse)
+
+
+def garder_trace(services: Services, auteur: Auteur, appel: AppelPrepare, reponse: ReponseCertifiee) -> None:
+    """Complete the trace of a call that the agent gave up: its reply is not kept."""
+    with services.base.ecriture(auteur) as base:
+        base.ajouter_trace(trace_completee(appel.trace, reponse))
 
 
 def trace_completee(trace: TraceAppel, reponse: ReponseCertifiee) -> TraceAppel:
@@ -142,27 +148,35 @@ def _aide(services: Services, reglages: Reglages, complete: DemandeComplete) -> 
     return reglement.aide(complete.demande.aide)
 
 
-def _personne_interrogee(complete: DemandeComplete) -> Usager:
-    """The caisse only knows the file by its allocataire (api.md 1.5)."""
-    demande = complete.demande
-    return complete.dossier.usager(demande.allocataire_id or demande.demandeur_id)
-
-
 def _base_legale(aide: Aide) -> str:
     deliberation = aide.deliberation
     return f"CRPA L114-8 ; délibération {deliberation.numero}, article {deliberation.article}"
 
 
-def _reponse_recue(base: Ecriture, appel: AppelPrepare, reponse: ReponseCertifiee) -> ReponseRecue:
-    """One reply a source and a person is kept in a request: the latest, the journal holds the former ones."""
+def _remplacer(base: Ecriture, appel: AppelPrepare, reponse: ReponseCertifiee) -> ReponseRecue:
+    """A new certified reply takes the place of all; a failure only that of the former failure.
+
+    What was certified stays when the service no longer answers: its date says how old it is.
+    """
     demande_id = appel.trace.demande_id or ""
-    for ancienne in base.demande(demande_id).reponses:
-        if ancienne.usager_id == appel.usager.id and ancienne.reponse.source is reponse.source:
-            return replace(ancienne, reponse=reponse)
-    return ReponseRecue(
-        id=nouvel_id(),
-        dossier_id=appel.dossier_id,
-        demande_id=demande_id,
-        usager_id=appel.usager.id,
-        reponse=reponse,
+    certifiee = reponse.etat is EtatAppel.CERTIFIE
+    remplacees = [
+        recue
+        for recue in base.demande(demande_id).reponses
+        if recue.usager_id == appel.usager.id
+        and recue.reponse.source is reponse.source
+        and (certifiee or recue.reponse.etat is not EtatAppel.CERTIFIE)
+    ]
+    for en_trop in remplacees[1:]:
+        base.supprimer(en_trop)
+    if remplacees:
+        return base.enregistrer(replace(remplacees[0], reponse=reponse))
+    return base.enregistrer(
+        ReponseRecue(
+            id=nouvel_id(),
+            dossier_id=appel.dossier_id,
+            demande_id=demande_id,
+            usager_id=appel.usager.id,
+            reponse=reponse,
+        )
     )

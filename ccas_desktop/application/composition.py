@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 from ccas_desktop.application.demandes import echeance_implicite
 from ccas_desktop.application.donnees import provenance_certifiee, valeur_certifiee
 from ccas_desktop.application.vues import DemandeComplete, Reglages
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie import LIBELLES, EtatAppel, ReponseCertifiee, Source, administration
+from ccas_desktop.domain.certifie_lecture import lire_adresse, lire_allocataires, lire_enfants
 from ccas_desktop.domain.courrier.contenu import (
     Accuse,
     AgentSuivi,
@@ -33,7 +35,9 @@ from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import Agent, Decision, Organe
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Sexe
+from ccas_desktop.domain.reglement.indicateurs import Unite
 from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 
 LIBELLES_ORGANE = {
     Organe.PRESIDENT_DELEGUE: "le président du CCAS",
@@ -213,19 +217,23 @@ def _sources(matiere: Matiere) -> tuple[SourceConsultee, ...]:
 
 def _source(matiere: Matiere, reponse: ReponseCertifiee) -> SourceConsultee:
     provenance = provenance_certifiee(reponse)
-    valeur = valeur_certifiee(reponse)
     return SourceConsultee(
         libelle=LIBELLES[reponse.source],
         administration=administration(reponse.source, provenance.fournisseur),
         obtenue_le=matiere.jour_de(reponse.instant),
-        donnees=_donnees_en_clair(reponse.source, valeur),
+        donnees=_donnees_en_clair(reponse),
     )
 
 
-def _donnees_en_clair(source: Source, valeur: str | None) -> str:
-    if valeur is None:
-        return "aucune valeur"
-    return f"{valeur} €" if source is Source.QUOTIENT_FAMILIAL else f"bénéficiaire : {valeur}"
+def _donnees_en_clair(reponse: ReponseCertifiee) -> str:
+    """Return what was obtained, as the person must be told: a value, the foyer, the address."""
+    donnees, valeur = reponse.donnees or {}, valeur_certifiee(reponse)
+    if reponse.source is not Source.QUOTIENT_FAMILIAL:
+        return f"bénéficiaire\u00a0: {valeur}" if valeur else "aucune valeur"
+    dites = [f"quotient familial\u00a0: {ecrire_valeur(Decimal(valeur), Unite.EURO_PAR_PART)}"] if valeur else []
+    dites += ["composition du foyer"] if lire_allocataires(donnees) or lire_enfants(donnees) else []
+    dites += ["adresse"] if lire_adresse(donnees) else []
+    return ", ".join(dites) or "aucune valeur"
 
 
 def _accuse(matiere: Matiere) -> Accuse:

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
+from ccas_desktop.application.demandes import exiger_en_instruction
 from ccas_desktop.application.evaluation import evaluer_complete
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
@@ -43,6 +44,7 @@ def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetD
         raise RefusMetier("date_future", champ="prise_le")
     with services.base.ecriture(auteur) as base:
         complete = base.demande(demande_id)
+        exiger_en_instruction(complete.demande)
         evaluation = evaluer_complete(services, base, complete)
         decision = base.enregistrer(_decision(base, complete, projet, evaluation))
         statut = changer_statut(complete.demande.statut, _STATUT_DU_SENS[projet.sens])

@@ -21,6 +21,7 @@ from ccas_desktop.domain.demande import (
     numero_de_demande,
 )
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
+from ccas_desktop.domain.foyer import Usager
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,12 @@ def exiger_en_instruction(demande: Demande) -> None:
     """Refuse to change a request already decided or closed."""
     if not demande.est_en_instruction:
         raise RefusMetier("demande_close", statut=demande.statut)
+
+
+def personne_interrogee(complete: DemandeComplete) -> Usager:
+    """Return who the administrations are asked about: the caisse only knows a file by its allocataire (api.md 1.5)."""
+    demande = complete.demande
+    return complete.dossier.usager(demande.allocataire_id or demande.demandeur_id)
 
 
 def passer_en_instruction(base: Ecriture, demande: Demande) -> Demande:

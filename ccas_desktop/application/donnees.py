@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ccas_desktop.application.demandes import exiger_en_instruction, passer_en_instruction
+from ccas_desktop.application.demandes import exiger_en_instruction, passer_en_instruction, personne_interrogee
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
@@ -16,6 +16,8 @@ from ccas_desktop.domain.certifie_lecture import lire_prestation, lire_quotient_
 from ccas_desktop.domain.demande import DonneeRetenue
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
 
 OUI, NON = "oui", "non"
 
@@ -110,11 +112,19 @@ def oublier_donnee(services: Services, auteur: Auteur, donnee: DonneeRetenue) ->
 
 
 def reponse_certifiee(complete: DemandeComplete, source: Source) -> ReponseCertifiee | None:
-    """Return the certified reply of a source in this request, or None."""
-    for recue in complete.reponses:
-        if recue.reponse.source is source and recue.reponse.etat is EtatAppel.CERTIFIE:
-            return recue.reponse
-    return None
+    """Return the certified reply of a source for the person this request is about, or None."""
+    certifiees = (r for r in reponses_de(complete, source) if r.etat is EtatAppel.CERTIFIE)
+    return next(certifiees, None)
+
+
+def reponses_de(complete: DemandeComplete, source: Source) -> tuple[ReponseCertifiee, ...]:
+    """Return the replies of a source, latest first; those about somebody else are left out.
+
+    The allocataire may be changed after a call: what is certified of one person never stands for another.
+    """
+    usager = personne_interrogee(complete)
+    reponses = (r.reponse for r in complete.reponses if r.usager_id == usager.id and r.reponse.source is source)
+    return tuple(sorted(reponses, key=lambda reponse: reponse.instant, reverse=True))
 
 
 def contredit_le_certifie(complete: DemandeComplete, saisie: ValeurSaisie) -> bool:
@@ -136,6 +146,10 @@ def valeurs_egales(a: str, b: str) -> bool:
 def _verifier(saisie: ValeurSaisie) -> None:
     if not saisie.valeur.strip():
         raise SaisieInvalide((ErreurChamp("valeur", "obligatoire"),))
+    try:
+        valeur_de_texte(PAR_CODE[saisie.indicateur], saisie.valeur)
+    except RefusMetier as refus:
+        raise SaisieInvalide((ErreurChamp("valeur", refus.code, refus.faits),)) from None
     if saisie.a_certifier and not saisie.piece.strip():
         raise SaisieInvalide((ErreurChamp("piece", "piece_obligatoire"),))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from ccas_desktop.application.donnees import NON, OUI
 from ccas_desktop.application.dossiers import aides_versees
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.reglages import reglement_en_vigueur
@@ -17,7 +16,9 @@ from ccas_desktop.domain.foyer import composition
 from ccas_desktop.domain.provenance import DECLARE, Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
 from ccas_desktop.domain.reglement.faits_derives import LigneMontant, deriver, faits_du_foyer, total
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
 from ccas_desktop.domain.reglement.situation import Fait, Situation
+from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
 
 DU_LOGICIEL = Provenance(NatureProvenance.VU_SUR_PIECE, piece="décisions enregistrées par le CCAS")
 
@@ -99,6 +100,4 @@ def _faits_des_aides(base: Lecture, demande: Demande, jour: date) -> dict[str, F
 
 
 def _fait_retenu(donnee: DonneeRetenue) -> Fait:
-    if donnee.valeur in (OUI, NON):
-        return Fait(donnee.valeur == OUI, donnee.provenance)
-    return Fait(Decimal(donnee.valeur), donnee.provenance)
+    return Fait(valeur_de_texte(PAR_CODE[donnee.indicateur], donnee.valeur), donnee.provenance)

@@ -10,16 +10,22 @@ from ccas_desktop.application.certification import besoins
 from ccas_desktop.application.donnees import (
     INDICATEUR_DE_SOURCE,
     provenance_certifiee,
+    reponse_certifiee,
+    reponses_de,
     valeur_certifiee,
     valeurs_egales,
 )
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie import ReponseCertifiee, Source
+from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande, DonneeRetenue
 from ccas_desktop.domain.habilitation import RaisonAppel, raison
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
 from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire
+
+# Facts of the catalogue that neither the dossier, the request nor the decisions tell, and no administration certifies.
+_DITES_PAR_LA_PERSONNE = ("anciennete_residence", "nature_depense")
+COMPOSITION_DU_FOYER = "Composition du foyer (Caf ou MSA)"
 
 
 class EmpechementAppel(StrEnum):
@@ -45,38 +51,59 @@ class ActionDonnee(StrEnum):
 
 @dataclass(frozen=True)
 class LigneDonnee:
-    """One indicator of a request.
+    """One datum of a request.
 
     Attributes:
+        porte_valeur: False for a source asked for the foyer only: it has no value to keep.
+        lue: a rule of the aid reads this value; the others only confirm what was declared.
         source: who can certify it; None when only the person or a paper can tell.
         piece: the paper that the person need not bring when it is certified.
         reponse: last reply of the source, whatever its outcome.
-        certifiee, provenance_certifiee: what that reply certifies, beside the value that counts.
+        certifiee, provenance_certifiee: what the last certified reply says, beside the value that counts.
+        identite_differente: the certified reply is about somebody who is not exactly the person typed.
         retenue: the value that counts, with its provenance.
     """
 
     indicateur: Indicateur
+    porte_valeur: bool
+    lue: bool
     source: Source | None
     piece: str
     empechement: EmpechementAppel
     reponse: ReponseCertifiee | None
     certifiee: str | None
     provenance_certifiee: Provenance | None
+    identite_differente: bool
     retenue: DonneeRetenue | None
     actions: frozenset[ActionDonnee]
+
+    @property
+    def libelle(self) -> str:
+        """Return what the line is called: a foyer asked without its quotient is a foyer."""
+        if self.porte_valeur:
+            return self.indicateur.libelle
+        return COMPOSITION_DU_FOYER
 
     @property
     def differe(self) -> bool:
         """Tell whether the value that counts is not the certified one."""
         return _differe(self.certifiee, self.retenue)
 
+    @property
+    def est_reglee(self) -> bool:
+        """Tell whether nothing is left to do: the value is kept, or it was only to be confirmed and is certified."""
+        if self.retenue is not None:
+            return True
+        certifiee = self.reponse is not None and self.reponse.etat is EtatAppel.CERTIFIE
+        return certifiee and not (self.lue and self.porte_valeur)
+
 
 def lignes_donnees(complete: DemandeComplete, aide: Aide, scopes: frozenset[str]) -> tuple[LigneDonnee, ...]:
     """Return the lines: first the sources the délibération lists, then what only the person can tell."""
     lignes = [_ligne_de_source(complete, aide, donnee, scopes) for donnee in aide.donnees]
-    certifiables = set(INDICATEUR_DE_SOURCE.values())
-    certifiees = {ligne.indicateur.code for ligne in lignes}
-    restants = [i for i in aide.indicateurs if i.code in certifiables and i.code not in certifiees]
+    connues = {ligne.indicateur.code for ligne in lignes}
+    certifiables = {*INDICATEUR_DE_SOURCE.values(), *_DITES_PAR_LA_PERSONNE}
+    restants = [i for i in aide.indicateurs if i.code in certifiables and i.code not in connues]
     lignes += [_ligne_sans_source(complete, indicateur) for indicateur in restants]
     return tuple(lignes)
 
@@ -84,9 +111,19 @@ def lignes_donnees(complete: DemandeComplete, aide: Aide, scopes: frozenset[str]
 def sources_a_demander(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
     """Return the sources that « Tout demander » asks: allowed, and not certified yet."""
     return tuple(
+        ligne.source for ligne in lignes if ligne.source and not _deja_certifiee(ligne) and _se_demande(ligne.actions)
+    )
+
+
+def sources_a_retenir(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
+    """Return the sources whose certified value may be kept without more thought: the right person, nothing kept yet."""
+    return tuple(
         ligne.source
         for ligne in lignes
-        if ligne.source and ActionDonnee.DEMANDER in ligne.actions and ligne.certifiee is None
+        if ligne.source
+        and ActionDonnee.RETENIR_CERTIFIEE in ligne.actions
+        and not ligne.identite_differente
+        and ligne.retenue is None
     )
 
 
@@ -108,20 +145,25 @@ def _ligne_de_source(
     complete: DemandeComplete, aide: Aide, donnee: DonneeNecessaire, scopes: frozenset[str]
 ) -> LigneDonnee:
     indicateur = PAR_CODE[INDICATEUR_DE_SOURCE[donnee.source]]
-    reponse = next((r.reponse for r in complete.reponses if r.reponse.source is donnee.source), None)
-    certifiee = valeur_certifiee(reponse) if reponse else None
+    porte_valeur = donnee.source is not Source.QUOTIENT_FAMILIAL or _veut_le_quotient(donnee)
+    reponses = reponses_de(complete, donnee.source)
+    certifie = reponse_certifiee(complete, donnee.source)
+    certifiee = valeur_certifiee(certifie) if certifie and porte_valeur else None
     retenue = _retenue(complete, indicateur)
     cause = empechement(complete.demande, aide, donnee.source, scopes)
     return LigneDonnee(
         indicateur=indicateur,
+        porte_valeur=porte_valeur,
+        lue=indicateur in aide.indicateurs,
         source=donnee.source,
         piece=donnee.piece_remplacee,
         empechement=cause,
-        reponse=reponse,
+        reponse=reponses[0] if reponses else None,
         certifiee=certifiee,
-        provenance_certifiee=provenance_certifiee(reponse) if reponse and certifiee is not None else None,
+        provenance_certifiee=provenance_certifiee(certifie) if certifie else None,
+        identite_differente=bool(certifie and certifie.identite_differente),
         retenue=retenue,
-        actions=_actions(complete.demande, cause, certifiee=certifiee, retenue=retenue, deja_repondu=bool(reponse)),
+        actions=_actions(complete.demande, cause, _Connu(porte_valeur, certifiee, retenue, bool(reponses))),
     )
 
 
@@ -130,43 +172,61 @@ def _ligne_sans_source(complete: DemandeComplete, indicateur: Indicateur) -> Lig
     cause = EmpechementAppel.HORS_DELIBERATION
     return LigneDonnee(
         indicateur=indicateur,
+        porte_valeur=True,
+        lue=True,
         source=None,
         piece="",
         empechement=cause,
         reponse=None,
         certifiee=None,
         provenance_certifiee=None,
+        identite_differente=False,
         retenue=retenue,
-        actions=_actions(complete.demande, cause, certifiee=None, retenue=retenue, deja_repondu=False),
+        actions=_actions(complete.demande, cause, _Connu(True, None, retenue, False)),
     )
 
 
-def _actions(
-    demande: Demande,
-    cause: EmpechementAppel,
-    *,
-    certifiee: str | None,
-    retenue: DonneeRetenue | None,
-    deja_repondu: bool,
-) -> frozenset[ActionDonnee]:
+@dataclass(frozen=True)
+class _Connu:
+    porte_valeur: bool
+    certifiee: str | None
+    retenue: DonneeRetenue | None
+    deja_repondu: bool
+
+
+def _actions(demande: Demande, cause: EmpechementAppel, connu: _Connu) -> frozenset[ActionDonnee]:
     if not demande.est_en_instruction:
         return frozenset()
-    actions = {ActionDonnee.SAISIR}
+    actions = {ActionDonnee.SAISIR} if connu.porte_valeur else set()
     if cause is EmpechementAppel.AUCUN:
-        actions.add(ActionDonnee.ACTUALISER if deja_repondu else ActionDonnee.DEMANDER)
-    if certifiee is not None and (retenue is None or _differe(certifiee, retenue) or not _est_certifiee(retenue)):
+        actions.add(ActionDonnee.ACTUALISER if connu.deja_repondu else ActionDonnee.DEMANDER)
+    if connu.certifiee is not None and not _est_celle(connu.certifiee, connu.retenue):
         actions.add(ActionDonnee.RETENIR_CERTIFIEE)
-    if retenue is not None:
+    if connu.retenue is not None:
         actions.add(ActionDonnee.OUBLIER)
     return frozenset(actions)
+
+
+def _est_celle(certifiee: str, retenue: DonneeRetenue | None) -> bool:
+    """Tell whether the value kept is the certified one, as certified."""
+    certifiee_retenue = retenue is not None and retenue.provenance.nature is NatureProvenance.CERTIFIE
+    return certifiee_retenue and not _differe(certifiee, retenue)
 
 
 def _differe(certifiee: str | None, retenue: DonneeRetenue | None) -> bool:
     return certifiee is not None and retenue is not None and not valeurs_egales(certifiee, retenue.valeur)
 
 
-def _est_certifiee(retenue: DonneeRetenue) -> bool:
-    return retenue.provenance.nature is NatureProvenance.CERTIFIE
+def _deja_certifiee(ligne: LigneDonnee) -> bool:
+    return ligne.provenance_certifiee is not None
+
+
+def _se_demande(actions: frozenset[ActionDonnee]) -> bool:
+    return bool(actions & {ActionDonnee.DEMANDER, ActionDonnee.ACTUALISER})
+
+
+def _veut_le_quotient(donnee: DonneeNecessaire) -> bool:
+    return not donnee.blocs or "quotient_familial" in donnee.blocs
 
 
 def _retenue(complete: DemandeComplete, indicateur: Indicateur) -> DonneeRetenue | None:

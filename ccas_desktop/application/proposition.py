@@ -22,7 +22,14 @@ from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.montant import ESPACE_INSECABLE, arrondir_au_centime, ecrire_montant
 from ccas_desktop.domain.reglement.evaluation import Evaluation
-from ccas_desktop.domain.reglement.model import Aide, Issue
+from ccas_desktop.domain.reglement.model import Aide, Issue, Voie
+
+
+_ORGANES_DE_LA_VOIE = {
+    Voie.DELEGATION: (Organe.PRESIDENT_DELEGUE, Organe.VICE_PRESIDENT_DELEGUE),
+    Voie.COMMISSION: (Organe.COMMISSION_PERMANENTE,),
+    Voie.CONSEIL: (Organe.CONSEIL_ADMINISTRATION,),
+}
 
 
 @dataclass(frozen=True)
@@ -72,7 +79,7 @@ def proposer(
         montant_reference=demande.montant_demande or montant or None,
         motif_fait=fait,
         motif_droit=droit,
-        voies=voies_de_decision(demande, reglages, montant=montant, jour=jour),
+        voies=_dans_l_ordre_voulu(voies_de_decision(demande, reglages, montant=montant, jour=jour), aide, evaluation),
     )
 
 
@@ -90,6 +97,16 @@ def voies_de_decision(
     for organe in (Organe.COMMISSION_PERMANENTE, Organe.CONSEIL_ADMINISTRATION):
         voies += [VoieDecision(organe, agent, None) for agent in dict.fromkeys(signataires)]
     return tuple(sorted(voies, key=lambda voie: bool(voie.empechement)))
+
+
+def _dans_l_ordre_voulu(
+    voies: tuple[VoieDecision, ...], aide: Aide, evaluation: Evaluation | None
+) -> tuple[VoieDecision, ...]:
+    """Put first the organ that the règlement names, or the commission when the calculation leaves it the case."""
+    voulue = Voie.COMMISSION if evaluation and evaluation.issue is Issue.COMMISSION else aide.voie
+    return tuple(
+        sorted(voies, key=lambda voie: (bool(voie.empechement), voie.organe not in _ORGANES_DE_LA_VOIE[voulue]))
+    )
 
 
 def _voie_deleguee(

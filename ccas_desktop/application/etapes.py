@@ -1,0 +1,113 @@
+"""The five steps of a request, and where each stands, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ccas_desktop.application.courriers import modeles_possibles
+from ccas_desktop.application.lignes_donnees import LigneDonnee
+from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.courrier.modeles import FICHES
+from ccas_desktop.domain.demande import StatutDemande
+from ccas_desktop.domain.reglement.model import Issue
+
+
+class Etape(StrEnum):
+    """The steps, in order."""
+
+    DEMANDE = "demande"
+    DONNEES = "donnees"
+    EVALUATION = "evaluation"
+    DECISION = "decision"
+    COURRIERS = "courriers"
+
+
+class Avancement(StrEnum):
+    """How far a step is."""
+
+    A_FAIRE = "a_faire"
+    EN_COURS = "en_cours"
+    FAITE = "faite"
+    A_COMPLETER = "a_completer"
+    IMPOSSIBLE = "impossible"
+
+
+@dataclass(frozen=True)
+class EtatEtape:
+    """Where a step stands; `mots` says it in two or three words."""
+
+    avancement: Avancement
+    mots: str
+
+
+_CLOSES = {
+    StatutDemande.RETIREE_PAR_USAGER: "Demande retirée",
+    StatutDemande.SANS_SUITE: "Classée sans suite",
+}
+_ISSUES = {
+    Issue.ELIGIBLE: EtatEtape(Avancement.FAITE, "Peut être accordée"),
+    Issue.NON_ELIGIBLE: EtatEtape(Avancement.FAITE, "Conditions non remplies"),
+    Issue.COMMISSION: EtatEtape(Avancement.FAITE, "Pour la commission"),
+    Issue.INFORMATION_MANQUANTE: EtatEtape(Avancement.A_COMPLETER, "Information manquante"),
+}
+
+
+def etat_des_etapes(
+    complete: DemandeComplete, lignes: Iterable[LigneDonnee], issue: Issue | None
+) -> dict[Etape, EtatEtape]:
+    """Return where each step of a request stands; `issue` is None when no rule could be applied."""
+    return {
+        Etape.DEMANDE: _demande(complete),
+        Etape.DONNEES: _donnees(tuple(lignes)),
+        Etape.EVALUATION: _ISSUES[issue] if issue else EtatEtape(Avancement.IMPOSSIBLE, "Règlement absent"),
+        Etape.DECISION: _decision(complete),
+        Etape.COURRIERS: _courriers(complete),
+    }
+
+
+def _demande(complete: DemandeComplete) -> EtatEtape:
+    demande = complete.demande
+    if demande.information is None and demande.est_en_instruction:
+        return EtatEtape(Avancement.EN_COURS, "Information à remettre")
+    return EtatEtape(Avancement.FAITE, "Enregistrée")
+
+
+def _donnees(lignes: tuple[LigneDonnee, ...]) -> EtatEtape:
+    if not lignes:
+        return EtatEtape(Avancement.FAITE, "Rien à demander")
+    reglees = sum(ligne.est_reglee for ligne in lignes)
+    mots = f"{reglees} sur {len(lignes)}"
+    if reglees == len(lignes):
+        return EtatEtape(Avancement.FAITE, mots)
+    return EtatEtape(Avancement.EN_COURS if reglees else Avancement.A_FAIRE, mots)
+
+
+def _decision(complete: DemandeComplete) -> EtatEtape:
+    decision, statut = complete.decision, complete.demande.statut
+    if decision is not None and decision.notifiee_le is not None:
+        return EtatEtape(Avancement.FAITE, "Notifiée")
+    if decision is not None:
+        return EtatEtape(Avancement.EN_COURS, "À notifier")
+    if statut in _CLOSES:
+        return EtatEtape(Avancement.FAITE, _CLOSES[statut])
+    if statut is StatutDemande.A_DECIDER:
+        return EtatEtape(Avancement.EN_COURS, "Attend la commission")
+    return EtatEtape(Avancement.A_FAIRE, "À prendre")
+
+
+def _courriers(complete: DemandeComplete) -> EtatEtape:
+    """The expected letter is the first one possible: that of the decision, else the acknowledgement."""
+    attendu = modeles_possibles(complete)[0]
+    faits = [c for c in complete.courriers if c.modele == attendu and _de_la_decision(complete, c.decision_id)]
+    if any(courrier.impressions for courrier in faits):
+        return EtatEtape(Avancement.FAITE, f"{FICHES[attendu].intitule} imprimé")
+    if faits:
+        return EtatEtape(Avancement.EN_COURS, "À imprimer")
+    return EtatEtape(Avancement.A_FAIRE, f"{FICHES[attendu].intitule} à faire")
+
+
+def _de_la_decision(complete: DemandeComplete, decision_id: str | None) -> bool:
+    """A letter of a decision taken back since does not count."""
+    return decision_id is None or (complete.decision is not None and complete.decision.id == decision_id)

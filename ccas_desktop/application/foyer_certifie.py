@@ -1,0 +1,98 @@
+"""The foyer and the address that the caisse knows, beside those declared, and what can be taken over from them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ccas_desktop.application.donnees import provenance_certifiee, reponse_certifiee
+from ccas_desktop.application.dossiers import SaisieUsager
+from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.certifie import Donnees, Source
+from ccas_desktop.domain.certifie_lecture import PersonneRendue, lire_allocataires, lire_enfants
+from ccas_desktop.domain.dossier import Adresse
+from ccas_desktop.domain.foyer import Lien, presents
+from ccas_desktop.domain.identite import Identite, cle_de_comparaison
+from ccas_desktop.domain.provenance import Provenance
+from ccas_desktop.domain.rapprochement import LigneFoyer, rapprocher
+
+_CODE_ET_VILLE = re.compile(r"(\d{5})\s+(.+)")
+
+
+@dataclass(frozen=True)
+class FoyerCertifie:
+    """What a reply says of the foyer.
+
+    Attributes:
+        lignes: each person of either foyer.
+        adresse: None when the reply holds none.
+        adresse_identique: the declared address says the same.
+    """
+
+    lignes: tuple[LigneFoyer, ...]
+    adresse: Adresse | None
+    adresse_identique: bool
+    provenance: Provenance
+
+
+def foyer_certifie(complete: DemandeComplete, *, jour: date) -> FoyerCertifie | None:
+    """Return the foyer that the caisse knows beside the one declared, or None when no reply tells one."""
+    reponse = reponse_certifiee(complete, Source.QUOTIENT_FAMILIAL)
+    if reponse is None or reponse.donnees is None:
+        return None
+    allocataires, enfants = lire_allocataires(reponse.donnees), lire_enfants(reponse.donnees)
+    adresse = adresse_rendue(reponse.donnees)
+    if not (allocataires or enfants or adresse):
+        return None
+    dossier = complete.dossier
+    usagers = presents(dossier.usagers, jour)
+    lignes = rapprocher(usagers, allocataires, enfants) if allocataires or enfants else ()
+    identique = adresse is not None and _cle(adresse) == _cle(dossier.dossier.adresse)
+    return FoyerCertifie(lignes, adresse, identique, provenance_certifiee(reponse))
+
+
+def saisie_depuis(ligne: LigneFoyer) -> SaisieUsager:
+    """Return the person of the caisse's file as a member to add; the agent may correct it in the dossier."""
+    rendue = ligne.rendue
+    if rendue is None:
+        raise ValueError("this person is not in the file of the caisse")
+    return SaisieUsager(_identite(rendue), lien=Lien.ENFANT if ligne.enfant else Lien.CONJOINT)
+
+
+def adresse_rendue(donnees: Donnees) -> Adresse | None:
+    """Return the address of a reply in the lines of a letter, or None when it holds none."""
+    bloc = donnees.get("adresse")
+    if not isinstance(bloc, Mapping):
+        return None
+    localite = _texte(bloc, "code_postal_ville")
+    trouvee = _CODE_ET_VILLE.fullmatch(localite)
+    adresse = Adresse(
+        complement=_texte(bloc, "complement_information"),
+        batiment=_texte(bloc, "complement_information_geographique"),
+        voie=_texte(bloc, "numero_libelle_voie"),
+        lieu_dit=_texte(bloc, "lieu_dit"),
+        code_postal=trouvee[1] if trouvee else "",
+        commune=trouvee[2] if trouvee else localite,
+    )
+    return None if adresse.est_vide else adresse
+
+
+def _identite(rendue: PersonneRendue) -> Identite:
+    return Identite(
+        nom_famille=rendue.nom_naissance,
+        prenoms=tuple(prenom.capitalize() for prenom in rendue.prenoms.split()),
+        sexe=rendue.sexe,
+        nom_usage=rendue.nom_usage,
+        date_naissance=rendue.date_naissance,
+    )
+
+
+def _cle(adresse: Adresse) -> str:
+    return cle_de_comparaison(" ".join(adresse.lignes))
+
+
+def _texte(bloc: Mapping[str, object], nom: str) -> str:
+    untrusted = bloc.get(nom)
+    return " ".join(untrusted.split()) if isinstance(untrusted, str) else ""

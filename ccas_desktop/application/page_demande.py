@@ -1,0 +1,174 @@
+"""The page of one request: everything it shows, read and worked out at one moment."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ccas_desktop.application.demandes import echeance_implicite
+from ccas_desktop.application.errors import ReglementIllisible
+from ccas_desktop.application.etapes import Etape, EtatEtape, etat_des_etapes
+from ccas_desktop.application.evaluation import evaluer_complete
+from ccas_desktop.application.foyer_certifie import FoyerCertifie, foyer_certifie
+from ccas_desktop.application.lignes_donnees import LigneDonnee, lignes_donnees
+from ccas_desktop.application.pieces import PieceDuDossier, pieces_du_dossier
+from ccas_desktop.application.ports import Lecture
+from ccas_desktop.application.proposition import Proposition, proposer
+from ccas_desktop.application.reglages import reglement_en_vigueur
+from ccas_desktop.application.services import Services
+from ccas_desktop.application.vues import Brouillon, DemandeComplete, Reglages
+from ccas_desktop.domain.decision import Decision
+from ccas_desktop.domain.delais import jours_restants
+from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.reglement.evaluation import Evaluation
+from ccas_desktop.domain.reglement.model import Aide, Issue, Reglement
+from ccas_desktop.domain.reglement.trace import Trace
+from ccas_desktop.domain.reglement.trace_json import lire_trace
+
+JOURS_D_ALERTE = 15
+
+
+@dataclass(frozen=True)
+class Echeance:
+    """The day on which silence rejects the request, while it still runs."""
+
+    jour: date
+    restants: int
+
+    @property
+    def est_passee(self) -> bool:
+        """Tell whether silence has already rejected the request."""
+        return self.restants < 0
+
+    @property
+    def presse(self) -> bool:
+        """Tell whether the day is near enough to be pointed out."""
+        return self.restants <= JOURS_D_ALERTE
+
+
+@dataclass(frozen=True)
+class Calcul:
+    """The outcome shown: worked out now, or frozen with the decision that was taken on it."""
+
+    issue: Issue
+    montant: Decimal | None
+    trace: Trace
+    fige: bool
+    evaluation: Evaluation | None = None
+
+
+@dataclass(frozen=True)
+class PageDemande:
+    """What the page shows.
+
+    Attributes:
+        reglement, aide: None when no règlement was brought in, or it no longer has this aid.
+        empechement: why nothing can be worked out, when it cannot.
+        echeance: None once the request is decided or closed.
+    """
+
+    complete: DemandeComplete
+    reglages: Reglages
+    reglement: Reglement | None
+    aide: Aide | None
+    empechement: RefusMetier | ReglementIllisible | None
+    lignes: tuple[LigneDonnee, ...]
+    pieces: tuple[PieceDuDossier, ...]
+    foyer: FoyerCertifie | None
+    calcul: Calcul | None
+    proposition: Proposition | None
+    etapes: dict[Etape, EtatEtape]
+    echeance: Echeance | None
+    aujourdhui: date
+
+    @property
+    def demande(self) -> Demande:
+        """Return the request."""
+        return self.complete.demande
+
+
+@dataclass(frozen=True)
+class PageNouvelleDemande:
+    """What the page of a request not deposited yet shows."""
+
+    dossier: DossierComplet
+    reglement: Reglement | None
+    aujourdhui: date
+
+
+def lire_page(services: Services, demande_id: str) -> PageDemande:
+    """Return the page of a request. Raises EnregistrementAbsent."""
+    with services.base.lecture() as base:
+        return _page(services, base, demande_id)
+
+
+def lire_page_nouvelle(services: Services, dossier_id: str) -> PageNouvelleDemande:
+    """Return what is needed to deposit a request. Raises EnregistrementAbsent, ReglementIllisible."""
+    with services.base.lecture() as base:
+        dossier, reglages = base.dossier(dossier_id), base.reglages()
+    return PageNouvelleDemande(dossier, reglement_en_vigueur(services, reglages), services.horloge.aujourdhui())
+
+
+def lire_brouillons(services: Services, *cles: str) -> dict[str, Brouillon]:
+    """Return the drafts kept under these keys."""
+    with services.base.lecture() as base:
+        return {cle: brouillon for cle in cles if (brouillon := base.brouillon(cle))}
+
+
+def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
+    complete, reglages, jour = base.demande(demande_id), base.reglages(), services.horloge.aujourdhui()
+    reglement: Reglement | None = None
+    aide: Aide | None = None
+    evaluation: Evaluation | None = None
+    empechement: RefusMetier | ReglementIllisible | None = None
+    try:
+        reglement = reglement_en_vigueur(services, reglages)
+        aide = reglement.aide(complete.demande.aide) if reglement else None
+        evaluation = evaluer_complete(services, base, complete) if aide else None
+    except (RefusMetier, ReglementIllisible) as erreur:
+        empechement = erreur
+    lignes = lignes_donnees(complete, aide, reglages.scopes) if aide else ()
+    calcul = _calcul(complete.decision, evaluation)
+    return PageDemande(
+        complete=complete,
+        reglages=reglages,
+        reglement=reglement,
+        aide=aide,
+        empechement=empechement or (None if reglement else RefusMetier("reglement_absent")),
+        lignes=lignes,
+        pieces=pieces_du_dossier(aide, lignes) if aide else (),
+        foyer=foyer_certifie(complete, jour=jour),
+        calcul=calcul,
+        proposition=proposer(complete, reglages, aide, evaluation, jour=jour) if aide else None,
+        etapes=etat_des_etapes(complete, lignes, calcul.issue if calcul else None),
+        echeance=_echeance(complete.demande, jour),
+        aujourdhui=jour,
+    )
+
+
+def _calcul(decision: Decision | None, evaluation: Evaluation | None) -> Calcul | None:
+    """A decision keeps the calculation it was taken on: a later one would count the decision itself."""
+    if decision is not None:
+        return _calcul_fige(decision) if decision.evaluation else None
+    if evaluation is None:
+        return None
+    return Calcul(evaluation.issue, evaluation.montant, evaluation.trace, fige=False, evaluation=evaluation)
+
+
+def _calcul_fige(decision: Decision) -> Calcul:
+    garde = json.loads(decision.evaluation)
+    montant = garde["montant"]
+    return Calcul(
+        Issue(garde["issue"]), None if montant is None else Decimal(montant), lire_trace(garde["trace"]), fige=True
+    )
+
+
+def _echeance(demande: Demande, jour: date) -> Echeance | None:
+    if not demande.est_en_instruction:
+        return None
+    echeance = echeance_implicite(demande, aujourdhui=jour)
+    return Echeance(echeance, jours_restants(echeance, aujourdhui=jour))

@@ -1,0 +1,45 @@
+"""The papers of a request: those to bring, and those that certified data make useless (CRPA L113-12)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ccas_desktop.application.lignes_donnees import EmpechementAppel, LigneDonnee
+from ccas_desktop.domain.certifie import administration
+from ccas_desktop.domain.reglement.model import Aide
+
+_OBTENABLE = (EmpechementAppel.AUCUN, EmpechementAppel.INFORMATION_NON_REMISE)
+
+
+class SortPiece(StrEnum):
+    """What becomes of a paper."""
+
+    A_APPORTER = "a_apporter"
+    DEMANDEE_PAR_LE_CCAS = "demandee_par_le_ccas"
+    INUTILE = "inutile"
+
+
+@dataclass(frozen=True)
+class PieceDuDossier:
+    """One paper; `precision` says who certified what it would prove, or which text requires it."""
+
+    libelle: str
+    sort: SortPiece
+    precision: str
+
+
+def pieces_du_dossier(aide: Aide, lignes: Iterable[LigneDonnee]) -> tuple[PieceDuDossier, ...]:
+    """Return the papers of an aid: those required first, then those an administration can replace."""
+    exigees = [PieceDuDossier(piece.libelle, SortPiece.A_APPORTER, piece.exigee_par) for piece in aide.pieces]
+    return (*exigees, *(_remplacable(ligne) for ligne in lignes if ligne.piece))
+
+
+def _remplacable(ligne: LigneDonnee) -> PieceDuDossier:
+    if ligne.provenance_certifiee is not None and ligne.source is not None:
+        qui = administration(ligne.source, ligne.provenance_certifiee.fournisseur)
+        return PieceDuDossier(ligne.piece, SortPiece.INUTILE, f"inutile\u00a0: certifié par {qui}")
+    if ligne.empechement in _OBTENABLE:
+        return PieceDuDossier(ligne.piece, SortPiece.DEMANDEE_PAR_LE_CCAS, "le CCAS la demande lui-même")
+    return PieceDuDossier(ligne.piece, SortPiece.A_APPORTER, "ou une pièce qui dit la même chose")
