@@ -24,7 +24,6 @@ from ccas_desktop.domain.montant import ESPACE_INSECABLE, arrondir_au_centime, e
 from ccas_desktop.domain.reglement.evaluation import Evaluation
 from ccas_desktop.domain.reglement.model import Aide, Issue, Voie
 
-
 _ORGANES_DE_LA_VOIE = {
     Voie.DELEGATION: (Organe.PRESIDENT_DELEGUE, Organe.VICE_PRESIDENT_DELEGUE),
     Voie.COMMISSION: (Organe.COMMISSION_PERMANENTE,),
