@@ -26,6 +26,8 @@ def lire_montant(texte: str, *, champ: str = "montant") -> Decimal:
     Raises RefusMetier `montant_illisible` (not a number, more than two decimals) or `montant_trop_grand`.
     """
     epure = "".join(texte.replace("€", "").split()).replace(ESPACE_FINE, "").replace(",", ".")
+    # The minus sign that `ecrire_montant` writes, so that an amount shown can be read again.
+    epure = epure.replace("\u2212", "-")
     try:
         montant = Decimal(epure)
     except InvalidOperation:

@@ -17,6 +17,7 @@ PHRASES: Mapping[str, str] = {
     "montant_trop_grand": "Montant trop grand : vérifiez le nombre de chiffres.",
     "montant_negatif": "Le montant ne peut pas être négatif.",
     "montant_nul": "Le montant doit être supérieur à zéro.",
+    "valeur_illisible": "Valeur illisible ; attendu : {accepte}.",
     "date_illisible": "Date illisible : écrivez par exemple 23/11/2026.",
     "date_impossible": "Cette date n’existe pas : vérifiez le jour et le mois.",
     "date_future": "Cette date est dans le futur : vérifiez l’année.",

@@ -22,6 +22,7 @@ from ccas_desktop.gui.widgets.etat_vide import EtatVide
 
 L = TypeVar("L")
 _BARRE = 4
+_LARGEUR_MINIMALE = 72
 
 
 class TableSimple(QTableView, Generic[L]):
@@ -81,6 +82,7 @@ class TableSimple(QTableView, Generic[L]):
         self.verticalHeader().setDefaultSectionSize(theme_porte().tailles["ligne"])
         entete = self.horizontalHeader()
         entete.setHighlightSections(False)
+        entete.setMinimumSectionSize(_LARGEUR_MINIMALE)
         entete.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for rang, colonne in enumerate(self.modele.colonnes):
             if colonne.extensible:

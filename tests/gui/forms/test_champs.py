@@ -64,6 +64,16 @@ def test_a_wrong_amount_stays_as_typed_with_its_reason(qtbot: QtBot) -> None:
         champ.valeur()
 
 
+@pytest.mark.parametrize("montant", [Decimal("-12.50"), Decimal("1234567.89"), Decimal("0")])
+def test_an_amount_shown_is_read_again(qtbot: QtBot, montant: Decimal) -> None:
+    champ = ChampMontant("Régularisation")
+    qtbot.addWidget(champ)
+
+    champ.definir_valeur(montant)
+
+    assert champ.valeur() == montant
+
+
 def test_typing_again_takes_the_error_away(qtbot: QtBot) -> None:
     champ = ChampMontant("Loyer")
     montrer(qtbot, champ)
