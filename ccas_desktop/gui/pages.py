@@ -1,0 +1,56 @@
+"""The page shown, and those one can come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+Fabrique = Callable[[], QWidget]
+PROFONDEUR_MAX = 20
+
+
+class Pages(QStackedWidget):
+    """Holds one page at a time: the page left is destroyed, so that nothing of one file stays for the next visitor.
+
+    Signals:
+        page_changee: Emitted with the page now shown.
+    """
+
+    page_changee = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._visites: list[Fabrique] = []
+
+    def aller(self, fabrique: Fabrique) -> None:
+        """Show the page that this makes, and remember how to make it again."""
+        self._visites = [*self._visites[-PROFONDEUR_MAX:], fabrique]
+        self._montrer(fabrique())
+
+    def remplacer(self, fabrique: Fabrique) -> None:
+        """Show a page in place of the current one, which « back » then skips."""
+        self._visites = self._visites[:-1]
+        self.aller(fabrique)
+
+    def revenir(self) -> None:
+        """Show the former page again, made anew from what is saved; nothing happens on the first."""
+        if len(self._visites) > 1:
+            self._visites.pop()
+            self._montrer(self._visites[-1]())
+
+    def oublier(self) -> None:
+        """Forget the pages one came through."""
+        self._visites = self._visites[-1:]
+
+    def _montrer(self, page: QWidget) -> None:
+        ancienne = self.currentWidget()
+        self.addWidget(page)
+        # The focus leaves the former page first: what is being typed there is pushed to its draft.
+        self.setCurrentWidget(page)
+        page.setFocus()
+        if ancienne is not None:
+            self.removeWidget(ancienne)
+            ancienne.deleteLater()
+        self.page_changee.emit(page)
