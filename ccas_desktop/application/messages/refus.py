@@ -49,6 +49,8 @@ PHRASES: Mapping[str, str] = {
     "délibération, ou le jeton ne l’ouvre pas.",
     "rien_de_certifie": "Aucune réponse certifiée n’est enregistrée pour cette donnée : demandez-la d’abord.",
     "motif_contre_certifie": "Dites pourquoi vous gardez la valeur déclarée alors qu’une valeur certifiée existe.",
+    "motif_d_appel_obligatoire": "Dites pourquoi cette donnée est demandée : le motif est gardé avec la trace de "
+    "l’appel.",
     "piece_obligatoire": "Indiquez la pièce que vous avez vue.",
     "siret_absent": "Le SIRET du CCAS n’est pas renseigné : complétez la page Réglages avant de demander une donnée.",
     "siret_invalide": "SIRET invalide : quatorze chiffres, dont le dernier contrôle les autres.",
