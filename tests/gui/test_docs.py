@@ -89,7 +89,6 @@ def test_each_public_name_of_the_kit_is_in_the_page(module: Any) -> None:
         "Theme",
         "ChoixTheme",
         "lire_theme",
-        "image_icone",
         "phrase_mois",
         "phrase_provenance",
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ccas_desktop.gui.theme.aspect import theme_porte
@@ -19,14 +19,6 @@ def icone(nom: str, ton: str = "texte") -> QIcon:
     return QIcon(MoteurIcone(nom, ton))
 
 
-def image_icone(nom: str, ton: str = "texte", cote: int = 18) -> QPixmap:
-    """Return the icon as a picture sharp at the scale of the screen, for a label."""
-    echelle = QGuiApplication.primaryScreen().devicePixelRatio()
-    image = _image(nom, theme_porte().couleurs[ton], round(cote * echelle))
-    image.setDevicePixelRatio(echelle)
-    return image
-
-
 class MoteurIcone(QIconEngine):
     """Paints one SVG in the colour of a token, looked up at each painting, at the left of the place given."""
 
@@ -38,7 +30,7 @@ class MoteurIcone(QIconEngine):
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
         cote = min(rect.width(), rect.height())
         image = _image(self._nom, self._couleur(mode), round(cote * painter.device().devicePixelRatio()))
-        painter.drawPixmap(QRect(rect.left(), rect.center().y() - (cote - 1) // 2, cote, cote), image)
+        painter.drawImage(QRect(rect.left(), rect.center().y() - (cote - 1) // 2, cote, cote), image)
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         image = QPixmap(size)
@@ -57,8 +49,9 @@ class MoteurIcone(QIconEngine):
 
 
 @lru_cache(maxsize=256)
-def _image(nom: str, couleur: str, cote: int) -> QPixmap:
-    image = QPixmap(cote, cote)
+def _image(nom: str, couleur: str, cote: int) -> QImage:
+    # A QImage and not a QPixmap: what is kept here outlives the QApplication, and a QPixmap may not.
+    image = QImage(cote, cote, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     svg = _source(nom).replace("currentColor", couleur)
     peintre = QPainter(image)
