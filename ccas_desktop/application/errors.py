@@ -11,8 +11,16 @@ class ErreurBase(ErreurPort):
     """The store cannot do what was asked."""
 
 
+class BaseAbsente(ErreurBase):
+    """This workstation has no store yet; none was made."""
+
+
 class EnregistrementAbsent(ErreurBase):
     """The record does not exist, or no longer does."""
+
+
+class EnregistrementUtilise(ErreurBase):
+    """Other records still name this one; it was not removed."""
 
 
 class ConflitDeVersion(ErreurBase):

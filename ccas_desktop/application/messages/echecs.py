@@ -31,10 +31,20 @@ ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
         f"Ce qui était enregistré est intact. {_SAISIE_GARDEE}",
         "Recommencez ; si cela se reproduit, transmettez le détail au support.",
     ),
+    errors.BaseAbsente: PhraseEchec(
+        "Ce poste n’a pas encore de base.",
+        "Rien n’a été créé.",
+        "Ouvrez d’abord l’application et remplissez la page Réglages.",
+    ),
     errors.EnregistrementAbsent: PhraseEchec(
         "Cet élément n’existe plus.",
         "Le reste du dossier est intact.",
         "Rouvrez le dossier pour voir son état actuel.",
+    ),
+    errors.EnregistrementUtilise: PhraseEchec(
+        "Cet élément sert encore ailleurs dans le dossier.",
+        "Rien n’a été supprimé.",
+        "Supprimez d’abord ce qui en dépend (demande, ligne de budget), ou indiquez une date de départ.",
     ),
     errors.ConflitDeVersion: PhraseEchec(
         "Le dossier a été modifié entre-temps.",

@@ -1,0 +1,1 @@
+"""The encrypted store: SQLite through SQLCipher, one mapping module a concept (docs/store.md)."""

@@ -1,0 +1,102 @@
+"""How one kind of record goes to its table and back, and the SQL that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+import sqlite_utils
+
+from ccas_desktop.adapters.store.valeurs import Ligne, sans_demi_caractere
+from ccas_desktop.application.errors import EnregistrementAbsent
+from ccas_desktop.domain.enregistrement import Enregistrement
+
+E = TypeVar("E", bound=Enregistrement)
+
+
+def _sans_dossier(_: Any) -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Correspondance(Generic[E]):
+    """The mapping of one kind of record.
+
+    Attributes:
+        colonnes: every column of the record but `id` and `version`, as `vers_ligne` names them.
+        dossier_de: the dossier that a record belongs to, None for the settings of the office.
+    """
+
+    objet: str
+    type: type[E]
+    colonnes: tuple[str, ...]
+    vers_ligne: Callable[[E], dict[str, Any]]
+    depuis_ligne: Callable[[Ligne], E]
+    dossier_de: Callable[[E], str | None] = _sans_dossier
+
+    def ligne_de(self, enregistrement: E) -> dict[str, Any]:
+        """Return the columns of a record, such as the driver and the journal take them."""
+        return {nom: sans_demi_caractere(valeur) for nom, valeur in self.vers_ligne(enregistrement).items()}
+
+    def ligne(self, db: sqlite_utils.Database, identifiant: str) -> dict[str, Any] | None:
+        """Return the stored row of an id, or None."""
+        return premiere(db, self._sql_lire, (identifiant,))
+
+    def lire(self, db: sqlite_utils.Database, identifiant: str) -> E:
+        """Return the record of an id. Raises EnregistrementAbsent."""
+        ligne = self.ligne(db, identifiant)
+        if ligne is None:
+            raise EnregistrementAbsent(self.objet)
+        return self.depuis_ligne(ligne)
+
+    def lister(self, db: sqlite_utils.Database, condition: str, parametres: tuple[Any, ...] = ()) -> tuple[E, ...]:
+        """Return the records that meet a condition written by us; values go in `parametres`."""
+        sql = f"SELECT * FROM {self.objet} {condition}"  # noqa: S608 constant names, bound values
+        return tuple(self.depuis_ligne(ligne) for ligne in lignes(db, sql, parametres))
+
+    def inserer(self, db: sqlite_utils.Database, ligne: Mapping[str, Any]) -> None:
+        """Add a row: the columns of the record, its id and its version."""
+        db.execute(self._sql_inserer, dict(ligne))
+
+    def remplacer(self, db: sqlite_utils.Database, ligne: Mapping[str, Any]) -> None:
+        """Write a row over the one of the same id."""
+        db.execute(self._sql_remplacer, dict(ligne))
+
+    def effacer(self, db: sqlite_utils.Database, identifiant: str) -> None:
+        """Remove the row of an id."""
+        db.execute(self._sql_effacer, (identifiant,))
+
+    @cached_property
+    def _sql_lire(self) -> str:
+        noms = ", ".join(("id", "version", *self.colonnes))
+        return f"SELECT {noms} FROM {self.objet} WHERE id = ?"  # noqa: S608 constant names
+
+    @cached_property
+    def _sql_inserer(self) -> str:
+        noms = ("id", "version", *self.colonnes)
+        valeurs = ", ".join(f":{nom}" for nom in noms)
+        return f"INSERT INTO {self.objet} ({', '.join(noms)}) VALUES ({valeurs})"  # noqa: S608 constant names
+
+    @cached_property
+    def _sql_remplacer(self) -> str:
+        affectations = ", ".join(f"{nom} = :{nom}" for nom in ("version", *self.colonnes))
+        return f"UPDATE {self.objet} SET {affectations} WHERE id = :id"  # noqa: S608 constant names
+
+    @cached_property
+    def _sql_effacer(self) -> str:
+        return f"DELETE FROM {self.objet} WHERE id = ?"  # noqa: S608 constant names
+
+
+def lignes(db: sqlite_utils.Database, sql: str, parametres: tuple[Any, ...] = ()) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a query as dictionaries."""
+    curseur = db.execute(sql, parametres)
+    noms = [colonne[0] for colonne in curseur.description]
+    for valeurs in curseur:
+        yield dict(zip(noms, valeurs, strict=True))
+
+
+def premiere(db: sqlite_utils.Database, sql: str, parametres: tuple[Any, ...] = ()) -> dict[str, Any] | None:
+    """Return the first row of a query, or None."""
+    return next(lignes(db, sql, parametres), None)

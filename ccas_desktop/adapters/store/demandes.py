@@ -1,0 +1,225 @@
+"""The demande, the replies and data it rests on, and the traces of the calls, as rows."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any
+
+import sqlite_utils
+
+from ccas_desktop.adapters.store.correspondance import Correspondance, lignes
+from ccas_desktop.adapters.store.courriers import COURRIER
+from ccas_desktop.adapters.store.decisions import DECISION, derniere_decision
+from ccas_desktop.adapters.store.dossiers import USAGER, dossier_complet
+from ccas_desktop.adapters.store.reponses import reponse_depuis, reponse_en_json
+from ccas_desktop.adapters.store.traces import trace_depuis
+from ccas_desktop.adapters.store.valeurs import (
+    Ligne,
+    decimal_ou_rien,
+    instant_en_texte,
+    json_de,
+    provenance_depuis,
+    provenance_en_json,
+    texte_ou_rien,
+)
+from ccas_desktop.application.vues import DemandeComplete, ResumeDemande
+from ccas_desktop.domain.decision import Decision
+from ccas_desktop.domain.demande import (
+    Demande,
+    DonneeRetenue,
+    InformationRemise,
+    ReponseRecue,
+    StatutDemande,
+)
+
+
+def _ligne_demande(demande: Demande) -> dict[str, Any]:
+    return {
+        "dossier_id": demande.dossier_id,
+        "numero": demande.numero,
+        "demandeur_id": demande.demandeur_id,
+        "allocataire_id": demande.allocataire_id,
+        "aide": demande.aide,
+        "deposee_le": str(demande.deposee_le),
+        "objet": demande.objet,
+        "montant_demande": texte_ou_rien(demande.montant_demande),
+        "montant_facture": texte_ou_rien(demande.montant_facture),
+        "tiers_paye": demande.tiers_paye,
+        "urgence": demande.urgence,
+        "reponses": json_de(dict(demande.reponses)),
+        "information": _information_en_json(demande.information),
+        "statut": str(demande.statut),
+    }
+
+
+def _demande(ligne: Ligne) -> Demande:
+    return Demande(
+        id=ligne["id"],
+        version=ligne["version"],
+        dossier_id=ligne["dossier_id"],
+        numero=ligne["numero"],
+        demandeur_id=ligne["demandeur_id"],
+        allocataire_id=ligne["allocataire_id"],
+        aide=ligne["aide"],
+        deposee_le=date.fromisoformat(ligne["deposee_le"]),
+        objet=ligne["objet"],
+        montant_demande=decimal_ou_rien(ligne["montant_demande"]),
+        montant_facture=decimal_ou_rien(ligne["montant_facture"]),
+        tiers_paye=ligne["tiers_paye"],
+        urgence=ligne["urgence"],
+        reponses=json.loads(ligne["reponses"]),
+        information=_information_depuis(ligne["information"]),
+        statut=StatutDemande(ligne["statut"]),
+    )
+
+
+def _information_en_json(information: InformationRemise | None) -> str | None:
+    if information is None:
+        return None
+    return json_de(
+        {
+            "remise_le": instant_en_texte(information.remise_le),
+            "agent": information.agent,
+            "version": str(information.version),
+            "prefere_papiers": information.prefere_papiers,
+        }
+    )
+
+
+def _information_depuis(texte: str | None) -> InformationRemise | None:
+    if texte is None:
+        return None
+    valeurs: dict[str, Any] = json.loads(texte)
+    return InformationRemise(
+        datetime.fromisoformat(valeurs["remise_le"]),
+        valeurs["agent"],
+        version=valeurs["version"],
+        prefere_papiers=valeurs["prefere_papiers"],
+    )
+
+
+def _ligne_reponse(recue: ReponseRecue) -> dict[str, Any]:
+    return {
+        "dossier_id": recue.dossier_id,
+        "demande_id": recue.demande_id,
+        "usager_id": recue.usager_id,
+        "source": str(recue.reponse.source),
+        "contenu": reponse_en_json(recue.reponse),
+    }
+
+
+def _reponse(ligne: Ligne) -> ReponseRecue:
+    return ReponseRecue(
+        id=ligne["id"],
+        version=ligne["version"],
+        dossier_id=ligne["dossier_id"],
+        demande_id=ligne["demande_id"],
+        usager_id=ligne["usager_id"],
+        reponse=reponse_depuis(ligne["contenu"]),
+    )
+
+
+def _ligne_donnee(donnee: DonneeRetenue) -> dict[str, Any]:
+    return {
+        "dossier_id": donnee.dossier_id,
+        "demande_id": donnee.demande_id,
+        "indicateur": donnee.indicateur,
+        "valeur": donnee.valeur,
+        "provenance": provenance_en_json(donnee.provenance),
+    }
+
+
+def _donnee(ligne: Ligne) -> DonneeRetenue:
+    return DonneeRetenue(
+        id=ligne["id"],
+        version=ligne["version"],
+        dossier_id=ligne["dossier_id"],
+        demande_id=ligne["demande_id"],
+        indicateur=ligne["indicateur"],
+        valeur=ligne["valeur"],
+        provenance=provenance_depuis(ligne["provenance"]),
+    )
+
+
+DEMANDE = Correspondance(
+    "demande",
+    Demande,
+    (
+        "dossier_id",
+        "numero",
+        "demandeur_id",
+        "allocataire_id",
+        "aide",
+        "deposee_le",
+        "objet",
+        "montant_demande",
+        "montant_facture",
+        "tiers_paye",
+        "urgence",
+        "reponses",
+        "information",
+        "statut",
+    ),
+    _ligne_demande,
+    _demande,
+    dossier_de=lambda demande: demande.dossier_id,
+)
+REPONSE = Correspondance(
+    "reponse",
+    ReponseRecue,
+    ("dossier_id", "demande_id", "usager_id", "source", "contenu"),
+    _ligne_reponse,
+    _reponse,
+    dossier_de=lambda recue: recue.dossier_id,
+)
+DONNEE = Correspondance(
+    "donnee_retenue",
+    DonneeRetenue,
+    ("dossier_id", "demande_id", "indicateur", "valeur", "provenance"),
+    _ligne_donnee,
+    _donnee,
+    dossier_de=lambda donnee: donnee.dossier_id,
+)
+
+
+def demande_complete(db: sqlite_utils.Database, demande_id: str) -> DemandeComplete:
+    """Return a demande with all that belongs to it."""
+    demande = DEMANDE.lire(db, demande_id)
+    traces = lignes(db, "SELECT * FROM trace WHERE demande_id = ? ORDER BY instant, id", (demande_id,))
+    return DemandeComplete(
+        demande,
+        dossier_complet(db, demande.dossier_id),
+        reponses=REPONSE.lister(db, "WHERE demande_id = ? ORDER BY id", (demande_id,)),
+        donnees=DONNEE.lister(db, "WHERE demande_id = ? ORDER BY id", (demande_id,)),
+        traces=tuple(trace_depuis(ligne) for ligne in traces),
+        decision=derniere_decision(db, demande_id),
+        courriers=COURRIER.lister(db, "WHERE demande_id = ? ORDER BY id", (demande_id,)),
+    )
+
+
+def demandes_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[ResumeDemande, ...]:
+    """Return the demandes of a dossier, latest first."""
+    demandes = DEMANDE.lister(db, "WHERE dossier_id = ? ORDER BY deposee_le DESC, id DESC", (dossier_id,))
+    return tuple(_resume(db, demande) for demande in demandes)
+
+
+def demandes_en_instruction(db: sqlite_utils.Database, limite: int) -> tuple[ResumeDemande, ...]:
+    """Return the demandes not decided yet, the oldest deposit first."""
+    condition = "WHERE statut IN ('deposee', 'en_instruction', 'evaluee', 'a_decider') ORDER BY deposee_le, id LIMIT ?"
+    return tuple(_resume(db, demande) for demande in DEMANDE.lister(db, condition, (limite,)))
+
+
+def _resume(db: sqlite_utils.Database, demande: Demande) -> ResumeDemande:
+    usager = USAGER.lire(db, demande.demandeur_id)
+    numero_dossier, _, _ = demande.numero.rpartition("-")
+    return ResumeDemande(demande, numero_dossier, usager.identite.nom_affiche, derniere_decision(db, demande.id))
+
+
+def decisions_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
+    """Return every decision taken for a dossier, each with the code of its aid, latest first."""
+    sql = (
+        "SELECT decision.*, demande.aide FROM decision JOIN demande ON demande.id = decision.demande_id"
+        " WHERE decision.dossier_id = ? ORDER BY decision.prise_le DESC, decision.id DESC"
+    )
+    return tuple((ligne["aide"], DECISION.depuis_ligne(ligne)) for ligne in lignes(db, sql, (dossier_id,)))

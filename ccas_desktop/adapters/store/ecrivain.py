@@ -1,0 +1,184 @@
+"""One unit of work: what is written together, with its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, TypeVar
+
+import sqlite_utils
+
+from ccas_desktop.adapters.store import brouillons, courriers, decisions, journal, reglages, traces
+from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
+from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE, REPONSE
+from ccas_desktop.adapters.store.dossiers import DOSSIER, LIGNE_BUDGET, USAGER
+from ccas_desktop.adapters.store.doublons import effacer_ressemblances, indexer_ressemblances
+from ccas_desktop.adapters.store.journal import Acte
+from ccas_desktop.adapters.store.lecteur import LectureChiffree
+from ccas_desktop.adapters.store.recherche import desindexer, indexer_dossier
+from ccas_desktop.adapters.store.traduction import traduire
+from ccas_desktop.adapters.store.valeurs import sans_demi_caractere
+from ccas_desktop.application.errors import ConflitDeVersion, EnregistrementAbsent
+from ccas_desktop.application.journal import Action, Auteur
+from ccas_desktop.application.vues import Brouillon, ReglementImporte
+from ccas_desktop.domain.demande import TraceAppel
+from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE, Enregistrement
+from ccas_desktop.domain.foyer import Usager
+
+E = TypeVar("E", bound=Enregistrement)
+
+CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
+    correspondance.type: correspondance
+    for correspondance in (
+        DOSSIER,
+        USAGER,
+        LIGNE_BUDGET,
+        DEMANDE,
+        REPONSE,
+        DONNEE,
+        decisions.DECISION,
+        courriers.COURRIER,
+        reglages.CCAS,
+        reglages.AGENT,
+        reglages.DELEGATION,
+    )
+}
+
+
+class EcritureChiffree(LectureChiffree):
+    """Writes through one connection, inside a transaction that its opener ends; see `application.ports.Ecriture`."""
+
+    def __init__(self, db: sqlite_utils.Database, auteur: Auteur, instant: str) -> None:
+        super().__init__(db)
+        self._auteur = auteur
+        self._instant = instant
+        self._dossiers_ecrits: dict[str, int] = {}
+        self._dossiers_a_indexer: set[str] = set()
+
+    def enregistrer(self, enregistrement: E) -> E:
+        """Save a record and return it with its new version."""
+        correspondance = CORRESPONDANCES[type(enregistrement)]
+        with traduire(), self._db.atomic():
+            avant = self._ligne_a_jour(correspondance, enregistrement)
+            apres = correspondance.ligne_de(enregistrement)
+            action = Action.CREATION if avant is None else Action.MODIFICATION
+            numero = self._inscrire(correspondance, enregistrement, action, avant, apres)
+            ligne = {**apres, "id": enregistrement.id, "version": numero}
+            if avant is None:
+                correspondance.inserer(self._db, ligne)
+            else:
+                correspondance.remplacer(self._db, ligne)
+            if isinstance(enregistrement, Usager):
+                self._indexer(enregistrement)
+        return replace(enregistrement, version=numero)
+
+    def supprimer(self, enregistrement: Enregistrement) -> None:
+        """Remove a record; the journal keeps it."""
+        correspondance = CORRESPONDANCES[type(enregistrement)]
+        with traduire(suppression=True), self._db.atomic():
+            avant = self._ligne_a_jour(correspondance, enregistrement)
+            if avant is None:
+                raise EnregistrementAbsent(correspondance.objet)
+            if isinstance(enregistrement, Usager):
+                desindexer(self._db, enregistrement.id)
+                effacer_ressemblances(self._db, enregistrement.id)
+            correspondance.effacer(self._db, enregistrement.id)
+            self._inscrire(correspondance, enregistrement, Action.SUPPRESSION, avant, None)
+
+    def numero_suivant(self, serie: str) -> int:
+        """Return the next number of a series."""
+        sql = (
+            "INSERT INTO serie (nom, dernier) VALUES (?, 1)"
+            " ON CONFLICT (nom) DO UPDATE SET dernier = dernier + 1 RETURNING dernier"
+        )
+        with traduire():
+            (dernier,) = self._db.execute(sql, (serie,)).fetchall()[0]
+            return int(dernier)
+
+    def ajouter_pdf(self, courrier_id: str, pdf: bytes) -> None:
+        """Keep the file of a letter saved in this unit of work."""
+        with traduire():
+            courriers.ajouter_pdf(self._db, courrier_id, pdf)
+
+    def noter_impression(self, dossier_id: str, courrier_id: str) -> None:
+        """Add to the journal that a letter went to the printer."""
+        with traduire():
+            self._noter(Acte(Action.IMPRESSION, "courrier", courrier_id, dossier_id))
+
+    def ajouter_trace(self, trace: TraceAppel) -> None:
+        """Keep the trace of a call, before it is made or, with its outcome, after."""
+        ligne = {nom: sans_demi_caractere(valeur) for nom, valeur in traces.trace_en_ligne(trace).items()}
+        with traduire():
+            traces.ajouter_ou_completer(self._db, ligne)
+            dossier_id = traces.dossier_de_la_demande(self._db, trace.demande_id)
+            self._noter(Acte(Action.APPEL_API, "trace", trace.id, dossier_id, apres=ligne))
+
+    def importer_reglement(self, reglement: ReglementImporte) -> None:
+        """Make this file the règlement in force."""
+        resume = {"nom_fichier": reglement.nom_fichier, "empreinte": reglement.empreinte}
+        with traduire():
+            reglages.ajouter_reglement(self._db, reglement)
+            self._noter(Acte(Action.CREATION, "reglement", reglement.empreinte, None, apres=resume))
+
+    def retenir_scopes(self, scopes: frozenset[str], *, expire_le: date | None) -> None:
+        """Keep what the token allows."""
+        apres = {"scopes": sorted(scopes), "expire_le": None if expire_le is None else str(expire_le)}
+        with traduire():
+            reglages.retenir_scopes(self._db, scopes, expire_le)
+            self._noter(Acte(Action.MODIFICATION, "habilitation", "jeton", None, apres=apres))
+
+    def ecrire_brouillon(self, brouillon: Brouillon) -> None:
+        """Keep what is being typed; not journalled."""
+        with traduire():
+            brouillons.ecrire_brouillon(self._db, brouillon)
+
+    def effacer_brouillon(self, cle: str) -> None:
+        """Forget a draft, once saved."""
+        with traduire():
+            brouillons.effacer_brouillon(self._db, cle)
+
+    def terminer(self) -> None:
+        """Bring the dossiers written to the front of the searches; the last act before the transaction ends."""
+        with traduire():
+            for dossier_id, numero in self._dossiers_ecrits.items():
+                if dossier_id in self._dossiers_a_indexer or not self._est_en_tete(dossier_id):
+                    indexer_dossier(self._db, dossier_id, numero)
+                self._db.execute("UPDATE dossier SET derniere_ecriture = ? WHERE id = ?", (numero, dossier_id))
+
+    def _ligne_a_jour(self, correspondance: Correspondance[E], enregistrement: E) -> dict[str, Any] | None:
+        """Return the stored columns, None for a record never saved. Raises ConflitDeVersion."""
+        ligne = correspondance.ligne(self._db, enregistrement.id)
+        if ligne is None:
+            if enregistrement.version != VERSION_NON_ENREGISTREE:
+                raise EnregistrementAbsent(correspondance.objet)
+            return None
+        if ligne["version"] != enregistrement.version:
+            raise ConflitDeVersion(correspondance.objet)
+        return {nom: ligne[nom] for nom in correspondance.colonnes}
+
+    def _inscrire(
+        self,
+        correspondance: Correspondance[E],
+        enregistrement: E,
+        action: Action,
+        avant: Mapping[str, Any] | None,
+        apres: Mapping[str, Any] | None,
+    ) -> int:
+        dossier_id = correspondance.dossier_de(enregistrement)
+        return self._noter(Acte(action, correspondance.objet, enregistrement.id, dossier_id, avant, apres))
+
+    def _noter(self, acte: Acte) -> int:
+        numero = journal.inscrire(self._db, acte, auteur=self._auteur, instant=self._instant)
+        if acte.dossier_id is not None:
+            self._dossiers_ecrits[acte.dossier_id] = numero
+        return numero
+
+    def _indexer(self, usager: Usager) -> None:
+        self._dossiers_a_indexer.add(usager.dossier_id)
+        indexer_ressemblances(self._db, usager)
+
+    def _est_en_tete(self, dossier_id: str) -> bool:
+        """Tell whether the dossier is already the last written, so that its rank in the searches may stay."""
+        dernier = premiere(self._db, "SELECT id FROM dossier ORDER BY derniere_ecriture DESC LIMIT 1")
+        return dernier is not None and dernier["id"] == dossier_id

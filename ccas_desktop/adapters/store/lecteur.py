@@ -1,0 +1,99 @@
+"""One moment of the store, read."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import sqlite_utils
+
+from ccas_desktop.adapters.store import (
+    brouillons,
+    courriers,
+    demandes,
+    dossiers,
+    doublons,
+    journal,
+    recherche,
+    reglages,
+    traces,
+)
+from ccas_desktop.adapters.store.traduction import traduire
+from ccas_desktop.application.journal import EntreeJournal
+from ccas_desktop.application.vues import Brouillon, DemandeComplete, Reglages, ResultatRecherche, ResumeDemande
+from ccas_desktop.domain.decision import Decision
+from ccas_desktop.domain.demande import TraceAppel
+from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.identite import Identite
+
+
+class LectureChiffree:
+    """Reads through one connection; see `application.ports.Lecture` for what each method promises."""
+
+    def __init__(self, db: sqlite_utils.Database) -> None:
+        self._db = db
+
+    def dossier(self, dossier_id: str) -> DossierComplet:
+        """Return a dossier with its people and budget."""
+        with traduire():
+            return dossiers.dossier_complet(self._db, dossier_id)
+
+    def demande(self, demande_id: str) -> DemandeComplete:
+        """Return a demande with all that belongs to it."""
+        with traduire():
+            return demandes.demande_complete(self._db, demande_id)
+
+    def demandes_du_dossier(self, dossier_id: str) -> tuple[ResumeDemande, ...]:
+        """Return the demandes of a dossier, latest first."""
+        with traduire():
+            return demandes.demandes_du_dossier(self._db, dossier_id)
+
+    def demandes_en_instruction(self, *, limite: int = 200) -> tuple[ResumeDemande, ...]:
+        """Return the demandes not decided yet, the oldest deposit first."""
+        with traduire():
+            return demandes.demandes_en_instruction(self._db, limite)
+
+    def decisions_du_dossier(self, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
+        """Return every decision taken for a dossier, each with the code of its aid, latest first."""
+        with traduire():
+            return demandes.decisions_du_dossier(self._db, dossier_id)
+
+    def chercher(self, texte: str, *, limite: int = 50) -> tuple[ResultatRecherche, ...]:
+        """Return the persons that match every word, best first."""
+        with traduire():
+            return recherche.chercher(self._db, texte, limite)
+
+    def recents(self, *, limite: int = 12) -> tuple[ResultatRecherche, ...]:
+        """Return the demandeurs of the dossiers written last."""
+        with traduire():
+            return recherche.recents(self._db, limite)
+
+    def doublons_possibles(self, identite: Identite) -> tuple[Usager, ...]:
+        """Return persons worth comparing with this identity."""
+        with traduire():
+            return doublons.doublons_possibles(self._db, identite)
+
+    def pdf_du_courrier(self, courrier_id: str) -> bytes:
+        """Return the file of a letter as produced."""
+        with traduire():
+            return courriers.pdf_du_courrier(self._db, courrier_id)
+
+    def reglages(self) -> Reglages:
+        """Return the settings; empty ones on a new base."""
+        with traduire():
+            return reglages.reglages(self._db)
+
+    def traces(self, *, depuis: datetime | None = None, limite: int = 500) -> tuple[TraceAppel, ...]:
+        """Return the traces of the API calls, latest first."""
+        with traduire():
+            return traces.traces(self._db, depuis=depuis, limite=limite)
+
+    def journal(self, dossier_id: str, *, limite: int = 500) -> tuple[EntreeJournal, ...]:
+        """Return the journal of a dossier, latest first."""
+        with traduire():
+            return journal.journal(self._db, dossier_id, limite)
+
+    def brouillon(self, cle: str) -> Brouillon | None:
+        """Return what was being typed under that key."""
+        with traduire():
+            return brouillons.brouillon(self._db, cle)

@@ -1,0 +1,12 @@
+"""The steps that bring a base to the form this version reads: append-only, each frozen in its own module."""
+
+from __future__ import annotations
+
+from sqlite_utils import Migrations
+
+from ccas_desktop.adapters.store.migration_0001 import premieres_tables
+
+ENSEMBLE = "ccas_desktop"
+
+ETAPES = Migrations(ENSEMBLE)
+ETAPES(name="0001_premieres_tables")(premieres_tables)

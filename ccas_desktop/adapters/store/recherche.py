@@ -1,0 +1,118 @@
+"""Search as one types, on an FTS5 index read from its end.
+
+The `rowid` of the index is a rank that grows with each writing of a dossier, so that reading the matches backwards
+gives the dossiers written last first, and stopping at the limit never scores, nor even reads, the other matches.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import sqlite_utils
+
+from ccas_desktop.adapters.store.correspondance import lignes, premiere
+from ccas_desktop.adapters.store.dossiers import USAGER, usager_depuis
+from ccas_desktop.adapters.store.mots import Recherche, mots_indexes, mots_tapes
+from ccas_desktop.application.vues import ResultatRecherche
+from ccas_desktop.domain.foyer import Usager
+
+RANGS_PAR_ECRITURE = 1_000
+
+_RESULTATS = (
+    "SELECT usager.*, usager.rang_recherche, dossier.numero, dossier.adresse FROM usager"
+    " JOIN dossier ON dossier.id = usager.dossier_id"
+)
+
+
+def chercher(db: sqlite_utils.Database, texte: str, limite: int) -> tuple[ResultatRecherche, ...]:
+    """Return the persons that match every word: the names first, then the dossiers written last."""
+    rangs: dict[int, None] = {}
+    for expression in _expressions(mots_tapes(texte)):
+        rangs.update(dict.fromkeys(_rangs(db, expression, limite + len(rangs))))
+        if len(rangs) >= limite:
+            break
+    return _resultats(db, list(rangs)[:limite])
+
+
+def recents(db: sqlite_utils.Database, limite: int) -> tuple[ResultatRecherche, ...]:
+    """Return the demandeurs of the dossiers written last."""
+    sql = (
+        "SELECT usager.rang_recherche FROM dossier JOIN usager ON usager.dossier_id = dossier.id"
+        " AND usager.lien = 'demandeur' ORDER BY dossier.derniere_ecriture DESC LIMIT ?"
+    )
+    return _resultats(db, [ligne["rang_recherche"] for ligne in lignes(db, sql, (limite,))])
+
+
+def indexer_dossier(db: sqlite_utils.Database, dossier_id: str, ecriture: int) -> None:
+    """Put the people of a dossier at the end of the index, the demandeur last and thus found first."""
+    numero = premiere(db, "SELECT numero FROM dossier WHERE id = ?", (dossier_id,))
+    if numero is None:
+        return
+    membres = USAGER.lister(db, "WHERE dossier_id = ? ORDER BY lien <> 'demandeur', id", (dossier_id,))
+    for place, usager in enumerate(membres):
+        desindexer(db, usager.id)
+        _indexer(db, usager, numero["numero"], (ecriture + 1) * RANGS_PAR_ECRITURE - 1 - place)
+
+
+def desindexer(db: sqlite_utils.Database, usager_id: str) -> None:
+    """Take a person out of the index, before a removal or a new indexing."""
+    db.execute(
+        "DELETE FROM recherche WHERE rowid = (SELECT rang_recherche FROM usager WHERE id = ?)",
+        (usager_id,),
+    )
+
+
+def _indexer(db: sqlite_utils.Database, usager: Usager, numero: str, rang: int) -> None:
+    mots = mots_indexes(usager, numero)
+    db.execute("UPDATE usager SET rang_recherche = ? WHERE id = ?", (rang, usager.id))
+    db.execute("INSERT INTO recherche (rowid, noms, autres) VALUES (?, ?, ?)", (rang, mots.noms, mots.autres))
+
+
+def _expressions(recherche: Recherche) -> Iterator[str]:
+    """Yield FTS5 expressions, best matches first: a whole name, the start of a name, digits glued, anything."""
+    if not recherche.mots:
+        return
+    toutes = " AND ".join(_debut(mot) for mot in recherche.mots)
+    lettres = [mot for mot in recherche.mots if not mot.isdigit()]
+    if lettres:
+        yield f"({' OR '.join(_nom_entier(mot) for mot in lettres)}) AND {toutes}"
+        yield f"({' OR '.join(f'noms : {_debut(mot)}' for mot in lettres)}) AND {toutes}"
+    if recherche.joints:
+        yield " AND ".join(_debut(mot) for mot in recherche.joints)
+    yield toutes
+
+
+def _debut(mot: str) -> str:
+    """Quote a word as the start of another; only letters and digits are left in it (cle_de_comparaison)."""
+    return f'"{mot}" *'
+
+
+def _nom_entier(mot: str) -> str:
+    return f'noms : "{mot}"'
+
+
+def _rangs(db: sqlite_utils.Database, expression: str, limite: int) -> list[int]:
+    sql = "SELECT rowid FROM recherche WHERE recherche MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return [rang for (rang,) in db.execute(sql, (expression, limite))]
+
+
+def _resultats(db: sqlite_utils.Database, rangs: list[int]) -> tuple[ResultatRecherche, ...]:
+    """Return the persons of these ranks, in that order."""
+    places = ", ".join("?" * len(rangs))
+    trouvees = lignes(db, f"{_RESULTATS} WHERE usager.rang_recherche IN ({places})", tuple(rangs))
+    par_rang = {ligne["rang_recherche"]: ligne for ligne in trouvees}
+    return tuple(_resultat(par_rang[rang]) for rang in rangs)
+
+
+def _resultat(ligne: dict[str, object]) -> ResultatRecherche:
+    usager = usager_depuis(ligne)
+    return ResultatRecherche(
+        usager_id=usager.id,
+        dossier_id=usager.dossier_id,
+        numero=str(ligne["numero"]),
+        nom_affiche=usager.identite.nom_affiche,
+        date_naissance=usager.identite.date_naissance,
+        commune=json.loads(str(ligne["adresse"]))["commune"],
+        lien=usager.lien,
+    )

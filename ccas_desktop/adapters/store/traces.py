@@ -1,0 +1,78 @@
+"""The traces of the calls: added, completed once with their outcome, never changed after."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlite_utils
+
+from ccas_desktop.adapters.store.correspondance import lignes, premiere
+from ccas_desktop.adapters.store.valeurs import Ligne, instant_en_texte, texte_ou_rien
+from ccas_desktop.domain.certifie import EtatAppel, Source
+from ccas_desktop.domain.demande import TraceAppel
+
+
+def trace_en_ligne(trace: TraceAppel) -> dict[str, Any]:
+    """Return the columns of a trace."""
+    return {
+        "id": trace.id,
+        "instant": instant_en_texte(trace.instant),
+        "agent": trace.agent,
+        "source": str(trace.source),
+        "base_legale": trace.base_legale,
+        "empreinte": trace.empreinte,
+        "demande_id": trace.demande_id,
+        "motif": trace.motif,
+        "etat": texte_ou_rien(trace.etat),
+        "http": trace.http,
+        "code": trace.code,
+        "requete_id": trace.requete_id,
+    }
+
+
+def trace_depuis(ligne: Ligne) -> TraceAppel:
+    """Return the trace of a row."""
+    return TraceAppel(
+        id=ligne["id"],
+        instant=datetime.fromisoformat(ligne["instant"]),
+        agent=ligne["agent"],
+        source=Source(ligne["source"]),
+        base_legale=ligne["base_legale"],
+        empreinte=ligne["empreinte"],
+        demande_id=ligne["demande_id"],
+        motif=ligne["motif"],
+        etat=EtatAppel(ligne["etat"]) if ligne["etat"] else None,
+        http=ligne["http"],
+        code=ligne["code"],
+        requete_id=ligne["requete_id"],
+    )
+
+
+def ajouter_ou_completer(db: sqlite_utils.Database, ligne: dict[str, Any]) -> None:
+    """Add a trace, or write its outcome in the one of the same id."""
+    if premiere(db, "SELECT 1 FROM trace WHERE id = ?", (ligne["id"],)) is None:
+        db.execute(
+            "INSERT INTO trace (id, instant, agent, source, base_legale, empreinte, demande_id, motif, etat, http,"
+            " code, requete_id) VALUES (:id, :instant, :agent, :source, :base_legale, :empreinte, :demande_id,"
+            " :motif, :etat, :http, :code, :requete_id)",
+            ligne,
+        )
+        return
+    db.execute(
+        "UPDATE trace SET etat = :etat, http = :http, code = :code, requete_id = :requete_id WHERE id = :id",
+        {nom: ligne[nom] for nom in ("etat", "http", "code", "requete_id", "id")},
+    )
+
+
+def traces(db: sqlite_utils.Database, *, depuis: datetime | None, limite: int) -> tuple[TraceAppel, ...]:
+    """Return the traces from an instant on, latest first."""
+    debut = "" if depuis is None else instant_en_texte(depuis)
+    sql = "SELECT * FROM trace WHERE instant >= ? ORDER BY instant DESC, id DESC LIMIT ?"
+    return tuple(trace_depuis(ligne) for ligne in lignes(db, sql, (debut, limite)))
+
+
+def dossier_de_la_demande(db: sqlite_utils.Database, demande_id: str | None) -> str | None:
+    """Return the dossier of a demande, or None when the call was made outside one."""
+    trouvee = premiere(db, "SELECT dossier_id FROM demande WHERE id = ?", (demande_id,))
+    return trouvee["dossier_id"] if trouvee else None

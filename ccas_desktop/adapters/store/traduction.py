@@ -1,0 +1,80 @@
+"""The one place where an error of the driver becomes an error of the application."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from ccas_desktop.application.errors import (
+    BaseIllisible,
+    BaseOccupee,
+    DisquePlein,
+    EnregistrementAbsent,
+    EnregistrementUtilise,
+    ErreurBase,
+)
+
+# SQLCipher's classes share no parent with those of sqlite3, which sqlite-utils may raise.
+ERREURS_DU_PILOTE: tuple[type[Exception], ...] = (sqlcipher.Error, sqlite3.Error)
+
+_CODE_PRINCIPAL = 0xFF
+# SQLCipher's binding gives no extended code, but the text of SQLite does not change.
+_LIEN_ROMPU = "FOREIGN KEY constraint failed"
+_PAR_CODE: dict[int, type[ErreurBase]] = {
+    sqlite3.SQLITE_BUSY: BaseOccupee,
+    sqlite3.SQLITE_LOCKED: BaseOccupee,
+    sqlite3.SQLITE_FULL: DisquePlein,
+    sqlite3.SQLITE_CORRUPT: BaseIllisible,
+    sqlite3.SQLITE_NOTADB: BaseIllisible,
+    sqlite3.SQLITE_CANTOPEN: ErreurBase,
+    sqlite3.SQLITE_IOERR: ErreurBase,
+    sqlite3.SQLITE_NOMEM: ErreurBase,
+    sqlite3.SQLITE_PERM: ErreurBase,
+    sqlite3.SQLITE_PROTOCOL: BaseOccupee,
+    sqlite3.SQLITE_READONLY: ErreurBase,
+    sqlite3.SQLITE_CONSTRAINT: ErreurBase,
+}
+
+
+@contextmanager
+def traduire(*, suppression: bool = False) -> Iterator[None]:
+    """Turn what the driver raises because of the world into an ErreurBase; a fault of our SQL goes through.
+
+    `suppression` says what a broken link means: the record removed is still in use, or else the record
+    written belongs to one that no longer exists.
+    """
+    try:
+        yield
+    except ERREURS_DU_PILOTE as erreur:
+        traduite = erreur_traduite(erreur, suppression=suppression)
+        if traduite is None:
+            raise
+        raise traduite from erreur
+    except OSError as erreur:
+        raise erreur_du_systeme(erreur) from erreur
+
+
+def erreur_traduite(erreur: Exception, *, suppression: bool = False) -> ErreurBase | None:
+    """Return what an error of the driver means, or None when it is a bug of ours."""
+    code = getattr(erreur, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    # The text of the driver names tables and columns, never a value.
+    texte = str(erreur)
+    if texte == _LIEN_ROMPU:
+        return EnregistrementUtilise(texte) if suppression else EnregistrementAbsent(texte)
+    classe = _PAR_CODE.get(code & _CODE_PRINCIPAL)
+    return None if classe is None else classe(texte)
+
+
+def erreur_du_systeme(erreur: OSError) -> ErreurBase:
+    """Return what a failure of the file system means; the path stays out of it."""
+    disque_plein = erreur.errno is not None and erreur.errno in _SANS_PLACE
+    return DisquePlein() if disque_plein else ErreurBase(erreur.strerror or "")
+
+
+# ENOSPC and EDQUOT on POSIX; Windows reports ENOSPC for ERROR_DISK_FULL.
+_SANS_PLACE = (28, 122)

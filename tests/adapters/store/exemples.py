@@ -1,0 +1,237 @@
+"""Invented records, and a dossier with one of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import Ecriture
+from ccas_desktop.domain.budget import LigneBudget
+from ccas_desktop.domain.ccas import Ccas
+from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.courrier_produit import Courrier
+from ccas_desktop.domain.decision import Agent, Decision, Delegation, Organe, SensDecision
+from ccas_desktop.domain.demande import Demande, DonneeRetenue, InformationRemise, ReponseRecue, TraceAppel
+from ccas_desktop.domain.dossier import Adresse, Dossier
+from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
+
+CLE = bytes(range(32))
+AUTEUR = Auteur("Nadia BENALI", "0198f000-0000-7000-8000-00000000000a")
+INSTANT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+CERTIFIE = Provenance(
+    NatureProvenance.CERTIFIE, "quotient_familial", "CNAF", Mois(2026, 5), INSTANT, "req-1", motif="revenu récent"
+)
+
+
+def un_dossier(numero: str = "2026-0042", *, commune: str = "VALMOREL-SUR-ORNE") -> Dossier:
+    return Dossier(
+        id=nouvel_id(),
+        numero=numero,
+        ouvert_le=date(2026, 1, 5),
+        adresse=Adresse(voie="3 rue de l’Église", code_postal="61990", commune=commune),
+        note="Préfère être appelée l’après-midi.",
+    )
+
+
+def un_usager(dossier: Dossier, nom: str = "DUPONT", *prenoms: str, lien: Lien = Lien.DEMANDEUR) -> Usager:
+    return Usager(id=nouvel_id(), dossier_id=dossier.id, identite=Identite(nom, prenoms or ("Jeanne",)), lien=lien)
+
+
+def identite_complete() -> Identite:
+    return Identite(
+        "LE GUEN",
+        ("Anne-Sophie", "Marie"),
+        Sexe.FEMININ,
+        "D’ARTAGNAN",
+        DateNaissance(1987, 6, 27),
+        LieuNaissance("99100", "France", "08480", "Vouziers", "08"),
+    )
+
+
+@dataclass(frozen=True)
+class Tout:
+    """One record of each kind, tied together."""
+
+    dossier: Dossier
+    usager: Usager
+    ligne: LigneBudget
+    demande: Demande
+    reponse: ReponseRecue
+    donnee: DonneeRetenue
+    trace: TraceAppel
+    agent: Agent
+    delegation: Delegation
+    decision: Decision
+    courrier: Courrier
+
+
+def tout_ecrire(base: Ecriture) -> Tout:
+    """Save one record of each kind and return them as saved."""
+    dossier = base.enregistrer(un_dossier())
+    usager = base.enregistrer(
+        Usager(
+            id=nouvel_id(),
+            dossier_id=dossier.id,
+            identite=identite_complete(),
+            arrivee=date(2020, 1, 1),
+            depart=date(2030, 1, 1),
+            presence=Decimal("0.50"),
+            telephone="06 12 34 56 78",
+            courriel="anne@exemple.fr",
+        )
+    )
+    ligne = base.enregistrer(
+        LigneBudget(
+            id=nouvel_id(),
+            dossier_id=dossier.id,
+            usager_id=usager.id,
+            nature="autre_ressource",
+            montant=Decimal("1234.560"),
+            precision="vente",
+            debut=Mois(2026, 1),
+            fin=Mois(2026, 12),
+            provenance=CERTIFIE,
+        )
+    )
+    demande = base.enregistrer(une_demande(dossier, usager))
+    reponse = base.enregistrer(_reponse(dossier, demande, usager))
+    donnee = base.enregistrer(
+        DonneeRetenue(
+            id=nouvel_id(),
+            dossier_id=dossier.id,
+            demande_id=demande.id,
+            indicateur="quotient_familial",
+            valeur="619.60",
+            provenance=CERTIFIE,
+        )
+    )
+    trace = une_trace(demande.id)
+    base.ajouter_trace(trace)
+    agent = base.enregistrer(Agent(id=nouvel_id(), prenom="Nadia", nom="Benali", qualite="Agent social", actif=False))
+    delegation = base.enregistrer(une_delegation(agent))
+    decision = base.enregistrer(une_decision(demande, agent, delegation))
+    courrier = base.enregistrer(_courrier(demande, decision))
+    base.ajouter_pdf(courrier.id, b"%PDF-1.7")
+    return Tout(dossier, usager, ligne, demande, reponse, donnee, trace, agent, delegation, decision, courrier)
+
+
+def une_demande(dossier: Dossier, usager: Usager, rang: int = 1) -> Demande:
+    return Demande(
+        id=nouvel_id(),
+        dossier_id=dossier.id,
+        numero=f"{dossier.numero}-{rang}",
+        demandeur_id=usager.id,
+        allocataire_id=usager.id,
+        aide="energie",
+        deposee_le=date(2026, 11, 20),
+        objet="facture d’électricité",
+        montant_demande=Decimal("200.00"),
+        montant_facture=Decimal("312.4"),
+        tiers_paye="Énergie du Val",
+        urgence="coupure",
+        reponses={"loge": True, "coupure": False},
+        information=InformationRemise(INSTANT, "Nadia Benali", prefere_papiers=True),
+    )
+
+
+def une_trace(demande_id: str | None, *, instant: datetime = INSTANT) -> TraceAppel:
+    return TraceAppel(
+        id=nouvel_id(),
+        instant=instant,
+        agent="Nadia Benali",
+        source=Source.QUOTIENT_FAMILIAL,
+        base_legale="délibération 2026-12, art. 4",
+        empreinte="9f86d081",
+        demande_id=demande_id,
+    )
+
+
+def une_delegation(agent: Agent) -> Delegation:
+    return Delegation(
+        id=nouvel_id(),
+        agent_id=agent.id,
+        organe=Organe.PRESIDENT_DELEGUE,
+        plafond=Decimal("400.00"),
+        deliberation="2026-03",
+        deliberation_date=date(2026, 2, 1),
+        debut=date(2026, 2, 2),
+        fin=date(2032, 3, 31),
+        aides=("energie", "eau"),
+    )
+
+
+def une_decision(demande: Demande, agent: Agent, delegation: Delegation | None = None) -> Decision:
+    return Decision(
+        id=nouvel_id(),
+        dossier_id=demande.dossier_id,
+        demande_id=demande.id,
+        numero=f"2026DEC{nouvel_id()[-4:]}",
+        sens=SensDecision.ACCORD_PARTIEL,
+        montant=Decimal("150.00"),
+        organe=Organe.PRESIDENT_DELEGUE,
+        signataire_id=agent.id,
+        prise_le=date(2026, 11, 22),
+        motif_fait="la facture dépasse le plafond",
+        motif_droit="article 7 du règlement",
+        modalites="versée à Énergie du Val",
+        delegation_id=delegation.id if delegation else None,
+        montant_reference=Decimal("312.4"),
+        valable_jusqu_au=date(2027, 1, 31),
+        suit_le_calcul=False,
+        evaluation='{"issue":"eligible"}',
+        reglement="abc123",
+    )
+
+
+def un_ccas(identifiant: str) -> Ccas:
+    return Ccas(
+        id=identifiant,
+        nom="CCAS de Valmorel",
+        commune="Valmorel-sur-Orne",
+        siret="26610999900018",
+        adresse=("3 place de la Mairie", "61990 VALMOREL-SUR-ORNE"),
+        telephone="02 33 00 00 00",
+        courriel="ccas@valmorel.example",
+        horaires="9 h à 12 h",
+        tribunal="Tribunal administratif de Caen",
+        tribunal_adresse="3 rue Arthur Le Duc, 14000 Caen",
+        dpo="dpo@valmorel.example",
+        logo=b"\x89PNG\x00\xff",
+    )
+
+
+def _reponse(dossier: Dossier, demande: Demande, usager: Usager) -> ReponseRecue:
+    recue = ReponseCertifiee(
+        Source.QUOTIENT_FAMILIAL,
+        EtatAppel.CERTIFIE,
+        INSTANT,
+        donnees={"quotient_familial": {"valeur": "619.60", "mois": 5}, "enfants": [], "autre": None},
+        fournisseur="CNAF",
+        http=200,
+        mois=Mois(2026, 5),
+        requete_id="req-1",
+        identite_differente=False,
+        envoi_modifie=(("LE GUEN", "LE  GUEN"),),
+    )
+    return ReponseRecue(
+        id=nouvel_id(), dossier_id=dossier.id, demande_id=demande.id, usager_id=usager.id, reponse=recue
+    )
+
+
+def _courrier(demande: Demande, decision: Decision) -> Courrier:
+    return Courrier(
+        id=nouvel_id(),
+        dossier_id=demande.dossier_id,
+        demande_id=demande.id,
+        decision_id=decision.id,
+        modele="accord_partiel",
+        produit_le=INSTANT,
+        contenu='{"objet":"décision"}',
+        caracteres_remplaces=("李",),
+        impressions=1,
+    )
