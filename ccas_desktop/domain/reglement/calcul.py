@@ -74,8 +74,7 @@ def _ecrire_case(case: Case) -> tuple[str, str]:
             return "Montant", ecrire_montant(montant)
         case Taux(pour_cent=pour_cent):
             return "Taux", _ecrire_taux(pour_cent)
-        case Renvoi(issue=issue):
-            return "Suite", _RENVOIS[issue]
+    return "Suite", _RENVOIS[case.issue]
 
 
 def _manquants(aide: Aide, cases: set[Case], rangs: tuple[_Rang, _Rang], carnet: Carnet) -> tuple[Indicateur, ...]:
@@ -90,7 +89,9 @@ def _manquants(aide: Aide, cases: set[Case], rangs: tuple[_Rang, _Rang], carnet:
 def _appliquer(case: Somme | Taux, carnet: Carnet) -> Decimal:
     if isinstance(case, Somme):
         affiche = ecrire_montant(case.montant)
-        carnet.noter(f"Montant prévu par le règlement{DEUX_POINTS}{affiche}", f"{case.montant:f}", case.montant, affiche)
+        carnet.noter(
+            f"Montant prévu par le règlement{DEUX_POINTS}{affiche}", f"{case.montant:f}", case.montant, affiche
+        )
         return case.montant
     base = carnet.nombre(case.base)
     montant = base * case.pour_cent / CENT

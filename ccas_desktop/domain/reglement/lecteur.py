@@ -179,10 +179,12 @@ class Lecteur:
                 self.fauter(str(cle)[:60], "cle_inconnue", en_liste(acceptees))
 
     def _lecteur(self, cle: str, valeur: object) -> Lecteur:
-        if valeur is not None and not isinstance(valeur, Mapping):
+        if isinstance(valeur, Mapping):
+            return Lecteur(valeur, self.lieu(cle), self.fautes, self._limites)
+        if valeur is not None:
             self.fauter(cle, "table_attendue")
-        table: Mapping[str, object] = valeur if isinstance(valeur, Mapping) else {}
-        return Lecteur(table, self.lieu(cle), self.fautes, self._limites)
+        # What a table that is not there lacks is not worth telling: its faults go to a list of their own.
+        return Lecteur({}, self.lieu(cle), [], self._limites)
 
     def _nombre(self, cle: str, valeur: object, *, maximum: Decimal, decimales: int, negatif: bool) -> Decimal:
         if isinstance(valeur, float):

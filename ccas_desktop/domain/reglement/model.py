@@ -242,6 +242,6 @@ def indicateurs_de(exigence: Exigence) -> Iterator[Indicateur]:
             yield indicateur
         case Sauf(exigence=interieure):
             yield from indicateurs_de(interieure)
-        case Toutes(exigences=parties) | AuMoinsUne(exigences=parties):
-            for partie in parties:
+        case _:
+            for partie in exigence.exigences:
                 yield from indicateurs_de(partie)

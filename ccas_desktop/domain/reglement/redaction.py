@@ -126,10 +126,19 @@ def _ecrire_haute(borne: Borne, unite: Unite) -> str:
 
 
 def _decimales_utiles(valeur: Decimal, unite: Unite, bornes: tuple[Decimal, ...]) -> int:
-    ecrites = -int(valeur.normalize().as_tuple().exponent)
-    debut = 2 if unite in _AVEC_CENTIMES else max(0, min(2, ecrites))
-    fideles = (n for n in range(debut, PRECISION) if _memes_cotes(valeur, _arrondi(valeur, n), bornes))
+    fideles = (
+        n
+        for n in range(_decimales_d_usage(valeur, unite), PRECISION)
+        if _memes_cotes(valeur, _arrondi(valeur, n), bornes)
+    )
     return next(fideles, PRECISION)
+
+
+def _decimales_d_usage(valeur: Decimal, unite: Unite) -> int:
+    ecrites = max(0, -int(valeur.normalize().as_tuple().exponent))
+    if unite is Unite.EURO_PAR_PART:
+        return 2 if ecrites else 0
+    return 2 if unite in _AVEC_CENTIMES else min(2, ecrites)
 
 
 def _memes_cotes(valeur: Decimal, arrondie: Decimal, bornes: tuple[Decimal, ...]) -> bool:

@@ -8,7 +8,7 @@ from ccas_desktop.domain.montant import ESPACE_INSECABLE
 from ccas_desktop.domain.reglement.carnet import Carnet
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.intervalle import Intervalle, Parmi
-from ccas_desktop.domain.reglement.model import AuMoinsUne, Comparaison, Condition, Exigence, Sauf, Toutes
+from ccas_desktop.domain.reglement.model import Comparaison, Condition, Exigence, Sauf, Toutes
 from ccas_desktop.domain.reglement.redaction import (
     ecrire_comparaison,
     ecrire_test,
@@ -50,9 +50,8 @@ def _verifier(exigence: Exigence, carnet: Carnet, article: str) -> Verdict:
         case Toutes(exigences=parties):
             verdict = _decisif(False, [_verifier(partie, carnet, article) for partie in parties])
             return _conclure("Toutes ces conditions à la fois", verdict, carnet)
-        case AuMoinsUne(exigences=parties):
-            verdict = _decisif(True, [_verifier(partie, carnet, article) for partie in parties])
-            return _conclure("Au moins une de ces conditions", verdict, carnet)
+    verdict = _decisif(True, [_verifier(partie, carnet, article) for partie in exigence.exigences])
+    return _conclure("Au moins une de ces conditions", verdict, carnet)
 
 
 def _decisif(decisive: bool, verdicts: list[Verdict]) -> Verdict:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from ccas_desktop.domain.provenance import DECLARE, Mois, NatureProvenance, Provenance
+from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
 from ccas_desktop.domain.reglement.lecture import lire_reglement
 from ccas_desktop.domain.reglement.model import Reglement
@@ -33,9 +33,9 @@ def demonstration() -> Reglement:
     return lire_reglement(tomllib.loads(DEMONSTRATION.read_text(encoding="utf-8")))
 
 
-def situation(*, provenance: Provenance = DECLARE, **valeurs: str | bool) -> Situation:
+def situation(**valeurs: str | bool) -> Situation:
     """Return a situation of declared facts; a text that is a number becomes one."""
-    return Situation(JOUR, {code: Fait(_valeur(valeur), provenance) for code, valeur in valeurs.items()})
+    return Situation(JOUR, {code: Fait(_valeur(valeur)) for code, valeur in valeurs.items()})
 
 
 def appliquer(reglement: Reglement, code: str = "", **valeurs: str | bool) -> Evaluation:
@@ -60,21 +60,26 @@ def _valeur(valeur: str | bool) -> Valeur:
 
 def _calculer(noeud: ast.expr) -> Decimal | bool:
     match noeud:
-        case ast.Constant(value=valeur):
-            return Decimal(str(valeur))
-        case ast.UnaryOp(op=ast.USub(), operand=interieur):
-            return -_calculer(interieur)
-        case ast.BinOp(left=gauche, op=operateur, right=droite):
-            return _operer(Decimal(_calculer(gauche)), operateur, Decimal(_calculer(droite)))
         case ast.BoolOp(op=ast.And(), values=parties):
             return all(_calculer(partie) for partie in parties)
         case ast.BoolOp(values=parties):
             return any(_calculer(partie) for partie in parties)
         case ast.Compare(left=gauche, ops=operateurs, comparators=suite):
-            valeurs = [_calculer(gauche), *(_calculer(valeur) for valeur in suite)]
+            valeurs = [_nombre(gauche), *(_nombre(valeur) for valeur in suite)]
             return all(_comparer(valeurs[i], operateur, valeurs[i + 1]) for i, operateur in enumerate(operateurs))
+    return _nombre(noeud)
+
+
+def _nombre(noeud: ast.expr) -> Decimal:
+    match noeud:
+        case ast.Constant(value=valeur):
+            return Decimal(str(valeur))
+        case ast.UnaryOp(op=ast.USub(), operand=interieur):
+            return -_nombre(interieur)
+        case ast.BinOp(left=gauche, op=operateur, right=droite):
+            return _operer(_nombre(gauche), operateur, _nombre(droite))
         case ast.Call(func=ast.Name(id=nom), args=arguments):
-            return _appeler(nom, [Decimal(_calculer(argument)) for argument in arguments])
+            return _appeler(nom, [_nombre(argument) for argument in arguments])
     raise AssertionError(ast.dump(noeud))
 
 
