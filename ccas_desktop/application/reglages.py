@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from ccas_desktop.application.identifiants import nouvel_id
@@ -15,9 +16,11 @@ from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.application.vues import Reglages, ReglementImporte
 from ccas_desktop.domain.ccas import Ccas, verifier_ccas
 from ccas_desktop.domain.certifie import ReponseCertifiee
-from ccas_desktop.domain.decision import Agent, Delegation
-from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
+from ccas_desktop.domain.decision import Agent, Delegation, Organe
+from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.reglement.model import Reglement
+
+TAILLE_LOGO_MAX = 1024 * 1024
 
 
 class Manque(StrEnum):
@@ -62,6 +65,15 @@ def enregistrer_ccas(services: Services, auteur: Auteur, ccas: Ccas) -> Ccas:
         return base.enregistrer(ccas)
 
 
+def lire_logo(untrusted: bytes) -> bytes:
+    """Return the file of a logo. Raises RefusMetier `logo_illisible` (neither PNG nor SVG) or `logo_trop_lourd`."""
+    if len(untrusted) > TAILLE_LOGO_MAX:
+        raise RefusMetier("logo_trop_lourd", champ="logo")
+    if not (untrusted.startswith(b"\x89PNG\r\n\x1a\n") or b"<svg" in untrusted[:2048]):
+        raise RefusMetier("logo_illisible", champ="logo")
+    return untrusted
+
+
 def enregistrer_agent(services: Services, auteur: Auteur, agent: Agent) -> Agent:
     """Save an agent; first name, name and quality are what the law prints (CRPA L111-2). Raises SaisieInvalide."""
     champs = (("prenom", agent.prenom), ("nom", agent.nom), ("qualite", agent.qualite))
@@ -74,6 +86,36 @@ def enregistrer_agent(services: Services, auteur: Auteur, agent: Agent) -> Agent
 def nouvel_agent(prenom: str, nom: str, qualite: str) -> Agent:
     """Return an agent not saved yet."""
     return Agent(id=nouvel_id(), prenom=prenom, nom=nom, qualite=qualite)
+
+
+def nouvelle_delegation(
+    *,
+    agent_id: str,
+    organe: str,
+    plafond: Decimal,
+    deliberation: str,
+    deliberation_date: date,
+    debut: date,
+    fin: date | None = None,
+) -> Delegation:
+    """Return a delegation not saved yet, for all aids."""
+    return Delegation(
+        id=nouvel_id(),
+        agent_id=agent_id,
+        organe=Organe(organe),
+        plafond=plafond,
+        deliberation=deliberation,
+        deliberation_date=deliberation_date,
+        debut=debut,
+        fin=fin,
+    )
+
+
+def revoquer_delegation(services: Services, auteur: Auteur, delegation: Delegation) -> Delegation:
+    """End a delegation today (CASF R123-22: it may be revoked); what was decided under it stays."""
+    dernier_jour = max(delegation.debut, services.horloge.aujourdhui())
+    with services.base.ecriture(auteur) as base:
+        return base.enregistrer(replace(delegation, fin=dernier_jour))
 
 
 def enregistrer_delegation(services: Services, auteur: Auteur, delegation: Delegation) -> Delegation:
@@ -101,6 +143,15 @@ def importer_reglement(services: Services, auteur: Auteur, texte: str, *, nom_fi
     with services.base.ecriture(auteur) as base:
         base.importer_reglement(importe)
     return reglement
+
+
+def importer_fichier_reglement(services: Services, auteur: Auteur, contenu: bytes, *, nom_fichier: str) -> Reglement:
+    """Do the same from the bytes of a file, in UTF-8 or as the Windows notepad writes it."""
+    try:
+        texte = contenu.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        texte = contenu.decode("cp1252", errors="replace")
+    return importer_reglement(services, auteur, texte, nom_fichier=nom_fichier)
 
 
 def enregistrer_jeton(services: Services, auteur: Auteur, colle: str) -> EtatJeton:

@@ -1,0 +1,128 @@
+"""The powers that the board gave to its president or vice-president."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
+from ccas_desktop.application.reglages import enregistrer_delegation, nouvelle_delegation, revoquer_delegation
+from ccas_desktop.application.vues import Reglages
+from ccas_desktop.domain.decision import Delegation, Organe
+from ccas_desktop.domain.montant import ecrire_montant
+from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, ChampMontant, GroupeChamps, LigneTexte
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.tables import Colonne, TableSimple
+from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide, RoleBouton
+
+ORGANES = ((Organe.PRESIDENT_DELEGUE, "Président·e"), (Organe.VICE_PRESIDENT_DELEGUE, "Vice-président·e"))
+HAUTEUR_TABLE = 150
+
+
+def _jour(valeur: date | None) -> str:
+    return f"{valeur:%d/%m/%Y}" if valeur else "sans fin"
+
+
+class CarteDelegations(Carte):
+    """Lists the delegations, adds one, revokes one.
+
+    Signals:
+        enregistre: Emitted once a delegation is saved or revoked.
+    """
+
+    enregistre = Signal()
+
+    def __init__(self, poste: Poste) -> None:
+        super().__init__("Les délégations")
+        self._poste = poste
+        self._noms: dict[str, str] = {}
+        vide = EtatVide("decision", "Aucune délégation : seules la commission et le conseil peuvent décider.")
+        self.table = TableSimple("Délégations", self._colonnes(), vide=vide)
+        self.table.setFixedHeight(HAUTEUR_TABLE)
+        self.champs: dict[str, Champ] = {
+            "agent_id": ChampChoix("Titulaire", (), obligatoire=True),
+            "organe": ChampChoix("Fonction", [(o.value, nom) for o, nom in ORGANES], obligatoire=True),
+            "plafond": ChampMontant("Plafond d’une décision", obligatoire=True),
+            "deliberation": LigneTexte("Délibération n°", obligatoire=True),
+            "deliberation_date": ChampDate("Date de la délibération", obligatoire=True),
+            "debut": ChampDate("À partir du", obligatoire=True),
+            "fin": ChampDate("Jusqu’au", aide="Vide : sans fin."),
+        }
+        self.saisie = Saisie(poste, "reglages/delegation", self.champs, self)
+        self.bouton = Bouton("Ajouter cette délégation", "enregistrer", RoleBouton.PRINCIPAL)
+        self.revoquer = Bouton("Mettre fin aujourd’hui à la délégation choisie", "supprimer")
+
+        self._disposer()
+
+        self.bouton.clicked.connect(self._on_enregistrer)
+        self.revoquer.clicked.connect(self._on_revoquer)
+        self.table.ligne_choisie.connect(lambda delegation: self.revoquer.setEnabled(delegation is not None))
+
+    def montrer(self, reglages: Reglages) -> None:
+        """Show the saved delegations, then what was being typed."""
+        self._noms = {agent.id: agent.nom_complet for agent in reglages.agents}
+        titulaires = [(a.id, f"{a.nom_complet}, {a.qualite}") for a in reglages.agents if a.actif]
+        champ = self.champs["agent_id"]
+        if isinstance(champ, ChampChoix):
+            champ.definir_choix(titulaires)
+        self.table.definir(reglages.delegations)
+        self.saisie.brouillon.reprendre()
+
+    def _colonnes(self) -> tuple[Colonne[Delegation], ...]:
+        fonctions = dict(ORGANES)
+        return (
+            Colonne[Delegation]("Titulaire", lambda d: self._noms.get(d.agent_id, "?"), extensible=True),
+            Colonne[Delegation]("Fonction", lambda d: fonctions.get(d.organe, d.organe)),
+            Colonne[Delegation]("Plafond", lambda d: d.plafond, ecrire=ecrire_montant, a_droite=True),
+            Colonne[Delegation]("Délibération", lambda d: f"{d.deliberation} du {_jour(d.deliberation_date)}"),
+            Colonne[Delegation]("Début", lambda d: d.debut, ecrire=_jour),
+            Colonne[Delegation]("Fin", lambda d: d.fin, ecrire=_jour),
+        )
+
+    def _disposer(self) -> None:
+        groupe = GroupeChamps(
+            explication="Le conseil d’administration peut déléguer l’attribution des aides à son président ou à son"
+            " vice-président, jusqu’à un plafond (CASF, article R123-21). Au-delà, le logiciel refuse la décision."
+        )
+        champs = self.champs
+        groupe.ajouter(champs["agent_id"], champs["organe"], champs["plafond"], parts=(2, 1, 1))
+        groupe.ajouter(champs["deliberation"], champs["deliberation_date"], champs["debut"], champs["fin"])
+        self.revoquer.setEnabled(False)
+        self.ajouter(self.table, groupe)
+        bas = QHBoxLayout()
+        bas.addWidget(self.revoquer)
+        bas.addStretch(1)
+        bas.addWidget(self.bouton)
+        self.contenu.addLayout(bas)
+
+    def _on_enregistrer(self) -> None:
+        services, auteur = self._poste.services, self._poste.auteur()
+
+        def enregistrer(valeurs: dict[str, Any]) -> Delegation:
+            return enregistrer_delegation(services, auteur, nouvelle_delegation(**valeurs))
+
+        self.saisie.enregistrer(enregistrer, then=self._on_enregistree)
+
+    def _on_enregistree(self, _delegation: Delegation) -> None:
+        self.saisie.liaison.vider()
+        self._poste.avis.succes("La délégation est enregistrée.")
+        self.enregistre.emit()
+
+    def _on_revoquer(self) -> None:
+        delegation = self.table.choisie()
+        if delegation is None:
+            return
+        services, auteur = self._poste.services, self._poste.auteur()
+        self._poste.jobs.ecrire(
+            lambda: revoquer_delegation(services, auteur, delegation),
+            then=self._on_revoquee,
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
+
+    def _on_revoquee(self, _delegation: Delegation) -> None:
+        self._poste.avis.succes("La délégation prend fin aujourd’hui ; les décisions déjà prises restent valables.")
+        self.enregistre.emit()
