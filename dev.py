@@ -14,8 +14,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 OLDEST_PYTHON = (3, 11)
 if sys.version_info[:2] < OLDEST_PYTHON:
@@ -33,7 +33,7 @@ VENV_PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 STAMP = VENV / "dev-stamp"
 LOCK = ROOT / "requirements" / "dev.txt"
 
-# Debian package → the library, program or file by which its presence is seen.
+# Debian package: the library, program or file by which its presence is seen.
 QT_LIBRARIES = {
     "libgl1": "libGL.so.1",
     "libegl1": "libEGL.so.1",
@@ -66,8 +66,7 @@ class StepFailed(Exception):
     """A step could not be done; the text says which one and what to do."""
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(NamedTuple):
     """What one subcommand does, and the system packages it wants on Linux."""
 
     run: Callable[[list[str]], int]
