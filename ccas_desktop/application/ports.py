@@ -19,6 +19,7 @@ from ccas_desktop.application.vues import (
 )
 from ccas_desktop.domain.certifie import ReponseCertifiee, Source
 from ccas_desktop.domain.courrier.contenu import Lettre
+from ccas_desktop.domain.courrier.produite import LettreProduite as LettreProduite
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.dossier import DossierComplet
@@ -179,19 +180,6 @@ class AccesApi:
 
     siret: str
     url: str
-
-
-@dataclass(frozen=True)
-class LettreProduite:
-    """A letter composed.
-
-    Attributes:
-        caracteres_remplaces: characters that no font could write, replaced visibly.
-    """
-
-    pdf: bytes
-    pages: int
-    caracteres_remplaces: tuple[str, ...] = ()
 
 
 class Lettres(Protocol):
