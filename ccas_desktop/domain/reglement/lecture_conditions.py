@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, question_libre
 from ccas_desktop.domain.reglement.intervalle import Parmi
 from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
-from ccas_desktop.domain.reglement.lecture_tests import SUR_UN_NOMBRE, lire_indicateur, lire_test
+from ccas_desktop.domain.reglement.lecture_bornes import SUR_UN_NOMBRE, lire_indicateur, lire_test
 from ccas_desktop.domain.reglement.model import AuMoinsUne, Comparaison, Condition, Exigence, Issue, Sauf, Toutes
 
 PROFONDEUR_MAXIMUM = 8

@@ -7,8 +7,8 @@ from decimal import Decimal
 from ccas_desktop.domain.reglement.indicateurs import CATALOGUE, EUROS, NUMERIQUES, PAR_CODE, Indicateur
 from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle
 from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
+from ccas_desktop.domain.reglement.lecture_bornes import est_vide, lire_indicateur, lire_intervalle
 from ccas_desktop.domain.reglement.lecture_conditions import RENVOIS
-from ccas_desktop.domain.reglement.lecture_tests import est_vide, lire_indicateur, lire_intervalle
 from ccas_desktop.domain.reglement.model import Axe, CalculMontant, Case, Plafonds, Renvoi, Somme, Taux
 
 CENT = Decimal(100)

@@ -18,7 +18,9 @@ from ccas_desktop.domain.reglement.redaction import (
 )
 
 _MOTS = {True: "oui", False: "non", None: "inconnu"}
-_SUITES = {True: "condition remplie", False: "condition non remplie", None: "à compléter"}
+_SUITES: dict[bool | None, str] = {True: "condition remplie", False: "condition non remplie", None: "à compléter"}
+# Inside a group, and above all under a « sauf », a fact that is met is not yet a condition that is met.
+_SUITES_DANS_UN_GROUPE: dict[bool | None, str] = {True: "vérifié", False: "non vérifié", None: "à compléter"}
 
 
 @dataclass(frozen=True)
@@ -34,24 +36,34 @@ class Verdict:
     manquants: tuple[Indicateur, ...] = ()
 
 
+@dataclass(frozen=True)
+class _Cadre:
+    """Where a requirement is checked: the notebook, the article it comes from, and whether a group holds it."""
+
+    carnet: Carnet
+    article: str
+    en_groupe: bool = False
+
+
 def verifier(condition: Condition, carnet: Carnet) -> Verdict:
     """Return whether a condition holds, noting in the notebook all that it takes to say so."""
-    return _verifier(condition.exigence, carnet, condition.article)
+    return _verifier(condition.exigence, _Cadre(carnet, condition.article))
 
 
-def _verifier(exigence: Exigence, carnet: Carnet, article: str) -> Verdict:
+def _verifier(exigence: Exigence, cadre: _Cadre) -> Verdict:
+    dedans = _Cadre(cadre.carnet, cadre.article, en_groupe=True)
     match exigence:
         case Comparaison():
-            return _comparer(exigence, carnet, article)
+            return _comparer(exigence, cadre)
         case Sauf(exigence=interieure):
-            contraire = _verifier(interieure, carnet, article)
+            contraire = _verifier(interieure, dedans)
             verdict = Verdict(None if contraire.tenue is None else not contraire.tenue, contraire.manquants)
-            return _conclure("À l’inverse", verdict, carnet)
+            return _conclure("Ce qui précède ne doit pas être le cas", verdict, cadre)
         case Toutes(exigences=parties):
-            verdict = _decisif(False, [_verifier(partie, carnet, article) for partie in parties])
-            return _conclure("Toutes ces conditions à la fois", verdict, carnet)
-    verdict = _decisif(True, [_verifier(partie, carnet, article) for partie in exigence.exigences])
-    return _conclure("Au moins une de ces conditions", verdict, carnet)
+            verdict = _decisif(False, [_verifier(partie, dedans) for partie in parties])
+            return _conclure("Toutes ces conditions à la fois", verdict, cadre)
+    verdict = _decisif(True, [_verifier(partie, dedans) for partie in exigence.exigences])
+    return _conclure("Au moins une de ces conditions", verdict, cadre)
 
 
 def _decisif(decisive: bool, verdicts: list[Verdict]) -> Verdict:
@@ -64,44 +76,47 @@ def _decisif(decisive: bool, verdicts: list[Verdict]) -> Verdict:
     return Verdict(not decisive)
 
 
-def _comparer(comparaison: Comparaison, carnet: Carnet, article: str) -> Verdict:
+def _comparer(comparaison: Comparaison, cadre: _Cadre) -> Verdict:
     indicateur, test = comparaison.indicateur, comparaison.test
-    carnet.parametrer(indicateur.libelle, ecrire_test(test, indicateur.unite), article)
+    cadre.carnet.parametrer(indicateur.libelle, ecrire_test(test, indicateur.unite), cadre.article)
     if isinstance(test, Intervalle):
-        return _situer(indicateur, test, carnet)
-    return _chercher(indicateur, test, carnet)
+        return _situer(indicateur, test, cadre)
+    return _chercher(indicateur, test, cadre)
 
 
-def _situer(indicateur: Indicateur, intervalle: Intervalle, carnet: Carnet) -> Verdict:
-    nombre = carnet.lire_nombre(indicateur)
+def _situer(indicateur: Indicateur, intervalle: Intervalle, cadre: _Cadre) -> Verdict:
+    nombre = cadre.carnet.lire_nombre(indicateur)
     if nombre is None:
-        return _inconnu(indicateur, carnet)
-    constat = ecrire_comparaison(nombre, intervalle, indicateur.unite)
-    return _constater(indicateur, constat, intervalle.contient(nombre), carnet, expression_de(nombre, intervalle))
+        return _inconnu(indicateur, cadre)
+    constat = f"{indicateur.libelle}{ESPACE_INSECABLE}: {ecrire_comparaison(nombre, intervalle, indicateur.unite)}"
+    return _constater(constat, intervalle.contient(nombre), expression_de(nombre, intervalle), cadre)
 
 
-def _chercher(indicateur: Indicateur, parmi: Parmi, carnet: Carnet) -> Verdict:
-    valeur = carnet.lire(indicateur)
+def _chercher(indicateur: Indicateur, parmi: Parmi, cadre: _Cadre) -> Verdict:
+    valeur = cadre.carnet.lire(indicateur)
     if valeur is None:
-        return _inconnu(indicateur, carnet)
+        return _inconnu(indicateur, cadre)
     tenue = parmi.contient(valeur)
     attendu = "" if tenue else f" (attendu{ESPACE_INSECABLE}: {ecrire_test(parmi, indicateur.unite)})"
-    constat = f"{ecrire_valeur(valeur, indicateur.unite)}{attendu}"
-    return _constater(indicateur, constat, tenue, carnet, expression_d_egalite(valeur, parmi))
+    constat = f"{indicateur.libelle}{ESPACE_INSECABLE}: {ecrire_valeur(valeur, indicateur.unite)}{attendu}"
+    return _constater(constat, tenue, expression_d_egalite(valeur, parmi), cadre)
 
 
-def _constater(indicateur: Indicateur, constat: str, tenue: bool, carnet: Carnet, expression: str) -> Verdict:
-    texte = f"{indicateur.libelle}{ESPACE_INSECABLE}: {constat} → {_SUITES[tenue]}"
-    carnet.noter(texte, expression, _MOTS[tenue], _MOTS[tenue])
+def _constater(constat: str, tenue: bool, expression: str, cadre: _Cadre) -> Verdict:
+    cadre.carnet.noter(f"{constat} → {_suites(cadre)[tenue]}", expression, _MOTS[tenue], _MOTS[tenue])
     return Verdict(tenue)
 
 
-def _inconnu(indicateur: Indicateur, carnet: Carnet) -> Verdict:
-    carnet.noter(f"{indicateur.libelle}{ESPACE_INSECABLE}: non connu", "", _MOTS[None], _MOTS[None])
-    return Verdict(None, carnet.manquants_pour(indicateur))
+def _inconnu(indicateur: Indicateur, cadre: _Cadre) -> Verdict:
+    cadre.carnet.noter(f"{indicateur.libelle}{ESPACE_INSECABLE}: non connu", "", _MOTS[None], _MOTS[None])
+    return Verdict(None, cadre.carnet.manquants_pour(indicateur))
 
 
-def _conclure(libelle: str, verdict: Verdict, carnet: Carnet) -> Verdict:
-    texte = f"{libelle}{ESPACE_INSECABLE}: {_SUITES[verdict.tenue]}"
-    carnet.noter(texte, "", _MOTS[verdict.tenue], _MOTS[verdict.tenue])
+def _conclure(libelle: str, verdict: Verdict, cadre: _Cadre) -> Verdict:
+    texte = f"{libelle}{ESPACE_INSECABLE}: {_suites(cadre)[verdict.tenue]}"
+    cadre.carnet.noter(texte, "", _MOTS[verdict.tenue], _MOTS[verdict.tenue])
     return verdict
+
+
+def _suites(cadre: _Cadre) -> dict[bool | None, str]:
+    return _SUITES_DANS_UN_GROUPE if cadre.en_groupe else _SUITES

@@ -20,8 +20,8 @@ from tests.domain.reglement.outils import JOUR, charger, demonstration, refaire
 DEMONSTRATION = demonstration()
 FLERS = charger("r01_flers")
 CODES = [aide.code for aide in DEMONSTRATION.aides]
-# A busy machine is slow: the time of one example says nothing of the rules.
-sans_delai = settings(deadline=None)
+# Five aids each time: the examples are shared between them.
+par_aide = settings(max_examples=40)
 euros = st.decimals(min_value=0, max_value=3000, places=2)
 
 
@@ -49,7 +49,7 @@ def _evaluer(reglement: Reglement, code: str, situation: Situation) -> Evaluatio
 
 
 @pytest.mark.parametrize("code", CODES)
-@sans_delai
+@par_aide
 @given(data=st.data())
 def test_what_is_unknown_never_becomes_a_refusal(code: str, data: st.DataObject) -> None:
     """A refusal, or the commission, given on partial facts stands whatever the others turn out to be."""
@@ -63,7 +63,7 @@ def test_what_is_unknown_never_becomes_a_refusal(code: str, data: st.DataObject)
 
 
 @pytest.mark.parametrize("code", CODES)
-@sans_delai
+@par_aide
 @given(data=st.data())
 def test_something_is_missing_exactly_when_the_outcome_says_so(code: str, data: st.DataObject) -> None:
     evaluation = _evaluer(DEMONSTRATION, code, data.draw(situations(DEMONSTRATION, code, partielle=True)))
@@ -72,7 +72,7 @@ def test_something_is_missing_exactly_when_the_outcome_says_so(code: str, data: 
 
 
 @pytest.mark.parametrize("code", CODES)
-@sans_delai
+@par_aide
 @given(data=st.data())
 def test_the_trace_computes_again_to_the_same(code: str, data: st.DataObject) -> None:
     evaluation = _evaluer(DEMONSTRATION, code, data.draw(situations(DEMONSTRATION, code, partielle=True)))
@@ -87,7 +87,7 @@ def test_the_trace_computes_again_to_the_same(code: str, data: st.DataObject) ->
 
 
 @pytest.mark.parametrize("code", CODES)
-@sans_delai
+@par_aide
 @given(data=st.data())
 def test_the_trace_comes_back_the_same_from_the_store(code: str, data: st.DataObject) -> None:
     trace = _evaluer(DEMONSTRATION, code, data.draw(situations(DEMONSTRATION, code, partielle=True))).trace
@@ -95,7 +95,6 @@ def test_the_trace_comes_back_the_same_from_the_store(code: str, data: st.DataOb
     assert lire_trace(trace_en_json(trace)) == trace
 
 
-@sans_delai
 @given(reste=euros, facture=euros, deja=euros)
 def test_the_yearly_ceiling_is_never_passed(reste: Decimal, facture: Decimal, deja: Decimal) -> None:
     montant = _flers(reste, facture, deja).montant
@@ -106,7 +105,6 @@ def test_the_yearly_ceiling_is_never_passed(reste: Decimal, facture: Decimal, de
     assert montant == round(montant, 2)
 
 
-@sans_delai
 @given(restes=st.tuples(euros, euros), facture=euros)
 def test_a_poorer_foyer_never_receives_less(restes: tuple[Decimal, Decimal], facture: Decimal) -> None:
     pauvre, aise = (_flers(reste, facture, Decimal(0)).montant or 0 for reste in sorted(restes))
@@ -114,7 +112,6 @@ def test_a_poorer_foyer_never_receives_less(restes: tuple[Decimal, Decimal], fac
     assert pauvre >= aise
 
 
-@sans_delai
 @given(factures=st.tuples(euros, euros), reste=euros)
 def test_a_higher_invoice_never_receives_less(factures: tuple[Decimal, Decimal], reste: Decimal) -> None:
     petite, grande = (_flers(reste, facture, Decimal(0)).montant or 0 for facture in sorted(factures))
@@ -122,7 +119,6 @@ def test_a_higher_invoice_never_receives_less(factures: tuple[Decimal, Decimal],
     assert petite <= grande
 
 
-@sans_delai
 @given(
     ressources=st.lists(euros, max_size=5),
     charges=st.lists(euros, max_size=5),

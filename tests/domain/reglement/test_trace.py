@@ -97,9 +97,18 @@ def test_unknown_facts_and_groups_are_told() -> None:
     evaluation = evaluer_essai(reglement({"au_moins_une": [RSA, C2S]}), beneficiaire_rsa=False)
 
     assert _lisible(tuple(operation.texte for operation in evaluation.trace.operations)) == [
-        "Bénéficiaire du RSA : non (attendu : oui) → condition non remplie",
+        "Bénéficiaire du RSA : non (attendu : oui) → non vérifié",
         "Bénéficiaire de la complémentaire santé solidaire : non connu",
         "Au moins une de ces conditions : à compléter",
+    ]
+
+
+def test_what_must_not_be_is_told_apart_from_what_is() -> None:
+    evaluation = evaluer_essai(reglement({"sauf": RSA}), beneficiaire_rsa=True)
+
+    assert _lisible(tuple(operation.texte for operation in evaluation.trace.operations)) == [
+        "Bénéficiaire du RSA : oui → vérifié",
+        "Ce qui précède ne doit pas être le cas : condition non remplie",
     ]
 
 
