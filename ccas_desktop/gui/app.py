@@ -8,14 +8,17 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from ccas_desktop.application.errors import ErreurPort
 from ccas_desktop.application.services import Services
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.notices import avis_pour
 from ccas_desktop.gui.theme import ChoixTheme, preparer_application
 
 PREFERENCE_THEME = "theme"
+CODE_PANNE = 4
 _journal = logging.getLogger("ccas_desktop.gui")
 
 
@@ -40,6 +43,19 @@ def lancer(
     if ensuite is not None:
         QTimer.singleShot(0, lambda: ensuite(fenetre))
     return application.exec()
+
+
+def dire_panne(erreur: ErreurPort) -> int:
+    """Say, in a window of its own, why the program cannot start, and return the exit code."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if isinstance(application, QApplication):
+        preparer_application(application)
+    avis = avis_pour(erreur)
+    boite = QMessageBox(QMessageBox.Icon.Critical, "CCAS Desktop", avis.titre)
+    boite.setInformativeText(f"{avis.texte}\n\n{avis.suite}".strip())
+    boite.setDetailedText(avis.details)
+    boite.exec()
+    return CODE_PANNE
 
 
 def theme_choisi(services: Services) -> ChoixTheme:

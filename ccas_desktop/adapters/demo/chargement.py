@@ -1,0 +1,231 @@
+"""Fills an empty base with the fictitious CCAS: its settings, its dossiers, their past requests."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+
+from ccas_desktop.adapters.demo.fiction import DemandeFictive, DossierFictif, Issue, LigneFictive, PersonneFictive
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import Base, Ecriture
+from ccas_desktop.application.vues import ReglementImporte
+from ccas_desktop.domain.budget import LigneBudget
+from ccas_desktop.domain.ccas import Ccas
+from ccas_desktop.domain.decision import (
+    Agent,
+    Decision,
+    Delegation,
+    Organe,
+    SensDecision,
+    numero_de_decision,
+)
+from ccas_desktop.domain.demande import Demande, InformationRemise, StatutDemande, numero_de_demande
+from ccas_desktop.domain.dossier import Dossier, numero_de_dossier
+from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.provenance import DECLARE, NatureProvenance, Provenance
+
+AUTEUR = Auteur("Démonstration")
+PAR_LOT = 40
+PLAFOND_PRESIDENTE = Decimal(1500)
+PLAFOND_VICE_PRESIDENT = Decimal(500)
+
+CCAS = Ccas(
+    id="ccas",
+    nom="CCAS de Saint-Aubin-des-Prés",
+    commune="Saint-Aubin-des-Prés",
+    siret="26140000000012",
+    adresse=("2 place de la Mairie", "14995 Saint-Aubin-des-Prés"),
+    telephone="02 61 91 00 10",
+    courriel="ccas@saint-aubin-des-pres.example",
+    horaires="du lundi au vendredi, de 9 h à 12 h et de 14 h à 17 h",
+    tribunal="Caen",
+    tribunal_adresse="3 rue Arthur-Le-Duc, 14000 Caen",
+    dpo="dpo@saint-aubin-des-pres.example",
+    api_url="https://particulier.api.gouv.fr",
+)
+
+_STATUTS = {
+    Issue.DEPOSEE: StatutDemande.DEPOSEE,
+    Issue.EN_INSTRUCTION: StatutDemande.EN_INSTRUCTION,
+    Issue.ACCORDEE: StatutDemande.NOTIFIEE,
+    Issue.REFUSEE: StatutDemande.NOTIFIEE,
+    Issue.SANS_SUITE: StatutDemande.SANS_SUITE,
+}
+
+
+@dataclass(frozen=True)
+class Equipe:
+    """Who works at the fictitious CCAS; the agent of the counter is the first."""
+
+    accueil: Agent
+    presidente: Agent
+    vice_president: Agent
+
+    @property
+    def tous(self) -> tuple[Agent, ...]:
+        """Return them all, in the order of the list at the top of the window."""
+        return (self.accueil, self.presidente, self.vice_president)
+
+
+def charger(
+    base: Base, dossiers: Sequence[DossierFictif], reglement: str, *, jour: date, scopes: frozenset[str]
+) -> None:
+    """Write everything; the base must be empty. `jour` is the day of the demonstration."""
+    with base.ecriture(AUTEUR) as ecriture:
+        equipe = _charger_reglages(ecriture, reglement, jour=jour, scopes=scopes)
+    for debut in range(0, len(dossiers), PAR_LOT):
+        with base.ecriture(AUTEUR) as ecriture:
+            for dossier in dossiers[debut : debut + PAR_LOT]:
+                _charger_dossier(ecriture, dossier, equipe, jour)
+
+
+def _charger_reglages(base: Ecriture, reglement: str, *, jour: date, scopes: frozenset[str]) -> Equipe:
+    base.enregistrer(CCAS)
+    equipe = Equipe(
+        _agent("Marion", "Lebreton", "Agente d’accueil et d’instruction", "02 61 91 00 11"),
+        _agent("Hélène", "Vasseur", "Présidente du CCAS"),
+        _agent("Bruno", "Castelain", "Vice-président du CCAS"),
+    )
+    for agent in equipe.tous:
+        base.enregistrer(agent)
+    for agent, organe, plafond in (
+        (equipe.presidente, Organe.PRESIDENT_DELEGUE, PLAFOND_PRESIDENTE),
+        (equipe.vice_president, Organe.VICE_PRESIDENT_DELEGUE, PLAFOND_VICE_PRESIDENT),
+    ):
+        base.enregistrer(_delegation(agent, organe, plafond))
+    empreinte = hashlib.sha256(reglement.encode()).hexdigest()
+    base.importer_reglement(ReglementImporte(reglement, "demonstration.toml", _a_midi(jour), empreinte))
+    base.retenir_scopes(scopes, expire_le=jour + timedelta(days=400))
+    return equipe
+
+
+def _agent(prenom: str, nom: str, qualite: str, telephone: str = "") -> Agent:
+    return Agent(id=nouvel_id(), prenom=prenom, nom=nom, qualite=qualite, telephone=telephone)
+
+
+def _delegation(agent: Agent, organe: Organe, plafond: Decimal) -> Delegation:
+    return Delegation(
+        id=nouvel_id(),
+        agent_id=agent.id,
+        organe=organe,
+        plafond=plafond,
+        deliberation="2020-17",
+        deliberation_date=date(2020, 7, 9),
+        debut=date(2020, 7, 15),
+    )
+
+
+def _charger_dossier(base: Ecriture, fictif: DossierFictif, equipe: Equipe, jour: date) -> None:
+    annee = fictif.ouvert_le.year
+    rang = base.numero_suivant(f"dossier/{annee}")
+    dossier = base.enregistrer(
+        Dossier(
+            id=nouvel_id(),
+            numero=numero_de_dossier(annee, rang),
+            ouvert_le=fictif.ouvert_le,
+            adresse=fictif.adresse,
+            note=fictif.note,
+        )
+    )
+    usagers = [base.enregistrer(_usager(personne, dossier.id)) for personne in fictif.personnes]
+    for ligne in fictif.budget:
+        base.enregistrer(_ligne(ligne, dossier.id, usagers))
+    for demande in sorted(fictif.demandes, key=lambda d: d.deposee_le):
+        allocataire = usagers[fictif.caisse.allocataire]
+        _charger_demande(base, demande, _Contexte(dossier, usagers[0], allocataire, equipe, jour))
+
+
+@dataclass(frozen=True)
+class _Contexte:
+    dossier: Dossier
+    demandeur: Usager
+    allocataire: Usager
+    equipe: Equipe
+    jour: date
+
+
+def _usager(personne: PersonneFictive, dossier_id: str) -> Usager:
+    return Usager(
+        id=nouvel_id(),
+        dossier_id=dossier_id,
+        identite=personne.identite,
+        lien=personne.lien,
+        arrivee=personne.arrivee,
+        depart=personne.depart,
+        presence=personne.presence,
+        telephone=personne.telephone,
+        courriel=personne.courriel,
+    )
+
+
+def _ligne(fictive: LigneFictive, dossier_id: str, usagers: Sequence[Usager]) -> LigneBudget:
+    vue = Provenance(NatureProvenance.VU_SUR_PIECE, piece=fictive.piece)
+    return LigneBudget(
+        id=nouvel_id(),
+        dossier_id=dossier_id,
+        nature=fictive.nature,
+        montant=fictive.montant,
+        usager_id=None if fictive.personne is None else usagers[fictive.personne].id,
+        provenance=vue if fictive.piece else DECLARE,
+    )
+
+
+def _charger_demande(base: Ecriture, fictive: DemandeFictive, contexte: _Contexte) -> None:
+    rang = base.numero_suivant(f"demande/{contexte.dossier.id}")
+    informee = fictive.issue is not Issue.DEPOSEE
+    demande = base.enregistrer(
+        Demande(
+            id=nouvel_id(),
+            dossier_id=contexte.dossier.id,
+            numero=numero_de_demande(contexte.dossier.numero, rang),
+            demandeur_id=contexte.demandeur.id,
+            allocataire_id=contexte.allocataire.id,
+            aide=fictive.aide,
+            deposee_le=fictive.deposee_le,
+            objet=fictive.objet,
+            montant_facture=fictive.montant_facture,
+            tiers_paye=fictive.tiers_paye,
+            urgence=fictive.urgence,
+            reponses=fictive.reponses,
+            information=_information(fictive, contexte) if informee else None,
+            statut=_STATUTS[fictive.issue],
+        )
+    )
+    if fictive.issue in (Issue.ACCORDEE, Issue.REFUSEE):
+        decision = base.enregistrer(_decision(base, fictive, demande, contexte))
+        base.enregistrer(replace(decision, notifiee_le=_apres(fictive, 9, contexte.jour), mode_remise="courrier"))
+
+
+def _information(fictive: DemandeFictive, contexte: _Contexte) -> InformationRemise:
+    return InformationRemise(_a_midi(fictive.deposee_le), contexte.equipe.accueil.nom_complet)
+
+
+def _decision(base: Ecriture, fictive: DemandeFictive, demande: Demande, contexte: _Contexte) -> Decision:
+    refus = fictive.issue is Issue.REFUSEE
+    prise_le = _apres(fictive, 7, contexte.jour)
+    rang = base.numero_suivant(f"decision/{prise_le.year}")
+    return Decision(
+        id=nouvel_id(),
+        dossier_id=demande.dossier_id,
+        demande_id=demande.id,
+        numero=numero_de_decision(prise_le.year, rang),
+        sens=SensDecision.REFUS if refus else SensDecision.ACCORD,
+        montant=Decimal(0) if refus else fictive.montant_accorde,
+        organe=Organe.COMMISSION_PERMANENTE,
+        signataire_id=contexte.equipe.presidente.id,
+        prise_le=prise_le,
+        motif_fait="Les ressources du foyer dépassent le plafond de l’aide." if refus else "",
+        motif_droit="Règlement des aides facultatives, conditions de ressources." if refus else "",
+    )
+
+
+def _apres(fictive: DemandeFictive, jours: int, jour: date) -> date:
+    return min(fictive.deposee_le + timedelta(days=jours), jour)
+
+
+def _a_midi(jour: date) -> datetime:
+    return datetime.combine(jour, time(12), UTC)

@@ -1,0 +1,55 @@
+"""The workstation of the demonstration: everything real but the persons, the caisse and the keyring."""
+
+from __future__ import annotations
+
+import secrets as alea
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
+from ccas_desktop.adapters.apis.transport import transport_simule
+from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
+from ccas_desktop.adapters.demo.chargement import charger
+from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
+from ccas_desktop.adapters.demo.population import population
+from ccas_desktop.adapters.horloge import HorlogeSysteme
+from ccas_desktop.adapters.referentiels import ReferentielsInsee
+from ccas_desktop.adapters.reglement_file import lire_texte
+from ccas_desktop.adapters.secrets import SecretsEnMemoire
+from ccas_desktop.adapters.store.base import ouvrir_base
+from ccas_desktop.adapters.store.cle import OCTETS_DE_CLE
+from ccas_desktop.application.ports import Horloge, Lettres
+from ccas_desktop.application.services import NOM_JETON, Services
+
+REGLEMENT = Path("reglements", "demonstration.toml")
+
+
+@contextmanager
+def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge | None = None) -> Iterator[Services]:
+    """Fill a base in a temporary folder and open it; folder, key and token vanish when it closes."""
+    horloge = horloge or HorlogeSysteme()
+    jour, referentiels = horloge.aujourdhui(), ReferentielsInsee(ressources / "cog")
+    dossiers = population(jour=jour, referentiels=referentiels)
+    jeton = jeton_de_demonstration(horloge.maintenant())
+    secrets = SecretsEnMemoire({NOM_JETON: jeton})
+    simulation = transport_simule(ApiSimulee(dossiers, maintenant=horloge.maintenant).repondre)
+    clients = ClientsApiParticulier(lambda: secrets.lire(NOM_JETON), simulation=simulation)
+    with tempfile.TemporaryDirectory(prefix="ccas-demonstration-", ignore_cleanup_errors=True) as dossier:
+        base = ouvrir_base(Path(dossier) / "demonstration.db", alea.token_bytes(OCTETS_DE_CLE), horloge=horloge)
+        try:
+            reglement = (ressources / REGLEMENT).read_text("utf-8")
+            charger(base, dossiers, reglement, jour=jour, scopes=frozenset(TOUS_LES_SCOPES))
+            yield Services(
+                base=base,
+                horloge=horloge,
+                secrets=secrets,
+                referentiels=referentiels,
+                lettres=lettres,
+                ouvrir_api=clients.ouvrir,
+                lire_reglement=lire_texte,
+            )
+        finally:
+            clients.fermer()
+            base.fermer()
