@@ -9,7 +9,16 @@ from ccas_desktop.domain.courrier.contenu import Accuse, Dispositif, Fondement, 
 from ccas_desktop.domain.courrier.document import Bloc, Intertitre, Paragraphe, Passage, gras, liste, paragraphe
 from ccas_desktop.domain.courrier.grille import present
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.courrier.typographie import date_longue, de, enumeration, majuscule, minuscule, phrase
+from ccas_desktop.domain.courrier.typographie import (
+    article,
+    date_longue,
+    de,
+    deliberation,
+    enumeration,
+    majuscule,
+    minuscule,
+    phrase,
+)
 from ccas_desktop.domain.montant import ecrire_montant, montant_en_lettres
 
 
@@ -166,7 +175,11 @@ def _du(lettre: Lettre, lien: str) -> str:
 def _par_decision(organe: OrganeCompetent) -> str:
     """Return who decided and under what power (CASF R123-21 and R123-22)."""
     numero = f" n° {organe.numero}" if organe.numero else ""
-    par = f", par délégation du conseil d’administration ({organe.delegation})," if organe.delegation else ""
+    par = (
+        f", par délégation du conseil d’administration ({deliberation(organe.delegation)}),"
+        if organe.delegation
+        else ""
+    )
     return f"Par décision{numero} du {date_longue(organe.decidee_le)}, {minuscule(organe.libelle)}{par}"
 
 
@@ -189,10 +202,10 @@ def _modalites(dispositif: Dispositif) -> tuple[Paragraphe | None, ...]:
 
 
 def _en_application(fondement: Fondement) -> Paragraphe:
-    article = f", {minuscule(fondement.article)}" if fondement.article else ""
     return paragraphe(
         "Cette décision applique le règlement d’aides facultatives du CCAS "
-        f"(délibération n° {fondement.deliberation} du {date_longue(fondement.deliberation_le)}{article})."
+        f"({deliberation(fondement.deliberation)} du {date_longue(fondement.deliberation_le)}, "
+        f"{article(fondement.article)})."
     )
 
 

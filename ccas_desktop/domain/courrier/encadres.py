@@ -20,6 +20,9 @@ from ccas_desktop.domain.courrier.typographie import date_longue, de, majuscule,
 from ccas_desktop.domain.decision import SensDecision
 from ccas_desktop.domain.montant import ecrire_montant
 
+# Twelve words a sentence are advised (domain.md 2.10); figures and « La raison » make a few more.
+MOTS_FACILES_A_LIRE = 20
+
 
 def encadres(lettre: Lettre) -> tuple[Encadre, ...]:
     """Return the boxes that follow the signature, in the order they are read."""
@@ -98,7 +101,10 @@ def _montant_recu(dispositif: Dispositif) -> Paragraphe | None:
 
 def _raison(lettre: Lettre) -> Paragraphe | None:
     motivation = lettre.motivation
-    if lettre.modele is Modele.ACCORD or motivation is None or not motivation.raison_courte:
+    if lettre.modele is Modele.ACCORD or motivation is None:
+        return None
+    # A long reason is not easy to read, and the body gives it in full.
+    if not 0 < len(motivation.raison_courte.split()) <= MOTS_FACILES_A_LIRE:
         return None
     return paragraphe(f"La raison : {phrase(minuscule(motivation.raison_courte))}")
 

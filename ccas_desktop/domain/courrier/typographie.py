@@ -39,6 +39,18 @@ def de(nom: str) -> str:
     return f"d’{nom}" if nom[:1] in _VOYELLES and nom else f"de {nom}"
 
 
+def article(reference: str) -> str:
+    """Return « article 3 » for « 3 » as for « Article 3 »."""
+    texte = minuscule(reference.strip())
+    return texte if texte.startswith("art") else f"article {texte}"
+
+
+def deliberation(reference: str) -> str:
+    """Return « délibération n° 2026-04 » for a bare number, and any other reference as it is written."""
+    texte = reference.strip()
+    return f"délibération n° {texte}" if texte[:1].isdigit() else texte
+
+
 def phrase(texte: str) -> str:
     """Return the text closed by a full stop, if nothing closes it yet."""
     ferme = texte.rstrip()

@@ -211,6 +211,12 @@ def test_the_summary_does_without_a_short_reason() -> None:
     assert "raison" not in _resume(_modifie(refus(), "motivation", raison_courte=""))
 
 
+def test_the_summary_leaves_a_long_reason_to_the_body() -> None:
+    longue = "mot " * 21
+
+    assert "raison" not in _resume(_modifie(refus(), "motivation", raison_courte=longue))
+
+
 def test_no_decision_no_summary() -> None:
     assert composer(accuse_reception()).resume is None
 

@@ -6,7 +6,16 @@ from datetime import date
 
 import pytest
 
-from ccas_desktop.domain.courrier.typographie import date_longue, de, enumeration, majuscule, minuscule, phrase
+from ccas_desktop.domain.courrier.typographie import (
+    article,
+    date_longue,
+    de,
+    deliberation,
+    enumeration,
+    majuscule,
+    minuscule,
+    phrase,
+)
 
 
 def test_dates_are_spelt_with_spaces_that_do_not_break() -> None:
@@ -47,3 +56,9 @@ def test_lists_end_with_et() -> None:
     assert enumeration(["a", "b", "c"]) == "a, b et c"
     assert enumeration(["a"]) == "a"
     assert enumeration([]) == ""
+
+
+def test_references_are_named_once() -> None:
+    assert article("3") == article("article 3") == article("Article 3") == "article 3"
+    assert deliberation("2026-04") == "délibération n°\u00a02026-04"
+    assert deliberation("délibération du 12 mars") == "délibération du 12 mars"
