@@ -51,6 +51,22 @@ class Glyphes:
             return frozenset(map(chr, police.getBestCmap()))
 
 
+class Remplacement:
+    """Makes texts printable and remembers what could not be written."""
+
+    def __init__(self, glyphes: Glyphes) -> None:
+        self._glyphes = glyphes
+        self._trouves: dict[str, None] = {}
+
+    def __call__(self, texte: str) -> str:
+        self._trouves.update(dict.fromkeys(self._glyphes.sans_glyphe(texte)))
+        return self._glyphes.imprimable(texte)
+
+    @property
+    def caracteres(self) -> tuple[str, ...]:
+        return tuple(self._trouves)
+
+
 def _lisible(texte: str) -> str:
     """Return the text composed (NFC), without invisible controls: they cannot be read and some turn a line around."""
     compose = unicodedata.normalize("NFC", texte.replace("\r\n", "\n"))

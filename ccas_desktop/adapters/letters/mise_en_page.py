@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from ccas_desktop.domain.courrier.document import Bloc, Document, Encadre, Intertitre, Liste, Paragraphe
 
@@ -15,7 +17,19 @@ _COUPURE = "\u200b"
 Texte = Callable[[str], str]
 
 
-def en_donnees(document: Document, *, imprimable: Texte, logo: str | None) -> dict[str, object]:
+def fichiers(documents: Sequence[Document], *, imprimable: Texte) -> dict[str, bytes]:
+    """Return the virtual files the template reads: the data, and each logo once."""
+    logos = {document.logo: f"logo-{rang}.json" for rang, document in enumerate(documents) if document.logo}
+    donnees = {
+        "titre": imprimable(documents[0].titre) if len(documents) == 1 else f"{len(documents)} courriers",
+        "auteur": imprimable(documents[0].expediteur[0]),
+        "lettres": [_en_donnees(d, imprimable=imprimable, logo=logos.get(d.logo)) for d in documents],
+    }
+    images = {nom: _logo(logo) for logo, nom in logos.items()}
+    return {"donnees.json": json.dumps(donnees, ensure_ascii=False).encode(), **images}
+
+
+def _en_donnees(document: Document, *, imprimable: Texte, logo: str | None) -> dict[str, object]:
     """Return one letter for the template; `logo` is the name of its file."""
     mise = _Texte(imprimable)
     signature = document.signature
@@ -71,6 +85,12 @@ class _Texte:
     def _paragraphe(self, paragraphe: Paragraphe) -> dict[str, object]:
         passages = [{"texte": _secable(self._imprimable(p.texte)), "gras": p.gras} for p in paragraphe.passages]
         return {"nature": "paragraphe", "passages": passages}
+
+
+@lru_cache(maxsize=4)
+def _logo(logo: bytes) -> bytes:
+    """Return the picture as a list of numbers: the files given to the compiler in memory must be text."""
+    return str(list(logo)).encode()
 
 
 def _secable(texte: str) -> str:

@@ -140,6 +140,24 @@ def test_a_file_that_is_no_picture_is_refused(lettres: TypstLettres) -> None:
         lettres.produire(replace(accord(), expediteur=replace(EXPEDITEUR, logo=b"rien")))
 
 
+def test_a_failure_tells_nothing_of_the_letter(lettres: TypstLettres) -> None:
+    with pytest.raises(LettreImpossible) as echec:
+        lettres.produire(replace(_adressee_a("SECRET"), expediteur=replace(EXPEDITEUR, logo=b"<svg>SECRET")))
+
+    assert "SECRET" not in str(echec.value)
+    assert echec.value.__suppress_context__
+
+
+def test_a_dossier_number_without_a_glyph_still_prints(lettres: TypstLettres) -> None:
+    lettre = replace(accord(), references=replace(accord().references, dossier="李-42"))
+
+    assert lettres.produire(lettre).caracteres_remplaces == ("李",)
+
+
+def test_batches_may_follow_each_other(lettres: TypstLettres) -> None:
+    assert lettres.produire_lot([accord(), refus()]) == lettres.produire_lot([accord(), refus()])
+
+
 def test_a_letter_without_its_mentions_is_refused(lettres: TypstLettres) -> None:
     with pytest.raises(RefusMetier, match="mentions_absentes"):
         lettres.produire(replace(refus(), recours=None))
