@@ -81,8 +81,8 @@ def test_a_refusal_needs_reasons_of_fact_and_of_law() -> None:
 
 
 def test_a_refusal_grants_nothing_and_a_grant_something() -> None:
-    motifs = {"motif_fait": "f", "motif_droit": "d"}
-    assert erreurs(replace(PROJET, sens=SensDecision.REFUS, **motifs)) == [("montant", "montant_d_un_refus")]
+    refus = replace(PROJET, sens=SensDecision.REFUS, motif_fait="f", motif_droit="d")
+    assert erreurs(refus) == [("montant", "montant_d_un_refus")]
     assert erreurs(replace(PROJET, montant=Decimal(0))) == [("montant", "montant_nul")]
     verifier_projet(PROJET)
 

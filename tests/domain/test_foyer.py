@@ -51,7 +51,7 @@ def test_insee_units_of_bordeaux_reference() -> None:
         membre(Lien.ENFANT, "2014-03-01"),
     )
     vue = composition(foyer, JOUR)
-    assert (vue.personnes, vue.adultes, vue.enfants) == (4, 2, 2)
+    assert (vue.personnes, vue.adultes, vue.enfants) == (Decimal(4), Decimal(2), Decimal(2))
     assert vue.uc_insee == Decimal("2.3")
 
 
@@ -84,7 +84,7 @@ def test_a_child_without_a_birth_date_leaves_the_counts_unknown() -> None:
 
 def test_a_partial_date_is_enough_when_every_day_agrees() -> None:
     vue = composition((membre(Lien.DEMANDEUR), membre(Lien.ENFANT, "2015"), membre(Lien.ENFANT, "2001")), JOUR)
-    assert (vue.adultes, vue.enfants) == (2, 1)
+    assert (vue.adultes, vue.enfants) == (Decimal(2), Decimal(1))
 
 
 def test_a_year_that_may_or_may_not_be_eighteen_is_unknown() -> None:
