@@ -39,6 +39,7 @@ class BaseChiffree:
         self._lectures: dict[threading.Thread, sqlite_utils.Database] = {}
         self._ecriture: sqlite_utils.Database | None = None
         self._ecrivain: threading.Thread | None = None
+        self._fermee = False
         self._garde = threading.Lock()
 
     @contextmanager
@@ -77,7 +78,7 @@ class BaseChiffree:
         with self._garde:
             ouvertes = [*self._lectures.values(), *([self._ecriture] if self._ecriture else [])]
             self._lectures.clear()
-            self._ecriture = None
+            self._ecriture, self._fermee = None, True
             for db in ouvertes:
                 db.close()
             self._verrou.rendre()
@@ -103,6 +104,8 @@ class BaseChiffree:
             return self._ecriture
 
     def _connecter(self, *, lecture_seule: bool) -> sqlite_utils.Database:
+        if self._fermee:
+            raise RuntimeError("this base is closed")
         db = connecter(self._chemin, self._cle)
         preparer(db, lecture_seule=lecture_seule)
         return db

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -30,7 +29,7 @@ def _ligne_dossier(dossier: Dossier) -> dict[str, Any]:
     return {
         "numero": dossier.numero,
         "ouvert_le": str(dossier.ouvert_le),
-        "adresse": json_de(asdict(dossier.adresse)),
+        "adresse": json_de(vars(dossier.adresse)),
         "note": dossier.note,
     }
 
@@ -55,7 +54,7 @@ def _ligne_usager(usager: Usager) -> dict[str, Any]:
         "prenoms": json_de(identite.prenoms),
         "sexe": texte_ou_rien(identite.sexe),
         "date_naissance": texte_ou_rien(identite.date_naissance),
-        "lieu_naissance": json_de(asdict(identite.lieu_naissance)) if identite.lieu_naissance else None,
+        "lieu_naissance": json_de(vars(identite.lieu_naissance)) if identite.lieu_naissance else None,
         "lien": str(usager.lien),
         "arrivee": texte_ou_rien(usager.arrivee),
         "depart": texte_ou_rien(usager.depart),

@@ -37,8 +37,7 @@ def doublons_possibles(db: sqlite_utils.Database, identite: Identite) -> tuple[U
 
 
 def indexer_ressemblances(db: sqlite_utils.Database, usager: Usager) -> None:
-    """Index the names of a person, in place of the former ones."""
-    effacer_ressemblances(db, usager.id)
+    """Index the names of a person not indexed yet."""
     identite = usager.identite
     formes = [f"n{forme}" for nom in _noms(identite) for forme in _sans_une_lettre(nom)]
     formes += [f"p{forme}" for forme in _sans_une_lettre(_cle(identite.prenom))]

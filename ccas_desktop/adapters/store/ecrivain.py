@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ from typing import Any, TypeVar
 import sqlite_utils
 
 from ccas_desktop.adapters.store import brouillons, courriers, decisions, journal, reglages, traces
+from ccas_desktop.adapters.store.connexion import etape
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
 from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE, REPONSE
 from ccas_desktop.adapters.store.dossiers import DOSSIER, LIGNE_BUDGET, USAGER
@@ -59,7 +61,7 @@ class EcritureChiffree(LectureChiffree):
     def enregistrer(self, enregistrement: E) -> E:
         """Save a record and return it with its new version."""
         correspondance = CORRESPONDANCES[type(enregistrement)]
-        with traduire(), self._db.atomic():
+        with self._ecrit():
             avant = self._ligne_a_jour(correspondance, enregistrement)
             apres = correspondance.ligne_de(enregistrement)
             action = Action.CREATION if avant is None else Action.MODIFICATION
@@ -70,13 +72,13 @@ class EcritureChiffree(LectureChiffree):
             else:
                 correspondance.remplacer(self._db, ligne)
             if isinstance(enregistrement, Usager):
-                self._indexer(enregistrement)
+                self._indexer(enregistrement, deja=avant is not None)
         return replace(enregistrement, version=numero)
 
     def supprimer(self, enregistrement: Enregistrement) -> None:
         """Remove a record; the journal keeps it."""
         correspondance = CORRESPONDANCES[type(enregistrement)]
-        with traduire(suppression=True), self._db.atomic():
+        with self._ecrit(suppression=True):
             avant = self._ligne_a_jour(correspondance, enregistrement)
             if avant is None:
                 raise EnregistrementAbsent(correspondance.objet)
@@ -92,24 +94,24 @@ class EcritureChiffree(LectureChiffree):
             "INSERT INTO serie (nom, dernier) VALUES (?, 1)"
             " ON CONFLICT (nom) DO UPDATE SET dernier = dernier + 1 RETURNING dernier"
         )
-        with traduire():
+        with self._ecrit():
             (dernier,) = self._db.execute(sql, (serie,)).fetchall()[0]
             return int(dernier)
 
     def ajouter_pdf(self, courrier_id: str, pdf: bytes) -> None:
         """Keep the file of a letter saved in this unit of work."""
-        with traduire():
+        with self._ecrit():
             courriers.ajouter_pdf(self._db, courrier_id, pdf)
 
     def noter_impression(self, dossier_id: str, courrier_id: str) -> None:
         """Add to the journal that a letter went to the printer."""
-        with traduire():
+        with self._ecrit():
             self._noter(Acte(Action.IMPRESSION, "courrier", courrier_id, dossier_id))
 
     def ajouter_trace(self, trace: TraceAppel) -> None:
         """Keep the trace of a call, before it is made or, with its outcome, after."""
         ligne = {nom: sans_demi_caractere(valeur) for nom, valeur in traces.trace_en_ligne(trace).items()}
-        with traduire():
+        with self._ecrit():
             traces.ajouter_ou_completer(self._db, ligne)
             dossier_id = traces.dossier_de_la_demande(self._db, trace.demande_id)
             self._noter(Acte(Action.APPEL_API, "trace", trace.id, dossier_id, apres=ligne))
@@ -117,25 +119,25 @@ class EcritureChiffree(LectureChiffree):
     def importer_reglement(self, reglement: ReglementImporte) -> None:
         """Make this file the règlement in force."""
         resume = {"nom_fichier": reglement.nom_fichier, "empreinte": reglement.empreinte}
-        with traduire():
+        with self._ecrit():
             reglages.ajouter_reglement(self._db, reglement)
             self._noter(Acte(Action.CREATION, "reglement", reglement.empreinte, None, apres=resume))
 
     def retenir_scopes(self, scopes: frozenset[str], *, expire_le: date | None) -> None:
         """Keep what the token allows."""
         apres = {"scopes": sorted(scopes), "expire_le": None if expire_le is None else str(expire_le)}
-        with traduire():
+        with self._ecrit():
             reglages.retenir_scopes(self._db, scopes, expire_le)
             self._noter(Acte(Action.MODIFICATION, "habilitation", "jeton", None, apres=apres))
 
     def ecrire_brouillon(self, brouillon: Brouillon) -> None:
         """Keep what is being typed; not journalled."""
-        with traduire():
+        with self._ecrit():
             brouillons.ecrire_brouillon(self._db, brouillon)
 
     def effacer_brouillon(self, cle: str) -> None:
         """Forget a draft, once saved."""
-        with traduire():
+        with self._ecrit():
             brouillons.effacer_brouillon(self._db, cle)
 
     def terminer(self) -> None:
@@ -145,6 +147,14 @@ class EcritureChiffree(LectureChiffree):
                 if dossier_id in self._dossiers_a_indexer or not self._est_en_tete(dossier_id):
                     indexer_dossier(self._db, dossier_id, numero)
                 self._db.execute("UPDATE dossier SET derniere_ecriture = ? WHERE id = ?", (numero, dossier_id))
+
+    @contextmanager
+    def _ecrit(self, *, suppression: bool = False) -> Iterator[None]:
+        """Write something whole; refused once the transaction has ended, or what is written would stand alone."""
+        if not self._db.conn.in_transaction:
+            raise RuntimeError("this unit of work has ended")
+        with traduire(suppression=suppression), etape(self._db):
+            yield
 
     def _ligne_a_jour(self, correspondance: Correspondance[E], enregistrement: E) -> dict[str, Any] | None:
         """Return the stored columns, None for a record never saved. Raises ConflitDeVersion."""
@@ -174,8 +184,10 @@ class EcritureChiffree(LectureChiffree):
             self._dossiers_ecrits[acte.dossier_id] = numero
         return numero
 
-    def _indexer(self, usager: Usager) -> None:
+    def _indexer(self, usager: Usager, *, deja: bool) -> None:
         self._dossiers_a_indexer.add(usager.dossier_id)
+        if deja:
+            effacer_ressemblances(self._db, usager.id)
         indexer_ressemblances(self._db, usager)
 
     def _est_en_tete(self, dossier_id: str) -> bool:

@@ -14,7 +14,6 @@ import sqlite_utils
 from sqlite_utils import Migrations
 
 from ccas_desktop.adapters.store.connexion import Mode, connecter, preparer
-from ccas_desktop.adapters.store.correspondance import premiere
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.application.errors import BaseIllisible, BasePlusRecente, CleRefusee, ErreurBase
 
@@ -55,7 +54,6 @@ def _etapes_manquantes(chemin: Path, cle: bytes, etapes: Migrations) -> list[str
         with traduire(), _ouverte(chemin, cle, "ro") as db:
             appliquees = {etape.name for etape in etapes.applied(db)}
             manquantes = [etape.name for etape in etapes.pending(db)]
-            _relire_tout_l_en_tete(db)
     except BaseIllisible:
         if _aucune_page_scellee(chemin, cle):
             raise CleRefusee("cle_refusee") from None
@@ -65,12 +63,6 @@ def _etapes_manquantes(chemin: Path, cle: bytes, etapes: Migrations) -> list[str
     if len(appliquees) + len(manquantes) > _nombre(etapes):
         raise BasePlusRecente("etapes_inconnues")
     return manquantes
-
-
-def _relire_tout_l_en_tete(db: sqlite_utils.Database) -> None:
-    """Read the schema and the newest records, where a torn write shows first."""
-    for table in db.table_names():
-        premiere(db, f"SELECT rowid FROM {table} ORDER BY rowid DESC LIMIT 1")  # noqa: S608 names of the schema
 
 
 def _nombre(etapes: Migrations) -> int:

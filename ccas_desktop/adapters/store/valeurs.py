@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -16,7 +15,7 @@ Ligne = Mapping[str, Any]
 
 def json_de(valeur: object) -> str:
     """Return the JSON kept in a column; a Decimal becomes its text, never a float."""
-    return json.dumps(valeur, ensure_ascii=False, separators=(",", ":"), default=_texte_decimal)
+    return _JSON.encode(valeur)
 
 
 def instant_en_texte(instant: datetime) -> str:
@@ -53,9 +52,8 @@ def texte_ou_rien(valeur: object | None) -> str | None:
 
 def provenance_en_json(provenance: Provenance) -> str:
     """Return a provenance as JSON, without its empty fields."""
-    valeurs = {champ.name: getattr(provenance, champ.name) for champ in fields(provenance)}
-    valeurs["mois"] = texte_ou_rien(provenance.mois)
-    valeurs["instant"] = None if provenance.instant is None else instant_en_texte(provenance.instant)
+    mois, instant = texte_ou_rien(provenance.mois), provenance.instant
+    valeurs = {**vars(provenance), "mois": mois, "instant": instant and instant_en_texte(instant)}
     return json_de({nom: valeur for nom, valeur in valeurs.items() if valeur not in (None, False)})
 
 
@@ -90,3 +88,6 @@ def _texte_decimal(valeur: object) -> str:
     if isinstance(valeur, Decimal):
         return str(valeur)
     raise TypeError(f"not kept as JSON: {type(valeur).__name__}")
+
+
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_texte_decimal)
