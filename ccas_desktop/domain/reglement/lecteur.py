@@ -61,10 +61,11 @@ class Lecteur:
             self.fautes.append(Faute(self.lieu(cle) if cle else self.chemin, code, accepte))
 
     def brut(self, cle: str, *, obligatoire: bool = True) -> object:
-        """Return the raw value, None when absent."""
-        if not self.a(cle) and obligatoire:
+        """Return the raw value, None when absent; the null of JSON says no more than a key left out."""
+        valeur = self._table.get(cle) if self.a(cle) else None
+        if valeur is None and obligatoire:
             self.fauter(cle, "cle_absente")
-        return self._table.get(cle)
+        return valeur
 
     def texte(self, cle: str, *, obligatoire: bool = True) -> str:
         """Return a text without its outer spaces, empty when absent."""

@@ -30,7 +30,7 @@ def lire_situation(untrusted: Mapping[str, object], *, questions: Collection[Ind
     jour = table.date("date")
     faits = _foyer(table.table("foyer"), jour) if table.a("foyer") else {}
     for cle, code in (("ressources", "ressources_mensuelles"), ("charges", "charges_mensuelles")):
-        if table.a(cle):
+        if table.brut(cle, obligatoire=False) is not None:
             faits[code] = total(_ligne(ligne) for ligne in table.tables(cle, obligatoire=False))
     if table.a("faits"):
         faits |= _faits(table.table("faits"), {**{q.code: q for q in questions}, **PAR_CODE})
