@@ -44,10 +44,12 @@ def conseil(lue: ReponseLue, entetes: Mapping[str, str], maintenant: datetime) -
 
 def delai_annonce(erreur: ErreurService | None, entetes: Mapping[str, str], maintenant: datetime) -> float | None:
     """Return the seconds that the service asks to wait: `Retry-After`, `meta.retry_in`, or the end of its window."""
+    # The hour of the service, when it gives it: that of a workstation may be wrong.
+    heure = _instant(entetes.get("date", "")) or maintenant
     delais = (
-        _retry_after(entetes.get("retry-after", ""), maintenant),
+        _retry_after(entetes.get("retry-after", ""), heure),
         erreur.retry_in if erreur else None,
-        _fin_de_fenetre(entetes, maintenant),
+        _fin_de_fenetre(entetes, heure),
     )
     annonce = next((d for d in delais if d is not None), None)
     return None if annonce is None else min(max(annonce, 0.0), _DELAI_MAXIMUM)
@@ -62,19 +64,25 @@ def _palier(paliers: tuple[float, ...], essai: int) -> float | None:
     return paliers[essai - 1] if essai <= len(paliers) else None
 
 
-def _retry_after(texte: str, maintenant: datetime) -> float | None:
+def _retry_after(texte: str, heure: datetime) -> float | None:
     if texte.isascii() and texte.isdigit():
         return float(texte[:9])
+    instant = _instant(texte)
+    return None if instant is None else (instant - heure).total_seconds()
+
+
+def _fin_de_fenetre(entetes: Mapping[str, str], heure: datetime) -> float | None:
+    """RateLimit-Reset is an epoch; it counts when nothing remains in the window, which lasts a minute."""
+    reset = entetes.get("ratelimit-reset", "")
+    if entetes.get("ratelimit-remaining") != "0" or not (reset.isascii() and reset.isdigit() and len(reset) < 12):
+        return None
+    delai = int(reset) - heure.timestamp()
+    return delai if 0 <= delai <= 2 * _MINUTE else None
+
+
+def _instant(texte: str) -> datetime | None:
     try:
         instant = parsedate_to_datetime(texte)
     except ValueError:
         return None
-    return (instant.replace(tzinfo=instant.tzinfo or UTC) - maintenant).total_seconds()
-
-
-def _fin_de_fenetre(entetes: Mapping[str, str], maintenant: datetime) -> float | None:
-    """RateLimit-Reset is an epoch; it only counts when nothing remains in the window."""
-    reset = entetes.get("ratelimit-reset", "")
-    if entetes.get("ratelimit-remaining") != "0" or not (reset.isascii() and reset.isdigit() and len(reset) < 12):
-        return None
-    return int(reset) - maintenant.timestamp()
+    return instant.replace(tzinfo=instant.tzinfo or UTC)

@@ -28,6 +28,9 @@ def delai(brute: ReponseBrute, essai: int = 1) -> float | None:
         ({"Retry-After": "plus tard"}, 60),
         (FENETRE, 25),
         (FENETRE | {"RateLimit-Remaining": "12"}, 60),
+        (FENETRE | {"RateLimit-Reset": "99999999999"}, 60),
+        (FENETRE | {"Date": "Mon, 23 Nov 2026 09:00:20 GMT"}, 5),
+        (FENETRE | {"Date": "hier"}, 25),
         ({}, 60),
     ],
 )
