@@ -143,6 +143,11 @@ class TrousseauSysteme:
         return f"{self._service}/{nom}"
 
 
+def nom_du_trousseau() -> str:
+    """Return the name of the keyring in use, for support."""
+    return str(keyring.get_keyring().name)
+
+
 class SecretsEnMemoire:
     """Keeps secrets as long as the program runs: the demonstration and the tests."""
 

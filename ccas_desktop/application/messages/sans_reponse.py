@@ -107,6 +107,12 @@ _STATUTS: dict[int, tuple[str, str, str]] = {
 _AUTRE = ("Service indisponible", "Le service n’a pas pu répondre à la demande.", "")
 
 
+def phrase_cause(cause: CauseAppel) -> str:
+    """Return what happened on the way to the service, and what to do, in one paragraph."""
+    titre, texte, suite = _CAUSES.get(cause, _AUTRE)
+    return f"{titre}. {texte} {suite}".strip()
+
+
 def sans_reponse(reponse: ReponseCertifiee) -> MessageAppel:
     """Return what to say when a call brought nothing that can be read."""
     par_cause = _CAUSES.get(reponse.cause) if reponse.cause else None

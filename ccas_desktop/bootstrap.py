@@ -1,0 +1,176 @@
+"""The only place that picks real adapters; each is imported when it is first asked for."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ccas_desktop.adapters.apis.requetes import LireJeton
+    from ccas_desktop.application.diagnostic import Constat
+    from ccas_desktop.application.ports import AccesApi, ApiParticulier, Lettres, Secrets
+    from ccas_desktop.application.services import Services
+    from ccas_desktop.cli.outils import Outils
+
+NOM_BASE = "ccas.db"
+# A second workstation on one machine, or a test, says where its data are.
+VARIABLE_DONNEES = "CCAS_DESKTOP_DONNEES"
+OPTION_DEMONSTRATION, OPTION_ESSAI = "--demo", "--smoke"
+
+
+@dataclass(frozen=True)
+class Lieux:
+    """Where the program keeps its data and finds its resources."""
+
+    donnees: Path
+    ressources: Path
+
+    @property
+    def base(self) -> Path:
+        """Return the file of the store."""
+        return self.donnees / NOM_BASE
+
+
+def demarrer(arguments: Sequence[str]) -> int:
+    """Run the command asked for, or open the window, and return the exit code."""
+    if not arguments:
+        return ouvrir_fenetre(lieux_du_poste())
+    if arguments[0] == OPTION_DEMONSTRATION:
+        return ouvrir_demonstration(lieux_du_poste(), arguments[1:])
+    from ccas_desktop.cli.commandes import executer
+
+    return executer(arguments, outils_cli(lieux_du_poste()))
+
+
+def ouvrir_fenetre(lieux: Lieux) -> int:
+    """Open the window on the base of this workstation, made on the first start; a fault is said in a window."""
+    from ccas_desktop.application.errors import ErreurPort
+    from ccas_desktop.gui.app import dire_panne, lancer
+
+    try:
+        lieux.donnees.mkdir(parents=True, exist_ok=True)
+        with ouvrir_poste(lieux, creer=True) as services:
+            return lancer(services)
+    except ErreurPort as erreur:
+        return dire_panne(erreur)
+
+
+def ouvrir_demonstration(lieux: Lieux, options: Sequence[str]) -> int:
+    """Open the window on a fictitious CCAS in a temporary folder: nothing of it can reach a real base."""
+    from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
+    from ccas_desktop.gui.app import lancer
+    from ccas_desktop.gui.essai import Essai
+
+    essai = Essai(Path(options[1])) if options[:1] == [OPTION_ESSAI] and len(options) > 1 else None
+    with ouvrir_poste_fictif(lieux.ressources, lettres(lieux)) as services:
+        return lancer(services, demonstration=True, ensuite=essai)
+
+
+def lieux_du_poste() -> Lieux:
+    """Return the folders of this account."""
+    ressources = Path(__file__).resolve().parents[1] / "resources"
+    if choisi := os.environ.get(VARIABLE_DONNEES):
+        return Lieux(Path(choisi), ressources)
+    if sys.platform == "win32":
+        return Lieux(Path(os.environ["LOCALAPPDATA"]) / "CCAS Desktop", ressources)
+    racine = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return Lieux(racine / "ccas-desktop", ressources)
+
+
+def outils_cli(lieux: Lieux) -> Outils:
+    """Return what the commands work with."""
+    from ccas_desktop.adapters.horloge import HorlogeSysteme
+    from ccas_desktop.adapters.reglement_file import lire_fichier
+    from ccas_desktop.cli.outils import Outils
+
+    return Outils(
+        ouvrir_poste=lambda: ouvrir_poste(lieux),
+        ouvrir_api=lambda acces, jeton: ouvreur_api(lambda: jeton)(acces),
+        secrets=secrets_du_systeme,
+        lettres=lambda: lettres(lieux),
+        lire_reglement=lire_fichier,
+        examiner=lambda url: examiner_poste(lieux, url),
+        aujourdhui=HorlogeSysteme().aujourdhui,
+        compte=compte_du_systeme(),
+    )
+
+
+@contextmanager
+def ouvrir_poste(lieux: Lieux, *, creer: bool = False) -> Iterator[Services]:
+    """Open the base of this workstation, made when `creer` and there is none. Raises ErreurBase, ErreurPort."""
+    from ccas_desktop.adapters.horloge import HorlogeSysteme
+    from ccas_desktop.adapters.preferences import PreferencesEnFichier
+    from ccas_desktop.adapters.referentiels import ReferentielsInsee
+    from ccas_desktop.adapters.reglement_file import lire_texte
+    from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
+    from ccas_desktop.application.services import NOM_JETON, Services
+
+    secrets, horloge = secrets_du_systeme(), HorlogeSysteme()
+    base = ouvrir_base_du_poste(lieux.base, secrets, horloge=horloge, creer=creer)
+    try:
+        yield Services(
+            base=base,
+            horloge=horloge,
+            secrets=secrets,
+            referentiels=ReferentielsInsee(lieux.ressources / "cog"),
+            lettres=lettres(lieux),
+            ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON)),
+            lire_reglement=lire_texte,
+            preferences=PreferencesEnFichier(lieux.donnees / "preferences.json"),
+        )
+    finally:
+        base.fermer()
+
+
+def compte_du_systeme() -> str:
+    """Return the account the program runs under."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return "inconnu"
+
+
+def ouvreur_api(jeton: LireJeton) -> Callable[[AccesApi], ApiParticulier]:
+    """Return what gives the client of API Particulier, through the proxy of the system."""
+    from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
+    from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
+
+    return ClientsApiParticulier(jeton, proxy=proxy_du_systeme).ouvrir
+
+
+def secrets_du_systeme() -> Secrets:
+    """Return the keyring of the session."""
+    from ccas_desktop.adapters.secrets import TrousseauSysteme
+
+    return TrousseauSysteme()
+
+
+def lettres(lieux: Lieux) -> Lettres:
+    """Return what composes letters."""
+    from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
+
+    return TypstLettres(lieux.ressources)
+
+
+def examiner_poste(lieux: Lieux, url: str | None) -> Iterable[Constat]:
+    """Look at this workstation for support."""
+    from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
+    from ccas_desktop.adapters.diagnostics import Diagnostics, Poste
+    from ccas_desktop.adapters.secrets import nom_du_trousseau
+    from ccas_desktop.application.diagnostic import examiner
+
+    poste = Poste(
+        base=lieux.base,
+        ouvrir=lambda: ouvrir_poste(lieux),
+        secrets=secrets_du_systeme(),
+        trousseau=nom_du_trousseau,
+        proxy=proxy_du_systeme,
+        url=url,
+    )
+    return examiner(Diagnostics(poste).examens())

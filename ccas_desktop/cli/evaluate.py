@@ -1,0 +1,68 @@
+"""`ccas-desktop evaluate`: apply a règlement to a situation, without any base (docs/cli-evaluate.md)."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from ccas_desktop.application.errors import ReglementIllisible
+from ccas_desktop.cli.analyseur import Analyseur
+from ccas_desktop.cli.fichiers import fautes_en_lignes, lire_json
+from ccas_desktop.cli.outils import Outils
+from ccas_desktop.cli.sorties import Code, MauvaisAppel, ecrire_json
+from ccas_desktop.domain.reglement.evaluation import evaluer
+from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
+from ccas_desktop.domain.reglement.fautes import SituationInvalide
+from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.situation import Situation
+from ccas_desktop.domain.reglement.situation_json import lire_situation
+
+
+def decrire(analyseur: Analyseur) -> None:
+    """Declare the arguments of the command."""
+    options = analyseur.groupe_options
+    options.add_argument(
+        "--reglement", metavar="FICHIER", type=Path, required=True, help="le règlement, en TOML (docs/reglement.md)"
+    )
+    options.add_argument(
+        "--situation", metavar="FICHIER", type=Path, required=True, help="la situation, en JSON (docs/cli-evaluate.md)"
+    )
+    options.add_argument("--aide", metavar="CODE", help="une aide du règlement ; sans elle, toutes sont évaluées")
+
+
+def executer(options: argparse.Namespace, outils: Outils) -> Code:
+    """Evaluate, and write the outcome of each aid with its trace."""
+    reglement = _reglement(options.reglement, outils)
+    aides = _aides(reglement, options.aide)
+    situation = _situation(options.situation, reglement)
+    resultats = [evaluation_en_json(evaluer(aide, situation, reglement=reglement)) for aide in aides]
+    ecrire_json(resultats[0] if len(resultats) == 1 else resultats)
+    return Code.REUSSI
+
+
+def _reglement(chemin: Path, outils: Outils) -> Reglement:
+    try:
+        return outils.lire_reglement(chemin)
+    except ReglementIllisible as erreur:
+        raise MauvaisAppel(*fautes_en_lignes(chemin, erreur.fautes)) from None
+
+
+def _aides(reglement: Reglement, code: str | None) -> tuple[Aide, ...]:
+    if code is None:
+        return reglement.aides
+    choisies = tuple(aide for aide in reglement.aides if aide.code == code)
+    if not choisies:
+        connues = ", ".join(aide.code for aide in reglement.aides)
+        raise MauvaisAppel(f"--aide : le règlement n’a pas d’aide « {code} » ; il a : {connues}.")
+    return choisies
+
+
+def _situation(chemin: Path, reglement: Reglement) -> Situation:
+    untrusted = lire_json(chemin)
+    if not isinstance(untrusted, Mapping):
+        raise MauvaisAppel(f"{chemin} : un objet JSON est attendu.")
+    try:
+        return lire_situation(untrusted, questions=reglement.questions)
+    except SituationInvalide as refus:
+        raise MauvaisAppel(*fautes_en_lignes(chemin, tuple((f.chemin, f.phrase) for f in refus.fautes))) from None
