@@ -15,11 +15,13 @@ from ccas_desktop.application.diagnostic import Constat, Gravite
 from ccas_desktop.application.ports import AccesApi, ApiParticulier
 from ccas_desktop.cli.commandes import noms_des_commandes
 from ccas_desktop.domain.certifie import EtatAppel, Source
+from ccas_desktop.domain.courrier.lecture import en_json
+from tests.domain.courrier.exemples import accord
 from tests.fakes.commandes import Resultat, arguments_query, ecrire, lancer
 from tests.fakes.reseau import ReseauFictif, TempsFictif, erreur, succes
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
-PERSONNE, PERSONNE_SANS_CODE, CERTIFIE, INTROUVABLE, DOCTOR = (
+PERSONNE, PERSONNE_SANS_CODE, CERTIFIE, INTROUVABLE, LETTRE, DOCTOR = (
     json.loads(bloc) for bloc in re.findall(r"```json\n(.*?)```", PAGE, flags=re.DOTALL)
 )
 
@@ -46,6 +48,17 @@ def test_the_example_of_a_person_without_a_file_is_what_is_written(tmp_path: Pat
     resultat = demander(tmp_path, PERSONNE_SANS_CODE, INTROUVABLE["source"], absent)
 
     assert (resultat.code, resultat.json) == (3, INTROUVABLE)
+
+
+def test_the_example_of_letter_is_what_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    donnees = en_json(accord())
+    donnees["aide"] = f"Aide {LETTRE['caracteres_remplaces'][0]}"
+    ecrire(tmp_path, donnees, "donnees.json")
+
+    resultat = lancer("letter", "--modele", "M07", "--donnees", "donnees.json", "--out", LETTRE["fichier"])
+
+    assert (resultat.code, resultat.json) == (0, LETTRE)
 
 
 def test_the_example_of_doctor_is_what_is_written() -> None:
