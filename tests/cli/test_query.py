@@ -14,11 +14,14 @@ from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.application.errors import BaseOccupee, TrousseauIndisponible
 from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.interrogation import interroger_avec_trace
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.personne_json import lire_question
 from ccas_desktop.application.ports import AccesApi, ApiParticulier
 from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie import EtatAppel, Source
+from ccas_desktop.domain.errors import RefusMetier
 from tests.fakes.commandes import OUTILS, PERSONNE, Resultat, arguments_query, ecrire, lancer
 from tests.fakes.horloge import HorlogeArretee
 from tests.fakes.reseau import SIRET, ReseauFictif, TempsFictif, erreur, succes
@@ -221,6 +224,16 @@ def test_the_token_of_the_keyring_demands_a_reason(personne: Path, base: BaseChi
 
     assert (resultat.code, "--motif" in resultat.erreurs) == (2, True)
     assert poste.ouvreur.demandes == []
+
+
+def test_a_call_without_a_reason_is_refused_by_the_verb_itself(base: BaseChiffree) -> None:
+    question = lire_question(Source.QUOTIENT_FAMILIAL, PERSONNE, aujourdhui=HorlogeArretee().aujourdhui())
+    poste = PosteDeTest(base, ReseauFictif(succes(QF)), **{NOM_JETON: "garde"})
+
+    with poste.ouvrir() as services, pytest.raises(RefusMetier) as refus:
+        interroger_avec_trace(services, Auteur("agent"), question, motif=" ", acces=AccesApi(SIRET, URL))
+
+    assert refus.value.code == "motif_d_appel_obligatoire"
 
 
 def test_the_token_of_the_keyring_leaves_a_trace(personne: Path, base: BaseChiffree) -> None:

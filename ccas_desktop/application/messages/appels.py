@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
 from ccas_desktop.application.messages.sans_reponse import sans_reponse
 from ccas_desktop.domain.certifie import LIBELLES, CauseAppel, EtatAppel, ReponseCertifiee, Source, administration
@@ -35,25 +37,7 @@ _PARAMETRES = {
 
 def message_appel(reponse: ReponseCertifiee) -> MessageAppel:
     """Return what to say of the outcome of one call, whatever it is."""
-    match reponse.etat:
-        case EtatAppel.CERTIFIE:
-            return _certifie(reponse)
-        case EtatAppel.INTROUVABLE:
-            return _introuvable(reponse)
-        case EtatAppel.NON_RECONNU:
-            return _non_reconnu(reponse)
-        case EtatAppel.AMBIGU:
-            return _ambigu(reponse)
-        case EtatAppel.PARAMETRE_REFUSE:
-            return _parametre_refuse(reponse)
-        case EtatAppel.JETON_REFUSE:
-            return _jeton_refuse(reponse)
-        case EtatAppel.DROITS_INSUFFISANTS:
-            return _droits_insuffisants(reponse)
-        case EtatAppel.LIMITE_ATTEINTE:
-            return _limite_atteinte(reponse)
-        case EtatAppel.INDISPONIBLE | EtatAppel.REPONSE_ILLISIBLE:
-            return sans_reponse(reponse)
+    return _PAR_ETAT[reponse.etat](reponse)
 
 
 def message_modifications(reponse: ReponseCertifiee) -> str:
@@ -61,7 +45,7 @@ def message_modifications(reponse: ReponseCertifiee) -> str:
     if not reponse.envoi_modifie:
         return ""
     changes = ", ".join(f"« {envoye} » pour « {tape} »" for tape, envoye in reponse.envoi_modifie)
-    return f"Le service n’accepte pas certaines lettres : il a reçu {changes}. Le nom saisi n’a pas changé."
+    return f"Les noms ont été adaptés à ce que le service accepte : il a reçu {changes}. La saisie n’a pas changé."
 
 
 def _certifie(reponse: ReponseCertifiee) -> MessageAppel:
@@ -79,6 +63,11 @@ def _certifie(reponse: ReponseCertifiee) -> MessageAppel:
         f"{_qui(reponse)} a répondu pour {_libelle(reponse.source)}. {remarques}".strip(),
         "Appliquez la valeur à la demande, ou gardez la valeur déclarée en disant pourquoi.",
     )
+
+
+def remarques_certifiees(reponse: ReponseCertifiee) -> str:
+    """Return what is odd in a certified reply, or must be known before using it; often nothing."""
+    return " ".join(_remarques(reponse)) if reponse.etat is EtatAppel.CERTIFIE else ""
 
 
 def _remarques(reponse: ReponseCertifiee) -> list[str]:
@@ -259,3 +248,17 @@ def _qui(reponse: ReponseCertifiee) -> str:
 
 def _libelle(source: Source) -> str:
     return f"« {LIBELLES[source]} »"
+
+
+_PAR_ETAT: dict[EtatAppel, Callable[[ReponseCertifiee], MessageAppel]] = {
+    EtatAppel.CERTIFIE: _certifie,
+    EtatAppel.INTROUVABLE: _introuvable,
+    EtatAppel.NON_RECONNU: _non_reconnu,
+    EtatAppel.PARAMETRE_REFUSE: _parametre_refuse,
+    EtatAppel.AMBIGU: _ambigu,
+    EtatAppel.JETON_REFUSE: _jeton_refuse,
+    EtatAppel.DROITS_INSUFFISANTS: _droits_insuffisants,
+    EtatAppel.INDISPONIBLE: sans_reponse,
+    EtatAppel.LIMITE_ATTEINTE: _limite_atteinte,
+    EtatAppel.REPONSE_ILLISIBLE: sans_reponse,
+}

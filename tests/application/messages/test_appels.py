@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ccas_desktop.application.messages.appels import message_appel, message_modifications
+from ccas_desktop.application.messages.appels import message_appel, message_modifications, remarques_certifiees
 from ccas_desktop.application.messages.phrases import delai
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.provenance import Mois
@@ -101,6 +101,15 @@ def test_says_that_the_month_is_not_the_one_asked_for() -> None:
 )
 def test_warns_of_a_right_that_is_not_a_plain_yes(donnees: dict[str, object], dit: str) -> None:
     assert dit in message_appel(replace(reponse(EtatAppel.CERTIFIE, RSA), donnees=donnees)).texte
+
+
+def test_has_nothing_to_add_to_a_plain_yes() -> None:
+    oui = replace(
+        reponse(EtatAppel.CERTIFIE, RSA), donnees={"est_beneficiaire": True, "date_debut_droit": "2026-01-01"}
+    )
+
+    assert remarques_certifiees(oui) == ""
+    assert remarques_certifiees(replace(oui, etat=EtatAppel.INTROUVABLE, donnees=None)) == ""
 
 
 def test_says_that_the_quotient_is_not_in_the_reply() -> None:
