@@ -38,8 +38,9 @@ class LettrePrete:
 
 def modeles_possibles(complete: DemandeComplete) -> tuple[Modele, ...]:
     """Return the letters that the state of a request allows, the expected one first."""
-    decision = complete.decision
-    avant = (Modele.INFORMATION_PREALABLE, Modele.ACCUSE_RECEPTION)
+    decision, informee = complete.decision, complete.demande.information is not None
+    notice, accuse = Modele.INFORMATION_PREALABLE, Modele.ACCUSE_RECEPTION
+    avant = (accuse, notice) if informee else (notice, accuse)
     if decision is None:
         return avant
     return (*(modele for modele in Modele if modele.sens is decision.sens), *avant)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ccas_desktop.application.courriers import modeles_possibles
+from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande
 from ccas_desktop.application.lignes_donnees import LigneDonnee
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import FICHES
@@ -41,6 +41,11 @@ class EtatEtape:
     avancement: Avancement
     mots: str
 
+    @property
+    def attend_une_action(self) -> bool:
+        """Tell whether something is left to do in this step itself."""
+        return self.avancement in (Avancement.A_FAIRE, Avancement.EN_COURS)
+
 
 _CLOSES = {
     StatutDemande.RETIREE_PAR_USAGER: "Demande retirée",
@@ -55,7 +60,10 @@ _ISSUES = {
 
 
 def etat_des_etapes(
-    complete: DemandeComplete, lignes: Iterable[LigneDonnee], issue: Issue | None
+    complete: DemandeComplete,
+    lignes: Iterable[LigneDonnee],
+    issue: Issue | None,
+    lettres: Iterable[LettreDeLaDemande],
 ) -> dict[Etape, EtatEtape]:
     """Return where each step of a request stands; `issue` is None when no rule could be applied."""
     return {
@@ -63,7 +71,7 @@ def etat_des_etapes(
         Etape.DONNEES: _donnees(tuple(lignes)),
         Etape.EVALUATION: _ISSUES[issue] if issue else EtatEtape(Avancement.IMPOSSIBLE, "Règlement absent"),
         Etape.DECISION: _decision(complete),
-        Etape.COURRIERS: _courriers(complete),
+        Etape.COURRIERS: _courriers(tuple(lettres)),
     }
 
 
@@ -97,17 +105,12 @@ def _decision(complete: DemandeComplete) -> EtatEtape:
     return EtatEtape(Avancement.A_FAIRE, "À prendre")
 
 
-def _courriers(complete: DemandeComplete) -> EtatEtape:
-    """The expected letter is the first one possible: that of the decision, else the acknowledgement."""
-    attendu = modeles_possibles(complete)[0]
-    faits = [c for c in complete.courriers if c.modele == attendu and _de_la_decision(complete, c.decision_id)]
-    if any(courrier.impressions for courrier in faits):
-        return EtatEtape(Avancement.FAITE, f"{FICHES[attendu].intitule} imprimé")
-    if faits:
-        return EtatEtape(Avancement.EN_COURS, "À imprimer")
-    return EtatEtape(Avancement.A_FAIRE, f"{FICHES[attendu].intitule} à faire")
-
-
-def _de_la_decision(complete: DemandeComplete, decision_id: str | None) -> bool:
-    """A letter of a decision taken back since does not count."""
-    return decision_id is None or (complete.decision is not None and complete.decision.id == decision_id)
+def _courriers(lettres: tuple[LettreDeLaDemande, ...]) -> EtatEtape:
+    """The expected letter is the first one possible: that of the decision, else the information, else the receipt."""
+    attendue = lettres[0]
+    intitule = FICHES[attendue.modele].intitule
+    if attendue.courrier is None:
+        return EtatEtape(Avancement.A_FAIRE, f"{intitule} à faire")
+    if attendue.courrier.impressions == 0:
+        return EtatEtape(Avancement.EN_COURS, f"{intitule} à imprimer")
+    return EtatEtape(Avancement.FAITE, f"{intitule} imprimé")

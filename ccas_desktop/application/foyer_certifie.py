@@ -13,7 +13,7 @@ from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import Donnees, Source
 from ccas_desktop.domain.certifie_lecture import PersonneRendue, lire_allocataires, lire_enfants
 from ccas_desktop.domain.dossier import Adresse
-from ccas_desktop.domain.foyer import Lien, presents
+from ccas_desktop.domain.foyer import Lien, Usager, presents
 from ccas_desktop.domain.identite import Identite, cle_de_comparaison
 from ccas_desktop.domain.provenance import Provenance
 from ccas_desktop.domain.rapprochement import LigneFoyer, rapprocher
@@ -29,11 +29,13 @@ class FoyerCertifie:
         lignes: each person of either foyer.
         adresse: None when the reply holds none.
         adresse_identique: the declared address says the same.
+        identite_differente: the person asked about is not exactly one of those returned.
     """
 
     lignes: tuple[LigneFoyer, ...]
     adresse: Adresse | None
     adresse_identique: bool
+    identite_differente: bool
     provenance: Provenance
 
 
@@ -50,7 +52,7 @@ def foyer_certifie(complete: DemandeComplete, *, jour: date) -> FoyerCertifie | 
     usagers = presents(dossier.usagers, jour)
     lignes = rapprocher(usagers, allocataires, enfants) if allocataires or enfants else ()
     identique = adresse is not None and _cle(adresse) == _cle(dossier.dossier.adresse)
-    return FoyerCertifie(lignes, adresse, identique, provenance_certifiee(reponse))
+    return FoyerCertifie(lignes, adresse, identique, bool(reponse.identite_differente), provenance_certifiee(reponse))
 
 
 def saisie_depuis(ligne: LigneFoyer) -> SaisieUsager:
@@ -96,3 +98,21 @@ def _cle(adresse: Adresse) -> str:
 def _texte(bloc: Mapping[str, object], nom: str) -> str:
     untrusted = bloc.get(nom)
     return " ".join(untrusted.split()) if isinstance(untrusted, str) else ""
+
+
+def usager_en_clair(usager: Usager) -> str:
+    """Return « ROUX Jeanne, 27/06/1987 »."""
+    identite = usager.identite
+    naissance = identite.date_naissance.en_francais if identite.date_naissance else None
+    return _en_clair(identite.nom_affiche, naissance)
+
+
+def personne_rendue_en_clair(rendue: PersonneRendue) -> str:
+    """Return the person as the caisse writes it; a date that cannot be read is shown as it came."""
+    usage = f" ({rendue.nom_usage})" if rendue.nom_usage and rendue.nom_usage != rendue.nom_naissance else ""
+    naissance = rendue.date_naissance.en_francais if rendue.date_naissance else rendue.date_brute
+    return _en_clair(f"{rendue.nom_naissance}{usage} {rendue.prenoms}", naissance)
+
+
+def _en_clair(nom: str, naissance: str | None) -> str:
+    return f"{nom}, {naissance}" if naissance else nom

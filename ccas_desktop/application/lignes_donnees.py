@@ -90,6 +90,11 @@ class LigneDonnee:
         return _differe(self.certifiee, self.retenue)
 
     @property
+    def retient_le_certifie(self) -> bool:
+        """Tell whether the value that counts is the certified one, as certified."""
+        return self.certifiee is not None and _est_celle(self.certifiee, self.retenue)
+
+    @property
     def est_reglee(self) -> bool:
         """Tell whether nothing is left to do: the value is kept, or it was only to be confirmed and is certified."""
         if self.retenue is not None:
@@ -125,6 +130,14 @@ def sources_a_retenir(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
         and not ligne.identite_differente
         and ligne.retenue is None
     )
+
+
+def empechement_commun(lignes: Iterable[LigneDonnee]) -> EmpechementAppel | None:
+    """Return why no source at all can be asked, when it is for one reason: it is then said once."""
+    causes = {ligne.empechement for ligne in lignes if ligne.source}
+    if len(causes) != 1 or causes == {EmpechementAppel.AUCUN}:
+        return None
+    return causes.pop()
 
 
 def empechement(demande: Demande, aide: Aide, source: Source, scopes: frozenset[str]) -> EmpechementAppel:

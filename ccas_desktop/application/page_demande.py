@@ -12,16 +12,24 @@ from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.etapes import Etape, EtatEtape, etat_des_etapes
 from ccas_desktop.application.evaluation import evaluer_complete
 from ccas_desktop.application.foyer_certifie import FoyerCertifie, foyer_certifie
+from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande, lettres_de_la_demande
 from ccas_desktop.application.lignes_donnees import LigneDonnee, lignes_donnees
 from ccas_desktop.application.pieces import PieceDuDossier, pieces_du_dossier
 from ccas_desktop.application.ports import Lecture
-from ccas_desktop.application.proposition import Proposition, proposer
+from ccas_desktop.application.proposition import (
+    Proposition,
+    VoieDecision,
+    proposer,
+    voie_voulue,
+    voies_de_decision,
+)
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Brouillon, DemandeComplete, Reglages
+from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.delais import jours_restants
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demande import Demande, InformationRemise
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reglement.evaluation import Evaluation
@@ -69,6 +77,7 @@ class PageDemande:
         reglement, aide: None when no règlement was brought in, or it no longer has this aid.
         empechement: why nothing can be worked out, when it cannot.
         echeance: None once the request is decided or closed.
+        information_le, jours_certifies: civil days of the information given, and of each certified reply.
     """
 
     complete: DemandeComplete
@@ -81,14 +90,23 @@ class PageDemande:
     foyer: FoyerCertifie | None
     calcul: Calcul | None
     proposition: Proposition | None
+    lettres: tuple[LettreDeLaDemande, ...]
     etapes: dict[Etape, EtatEtape]
     echeance: Echeance | None
+    information_le: date | None
+    jours_certifies: dict[Source, date]
     aujourdhui: date
 
     @property
     def demande(self) -> Demande:
         """Return the request."""
         return self.complete.demande
+
+    @property
+    def prochaine_etape(self) -> Etape:
+        """Return the first step that is not done, where an action waits; the last one when all are."""
+        ouvertes = (etape for etape, etat in self.etapes.items() if etat.attend_une_action)
+        return next(ouvertes, Etape.COURRIERS)
 
 
 @dataclass(frozen=True)
@@ -104,6 +122,14 @@ def lire_page(services: Services, demande_id: str) -> PageDemande:
     """Return the page of a request. Raises EnregistrementAbsent."""
     with services.base.lecture() as base:
         return _page(services, base, demande_id)
+
+
+def voies_de_la_page(page: PageDemande, *, montant: Decimal, jour: date) -> tuple[VoieDecision, ...]:
+    """Return who may decide this request for that amount on that day."""
+    if page.aide is None:
+        return ()
+    voulue = voie_voulue(page.aide, page.calcul.issue if page.calcul else None)
+    return voies_de_decision(page.demande, page.reglages, montant=montant, jour=jour, voulue=voulue)
 
 
 def lire_page_nouvelle(services: Services, dossier_id: str) -> PageNouvelleDemande:
@@ -133,6 +159,7 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
         empechement = erreur
     lignes = lignes_donnees(complete, aide, reglages.scopes) if aide else ()
     calcul = _calcul(complete.decision, evaluation)
+    lettres = lettres_de_la_demande(complete, services.horloge)
     return PageDemande(
         complete=complete,
         reglages=reglages,
@@ -144,10 +171,25 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
         foyer=foyer_certifie(complete, jour=jour),
         calcul=calcul,
         proposition=proposer(complete, reglages, aide, evaluation, jour=jour) if aide else None,
-        etapes=etat_des_etapes(complete, lignes, calcul.issue if calcul else None),
+        lettres=lettres,
+        etapes=etat_des_etapes(complete, lignes, calcul.issue if calcul else None, lettres),
         echeance=_echeance(complete.demande, jour),
+        information_le=_jour(services, complete.demande.information),
+        jours_certifies=_jours_certifies(services, lignes),
         aujourdhui=jour,
     )
+
+
+def _jour(services: Services, information: InformationRemise | None) -> date | None:
+    return services.horloge.jour_de(information.remise_le) if information else None
+
+
+def _jours_certifies(services: Services, lignes: tuple[LigneDonnee, ...]) -> dict[Source, date]:
+    return {
+        ligne.source: services.horloge.jour_de(ligne.provenance_certifiee.instant)
+        for ligne in lignes
+        if ligne.source and ligne.provenance_certifiee and ligne.provenance_certifiee.instant
+    }
 
 
 def _calcul(decision: Decision | None, evaluation: Evaluation | None) -> Calcul | None:

@@ -72,20 +72,21 @@ def proposer(
     montant = arrondir_au_centime(evaluation.montant) if evaluation and evaluation.montant else Decimal(0)
     sens = _sens(evaluation, montant, demande.montant_demande)
     fait, droit = _motifs(sens, aide, evaluation, demande.montant_demande)
+    voulue = voie_voulue(aide, evaluation.issue if evaluation else None)
     return Proposition(
         sens=sens,
         montant=montant,
         montant_reference=demande.montant_demande or montant or None,
         motif_fait=fait,
         motif_droit=droit,
-        voies=_dans_l_ordre_voulu(voies_de_decision(demande, reglages, montant=montant, jour=jour), aide, evaluation),
+        voies=voies_de_decision(demande, reglages, montant=montant, jour=jour, voulue=voulue),
     )
 
 
 def voies_de_decision(
-    demande: Demande, reglages: Reglages, *, montant: Decimal, jour: date
+    demande: Demande, reglages: Reglages, *, montant: Decimal, jour: date, voulue: Voie = Voie.DELEGATION
 ) -> tuple[VoieDecision, ...]:
-    """Return who may decide a request of that amount on that day, the open ways first."""
+    """Return who may decide a request of that amount on that day: the open ways first, then as the règlement wants."""
     agents = {agent.id: agent for agent in reglages.agents if agent.actif}
     voies = [
         _voie_deleguee(demande, delegation, agents[delegation.agent_id], montant=montant, jour=jour)
@@ -95,17 +96,15 @@ def voies_de_decision(
     signataires = [voie.signataire for voie in voies] or list(agents.values())
     for organe in (Organe.COMMISSION_PERMANENTE, Organe.CONSEIL_ADMINISTRATION):
         voies += [VoieDecision(organe, agent, None) for agent in dict.fromkeys(signataires)]
-    return tuple(sorted(voies, key=lambda voie: bool(voie.empechement)))
+    voies.sort(key=lambda voie: (bool(voie.empechement), voie.organe not in _ORGANES_DE_LA_VOIE[voulue]))
+    # Several delegations may name one person: the best of them is the way.
+    uniques = {(voie.organe, voie.signataire.id): voie for voie in reversed(voies)}
+    return tuple(voie for voie in voies if uniques[voie.organe, voie.signataire.id] is voie)
 
 
-def _dans_l_ordre_voulu(
-    voies: tuple[VoieDecision, ...], aide: Aide, evaluation: Evaluation | None
-) -> tuple[VoieDecision, ...]:
-    """Put first the organ that the règlement names, or the commission when the calculation leaves it the case."""
-    voulue = Voie.COMMISSION if evaluation and evaluation.issue is Issue.COMMISSION else aide.voie
-    return tuple(
-        sorted(voies, key=lambda voie: (bool(voie.empechement), voie.organe not in _ORGANES_DE_LA_VOIE[voulue]))
-    )
+def voie_voulue(aide: Aide, issue: Issue | None) -> Voie:
+    """Return who the règlement wants to decide: the commission when the calculation leaves it the case."""
+    return Voie.COMMISSION if issue is Issue.COMMISSION else aide.voie
 
 
 def _voie_deleguee(

@@ -21,3 +21,8 @@ def toutes_les_questions(reglement: Reglement) -> tuple[Indicateur, ...]:
 def intitule(question: Indicateur) -> str:
     """Return the question as it is asked at the counter."""
     return "Habite la commune\u00a0?" if question is RESIDENCE else f"{question.libelle.rstrip(' ?')}\u00a0?"
+
+
+def lit_une_facture(aide: Aide) -> bool:
+    """Tell whether the rules of an aid read the amount of an invoice."""
+    return PAR_CODE["montant_facture"] in aide.indicateurs

@@ -8,14 +8,22 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande
 from ccas_desktop.application.lignes_donnees import ActionDonnee, EmpechementAppel, LigneDonnee
+from ccas_desktop.application.messages.appels import message_appel, message_modifications, remarques_certifiees
+from ccas_desktop.application.messages.phrases import MessageAppel
+from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.application.page_demande import Calcul, Echeance
-from ccas_desktop.domain.certifie import EtatAppel
+from ccas_desktop.application.proposition import VoieDecision
+from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
 from ccas_desktop.domain.decision import Organe, SensDecision
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.rapprochement import Ecart
+from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Issue
+from ccas_desktop.domain.reglement.redaction import ecrire_valeur
+from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
 
 NBSP = "\u00a0"
 
@@ -79,16 +87,30 @@ _REPONSES: Mapping[EtatAppel, Mot] = {
     EtatAppel.LIMITE_ATTEINTE: Mot("Trop d’appels", Poids.ALERTE),
     EtatAppel.REPONSE_ILLISIBLE: Mot("Réponse illisible", Poids.ALERTE),
 }
-EMPECHEMENTS: Mapping[EmpechementAppel, str] = {
-    EmpechementAppel.AUCUN: "",
-    EmpechementAppel.DEMANDE_CLOSE: "La demande n’est plus en instruction\u00a0: rien ne se demande plus.",
-    EmpechementAppel.HORS_DELIBERATION: "",
-    EmpechementAppel.HORS_HABILITATION: "Le jeton du CCAS n’ouvre pas cette donnée\u00a0: demandez la pièce et "
-    "saisissez la valeur, ou testez le jeton dans Réglages.",
-    EmpechementAppel.INFORMATION_NON_REMISE: "Remettez d’abord l’information à la personne (étape 1)\u00a0: aucun "
-    "appel ne peut partir avant.",
-    EmpechementAppel.PREFERE_PAPIERS: "La personne préfère apporter ses papiers\u00a0: aucun appel ne sera fait.",
+EMPECHEMENTS: Mapping[EmpechementAppel, Mot] = {
+    EmpechementAppel.AUCUN: Mot(""),
+    EmpechementAppel.DEMANDE_CLOSE: Mot(
+        "La demande n’est plus en instruction\u00a0: rien ne se demande plus.", Poids.INFORMATION
+    ),
+    EmpechementAppel.HORS_DELIBERATION: Mot(""),
+    EmpechementAppel.HORS_HABILITATION: Mot(
+        "Le jeton du CCAS n’ouvre pas cette donnée\u00a0: demandez la pièce et saisissez la valeur, ou testez le jeton "
+        "dans Réglages.",
+        Poids.ALERTE,
+    ),
+    EmpechementAppel.INFORMATION_NON_REMISE: Mot(
+        "Remettez d’abord l’information à la personne (étape 1)\u00a0: aucun appel ne peut partir avant.", Poids.ALERTE
+    ),
+    EmpechementAppel.PREFERE_PAPIERS: Mot(
+        "La personne préfère apporter ses papiers\u00a0: aucun appel ne sera fait.", Poids.INFORMATION
+    ),
 }
+
+
+AUTRE_IDENTITE = (
+    "La personne rendue n’est pas exactement celle qui a été saisie. Comparez le nom, les prénoms, le sexe et la date "
+    "de naissance avant de retenir quoi que ce soit\u00a0; dans le doute, gardez la valeur déclarée."
+)
 
 
 def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:
@@ -103,6 +125,8 @@ def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:
         return _REPONSES[ligne.reponse.etat]
     if ActionDonnee.DEMANDER in ligne.actions:
         return Mot("À demander", Poids.INFORMATION)
+    if ligne.empechement is EmpechementAppel.INFORMATION_NON_REMISE:
+        return Mot("Pas encore demandable")
     if ActionDonnee.SAISIR in ligne.actions:
         return Mot("À saisir", Poids.INFORMATION)
     return Mot("Ne se demande pas")
@@ -137,3 +161,82 @@ def phrase_de_l_age(jour: date, aujourdhui: date) -> str:
     if jours <= 0:
         return "aujourd’hui"
     return "hier" if jours == 1 else f"il y a {jours}{NBSP}jours"
+
+
+def valeur_en_clair(indicateur: Indicateur, valeur: str) -> str:
+    """Return a value kept as text as the agent reads it: « 450 € », « oui »."""
+    return ecrire_valeur(valeur_de_texte(indicateur, valeur), indicateur.unite)
+
+
+def message_de_la_ligne(ligne: LigneDonnee) -> str:
+    """Return what the last call of a line asks the agent to know; a plain success needs no words."""
+    reponse = ligne.reponse
+    if reponse is None:
+        return ""
+    if reponse.etat is not EtatAppel.CERTIFIE:
+        return _en_paragraphe(message_appel(reponse), message_modifications(reponse))
+    remarques = remarques_certifiees(reponse) if ligne.porte_valeur else ""
+    if not ligne.identite_differente:
+        return " ".join(t for t in (remarques, message_modifications(reponse)) if t)
+    return " ".join(t for t in (AUTRE_IDENTITE, remarques, message_modifications(reponse)) if t)
+
+
+def _en_paragraphe(message: MessageAppel, suite: str) -> str:
+    return " ".join(t for t in (f"{message.titre}.", message.texte, message.suite, suite) if t)
+
+
+def details_techniques(reponse: ReponseCertifiee) -> str:
+    """Return what the support asks for: never anything of the person."""
+    parties = (
+        ("source", reponse.source.value),
+        ("état", reponse.etat.value),
+        ("fournisseur", reponse.fournisseur),
+        ("HTTP", reponse.http),
+        ("code", reponse.code),
+        ("cause", reponse.cause),
+        ("requête", reponse.requete_id),
+        ("instant", f"{reponse.instant:%d/%m/%Y %H:%M:%S} UTC"),
+    )
+    return " · ".join(f"{nom}{NBSP}: {valeur}" for nom, valeur in parties if valeur is not None)
+
+
+def phrase_de_la_voie(voie: VoieDecision) -> str:
+    """Return « Le président, par délégation — Paul DURAND, jusqu’à 300,00 € »."""
+    plafond = f", jusqu’à {ecrire_montant(voie.plafond)}" if voie.plafond is not None else ""
+    return f"{ORGANES[voie.organe]} — {voie.signataire.nom_complet}{plafond}"
+
+
+def phrase_de_l_empechement_de_voie(voie: VoieDecision) -> str:
+    """Return why a way is closed."""
+    faits = {"plafond": str(voie.plafond)} if voie.plafond is not None else {}
+    return f"Voie fermée\u00a0: {voie.signataire.nom_complet}. {phrase_refus(voie.empechement, faits)}"
+
+
+def mot_de_la_lettre(lettre: LettreDeLaDemande) -> Mot:
+    """Return what became of a letter."""
+    if lettre.courrier is None:
+        return Mot("À faire", Poids.INFORMATION)
+    return Mot("Imprimée", Poids.SUCCES) if lettre.courrier.impressions else Mot("Prête", Poids.ALERTE)
+
+
+def precision_de_la_lettre(lettre: LettreDeLaDemande) -> str:
+    """Return when a letter was made, how often it was printed, and the characters it could not write."""
+    courrier = lettre.courrier
+    if courrier is None or lettre.faite_le is None:
+        return ""
+    parties = [f"faite le {lettre.faite_le:%d/%m/%Y}"]
+    if courrier.impressions > 1:
+        parties.append(f"imprimée {courrier.impressions}{NBSP}fois")
+    if courrier.caracteres_remplaces:
+        parties.append(f"caractères remplacés par ▯{NBSP}: {' '.join(courrier.caracteres_remplaces)}")
+    return " · ".join(parties)
+
+
+def alerte_des_caracteres(caracteres: tuple[str, ...]) -> str:
+    """Return what to say of the characters that no font could write; empty when there is none."""
+    if not caracteres:
+        return ""
+    return (
+        f"La lettre montre ▯ à la place de ces caractères, qu’aucune police ne sait écrire{NBSP}: "
+        f"{' '.join(caracteres)}. Relisez le nom avant de l’envoyer."
+    )

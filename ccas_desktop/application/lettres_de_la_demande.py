@@ -1,0 +1,51 @@
+"""The letters of a request: those its state allows, and what became of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ccas_desktop.application.courriers import modeles_possibles
+from ccas_desktop.application.ports import Horloge
+from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.courrier.modeles import Modele
+from ccas_desktop.domain.courrier_produit import Courrier
+from ccas_desktop.domain.errors import RefusMetier
+
+
+@dataclass(frozen=True)
+class LettreDeLaDemande:
+    """One letter that may be made; `courrier` is the last one made, and `faite_le` its day."""
+
+    modele: Modele
+    courrier: Courrier | None = None
+    faite_le: date | None = None
+
+
+def lettres_de_la_demande(complete: DemandeComplete, horloge: Horloge) -> tuple[LettreDeLaDemande, ...]:
+    """Return the letters possible, the expected one first, each with the last one made."""
+    return tuple(_lettre(complete, modele, horloge) for modele in modeles_possibles(complete))
+
+
+def champs_absents(refus: RefusMetier) -> tuple[str, ...]:
+    """Return the fields that a refusal to make a letter names, none when it was refused for another reason."""
+    return tuple(refus.faits["champs"].split(", ")) if refus.code == "mentions_absentes" else ()
+
+
+def _lettre(complete: DemandeComplete, modele: Modele, horloge: Horloge) -> LettreDeLaDemande:
+    faites = [c for c in complete.courriers if c.modele == modele and _vaut_encore(complete, c)]
+    if not faites:
+        return LettreDeLaDemande(modele)
+    derniere = max(faites, key=lambda courrier: courrier.produit_le)
+    return LettreDeLaDemande(modele, derniere, horloge.jour_de(derniere.produit_le))
+
+
+def _vaut_encore(complete: DemandeComplete, courrier: Courrier) -> bool:
+    """A letter of a decision taken back since does not count."""
+    decision = complete.decision
+    return courrier.decision_id is None or (decision is not None and decision.id == courrier.decision_id)
+
+
+def nom_de_fichier(courrier: Courrier) -> str:
+    """Return what a file or a printing is called: the kind of letter and its day, nothing of the person."""
+    return f"{courrier.modele.replace('_', '-')} {courrier.produit_le:%Y-%m-%d}"

@@ -1,0 +1,172 @@
+"""Step 2: what is known of the person, from whom, and what may be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from ccas_desktop.application.donnees import oublier_donnee, retenir_certifiee
+from ccas_desktop.application.lignes_donnees import (
+    LigneDonnee,
+    empechement_commun,
+    sources_a_demander,
+    sources_a_retenir,
+)
+from ccas_desktop.application.messages.etats import EMPECHEMENTS
+from ccas_desktop.application.page_demande import PageDemande
+from ccas_desktop.domain.certifie import LIBELLES, Source
+from ccas_desktop.gui.appels import Appels
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.demande.bloc_foyer import BlocFoyer
+from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette, ton_de
+from ccas_desktop.gui.screens.demande.ligne_donnee import LigneDonneeVue
+from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Ton
+
+RIEN = "Cette aide n’a besoin d’aucune donnée d’une administration."
+
+
+class CarteDonnees(CarteEtape):
+    """Lists the data of a request; each reply lands on its line as it comes.
+
+    Signals:
+        changee: Emitted once something was saved, a reply included.
+    """
+
+    changee = Signal()
+
+    def __init__(self, poste: Poste) -> None:
+        super().__init__("2. Données")
+        self._poste = poste
+        self._appels = Appels.de(poste.services, poste.jobs)
+        self._page: PageDemande | None = None
+        self.lignes: dict[str, LigneDonneeVue] = {}
+        self.tout_demander = BoutonAction("Tout demander", "donnees")
+        self.tout_retenir = Bouton("Retenir les valeurs certifiées", "certifie")
+        self.attente = Attente()
+        self._empechement = Bandeau(ton=Ton.ALERTE)
+        self._rien = etiquette(RIEN, "secondaire")
+        self._liste = QVBoxLayout()
+        self.foyer = BlocFoyer(poste)
+
+        self._disposer()
+
+        self.tout_demander.clicked.connect(self._on_tout_demander)
+        self.tout_retenir.clicked.connect(self._on_tout_retenir)
+        self.attente.annulation_demandee.connect(self._on_annuler)
+        self.foyer.changee.connect(self.changee)
+        self._appels.change.connect(self._on_appels)
+        self._appels.refuse.connect(self._on_refuse)
+
+    def montrer(self, page: PageDemande) -> None:
+        """Show the lines; the widgets stay, so that the focus and what is being typed do."""
+        self._page = page
+        en_cours = self._appels.en_cours(page.demande.id)
+        commun = empechement_commun(page.lignes)
+        if commun is not None:
+            self._empechement.definir(EMPECHEMENTS[commun].texte, ton_de(EMPECHEMENTS[commun]))
+        self._empechement.setVisible(commun is not None)
+        for rang, ligne in enumerate(page.lignes):
+            vue = self.lignes.get(ligne.indicateur.code) or self._ajouter(ligne, rang)
+            vue.montrer(page, ligne, en_cours=ligne.source in en_cours, dire_l_empechement=commun is None)
+        for code in self.lignes.keys() - {ligne.indicateur.code for ligne in page.lignes}:
+            self._retirer(code)
+        self._rien.setVisible(not page.lignes)
+        self.foyer.montrer(page)
+        self._montrer_actions(page, en_cours)
+
+    def accentuer(self, prochaine: bool) -> None:
+        """Show the main button of the step as that of the page."""
+        self.tout_demander.accentuer(prochaine)
+
+    def premier_controle(self) -> QWidget:
+        """Return what takes the focus when one comes to this step."""
+        if self.tout_demander.isVisibleTo(self) and self.tout_demander.isEnabled():
+            return self.tout_demander
+        controles = (ligne.premier_controle() for ligne in self.lignes.values())
+        return next((c for c in controles if c is not None), self.tout_demander)
+
+    def _montrer_actions(self, page: PageDemande, en_cours: frozenset[Source]) -> None:
+        self.tout_demander.setVisible(bool(sources_a_demander(page.lignes)) and not en_cours)
+        self.tout_retenir.setVisible(len(sources_a_retenir(page.lignes)) > 1)
+        if en_cours:
+            self.attente.montrer(f"Demande en cours : {', '.join(LIBELLES[s] for s in sorted(en_cours))}…")
+        else:
+            self.attente.finir()
+
+    def _ajouter(self, ligne: LigneDonnee, rang: int) -> LigneDonneeVue:
+        vue, source = LigneDonneeVue(self._poste), ligne.source
+        code = ligne.indicateur.code
+        if source is not None:
+            vue.demandee.connect(lambda actualiser: self._demander((source,), actualiser=actualiser))
+            vue.retenue.connect(lambda: self._retenir((source,)))
+        vue.oubliee.connect(lambda: self._oublier(code))
+        vue.changee.connect(self.changee)
+        self.lignes[code] = vue
+        self._liste.insertWidget(rang * 2, vue)
+        filet = QFrame()
+        filet.setProperty("role", "filet")
+        self._liste.insertWidget(rang * 2 + 1, filet)
+        return vue
+
+    def _retirer(self, code: str) -> None:
+        vue = self.lignes.pop(code)
+        rang = self._liste.indexOf(vue)
+        for place in (rang + 1, rang):
+            element = self._liste.takeAt(place)
+            if element is not None and (widget := element.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _on_tout_demander(self) -> None:
+        if self._page is not None:
+            self._demander(sources_a_demander(self._page.lignes), actualiser=False)
+
+    def _demander(self, sources: tuple[Source, ...], *, actualiser: bool) -> None:
+        if self._page is not None:
+            self._appels.demander(self._poste.auteur(), self._page.demande.id, sources, actualiser=actualiser)
+
+    def _on_annuler(self) -> None:
+        if self._page is not None:
+            self._appels.annuler(self._page.demande.id)
+
+    def _on_tout_retenir(self) -> None:
+        if self._page is not None:
+            self._retenir(sources_a_retenir(self._page.lignes))
+
+    def _retenir(self, sources: tuple[Source, ...]) -> None:
+        if self._page is None:
+            return
+        auteur, services, demande_id = self._poste.auteur(), self._poste.services, self._page.demande.id
+        self._ecrire(lambda: [retenir_certifiee(services, auteur, demande_id, source) for source in sources])
+
+    def _oublier(self, code: str) -> None:
+        ligne = next((li for li in self._page.lignes if li.indicateur.code == code), None) if self._page else None
+        if ligne is None or ligne.retenue is None:
+            return
+        donnee, auteur, services = ligne.retenue, self._poste.auteur(), self._poste.services
+        self._ecrire(lambda: oublier_donnee(services, auteur, donnee))
+
+    def _ecrire(self, verbe: Callable[[], object]) -> None:
+        self._poste.jobs.ecrire(verbe, then=lambda _: self.changee.emit(), failed=self._on_refus, owner=self)
+
+    def _on_refus(self, erreur: Exception) -> None:
+        self._poste.avis.erreur(erreur)
+        self.changee.emit()
+
+    def _on_appels(self, demande_id: str) -> None:
+        if self._page is not None and demande_id == self._page.demande.id:
+            self.changee.emit()
+
+    def _on_refuse(self, demande_id: str, _source: Source, erreur: Exception) -> None:
+        if self._page is not None and demande_id == self._page.demande.id:
+            self._poste.avis.erreur(erreur)
+
+    def _disposer(self) -> None:
+        self.ajouter_action(self.tout_retenir)
+        self.ajouter_action(self.tout_demander)
+        self._liste.setSpacing(8)
+        self.ajouter(self._empechement, self.attente, self._rien)
+        self.contenu.addLayout(self._liste)
+        self.ajouter(self.foyer)

@@ -1,0 +1,93 @@
+"""Step 3: what the règlement answers, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ccas_desktop.application.messages.etats import phrase_du_calcul
+from ccas_desktop.application.ou_renseigner import AFaire, Lieu, faits_a_renseigner
+from ccas_desktop.application.page_demande import Calcul, PageDemande
+from ccas_desktop.domain.reglement.trace import TITRES, Trace, en_texte
+from ccas_desktop.gui.notices import avis_pour
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.demande.elements import CarteEtape, etiquette, vider
+from ccas_desktop.gui.screens.demande.liste_a_faire import ListeAFaire
+from ccas_desktop.gui.widgets import Bandeau, Bouton, Ton
+
+FIGE = "Ce calcul est celui sur lequel la décision a été prise : il ne change plus."
+
+
+class CarteEvaluation(CarteEtape):
+    """Shows the outcome and its four-part explanation (CRPA R311-3-1-2).
+
+    Signals:
+        lieu_voulu: Emitted with the Lieu where a missing fact is filled in.
+    """
+
+    lieu_voulu = Signal(object)
+
+    def __init__(self, poste: Poste) -> None:
+        super().__init__("3. Évaluation")
+        self._poste = poste
+        self._texte = ""
+        self._issue = Bandeau()
+        self._fige = etiquette(FIGE, "petit")
+        self.manquants = ListeAFaire("Pour conclure, il faut encore :")
+        self._explication = QVBoxLayout()
+        self.copier = Bouton("Copier l’explication", "document")
+
+        self._explication.setSpacing(3)
+        self.ajouter_action(self.copier)
+        self.ajouter(self._issue, self._fige, self.manquants)
+        self.contenu.addLayout(self._explication)
+
+        self.copier.clicked.connect(self._on_copier)
+        self.manquants.lieu_voulu.connect(self.lieu_voulu)
+
+    def montrer(self, page: PageDemande) -> None:
+        """Show the calculation, or why none is possible."""
+        calcul = page.calcul
+        manquants = calcul.evaluation.manquants if calcul and calcul.evaluation else ()
+        self.manquants.montrer(faits_a_renseigner(manquants, page.lignes))
+        self._fige.setVisible(calcul is not None and calcul.fige)
+        self.copier.setVisible(calcul is not None)
+        if calcul is None:
+            self._montrer_empechement(page)
+        else:
+            self._montrer_calcul(calcul)
+
+    def premier_controle(self) -> QWidget:
+        """Return what takes the focus when one comes to this step."""
+        return self.manquants.premier_controle() or self.copier
+
+    def _montrer_calcul(self, calcul: Calcul) -> None:
+        mot = phrase_du_calcul(calcul)
+        self._issue.definir(mot.texte, Ton(mot.poids.value))
+        self._texte = "\n".join(en_texte(calcul.trace))
+        self._montrer_trace(calcul.trace)
+
+    def _montrer_trace(self, trace: Trace) -> None:
+        vider(self._explication)
+        for texte in en_texte(trace):
+            titre = texte in TITRES
+            self._explication.addWidget(etiquette(texte, "libelle" if titre else "", selectionnable=not titre))
+
+    def _montrer_empechement(self, page: PageDemande) -> None:
+        vider(self._explication)
+        self._texte = ""
+        if page.complete.decision is not None:
+            self._issue.definir("La décision a été prise sans calcul.", Ton.INFORMATION)
+            return
+        self._issue.definir(_raison(page), Ton.ALERTE)
+        self.manquants.montrer((AFaire("Le règlement des aides", "", Lieu.REGLAGES_REGLEMENT),))
+
+    def _on_copier(self) -> None:
+        QGuiApplication.clipboard().setText(self._texte)
+        self._poste.avis.succes("Explication copiée.")
+
+
+def _raison(page: PageDemande) -> str:
+    avis = avis_pour(page.empechement) if page.empechement else None
+    return f"Aucun calcul possible. {avis.titre}" if avis else "Aucun calcul possible."

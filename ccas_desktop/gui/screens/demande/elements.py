@@ -1,0 +1,84 @@
+"""Small pieces that the cards of a request share."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
+
+from ccas_desktop.application.messages.etats import Mot
+from ccas_desktop.application.page_demande import PageDemande
+from ccas_desktop.gui.theme import icone, marquer
+from ccas_desktop.gui.widgets import Bouton, Carte, DispositionFlux, RoleBouton, Ton
+
+
+class BoutonAction(Bouton):
+    """A button that is the main one of the page while its step is the next to do."""
+
+    def __init__(self, texte: str, image: str, *, raccourci: str = "") -> None:
+        super().__init__(texte, image, raccourci=raccourci)
+        self._image = image
+
+    def accentuer(self, principale: bool) -> None:
+        """Show it as the main action of the page, or as any other."""
+        role, ton = (RoleBouton.PRINCIPAL, "sur_accent") if principale else (RoleBouton.ORDINAIRE, "accent_texte")
+        self.setIcon(icone(self._image, ton))
+        marquer(self, "role", role.value)
+
+
+class CarteEtape(Carte):
+    """The card of one step of a request."""
+
+    def montrer(self, page: PageDemande) -> None:
+        """Show the request; what is being typed stays."""
+        raise NotImplementedError
+
+    def premier_controle(self) -> QWidget:
+        """Return what takes the focus when one comes to this step."""
+        raise NotImplementedError
+
+
+def ton_de(mot: Mot) -> Ton:
+    """Return the tone that shows how much a state matters."""
+    return Ton(mot.poids.value)
+
+
+def etiquette(texte: str = "", role: str = "", *, selectionnable: bool = False) -> QLabel:
+    """Return words that wrap, never read as markup."""
+    label = QLabel(texte)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if role:
+        label.setProperty("role", role)
+    if selectionnable:
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def rangee(*widgets: QWidget, espace: int = 8) -> QHBoxLayout:
+    """Return the widgets side by side, at the left."""
+    ligne = QHBoxLayout()
+    ligne.setSpacing(espace)
+    for widget in widgets:
+        ligne.addWidget(widget)
+    ligne.addStretch(1)
+    return ligne
+
+
+def boutons(*widgets: QWidget) -> QWidget:
+    """Return buttons side by side, on several lines when the width is short."""
+    cadre = QWidget()
+    flux = DispositionFlux(cadre)
+    for widget in widgets:
+        flux.addWidget(widget)
+    return cadre
+
+
+def vider(disposition: QLayout) -> None:
+    """Take every widget out of a layout, for good."""
+    while (element := disposition.takeAt(0)) is not None:
+        if (widget := element.widget()) is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (interieure := element.layout()) is not None:
+            vider(interieure)
