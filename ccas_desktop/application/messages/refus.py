@@ -20,6 +20,7 @@ PHRASES: Mapping[str, str] = {
     "valeur_illisible": "Valeur illisible ; attendu : {accepte}.",
     "date_illisible": "Date illisible : écrivez par exemple 23/11/2026.",
     "date_impossible": "Cette date n’existe pas : vérifiez le jour et le mois.",
+    "mois_illisible": "Mois illisible : écrivez par exemple 10/2026.",
     "date_future": "Cette date est dans le futur : vérifiez l’année.",
     "date_trop_ancienne": "Cette date est trop ancienne : vérifiez l’année.",
     "annee_sur_quatre_chiffres": "Écrivez l’année sur quatre chiffres : 20{annee} ou 19{annee} ?",
