@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from ccas_desktop.application.errors import BaseAbsente, TrousseauIndisponible
 from ccas_desktop.application.interrogation import interroger, interroger_avec_trace, reponse_en_json
@@ -18,11 +17,10 @@ from ccas_desktop.cli.analyseur import Analyseur
 from ccas_desktop.cli.fichiers import fautes_en_lignes, lire_json
 from ccas_desktop.cli.outils import Outils
 from ccas_desktop.cli.sorties import Code, MauvaisAppel, ecrire_json
-from ccas_desktop.domain.ccas import Ccas, siret_valide
+from ccas_desktop.domain.ccas import Ccas, adresse_de_service, siret_valide
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 
 TAILLE_JETON = 64 * 1024
-_BOUCLE_LOCALE = ("127.0.0.1", "::1", "localhost")
 _CODES = {
     EtatAppel.CERTIFIE: Code.REUSSI,
     EtatAppel.INTROUVABLE: Code.PERSONNE_INCONNUE,
@@ -125,15 +123,8 @@ def _adresse(texte: str | None) -> str | None:
     """A token never leaves in clear, except to this very machine."""
     if texte is None:
         return None
-    try:
-        parties = urlsplit(texte.strip())
-        en_clair_permis = parties.scheme == "http" and parties.hostname in _BOUCLE_LOCALE
-    except ValueError:
-        raise MauvaisAppel("--base-url : cette adresse est mal écrite.") from None
-    if not parties.hostname or not (parties.scheme == "https" or en_clair_permis):
-        raise MauvaisAppel("--base-url : une adresse commençant par https:// est attendue.")
-    if parties.query or parties.fragment or parties.username:
-        raise MauvaisAppel("--base-url : l’adresse du service seule est attendue, sans « ? », « # » ni « @ ».")
+    if not adresse_de_service(texte.strip()):
+        raise MauvaisAppel("--base-url : une adresse commençant par https:// est attendue, sans « ? », « # » ni « @ ».")
     return texte.strip().rstrip("/")
 
 

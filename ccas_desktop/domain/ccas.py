@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.errors import ErreurChamp
 
 SIREN_LA_POSTE = "356000000"
+BOUCLE_LOCALE = ("127.0.0.1", "::1", "localhost")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +54,19 @@ def verifier_ccas(ccas: Ccas) -> tuple[ErreurChamp, ...]:
     """Return what forbids to record these settings; an empty field is not an error, only a lack."""
     if ccas.siret and not siret_valide(ccas.siret):
         return (ErreurChamp("siret", "siret_invalide"),)
-    if not ccas.api_url.startswith(("https://", "http://127.0.0.1", "http://localhost")):
+    if not adresse_de_service(ccas.api_url):
         return (ErreurChamp("api_url", "adresse_non_https"),)
     return ()
+
+
+def adresse_de_service(url: str) -> bool:
+    """Tell whether a token may be sent there: https, or this very machine, and nothing but the address."""
+    try:
+        parties = urlsplit(url)
+    except ValueError:
+        return False
+    chiffree = parties.scheme == "https" or (parties.scheme == "http" and parties.hostname in BOUCLE_LOCALE)
+    return bool(parties.hostname) and chiffree and not (parties.query or parties.fragment or parties.username)
 
 
 def _luhn(chiffres: str) -> bool:

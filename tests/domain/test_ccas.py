@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from ccas_desktop.domain.ccas import Ccas, siret_valide, verifier_ccas
+from ccas_desktop.domain.ccas import Ccas, adresse_de_service, siret_valide, verifier_ccas
 
 CCAS = Ccas(id="ccas")
 
@@ -29,3 +29,21 @@ def test_says_the_field_at_fault() -> None:
     assert [e.champ for e in verifier_ccas(replace(CCAS, siret="123"))] == ["siret"]
     assert [e.champ for e in verifier_ccas(replace(CCAS, api_url="http://exemple.fr"))] == ["api_url"]
     assert verifier_ccas(replace(CCAS, api_url="http://127.0.0.1:8000")) == ()
+
+
+@pytest.mark.parametrize(
+    ("url", "permise"),
+    [
+        ("https://particulier.api.gouv.fr", True),
+        ("http://127.0.0.1:8000", True),
+        ("http://[::1]:8000", True),
+        ("http://exemple.fr", False),
+        ("http://127.0.0.1.exemple.fr", False),
+        ("https://", False),
+        ("https://agent@exemple.fr", False),
+        ("https://exemple.fr/?jeton=1", False),
+        ("https://[mal", False),
+    ],
+)
+def test_a_token_never_leaves_in_clear(url: str, permise: bool) -> None:
+    assert adresse_de_service(url) is permise
