@@ -120,11 +120,6 @@ def _budget(ligne: Ligne) -> LigneBudget:
     )
 
 
-def adresse_depuis(texte: str) -> Adresse:
-    """Return the address of a column."""
-    return Adresse(**json.loads(texte))
-
-
 DOSSIER = Correspondance(
     "dossier",
     Dossier,

@@ -92,6 +92,11 @@ def test_a_removed_record_is_not_saved_again(base: BaseChiffree, tout: Tout) -> 
         unite.enregistrer(tout.donnee)
 
 
+def test_a_record_never_saved_is_not_removed(base: BaseChiffree) -> None:
+    with pytest.raises(EnregistrementAbsent), base.ecriture(AUTEUR) as unite:
+        unite.supprimer(un_dossier())
+
+
 def test_a_change_is_journalled_with_what_was_there_before(base: BaseChiffree, tout: Tout) -> None:
     with base.ecriture(AUTEUR) as unite:
         unite.enregistrer(replace(tout.dossier, note="rappeler"))

@@ -51,6 +51,15 @@ def test_the_demandes_of_a_dossier_come_latest_first(base: BaseChiffree) -> None
     assert {(r.numero_dossier, r.nom_affiche, r.decision) for r in resumes} == {("2026-0042", "DUPONT Jeanne", None)}
 
 
+def test_a_demande_before_the_information_is_read_back(base: BaseChiffree) -> None:
+    (demande,) = deposer(base, 3)
+    with base.ecriture(AUTEUR) as unite:
+        demande = unite.enregistrer(replace(demande, information=None, allocataire_id=None, montant_demande=None))
+
+    with base.lecture() as lecture:
+        assert lecture.demande(demande.id).demande == demande
+
+
 def test_the_demandes_in_hand_come_oldest_first(base: BaseChiffree) -> None:
     deposer(base, 3, 20, 11)
 
