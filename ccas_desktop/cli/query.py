@@ -124,7 +124,7 @@ def _adresse(texte: str | None) -> str | None:
     if texte is None:
         return None
     if not adresse_de_service(texte.strip()):
-        raise MauvaisAppel("--base-url : une adresse commençant par https:// est attendue, sans « ? », « # » ni « @ ».")
+        raise MauvaisAppel("--base-url : une adresse commençant par https:// est attendue, sans « ? », « # » ni « @ ».")
     return texte.strip().rstrip("/")
 
 
