@@ -31,9 +31,17 @@ def rendre_utilisable(chemin: Path, cle: bytes, etapes: Migrations) -> None:
     """
     with traduire():
         if not chemin.exists():
+            _refuser_un_reste(chemin)
             _creer(chemin, cle, etapes)
         elif _etapes_manquantes(chemin, cle, etapes):
             _migrer(chemin, cle, etapes)
+
+
+def _refuser_un_reste(chemin: Path) -> None:
+    """Refuse to make a base beside the saves of one that vanished: SQLite would write them into the new one."""
+    reste = chemin.with_name(chemin.name + "-wal")
+    if reste.exists() and reste.stat().st_size:
+        raise BaseIllisible("base_disparue")
 
 
 def _creer(chemin: Path, cle: bytes, etapes: Migrations) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from ccas_desktop.application.errors import (
 ERREURS_DU_PILOTE: tuple[type[Exception], ...] = (sqlcipher.Error, sqlite3.Error)
 
 _CODE_PRINCIPAL = 0xFF
+# A full disk or a full quota; 122 is EDQUOT, which Windows does not name.
+_SANS_PLACE = (errno.ENOSPC, 122)
 # SQLCipher's binding gives no extended code, but the text of SQLite does not change.
 _LIEN_ROMPU = "FOREIGN KEY constraint failed"
 _PAR_CODE: dict[int, type[ErreurBase]] = {
@@ -74,7 +77,3 @@ def erreur_du_systeme(erreur: OSError) -> ErreurBase:
     """Return what a failure of the file system means; the path stays out of it."""
     disque_plein = erreur.errno is not None and erreur.errno in _SANS_PLACE
     return DisquePlein() if disque_plein else ErreurBase(erreur.strerror or "")
-
-
-# ENOSPC and EDQUOT on POSIX; Windows reports ENOSPC for ERROR_DISK_FULL.
-_SANS_PLACE = (28, 122)

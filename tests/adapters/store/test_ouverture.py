@@ -186,6 +186,17 @@ def test_a_half_made_base_is_made_again(chemin: Path) -> None:
     assert {f.name for f in chemin.parent.iterdir()} == {"ccas.db", "ccas.db.verrou"}
 
 
+def test_the_saves_of_a_base_that_vanished_are_not_poured_into_a_new_one(chemin: Path) -> None:
+    reste = chemin.with_name("ccas.db-wal")
+    reste.write_bytes(b"saves of another base")
+
+    with pytest.raises(BaseIllisible):
+        ouvrir(chemin)
+
+    assert reste.read_bytes() == b"saves of another base"
+    assert not chemin.exists()
+
+
 def test_an_older_base_is_migrated_with_what_it_holds(ferme: Path) -> None:
     base = ouvrir(ferme, etapes=etapes_avec(ajouter_une_colonne))
     with base.lecture() as lecture:
