@@ -6,17 +6,22 @@ import getpass
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
     from ccas_desktop.adapters.apis.requetes import LireJeton
     from ccas_desktop.application.diagnostic import Constat
     from ccas_desktop.application.ports import AccesApi, ApiParticulier, Lettres, Secrets
+    from ccas_desktop.application.preferences import Preferences
     from ccas_desktop.application.services import Services
     from ccas_desktop.cli.outils import Outils
+    from ccas_desktop.gui.main_window import FenetrePrincipale
 
 NOM_BASE = "ccas.db"
 # A second workstation on one machine, or a test, says where its data are.
@@ -49,27 +54,33 @@ def demarrer(arguments: Sequence[str]) -> int:
 
 
 def ouvrir_fenetre(lieux: Lieux) -> int:
-    """Open the window on the base of this workstation, made on the first start; a fault is said in a window."""
-    from ccas_desktop.application.errors import ErreurPort
-    from ccas_desktop.gui.app import dire_panne, lancer
+    """Open the window, then the base of this workstation, made on the first start; a fault is said in a window."""
+    from ccas_desktop.gui.app import lancer
 
-    try:
-        lieux.donnees.mkdir(parents=True, exist_ok=True)
-        with ouvrir_poste(lieux, creer=True) as services:
-            return lancer(services)
-    except ErreurPort as erreur:
-        return dire_panne(erreur)
+    with ExitStack() as pile:
+        return lancer(lambda: pile.enter_context(ouvrir_poste(lieux, creer=True)), preferences_du_poste(lieux))
 
 
 def ouvrir_demonstration(lieux: Lieux, options: Sequence[str]) -> int:
     """Open the window on a fictitious CCAS in a temporary folder: nothing of it can reach a real base."""
-    from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
+    from ccas_desktop.application.preferences import PreferencesVolatiles
     from ccas_desktop.gui.app import lancer
+
+    def ouvrir() -> Services:
+        from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
+
+        return pile.enter_context(ouvrir_poste_fictif(lieux.ressources, lettres(lieux)))
+
+    with ExitStack() as pile:
+        return lancer(ouvrir, PreferencesVolatiles(), demonstration=True, ensuite=_essai(options))
+
+
+def _essai(options: Sequence[str]) -> Callable[[FenetrePrincipale], None] | None:
+    if options[:1] != [OPTION_ESSAI] or len(options) == 1:
+        return None
     from ccas_desktop.gui.essai import Essai
 
-    essai = Essai(Path(options[1])) if options[:1] == [OPTION_ESSAI] and len(options) > 1 else None
-    with ouvrir_poste_fictif(lieux.ressources, lettres(lieux)) as services:
-        return lancer(services, demonstration=True, ensuite=essai)
+    return Essai(Path(options[1]))
 
 
 def lieux_du_poste() -> Lieux:
@@ -105,13 +116,14 @@ def outils_cli(lieux: Lieux) -> Outils:
 def ouvrir_poste(lieux: Lieux, *, creer: bool = False) -> Iterator[Services]:
     """Open the base of this workstation, made when `creer` and there is none. Raises ErreurBase, ErreurPort."""
     from ccas_desktop.adapters.horloge import HorlogeSysteme
-    from ccas_desktop.adapters.preferences import PreferencesEnFichier
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
     from ccas_desktop.adapters.reglement_file import lire_texte
     from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
     from ccas_desktop.application.services import NOM_JETON, Services
 
     secrets, horloge = secrets_du_systeme(), HorlogeSysteme()
+    if creer:
+        lieux.donnees.mkdir(parents=True, exist_ok=True)
     base = ouvrir_base_du_poste(lieux.base, secrets, horloge=horloge, creer=creer)
     try:
         yield Services(
@@ -122,10 +134,17 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False) -> Iterator[Services]:
             lettres=lettres(lieux),
             ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON)),
             lire_reglement=lire_texte,
-            preferences=PreferencesEnFichier(lieux.donnees / "preferences.json"),
+            preferences=preferences_du_poste(lieux),
         )
     finally:
         base.fermer()
+
+
+def preferences_du_poste(lieux: Lieux) -> Preferences:
+    """Return what this workstation remembers."""
+    from ccas_desktop.adapters.preferences import PreferencesEnFichier
+
+    return PreferencesEnFichier(lieux.donnees / "preferences.json")
 
 
 def compte_du_systeme() -> str:
@@ -137,11 +156,25 @@ def compte_du_systeme() -> str:
 
 
 def ouvreur_api(jeton: LireJeton) -> Callable[[AccesApi], ApiParticulier]:
-    """Return what gives the client of API Particulier, through the proxy of the system."""
-    from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
-    from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
+    """Return what gives the client of API Particulier, through the proxy of the system.
 
-    return ClientsApiParticulier(jeton, proxy=proxy_du_systeme).ouvrir
+    One set of clients, whose limiter is that of the office; made at the first call, for httpx is slow to import.
+    """
+
+    @cache
+    def clients() -> ClientsApiParticulier:
+        from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
+        from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
+
+        return ClientsApiParticulier(jeton, proxy=proxy_du_systeme)
+
+    verrou = Lock()
+
+    def ouvrir(acces: AccesApi) -> ApiParticulier:
+        with verrou:
+            return clients().ouvrir(acces)
+
+    return ouvrir
 
 
 def secrets_du_systeme() -> Secrets:

@@ -6,16 +6,20 @@ import logging
 import sys
 from collections.abc import Callable
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from ccas_desktop.application.errors import ErreurPort
-from ccas_desktop.application.services import Services
+from ccas_desktop.gui.ecrans import importer_les_pages
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.main_window import FenetrePrincipale
 from ccas_desktop.gui.notices import avis_pour
 from ccas_desktop.gui.theme import ChoixTheme, preparer_application
+
+if TYPE_CHECKING:
+    from ccas_desktop.application.preferences import Preferences
+    from ccas_desktop.application.services import Services
 
 PREFERENCE_THEME = "theme"
 CODE_PANNE = 4
@@ -23,33 +27,61 @@ _journal = logging.getLogger("ccas_desktop.gui")
 
 
 def lancer(
-    services: Services,
+    ouvrir: Callable[[], Services],
+    preferences: Preferences,
     *,
     demonstration: bool = False,
     ensuite: Callable[[FenetrePrincipale], None] | None = None,
 ) -> int:
-    """Show the window until it is closed, and return the exit code.
+    """Show the window at once, open the base with `ouvrir`, stay until it is closed, and return the exit code.
 
     `ensuite` is called once the window takes typing: the smoke test of the bundle drives it from there.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(application, QApplication):
-        raise TypeError("a QCoreApplication without a screen is already running")
-    application.setApplicationName("CCAS Desktop")
-    aspect = preparer_application(application, theme_choisi(services))
-    fenetre = FenetrePrincipale(services, Jobs(), aspect, demonstration=demonstration)
-    _attraper_l_imprevu(fenetre)
-    fenetre.show()
+    application = _application()
+    fenetre = montrer_fenetre(application, ouvrir, preferences, demonstration=demonstration)
     if ensuite is not None:
-        QTimer.singleShot(0, lambda: ensuite(fenetre))
+        ApresLaPremiereImage(fenetre, lambda: ensuite(fenetre))
     return application.exec()
 
 
-def dire_panne(erreur: ErreurPort) -> int:
+def montrer_fenetre(
+    application: QApplication, ouvrir: Callable[[], Services], preferences: Preferences, *, demonstration: bool = False
+) -> FenetrePrincipale:
+    """Show the window, which takes typing while the base is being opened off its thread."""
+    aspect = preparer_application(application, theme_choisi(preferences))
+    jobs = Jobs()
+    fenetre = FenetrePrincipale(jobs, aspect, demonstration=demonstration)
+    _attraper_l_imprevu(fenetre)
+
+    def echouer(erreur: Exception) -> None:
+        code = dire_panne(erreur)
+        fenetre.close()
+        application.exit(code)
+
+    ApresLaPremiereImage(fenetre, lambda: jobs.ecrire(ouvrir, then=fenetre.installer, failed=echouer, owner=fenetre))
+    fenetre.prete.connect(lambda: jobs.travailler(importer_les_pages))
+    fenetre.show()
+    return fenetre
+
+
+class ApresLaPremiereImage(QObject):
+    """Does something once a window was painted: the imports of the store would hold its picture back."""
+
+    def __init__(self, fenetre: FenetrePrincipale, faire: Callable[[], None]) -> None:
+        super().__init__(fenetre)
+        self._faire = faire
+
+        fenetre.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._faire)
+        return False
+
+
+def dire_panne(erreur: Exception) -> int:
     """Say, in a window of its own, why the program cannot start, and return the exit code."""
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    if isinstance(application, QApplication):
-        preparer_application(application)
     avis = avis_pour(erreur)
     boite = QMessageBox(QMessageBox.Icon.Critical, "CCAS Desktop", avis.titre)
     boite.setInformativeText(f"{avis.texte}\n\n{avis.suite}".strip())
@@ -58,10 +90,18 @@ def dire_panne(erreur: ErreurPort) -> int:
     return CODE_PANNE
 
 
-def theme_choisi(services: Services) -> ChoixTheme:
+def theme_choisi(preferences: Preferences) -> ChoixTheme:
     """Return the theme this workstation asked for; a name that is not one follows the system."""
-    nom = services.preferences.lire(PREFERENCE_THEME)
+    nom = preferences.lire(PREFERENCE_THEME)
     return ChoixTheme(nom) if nom in list(ChoixTheme) else ChoixTheme.AUTO
+
+
+def _application() -> QApplication:
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    if not isinstance(application, QApplication):
+        raise TypeError("a QCoreApplication without a screen is already running")
+    application.setApplicationName("CCAS Desktop")
+    return application
 
 
 def _attraper_l_imprevu(fenetre: FenetrePrincipale) -> None:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
 
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.domain.decision import Agent
-from ccas_desktop.gui.forms.choix import ListeDeroulante
 from ccas_desktop.gui.theme import icone
-from ccas_desktop.gui.widgets import Bouton, RoleBouton
+from ccas_desktop.gui.widgets import Bouton, ListeDeroulante, RoleBouton
+
+if TYPE_CHECKING:
+    from ccas_desktop.domain.decision import Agent
 
 PAUSE_MS = 20
 PERSONNE = Auteur("Agent non désigné")
@@ -63,6 +65,9 @@ class Entete(QFrame):
         aide = Bouton("Aide", "aide", RoleBouton.DISCRET, raccourci="F1")
         for widget in (nouveau, self.liste_agents, masquer, reglages, aide):
             ligne.addWidget(widget)
+        self._a_venir = (nouveau, self.liste_agents, reglages, aide)
+        for widget in self._a_venir:
+            widget.setEnabled(False)
 
         nouveau.clicked.connect(self.nouveau_voulu)
         masquer.clicked.connect(self.masque_voulu)
@@ -79,6 +84,11 @@ class Entete(QFrame):
         """Return who is at work."""
         agent = self._agents.get(self.liste_agents.currentData() or "")
         return Auteur(agent.nom_complet, agent.id) if agent else PERSONNE
+
+    def definir_pret(self) -> None:
+        """Open what needs the base; the search may be typed before."""
+        for widget in self._a_venir:
+            widget.setEnabled(True)
 
     def definir(self, nom: str, agents: Sequence[Agent], choisi: str) -> None:
         """Show the name of the CCAS and its agents, one of them at work."""

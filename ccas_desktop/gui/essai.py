@@ -20,15 +20,18 @@ ECHEC = 1
 
 
 class Essai(QObject):
-    """Makes one letter of the demonstration in a folder, notes when the window was shown, and stops."""
+    """Notes when the window is there, makes one letter of the demonstration in a folder, and stops."""
 
     def __init__(self, dossier: Path) -> None:
         super().__init__()
         self._dossier = dossier
 
     def __call__(self, fenetre: FenetrePrincipale) -> None:
-        """Start from the window, once it takes typing."""
+        """Start from the window, once it takes typing; the letter waits for its base."""
         self._dossier.joinpath("smoke.json").write_text(json.dumps({"fenetre": time.time()}), "utf-8")
+        fenetre.prete.connect(lambda: self._on_prete(fenetre))
+
+    def _on_prete(self, fenetre: FenetrePrincipale) -> None:
         services = fenetre.poste.services
         fenetre.poste.jobs.lire(
             lambda: premiere_lettre(services),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.services import Services
-from ccas_desktop.gui.jobs import Jobs
-from ccas_desktop.gui.notices import ActionAvis, Avis
+if TYPE_CHECKING:
+    from ccas_desktop.application.journal import Auteur
+    from ccas_desktop.application.services import Services
+    from ccas_desktop.gui.jobs import Jobs
+    from ccas_desktop.gui.notices import ActionAvis, Avis
 
 
 class Avertisseur(Protocol):

@@ -8,6 +8,7 @@ from ccas_desktop.gui.widgets.carte import Carte
 from ccas_desktop.gui.widgets.entete import EnTete
 from ccas_desktop.gui.widgets.etat_vide import EtatVide
 from ccas_desktop.gui.widgets.flux import DispositionFlux
+from ccas_desktop.gui.widgets.liste_deroulante import ListeDeroulante
 from ccas_desktop.gui.widgets.notifications import ZoneNotifications
 from ccas_desktop.gui.widgets.pastille import PastilleEtat
 from ccas_desktop.gui.widgets.pictogramme import Pictogramme
@@ -26,6 +27,7 @@ __all__ = [
     "EtatEtape",
     "EtatVide",
     "EtiquetteProvenance",
+    "ListeDeroulante",
     "PastilleEtat",
     "Pictogramme",
     "RoleBouton",

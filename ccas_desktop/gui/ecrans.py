@@ -1,0 +1,125 @@
+"""The pages of the window, each made when it is asked for, tied to the others and named in the way back.
+
+A page is imported when it is first shown: the window takes typing twice as soon.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from ccas_desktop.application.reperes import Repere
+    from ccas_desktop.gui.fil import Etape
+    from ccas_desktop.gui.main_window import FenetrePrincipale
+    from ccas_desktop.gui.theme import Aspect
+
+
+class Ecrans:
+    """Makes the pages of one window."""
+
+    def __init__(self, fenetre: FenetrePrincipale, aspect: Aspect) -> None:
+        self._fenetre = fenetre
+        self._aspect = aspect
+
+    def accueil(self) -> QWidget:
+        """Return the first page."""
+        from ccas_desktop.gui.screens.accueil import EcranAccueil
+
+        ecran = EcranAccueil(self._fenetre.poste)
+        ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
+        ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
+        ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
+        ecran.actualiser()
+        self._fenetre.fil.definir((), "Accueil")
+        return ecran
+
+    def nouveau_dossier(self) -> QWidget:
+        """Return the form of a new person; the dossier made takes its place."""
+        from ccas_desktop.gui.screens.dossier import EcranNouveauDossier
+
+        ecran, pages = EcranNouveauDossier(self._fenetre.poste), self._fenetre.pages
+        ecran.dossier_voulu.connect(lambda dossier_id: pages.remplacer(lambda: self.dossier(dossier_id)))
+        self._situer((), "Nouveau dossier")
+        return ecran
+
+    def dossier(self, dossier_id: str) -> QWidget:
+        """Return the page of a dossier."""
+        from ccas_desktop.application.reperes import repere_du_dossier
+        from ccas_desktop.gui.screens.dossier import EcranDossier
+
+        ecran = EcranDossier(self._fenetre.poste, dossier_id)
+        ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
+        ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
+        ecran.accueil_voulu.connect(self._fenetre.aller_accueil)
+        self._reperer(lambda: repere_du_dossier(self._fenetre.poste.services.base, dossier_id))
+        return ecran
+
+    def nouvelle_demande(self, dossier_id: str) -> QWidget:
+        """Return the form of a new request; the request made takes its place."""
+        from ccas_desktop.application.reperes import repere_du_dossier
+        from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
+
+        ecran, pages = EcranNouvelleDemande(self._fenetre.poste, dossier_id), self._fenetre.pages
+        ecran.demande_voulue.connect(lambda demande_id: pages.remplacer(lambda: self.demande(demande_id)))
+        ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
+        self._reperer(lambda: repere_du_dossier(self._fenetre.poste.services.base, dossier_id), "Nouvelle demande")
+        return ecran
+
+    def demande(self, demande_id: str) -> QWidget:
+        """Return the page of a request."""
+        from ccas_desktop.application.reperes import repere_de_la_demande
+        from ccas_desktop.gui.screens.demande import EcranDemande
+
+        ecran = EcranDemande(self._fenetre.poste, demande_id)
+        ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
+        ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
+        self._reperer(lambda: repere_de_la_demande(self._fenetre.poste.services.base, demande_id))
+        return ecran
+
+    def reglages(self, section: str) -> QWidget:
+        """Return the settings, at one of their sections."""
+        from ccas_desktop.gui.screens.reglages import EcranReglages
+
+        ecran = EcranReglages(self._fenetre.poste, section)
+        ecran.reglages_changes.connect(self._fenetre.actualiser_entete)
+        ecran.theme_choisi.connect(self._aspect.choisir)
+        self._situer((), "Réglages")
+        return ecran
+
+    def aide(self, page: str) -> QWidget:
+        """Return the manual, at one of its pages."""
+        from ccas_desktop.gui.screens.aide import EcranAide
+
+        self._situer((), "Aide")
+        return EcranAide(page)
+
+    def _reperer(self, lire: Callable[[], Repere], ici: str = "") -> None:
+        """Show the way to a page of a dossier, once its name is read."""
+        self._situer((), ici or "…")
+        self._fenetre.poste.jobs.lire(
+            lire,
+            then=lambda repere: self._on_repere(repere, ici),
+            failed=self._fenetre.erreur,
+            owner=self._fenetre,
+        )
+
+    def _on_repere(self, repere: Repere, ici: str) -> None:
+        dernier = ici or repere.demande
+        if not dernier:
+            self._situer((), repere.dossier)
+            return
+        self._situer(((repere.dossier, lambda: self._fenetre.ouvrir_dossier(repere.dossier_id)),), dernier)
+
+    def _situer(self, etapes: tuple[Etape, ...], ici: str) -> None:
+        self._fenetre.fil.definir((("Accueil", self._fenetre.aller_accueil), *etapes), ici)
+
+
+def importer_les_pages() -> None:
+    """Import the pages before they are asked for; to be called away from the window."""
+    import ccas_desktop.gui.screens.aide
+    import ccas_desktop.gui.screens.demande
+    import ccas_desktop.gui.screens.dossier
+    import ccas_desktop.gui.screens.reglages  # noqa: F401
