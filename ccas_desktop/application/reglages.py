@@ -111,9 +111,20 @@ def nouvelle_delegation(
     )
 
 
+def peut_prendre_fin(delegation: Delegation, *, aujourdhui: date) -> bool:
+    """Tell whether revoking it would shorten it: one that ended, or ends today, has nothing left to lose."""
+    return delegation.fin is None or delegation.fin > max(delegation.debut, aujourdhui)
+
+
 def revoquer_delegation(services: Services, auteur: Auteur, delegation: Delegation) -> Delegation:
-    """End a delegation today (CASF R123-22: it may be revoked); what was decided under it stays."""
-    dernier_jour = max(delegation.debut, services.horloge.aujourdhui())
+    """End a delegation today (CASF R123-22: it may be revoked); what was decided under it stays.
+
+    One that ended already is returned as it is: revoking never lengthens.
+    """
+    aujourdhui = services.horloge.aujourdhui()
+    if not peut_prendre_fin(delegation, aujourdhui=aujourdhui):
+        return delegation
+    dernier_jour = max(delegation.debut, aujourdhui)
     with services.base.ecriture(auteur) as base:
         return base.enregistrer(replace(delegation, fin=dernier_jour))
 

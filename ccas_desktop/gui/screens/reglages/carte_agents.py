@@ -6,16 +6,17 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from ccas_desktop.application.reglages import enregistrer_agent, nouvel_agent
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.decision import Agent
-from ccas_desktop.gui.forms import Champ, ChampOuiNon, ChampTelephone, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms import Champ, ChampSegments, ChampTelephone, GroupeChamps, LigneTexte
+from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.screens.reglages.pied import Pied
 from ccas_desktop.gui.tables import Colonne, TableSimple
-from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide, RoleBouton
+from ccas_desktop.gui.widgets import Carte, EtatVide
 
 COLONNES = (
     Colonne[Agent]("Nom", lambda a: a.nom_complet, extensible=True),
@@ -23,7 +24,9 @@ COLONNES = (
     Colonne[Agent]("Téléphone", lambda a: a.telephone),
     Colonne[Agent]("En poste", lambda a: a.actif, ecrire=lambda actif: "oui" if actif else "non"),
 )
-HAUTEUR_TABLE = 190
+HAUTEUR_TABLE = 200
+OUI, NON = "oui", "non"
+AJOUTER, MODIFIER = "Ajouter cette personne", "Enregistrer les modifications"
 
 
 class CarteAgents(Carte):
@@ -38,68 +41,90 @@ class CarteAgents(Carte):
     def __init__(self, poste: Poste) -> None:
         super().__init__("Les agents et les élus")
         self._poste = poste
-        self._agent: Agent | None = None
-        self.table = TableSimple("Agents et élus", COLONNES, vide=EtatVide("personne", "Personne n’est enregistré."))
+        self._agents: dict[str, Agent] | None = None
+        vide = EtatVide("personne", "Personne n’est enregistré.", suite="Commencez par vous-même.")
+        self.table = TableSimple("Agents et élus", COLONNES, vide=vide)
         self.table.setFixedHeight(HAUTEUR_TABLE)
+        # Never shown: the draft says by it whom it modifies, nobody when it is empty.
+        self._identifiant = LigneTexte("Identifiant")
         self.champs: dict[str, Champ] = {
             "prenom": LigneTexte("Prénom", obligatoire=True),
             "nom": LigneTexte("Nom", obligatoire=True),
             "qualite": LigneTexte("Qualité", obligatoire=True, exemple="Présidente du CCAS, agent d’accueil…"),
+            "actif": ChampSegments("En poste", ((OUI, "Oui"), (NON, "Non"))),
             "telephone": ChampTelephone("Téléphone"),
             "courriel": LigneTexte("Courriel"),
-            "actif": ChampOuiNon("En poste"),
         }
-        self.saisie = Saisie(poste, "reglages/agent", self.champs, self)
-        self.bouton = Bouton("Ajouter cette personne", "enregistrer", RoleBouton.PRINCIPAL)
-        self.nouveau = Bouton("Saisir une autre personne", "ajouter", RoleBouton.DISCRET)
+        self.saisie = Saisie(poste, "reglages/agent", {**self.champs, "id": self._identifiant}, self)
+        self.pied = Pied(self.saisie, AJOUTER)
 
         self._disposer()
 
         self.table.ligne_activee.connect(self._modifier)
-        self.bouton.clicked.connect(self._on_enregistrer)
-        self.nouveau.clicked.connect(self._vider)
+        self.saisie.brouillon.repris.connect(self._nommer_bouton)
+        self.saisie.conflit.connect(self.enregistre)
+        self.pied.enregistrement_voulu.connect(self._on_enregistrer)
+        self.pied.abandon_voulu.connect(self._on_abandonner)
+        for champ in self.champs.values():
+            if isinstance(champ, LigneTexte):
+                champ.ligne.returnPressed.connect(self._on_enregistrer)
 
     def montrer(self, reglages: Reglages) -> None:
-        """Show the saved agents, then what was being typed."""
+        """Show the saved agents and, the first time, what was being typed."""
+        premiere = self._agents is None
+        self._agents = {agent.id: agent for agent in reglages.agents}
         self.table.definir(reglages.agents)
-        if self._agent is None:
+        if premiere:
             self._vider()
             self.saisie.brouillon.reprendre()
 
     def _disposer(self) -> None:
         groupe = GroupeChamps(
             explication="Prénom, nom et qualité sont imprimés sur les courriers, comme la loi le veut"
-            " (CRPA, articles L111-2 et L212-1). Entrée sur une ligne de la liste permet de la modifier."
+            " (CRPA, articles L111-2 et L212-1). Pour modifier une personne : Entrée, ou un double-clic, sur sa ligne."
         )
         champs = self.champs
-        groupe.ajouter(champs["prenom"], champs["nom"], champs["qualite"], parts=(1, 1, 2))
-        groupe.ajouter(champs["telephone"], champs["courriel"], champs["actif"], parts=(1, 2, 1))
-        self.ajouter(self.table, groupe)
-        bas = QHBoxLayout()
-        bas.addStretch(1)
-        bas.addWidget(self.nouveau)
-        bas.addWidget(self.bouton)
-        self.contenu.addLayout(bas)
+        groupe.ajouter(champs["prenom"], champs["nom"], champs["qualite"], parts=(3, 3, 5))
+        groupe.ajouter(champs["telephone"], champs["courriel"], champs["actif"], parts=(3, 6, 2))
+        self.ajouter(self.table, groupe, self.pied)
 
     def _modifier(self, agent: Agent) -> None:
-        self._agent = agent
-        self.saisie.liaison.definir({nom: getattr(agent, nom) for nom in self.champs})
-        self.bouton.setText("Enregistrer les modifications")
+        if self.pied.en_cours:
+            self._poste.avis.montrer(
+                Avis(
+                    "Une saisie est en cours.",
+                    suite="Enregistrez-la ou abandonnez-la, puis ouvrez cette ligne.",
+                    gravite=Gravite.ALERTE,
+                )
+            )
+            return
+        textes = {nom: getattr(agent, nom) for nom in self.champs if nom != "actif"}
+        self.saisie.liaison.definir({**textes, "actif": OUI if agent.actif else NON, "id": agent.id})
+        self._nommer_bouton()
+        self.pied.ouvrir()
         self.champs["prenom"].controle.setFocus()
 
+    def _nommer_bouton(self) -> None:
+        self.pied.bouton.setText(AJOUTER if self._identifiant.vide else MODIFIER)
+
     def _vider(self) -> None:
-        self._agent = None
         self.saisie.liaison.vider()
-        self.champs["actif"].definir_valeur(True)
-        self.bouton.setText("Ajouter cette personne")
+        self.champs["actif"].definir_valeur(OUI)
+        self._nommer_bouton()
+        self.pied.solder()
+
+    def _on_abandonner(self) -> None:
+        self._vider()
+        self.saisie.brouillon.oublier()
+        self.champs["prenom"].controle.setFocus()
 
     def _on_enregistrer(self) -> None:
-        services, auteur, avant = self._poste.services, self._poste.auteur(), self._agent
+        services, auteur, connus = self._poste.services, self._poste.auteur(), self._agents or {}
 
         def enregistrer(valeurs: dict[str, Any]) -> Agent:
-            actif = valeurs.pop("actif") is not False
             textes: dict[str, Any] = {nom: valeur or "" for nom, valeur in valeurs.items()}
-            agent = avant or nouvel_agent("", "", "")
+            actif, identifiant = textes.pop("actif") != NON, textes.pop("id")
+            agent = connus.get(identifiant) or nouvel_agent("", "", "")
             return enregistrer_agent(services, auteur, replace(agent, **textes, actif=actif))
 
         self.saisie.enregistrer(enregistrer, then=self._on_enregistre)

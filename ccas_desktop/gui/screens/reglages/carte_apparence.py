@@ -10,7 +10,7 @@ from ccas_desktop.gui.theme import ChoixTheme
 from ccas_desktop.gui.widgets import Carte
 
 PREFERENCE_THEME = "theme"
-CHOIX = ((ChoixTheme.AUTO, "Comme Windows"), (ChoixTheme.CLAIR, "Clair"), (ChoixTheme.SOMBRE, "Sombre"))
+CHOIX = ((ChoixTheme.AUTO, "Comme le système"), (ChoixTheme.CLAIR, "Clair"), (ChoixTheme.SOMBRE, "Sombre"))
 
 
 class CarteApparence(Carte):

@@ -7,17 +7,20 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFileDialog
 
 from ccas_desktop.application.reglages import enregistrer_ccas, lire_logo
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.gui.forms import Champ, ChampLong, ChampTelephone, GroupeChamps, LigneTexte
+from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.screens.reglages.pied import Pied
 from ccas_desktop.gui.widgets import Bouton, Carte, RoleBouton
 
-SANS_LOGO = "Aucun logo : seul le nom du CCAS est imprimé en tête des courriers."
+AJOUTER_LOGO, CHANGER_LOGO = "Ajouter un logo…", "Changer le logo…"
+LOGO_ILLISIBLE = "Cette image ne peut pas être lue."
 
 
 class CarteCcas(Carte):
@@ -32,78 +35,86 @@ class CarteCcas(Carte):
     def __init__(self, poste: Poste) -> None:
         super().__init__("Le CCAS")
         self._poste = poste
-        self._ccas = Ccas(id="ccas")
+        self._ccas: Ccas | None = None
         self._logo = b""
-        self._etat_logo = QLabel(SANS_LOGO)
-        self.champs: dict[str, Champ] = {
-            "nom": LigneTexte("Nom du CCAS", aide="En tête des courriers.", exemple="CCAS de Saint-Aubin-des-Prés"),
-            "commune": LigneTexte("Commune"),
-            "siret": LigneTexte("SIRET", aide="De l’organisme habilité : le CCAS ou la commune. 14 chiffres."),
-            "adresse": ChampLong("Adresse", aide="Une ligne de l’adresse par ligne.", lignes=3),
-            "telephone": ChampTelephone("Téléphone"),
-            "courriel": LigneTexte("Courriel"),
-            "horaires": LigneTexte("Horaires d’accueil"),
-            "tribunal": LigneTexte(
-                "Tribunal administratif de", aide="Nommé dans les voies de recours.", exemple="Caen"
-            ),
-            "tribunal_adresse": LigneTexte("Adresse du tribunal"),
-            "dpo": LigneTexte("Délégué à la protection des données", aide="Courriel ou adresse où lui écrire."),
-            "duree_active": LigneTexte("Durée de garde des dossiers actifs", aide="Imprimée dans la notice RGPD."),
-            "api_url": LigneTexte("Adresse d’API Particulier", aide="Ou celle du relais de la commune."),
-        }
+        self.choisir = self.ajouter_action(Bouton(AJOUTER_LOGO, "document"))
+        self.retirer = self.ajouter_action(Bouton("Retirer le logo", "supprimer", RoleBouton.DISCRET))
+        self.champs = _champs()
         self.saisie = Saisie(poste, "reglages/ccas", self.champs, self)
-        self.bouton = Bouton("Enregistrer le CCAS", "enregistrer", RoleBouton.PRINCIPAL)
+        self.pied = Pied(self.saisie, "Enregistrer le CCAS")
 
         self._disposer()
 
-        self.bouton.clicked.connect(self._on_enregistrer)
+        self.pied.enregistrement_voulu.connect(self._on_enregistrer)
+        self.pied.abandon_voulu.connect(self._on_abandonner)
+        self.saisie.conflit.connect(self.enregistre)
+        self.choisir.clicked.connect(self._on_choisir_logo)
+        self.retirer.clicked.connect(lambda: self._on_logo(b""))
+        for champ in self.champs.values():
+            if isinstance(champ, LigneTexte):
+                champ.ligne.returnPressed.connect(self._on_enregistrer)
 
     def montrer(self, reglages: Reglages) -> None:
-        """Show the saved settings, then what was being typed."""
-        self._ccas = reglages.ccas
-        self._definir_logo(self._ccas.logo)
-        champs = {nom: getattr(self._ccas, nom) for nom in self.champs if nom != "adresse"}
-        self.saisie.liaison.definir({**champs, "adresse": "\n".join(self._ccas.adresse)})
-        self.saisie.brouillon.reprendre()
+        """Show the saved settings, then what was being typed; later, only what another save changed."""
+        premiere, self._ccas = self._ccas is None, reglages.ccas
+        if premiere:
+            self._remplir()
+            self.saisie.brouillon.reprendre()
+
+    def importer_logo(self, chemin: Path) -> None:
+        """Take an image; it is saved with the rest."""
+        self._poste.jobs.travailler(
+            lambda: lire_logo(chemin.read_bytes()), then=self._on_logo, failed=self._on_echec_logo, owner=self
+        )
 
     def _disposer(self) -> None:
-        champs, groupe = self.champs, GroupeChamps()
+        champs, groupe, joindre = self.champs, GroupeChamps(), GroupeChamps()
         groupe.ajouter(champs["nom"], champs["commune"], champs["siret"], parts=(2, 1, 1))
-        groupe.ajouter(champs["adresse"], parts=(1,))
-        groupe.ajouter(champs["telephone"], champs["courriel"], champs["horaires"])
+        joindre.ajouter(champs["telephone"], champs["courriel"], parts=(1, 2))
+        joindre.ajouter(champs["horaires"])
+        groupe.ajouter(champs["adresse"], joindre, parts=(2, 3))
         groupe.ajouter(champs["tribunal"], champs["tribunal_adresse"], parts=(1, 2))
         groupe.ajouter(champs["dpo"], champs["duree_active"], champs["api_url"])
-        choisir = Bouton("Choisir un logo…", "document")
-        retirer = Bouton("Retirer le logo", "supprimer", RoleBouton.DISCRET)
-        choisir.clicked.connect(self._on_choisir_logo)
-        retirer.clicked.connect(lambda: self._definir_logo(b""))
-        logo = QHBoxLayout()
-        logo.addWidget(self._etat_logo, 1)
-        logo.addWidget(choisir)
-        logo.addWidget(retirer)
-        self.ajouter(groupe)
-        self.contenu.addLayout(logo)
-        bas = QHBoxLayout()
-        bas.addStretch(1)
-        bas.addWidget(self.bouton)
-        self.contenu.addLayout(bas)
+        self.choisir.setToolTip("PNG ou SVG, imprimé en tête des courriers")
+        self.ajouter(groupe, self.pied)
+
+    def _remplir(self) -> None:
+        ccas = self._ccas or Ccas(id="ccas")
+        champs = {nom: getattr(ccas, nom) for nom in self.champs if nom != "adresse"}
+        self.saisie.liaison.definir({**champs, "adresse": "\n".join(ccas.adresse)})
+        self._definir_logo(ccas.logo)
+        self.pied.solder()
+
+    def _definir_logo(self, logo: bytes) -> None:
+        self._logo = logo
+        self.choisir.setText(CHANGER_LOGO if logo else AJOUTER_LOGO)
+        self.retirer.setVisible(bool(logo))
 
     def _on_choisir_logo(self) -> None:
         chemin, _ = QFileDialog.getOpenFileName(self, "Choisir un logo", "", "Images (*.png *.svg)")
         if chemin:
-            self._poste.jobs.travailler(
-                lambda: lire_logo(Path(chemin).read_bytes()),
-                then=self._definir_logo,
-                failed=self._poste.avis.erreur,
-                owner=self,
-            )
+            self.importer_logo(Path(chemin))
 
-    def _definir_logo(self, logo: bytes) -> None:
-        self._logo = logo
-        self._etat_logo.setText(f"Logo enregistré ({len(logo) // 1024 + 1} Ko)." if logo else SANS_LOGO)
+    def _on_logo(self, logo: bytes) -> None:
+        self._definir_logo(logo)
+        self.pied.signaler()
+
+    def _on_echec_logo(self, erreur: Exception) -> None:
+        if isinstance(erreur, OSError):
+            self._poste.avis.montrer(Avis(LOGO_ILLISIBLE, "Rien n’est changé.", gravite=Gravite.ERREUR))
+        else:
+            self._poste.avis.erreur(erreur)
+
+    def _on_abandonner(self) -> None:
+        self.saisie.liaison.vider()
+        self.saisie.brouillon.oublier()
+        self._remplir()
 
     def _on_enregistrer(self) -> None:
-        services, auteur, avant, logo = self._poste.services, self._poste.auteur(), self._ccas, self._logo
+        services, auteur, logo = self._poste.services, self._poste.auteur(), self._logo
+        avant = self._ccas
+        if avant is None:
+            return
 
         def enregistrer(valeurs: dict[str, Any]) -> Ccas:
             textes: dict[str, Any] = {nom: valeur or "" for nom, valeur in valeurs.items()}
@@ -114,5 +125,23 @@ class CarteCcas(Carte):
 
     def _on_enregistre(self, ccas: Ccas) -> None:
         self._ccas = ccas
+        self._remplir()
         self._poste.avis.succes("Le CCAS est enregistré.")
         self.enregistre.emit()
+
+
+def _champs() -> dict[str, Champ]:
+    return {
+        "nom": LigneTexte("Nom du CCAS", aide="En tête des courriers.", exemple="CCAS de Saint-Aubin-des-Prés"),
+        "commune": LigneTexte("Commune"),
+        "siret": LigneTexte("SIRET", aide="14 chiffres, de l’organisme habilité."),
+        "adresse": ChampLong("Adresse", aide="Sans le nom du CCAS ; une ligne par ligne.", lignes=3),
+        "telephone": ChampTelephone("Téléphone"),
+        "courriel": LigneTexte("Courriel"),
+        "horaires": LigneTexte("Horaires d’accueil", exemple="du lundi au vendredi, de 9 h à 12 h"),
+        "tribunal": LigneTexte("Tribunal administratif de", exemple="Caen"),
+        "tribunal_adresse": LigneTexte("Adresse du tribunal"),
+        "dpo": LigneTexte("Délégué à la protection des données", aide="Courriel ou adresse où lui écrire."),
+        "duree_active": LigneTexte("Durée de garde des dossiers actifs", aide="Imprimée sur l’information remise."),
+        "api_url": LigneTexte("Adresse d’API Particulier", aide="Ou celle du relais de la commune."),
+    }

@@ -6,20 +6,25 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
-from ccas_desktop.application.reglages import enregistrer_delegation, nouvelle_delegation, revoquer_delegation
+from ccas_desktop.application.reglages import (
+    enregistrer_delegation,
+    nouvelle_delegation,
+    peut_prendre_fin,
+    revoquer_delegation,
+)
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.decision import Delegation, Organe
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, ChampMontant, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.screens.reglages.pied import Pied
 from ccas_desktop.gui.tables import Colonne, TableSimple
-from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide, RoleBouton
+from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, EtatVide, Ton
 
 ORGANES = ((Organe.PRESIDENT_DELEGUE, "Président·e"), (Organe.VICE_PRESIDENT_DELEGUE, "Vice-président·e"))
-HAUTEUR_TABLE = 150
+HAUTEUR_TABLE = 190
 
 
 def _jour(valeur: date | None) -> str:
@@ -39,37 +44,45 @@ class CarteDelegations(Carte):
         super().__init__("Les délégations")
         self._poste = poste
         self._noms: dict[str, str] = {}
-        vide = EtatVide("decision", "Aucune délégation : seules la commission et le conseil peuvent décider.")
+        self._lues = False
+        vide = EtatVide("decision", "Aucune délégation.", suite="Seuls la commission et le conseil peuvent décider.")
         self.table = TableSimple("Délégations", self._colonnes(), vide=vide)
         self.table.setFixedHeight(HAUTEUR_TABLE)
+        self.titulaire = ChampChoix("Titulaire", (), obligatoire=True)
         self.champs: dict[str, Champ] = {
-            "agent_id": ChampChoix("Titulaire", (), obligatoire=True),
+            "agent_id": self.titulaire,
             "organe": ChampChoix("Fonction", [(o.value, nom) for o, nom in ORGANES], obligatoire=True),
-            "plafond": ChampMontant("Plafond d’une décision", obligatoire=True),
+            "plafond": ChampMontant("Plafond par décision", obligatoire=True),
             "deliberation": LigneTexte("Délibération n°", obligatoire=True),
-            "deliberation_date": ChampDate("Date de la délibération", obligatoire=True),
+            "deliberation_date": ChampDate("Délibération du", obligatoire=True),
             "debut": ChampDate("À partir du", obligatoire=True),
-            "fin": ChampDate("Jusqu’au", aide="Vide : sans fin."),
+            "fin": ChampDate("Jusqu’au", aide="Vide : sans fin."),
         }
         self.saisie = Saisie(poste, "reglages/delegation", self.champs, self)
-        self.bouton = Bouton("Ajouter cette délégation", "enregistrer", RoleBouton.PRINCIPAL)
-        self.revoquer = Bouton("Mettre fin aujourd’hui à la délégation choisie", "supprimer")
+        self.pied = Pied(self.saisie, "Ajouter cette délégation")
+        self.revoquer = Bouton("Mettre fin à la délégation choisie…", "supprimer")
+        self.confirmation = Bandeau(ton=Ton.ALERTE, action="Oui, y mettre fin")
 
         self._disposer()
 
-        self.bouton.clicked.connect(self._on_enregistrer)
+        self.pied.enregistrement_voulu.connect(self._on_enregistrer)
+        self.pied.abandon_voulu.connect(self._on_abandonner)
         self.revoquer.clicked.connect(self._on_revoquer)
-        self.table.ligne_choisie.connect(lambda delegation: self.revoquer.setEnabled(delegation is not None))
+        self.confirmation.action_demandee.connect(self._on_confirme)
+        self.table.ligne_choisie.connect(self._on_choisie)
+        for champ in self.champs.values():
+            if isinstance(champ, LigneTexte):
+                champ.ligne.returnPressed.connect(self._on_enregistrer)
 
     def montrer(self, reglages: Reglages) -> None:
-        """Show the saved delegations, then what was being typed."""
+        """Show the saved delegations and, the first time, what was being typed."""
         self._noms = {agent.id: agent.nom_complet for agent in reglages.agents}
-        titulaires = [(a.id, f"{a.nom_complet}, {a.qualite}") for a in reglages.agents if a.actif]
-        champ = self.champs["agent_id"]
-        if isinstance(champ, ChampChoix):
-            champ.definir_choix(titulaires)
+        self.titulaire.definir_choix([(a.id, f"{a.nom_complet}, {a.qualite}") for a in reglages.agents if a.actif])
         self.table.definir(reglages.delegations)
-        self.saisie.brouillon.reprendre()
+        self._on_choisie(self.table.choisie())
+        if not self._lues:
+            self._lues = True
+            self.saisie.brouillon.reprendre()
 
     def _colonnes(self) -> tuple[Colonne[Delegation], ...]:
         fonctions = dict(ORGANES)
@@ -90,13 +103,14 @@ class CarteDelegations(Carte):
         champs = self.champs
         groupe.ajouter(champs["agent_id"], champs["organe"], champs["plafond"], parts=(2, 1, 1))
         groupe.ajouter(champs["deliberation"], champs["deliberation_date"], champs["debut"], champs["fin"])
-        self.revoquer.setEnabled(False)
-        self.ajouter(self.table, groupe)
-        bas = QHBoxLayout()
-        bas.addWidget(self.revoquer)
-        bas.addStretch(1)
-        bas.addWidget(self.bouton)
-        self.contenu.addLayout(bas)
+        self.confirmation.hide()
+        self.pied.ajouter_a_gauche(self.revoquer)
+        self.ajouter(self.table, self.confirmation, groupe, self.pied)
+
+    def _on_choisie(self, delegation: Delegation | None) -> None:
+        jour = self._poste.services.horloge.aujourdhui()
+        self.revoquer.setEnabled(delegation is not None and peut_prendre_fin(delegation, aujourdhui=jour))
+        self.confirmation.hide()
 
     def _on_enregistrer(self) -> None:
         services, auteur = self._poste.services, self._poste.auteur()
@@ -107,11 +121,31 @@ class CarteDelegations(Carte):
         self.saisie.enregistrer(enregistrer, then=self._on_enregistree)
 
     def _on_enregistree(self, _delegation: Delegation) -> None:
-        self.saisie.liaison.vider()
+        self._vider()
         self._poste.avis.succes("La délégation est enregistrée.")
         self.enregistre.emit()
 
+    def _on_abandonner(self) -> None:
+        self._vider()
+        self.saisie.brouillon.oublier()
+        self.titulaire.controle.setFocus()
+
+    def _vider(self) -> None:
+        self.saisie.liaison.vider()
+        self.pied.solder()
+
     def _on_revoquer(self) -> None:
+        delegation = self.table.choisie()
+        if delegation is None:
+            return
+        nom = self._noms.get(delegation.agent_id, "")
+        self.confirmation.definir(
+            f"La délégation de {nom} prendra fin ce soir. Les décisions déjà prises restent valables.", Ton.ALERTE
+        )
+        self.confirmation.show()
+        self.confirmation.bouton.setFocus()
+
+    def _on_confirme(self) -> None:
         delegation = self.table.choisie()
         if delegation is None:
             return
@@ -124,5 +158,5 @@ class CarteDelegations(Carte):
         )
 
     def _on_revoquee(self, _delegation: Delegation) -> None:
-        self._poste.avis.succes("La délégation prend fin aujourd’hui ; les décisions déjà prises restent valables.")
+        self._poste.avis.succes("La délégation prend fin aujourd’hui ; les décisions déjà prises restent valables.")
         self.enregistre.emit()

@@ -23,16 +23,21 @@ from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.certifie import ReponseCertifiee
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import LigneTexte
+from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.widgets import Attente, Bouton, Carte, RoleBouton, Ton
+from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Carte, RoleBouton, Ton
 
 EXPLICATION = (
     "Collez ici le jeton reçu sur le compte API Particulier du CCAS. Il est rangé dans le trousseau du système,"
-    " testé aussitôt, et n’est plus jamais montré. Les conditions d’utilisation de l’API demandent que le jeton"
-    " reste sur un serveur que le CCAS maîtrise : avant de le placer sur ce poste, demandez l’accord de la DINUM,"
-    " ou passez par un relais de la commune."
+    " testé aussitôt, et n’est plus jamais montré. Le presse-papiers est vidé."
 )
+CONDITIONS = (
+    "Les conditions d’utilisation de l’API veulent que le jeton reste sur un serveur que le CCAS maîtrise. Avant de"
+    " le placer sur ce poste, demandez l’accord écrit de la DINUM (api-particulier@api.gouv.fr), ou passez par un"
+    " relais de la commune."
+)
+LONGUEUR_MAX = 20_000
 
 
 class CarteJeton(Carte):
@@ -48,22 +53,31 @@ class CarteJeton(Carte):
         super().__init__("Le jeton d’API Particulier")
         self._poste = poste
         self._acces = AccesApi("", "")
-        self._droits = QLabel()
-        self._droits.setWordWrap(True)
-        self.champ = LigneTexte("Jeton à coller")
+        self._present = False
+        self._essai: Annulation | None = None
+        self.droits = QLabel()
+        self.droits.setWordWrap(True)
+        self.champ = LigneTexte("Jeton à coller", aide="Ctrl+V, puis Entrée.")
         self.champ.ligne.setEchoMode(QLineEdit.EchoMode.Password)
-        self.champ.ligne.setMaxLength(20_000)
+        self.champ.ligne.setMaxLength(LONGUEUR_MAX)
         self.attente = Attente()
         self.coller = Bouton("Enregistrer et tester", "cadenas", RoleBouton.PRINCIPAL)
         self.tester = Bouton("Tester de nouveau", "actualiser")
-        self.effacer = Bouton("Retirer le jeton de ce poste", "supprimer", RoleBouton.DANGER)
+        self.effacer = Bouton("Retirer le jeton de ce poste…", "supprimer", RoleBouton.DANGER)
+        self.confirmation = Bandeau(
+            "Plus aucune donnée certifiée ne pourra être demandée depuis ce poste.",
+            Ton.ALERTE,
+            action="Oui, le retirer",
+        )
 
         self._disposer()
 
         self.coller.clicked.connect(self._on_coller)
         self.champ.ligne.returnPressed.connect(self._on_coller)
         self.tester.clicked.connect(self._tester)
+        self.attente.annulation_demandee.connect(self._on_annuler)
         self.effacer.clicked.connect(self._on_effacer)
+        self.confirmation.action_demandee.connect(self._on_confirme)
 
     def montrer(self, reglages: Reglages) -> None:
         """Show what is known of the token, never the token."""
@@ -74,32 +88,40 @@ class CarteJeton(Carte):
         )
 
     def _disposer(self) -> None:
-        explication = QLabel(EXPLICATION)
-        explication.setWordWrap(True)
-        explication.setProperty("role", "secondaire")
-        self.ajouter(explication, self._droits, self.champ, self.attente)
+        self.confirmation.hide()
+        self.ajouter(_secondaire(EXPLICATION), self.droits, self.champ, self.attente, self.confirmation)
         bas = QHBoxLayout()
         bas.addWidget(self.effacer)
         bas.addStretch(1)
         bas.addWidget(self.tester)
         bas.addWidget(self.coller)
         self.contenu.addLayout(bas)
+        self.ajouter(_secondaire(CONDITIONS))
 
     def _on_etat(self, etat: EtatJeton) -> None:
-        self.tester.setEnabled(etat.present)
-        self.effacer.setEnabled(etat.present)
+        self._present = etat.present
+        self._permettre()
         fin = f" Il expire vers le {etat.expire_le:%d/%m/%Y}." if etat.expire_le else ""
         if not etat.present:
             self.definir_etat("Aucun jeton", Ton.ALERTE)
-            self._droits.setText("Sans jeton, les données sont saisies d’après les papiers.")
+            self.droits.setText("Sans jeton, les données sont saisies d’après les papiers.")
         elif not etat.scopes:
             self.definir_etat("Jeton à tester", Ton.ALERTE)
-            self._droits.setText(f"Le jeton est rangé, mais ses droits ne sont pas connus.{fin}")
+            self.droits.setText(f"Le jeton est rangé, mais ses droits ne sont pas connus.{fin}")
         else:
             self.definir_etat("Jeton en service", Ton.SUCCES)
-            self._droits.setText(f"Ce jeton permet de demander : {', '.join(libelles_scopes(etat.scopes))}.{fin}")
+            self.droits.setText(f"Ce jeton permet de demander : {', '.join(libelles_scopes(etat.scopes))}.{fin}")
+
+    def _permettre(self) -> None:
+        """Two tests at once would be told in any order; nothing to remove while one is running."""
+        libre = self._essai is None
+        self.coller.setEnabled(libre)
+        self.tester.setEnabled(libre and self._present)
+        self.effacer.setEnabled(libre and self._present)
 
     def _on_coller(self) -> None:
+        if not self.coller.isEnabled():
+            return
         services, auteur, texte = self._poste.services, self._poste.auteur(), self.champ.brouillon()
         self._poste.jobs.ecrire(
             lambda: enregistrer_jeton(services, auteur, texte),
@@ -116,19 +138,28 @@ class CarteJeton(Carte):
         self._tester()
 
     def _tester(self) -> None:
-        services, acces = self._poste.services, self._acces
-        auteur = self._poste.auteur()
+        services, acces, auteur = self._poste.services, self._acces, self._poste.auteur()
         self.attente.montrer("Test du jeton auprès d’API Particulier…")
-        annulation = self._poste.jobs.reseau(
+        self._essai = self._poste.jobs.reseau(
             lambda: tester_jeton(services, acces),
             then=lambda resultat: self._on_teste(auteur, resultat),
             failed=self._on_echec,
             owner=self,
         )
-        self.attente.annulation_demandee.connect(annulation.annuler)
+        self._permettre()
+
+    def _on_annuler(self) -> None:
+        if self._essai is not None:
+            self._essai.annuler()
+        self._finir()
+
+    def _finir(self) -> None:
+        self._essai = None
+        self.attente.finir()
+        self._permettre()
 
     def _on_teste(self, auteur: Auteur, resultat: Habilitation | ReponseCertifiee) -> None:
-        self.attente.finir()
+        self._finir()
         if isinstance(resultat, ReponseCertifiee):
             message = message_appel(resultat)
             self._poste.avis.montrer(Avis(message.titre, message.texte, message.suite, Gravite.ERREUR))
@@ -142,10 +173,15 @@ class CarteJeton(Carte):
         )
 
     def _on_retenu(self) -> None:
-        self._poste.avis.succes("Le jeton fonctionne : ses droits sont enregistrés.")
+        self._poste.avis.succes("Le jeton fonctionne : ses droits sont enregistrés.")
         self.enregistre.emit()
 
     def _on_effacer(self) -> None:
+        self.confirmation.show()
+        self.confirmation.bouton.setFocus()
+
+    def _on_confirme(self) -> None:
+        self.confirmation.hide()
         services, auteur = self._poste.services, self._poste.auteur()
         self._poste.jobs.ecrire(
             lambda: effacer_jeton(services, auteur),
@@ -155,8 +191,15 @@ class CarteJeton(Carte):
         )
 
     def _on_echec(self, erreur: Exception) -> None:
-        self.attente.finir()
+        self._finir()
         if isinstance(erreur, RefusMetier):
             self.champ.montrer_erreur(phrase_refus(erreur.code, erreur.faits))
         else:
             self._poste.avis.erreur(erreur)
+
+
+def _secondaire(texte: str) -> QLabel:
+    etiquette = QLabel(texte)
+    etiquette.setWordWrap(True)
+    etiquette.setProperty("role", "secondaire")
+    return etiquette

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
 
 from ccas_desktop.application.errors import ReglementIllisible
@@ -22,8 +22,14 @@ COLONNES = (
     Colonne[Aide]("Article", lambda a: a.deliberation.article),
     Colonne[Aide]("En vigueur le", lambda a: a.deliberation.effet, ecrire=lambda jour: f"{jour:%d/%m/%Y}"),
 )
-HAUTEUR_TABLE = 220
-FICHIER_ILLISIBLE = "Ce fichier ne peut pas être lu : vérifiez qu’il existe et qu’il n’est pas ouvert ailleurs."
+HAUTEUR_TABLE = 240
+FAUTES_MONTREES = 20
+FICHIER_ILLISIBLE = "Ce fichier ne peut pas être ouvert."
+VERIFIER_FICHIER = "Vérifiez qu’il existe encore et qu’il n’est pas ouvert dans un autre logiciel."
+SANS_REGLEMENT = (
+    "Chargez le règlement voté par le conseil d’administration, en un fichier texte (.toml). Un exemple est livré"
+    " avec le logiciel ; l’aide (F1) dit comment l’écrire."
+)
 
 
 class CarteReglement(Carte):
@@ -38,22 +44,27 @@ class CarteReglement(Carte):
     def __init__(self, poste: Poste) -> None:
         super().__init__("Le règlement des aides")
         self._poste = poste
-        self._origine = QLabel()
-        self._origine.setWordWrap(True)
-        self._fautes = QLabel()
-        self._fautes.setWordWrap(True)
-        self._fautes.setAccessibleName("Erreurs du fichier")
-        self._fautes.hide()
-        vide = EtatVide("document", "Aucun règlement chargé.", suite="Chargez le fichier de votre règlement.")
+        self.origine = QLabel()
+        self.origine.setWordWrap(True)
+        self.fautes = QLabel()
+        self.fautes.setWordWrap(True)
+        self.fautes.setProperty("role", "erreur")
+        self.fautes.setTextFormat(Qt.TextFormat.PlainText)
+        self.fautes.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.fautes.setAccessibleName("Erreurs du fichier")
+        self.fautes.hide()
+        vide = EtatVide("document", "Aucun règlement n’est chargé.")
         self.table = TableSimple("Aides du règlement", COLONNES, vide=vide)
         self.table.setFixedHeight(HAUTEUR_TABLE)
         self.choisir = Bouton("Charger un règlement…", "document", RoleBouton.PRINCIPAL)
 
-        self.ajouter(self._origine, self.table, self._fautes)
         bas = QHBoxLayout()
-        bas.addStretch(1)
+        bas.addWidget(self.origine, 1)
         bas.addWidget(self.choisir)
         self.contenu.addLayout(bas)
+        self.ajouter(self.fautes, self.table)
 
         self.choisir.clicked.connect(self._on_choisir)
 
@@ -62,11 +73,11 @@ class CarteReglement(Carte):
         importe = reglages.reglement
         self.definir_etat("" if importe else "À charger", Ton.ALERTE)
         if importe is None:
-            self._origine.setText("Le règlement voté par le conseil d’administration, en un fichier texte (.toml).")
+            self.origine.setText(SANS_REGLEMENT)
             self.table.definir(())
             return
         jour = self._poste.services.horloge.jour_de(importe.importe_le)
-        self._origine.setText(f"Fichier « {importe.nom_fichier} », chargé le {jour:%d/%m/%Y}.")
+        self.origine.setText(f"Fichier « {importe.nom_fichier} », chargé le {jour:%d/%m/%Y}.")
         services = self._poste.services
         self._poste.jobs.lire(
             lambda: reglement_en_vigueur(services, reglages),
@@ -76,10 +87,18 @@ class CarteReglement(Carte):
         )
 
     def importer(self, chemin: Path) -> None:
-        """Bring in a file."""
+        """Bring in a file; it is read off the store, for it may be on a slow share."""
+        self._poste.jobs.travailler(
+            chemin.read_bytes,
+            then=lambda contenu: self._on_contenu(contenu, chemin.name),
+            failed=self._on_echec,
+            owner=self,
+        )
+
+    def _on_contenu(self, contenu: bytes, nom: str) -> None:
         services, auteur = self._poste.services, self._poste.auteur()
         self._poste.jobs.ecrire(
-            lambda: importer_fichier_reglement(services, auteur, chemin.read_bytes(), nom_fichier=chemin.name),
+            lambda: importer_fichier_reglement(services, auteur, contenu, nom_fichier=nom),
             then=self._on_importe,
             failed=self._on_echec,
             owner=self,
@@ -94,16 +113,25 @@ class CarteReglement(Carte):
             self.importer(Path(chemin))
 
     def _on_importe(self, reglement: Reglement) -> None:
-        self._fautes.hide()
-        self._poste.avis.succes(f"Règlement chargé : {len(reglement.aides)} aides.")
+        self.fautes.hide()
+        nombre = len(reglement.aides)
+        self._poste.avis.succes(f"Règlement chargé : {nombre} aide{'s' if nombre > 1 else ''}.")
         self.enregistre.emit()
 
     def _on_echec(self, erreur: Exception) -> None:
         if isinstance(erreur, OSError):
-            self._poste.avis.montrer(Avis(FICHIER_ILLISIBLE, "Rien n’est changé.", gravite=Gravite.ERREUR))
+            self._poste.avis.montrer(
+                Avis(FICHIER_ILLISIBLE, "Rien n’est changé.", VERIFIER_FICHIER, gravite=Gravite.ERREUR)
+            )
             return
         self._poste.avis.erreur(erreur)
         if isinstance(erreur, ReglementIllisible):
-            lignes = "\n".join(f"• {lieu} : {phrase}" for lieu, phrase in erreur.fautes[:20])
-            self._fautes.setText(f"Ce fichier n’a pas été chargé ; le règlement précédent reste en vigueur.\n{lignes}")
-            self._fautes.show()
+            self.fautes.setText(_liste(erreur.fautes))
+            self.fautes.show()
+
+
+def _liste(fautes: tuple[tuple[str, str], ...]) -> str:
+    lignes = [f"• {lieu} : {phrase}" for lieu, phrase in fautes[:FAUTES_MONTREES]]
+    if (reste := len(fautes) - FAUTES_MONTREES) > 0:
+        lignes.append(f"… et {reste} de plus : corrigez déjà celles-ci.")
+    return "\n".join(("Ce fichier n’a pas été chargé. À corriger :", *lignes))

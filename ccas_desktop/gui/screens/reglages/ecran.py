@@ -1,12 +1,13 @@
-"""The page of the settings: one card a subject, one way to each of them."""
+"""The page of the settings: a list of sections, one card at a time beside it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections import Counter
 
-from ccas_desktop.application.messages.manques import phrase_manque
-from ccas_desktop.application.reglages import Manque, lire_reglages, manques
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+
+from ccas_desktop.application.reglages import lire_reglages, manques
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglages.carte_agents import CarteAgents
@@ -14,22 +15,19 @@ from ccas_desktop.gui.screens.reglages.carte_apparence import CarteApparence
 from ccas_desktop.gui.screens.reglages.carte_ccas import CarteCcas
 from ccas_desktop.gui.screens.reglages.carte_delegations import CarteDelegations
 from ccas_desktop.gui.screens.reglages.carte_jeton import CarteJeton
+from ccas_desktop.gui.screens.reglages.carte_manques import CarteManques
 from ccas_desktop.gui.screens.reglages.carte_reglement import CarteReglement
-from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, EnTete, RoleBouton, Ton, ZoneDefilante
+from ccas_desktop.gui.screens.reglages.places import Section, place, section_du_manque
+from ccas_desktop.gui.theme import icone, theme_porte
+from ccas_desktop.gui.widgets import Carte, EnTete, ZoneDefilante
 
-SECTIONS = {
-    "ccas": "CCAS",
-    "agent": "Agents et élus",
-    "delegation": "Délégations",
-    "jeton": "Jeton",
-    "reglement": "Règlement",
-    "apparence": "Apparence",
-}
-_CARTE_DU_MANQUE = {Manque.TRIBUNAL: "ccas", Manque.DPO: "ccas", Manque.SIRET: "ccas"}
+LARGEUR_SOMMAIRE = 250
+_SECTION = Qt.ItemDataRole.UserRole
+_NOM_ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 
 
 class EcranReglages(QWidget):
-    """Shows all the settings; `section` is the card, or what is missing, to go to.
+    """Shows the settings; `section` is a section, a place or what is missing, to go to.
 
     Signals:
         reglages_changes: Emitted once a setting is saved.
@@ -43,62 +41,75 @@ class EcranReglages(QWidget):
     def __init__(self, poste: Poste, section: str = "") -> None:
         super().__init__()
         self._poste = poste
-        self._section = section
+        self._voulue = section
+        self._lue = False
+        self.manques = CarteManques()
         self.ccas = CarteCcas(poste)
         self.agents = CarteAgents(poste)
         self.delegations = CarteDelegations(poste)
-        self.jeton = CarteJeton(poste)
         self.reglement = CarteReglement(poste)
+        self.jeton = CarteJeton(poste)
         self.apparence = CarteApparence(poste)
-        self._zone = ZoneDefilante()
-        self._a_completer = Bandeau()
-        self._a_completer.hide()
+        self.sommaire = QListWidget()
+        self._pages = QStackedWidget()
 
         self._disposer()
 
+        self.sommaire.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self.manques.section_voulue.connect(self.aller_a)
         for carte in (self.ccas, self.agents, self.delegations, self.jeton, self.reglement):
             carte.enregistre.connect(self._on_enregistre)
         self.apparence.theme_choisi.connect(self.theme_choisi)
+        self.setFocusProxy(self.sommaire)
+        self.aller_a(section)
         self._lire()
 
-    def aller_a(self, section: str) -> None:
-        """Scroll to a card and put the focus in its first control."""
-        carte = self._cartes().get(_carte(section))
-        if carte is not None:
-            self._zone.ensureWidgetVisible(carte, 0, 0)
-            suivant = carte.nextInFocusChain()
-            while suivant is not None and not (carte.isAncestorOf(suivant) and suivant.focusPolicy().value & 1):
-                suivant = suivant.nextInFocusChain()
-                if suivant is carte:
-                    return
-            if suivant is not None:
-                suivant.setFocus()
+    def aller_a(self, nom: str) -> None:
+        """Show a section; its field, or its first control, takes the focus."""
+        section, champ = place(nom)
+        self.sommaire.setCurrentRow(list(Section).index(section))
+        carte = self._cartes()[section]
+        champs = getattr(carte, "champs", {})
+        if champ in champs:
+            champs[champ].controle.setFocus()
+        elif nom:
+            _premier_controle(carte).setFocus()
 
-    def _cartes(self) -> dict[str, Carte]:
+    def _cartes(self) -> dict[Section, Carte]:
         return {
-            "ccas": self.ccas,
-            "agent": self.agents,
-            "delegation": self.delegations,
-            "jeton": self.jeton,
-            "reglement": self.reglement,
-            "apparence": self.apparence,
+            Section.MANQUES: self.manques,
+            Section.CCAS: self.ccas,
+            Section.AGENTS: self.agents,
+            Section.DELEGATIONS: self.delegations,
+            Section.REGLEMENT: self.reglement,
+            Section.JETON: self.jeton,
+            Section.APPARENCE: self.apparence,
         }
 
     def _disposer(self) -> None:
-        sommaire = QHBoxLayout()
-        sommaire.setContentsMargins(16, 0, 16, 0)
-        for section, nom in SECTIONS.items():
-            bouton = Bouton(nom, role=RoleBouton.DISCRET)
-            bouton.clicked.connect(lambda _coche=False, s=section: self.aller_a(s))
-            sommaire.addWidget(bouton)
-        sommaire.addStretch(1)
-        self._zone.ajouter(EnTete("Réglages", precision="Ce que le CCAS saisit une fois pour toutes."))
-        self._zone.ajouter(self._a_completer, *self._cartes().values())
-        self._zone.contenu.addStretch(1)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addLayout(sommaire)
-        page.addWidget(self._zone, 1)
+        espaces = theme_porte().espaces
+        self.sommaire.setAccessibleName("Sections des réglages")
+        self.sommaire.setProperty("role", "sommaire")
+        for section, carte in self._cartes().items():
+            article = QListWidgetItem(section.titre)
+            article.setData(_SECTION, section)
+            self.sommaire.addItem(article)
+            zone = ZoneDefilante()
+            zone.contenu.setContentsMargins(espaces["grand"], espaces["petit"], espaces["grand"], espaces["grand"])
+            zone.ajouter(carte)
+            zone.contenu.addStretch(1)
+            self._pages.addWidget(zone)
+        gauche = QWidget()
+        gauche.setFixedWidth(LARGEUR_SOMMAIRE)
+        colonne = QVBoxLayout(gauche)
+        colonne.setContentsMargins(0, espaces["petit"], 0, 0)
+        colonne.addWidget(EnTete("Réglages", precision="Saisis une fois pour toutes."))
+        colonne.addWidget(self.sommaire, 1)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(espaces["grand"], 0, 0, espaces["grand"])
+        page.setSpacing(0)
+        page.addWidget(gauche)
+        page.addWidget(self._pages, 1)
 
     def _lire(self) -> None:
         services = self._poste.services
@@ -113,18 +124,30 @@ class EcranReglages(QWidget):
         self.jeton.montrer(reglages)
         self.reglement.montrer(reglages)
         restants = manques(reglages)
-        self._a_completer.definir("\n".join(phrase_manque(manque) for manque in restants), Ton.ALERTE)
-        self._a_completer.setVisible(bool(restants))
-        if self._section:
-            section, self._section = self._section, ""
-            self.aller_a(section)
+        self.manques.montrer(restants)
+        comptes = Counter(map(section_du_manque, restants))
+        for rang, section in enumerate(Section):
+            self._marquer(self.sommaire.item(rang), section, len(restants) if not rang else comptes[section])
+        if not (self._lue or self._voulue or restants):
+            self.aller_a(Section.CCAS)
+        self._lue = True
+
+    def _marquer(self, article: QListWidgetItem, section: Section, compte: int) -> None:
+        """Show beside a section how much is missing in it."""
+        article.setText(f"{section.titre} ({compte})" if compte else section.titre)
+        article.setData(_NOM_ACCESSIBLE, f"{section.titre}, {compte} à compléter" if compte else section.titre)
+        article.setIcon(icone("alerte", "alerte") if compte else icone("succes", "texte_secondaire"))
 
     def _on_enregistre(self) -> None:
         self._lire()
         self.reglages_changes.emit()
 
 
-def _carte(section: str) -> str:
-    """Return the card where something missing is filled in."""
-    manque = Manque(section) if section in list(Manque) else None
-    return _CARTE_DU_MANQUE.get(manque, section) if manque else section
+def _premier_controle(carte: Carte) -> QWidget:
+    """Return the first control of a card that the Tab key stops at, or the card."""
+    suivant = carte.nextInFocusChain()
+    while suivant is not None and suivant is not carte:
+        if carte.isAncestorOf(suivant) and suivant.focusPolicy() & Qt.FocusPolicy.TabFocus and suivant.isEnabled():
+            return suivant
+        suivant = suivant.nextInFocusChain()
+    return carte

@@ -1,0 +1,59 @@
+"""Where each setting is: its section, and its field when one is meant."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from ccas_desktop.application.ou_renseigner import Lieu
+from ccas_desktop.application.reglages import Manque
+
+
+class Section(StrEnum):
+    """The sections, in the order of their list."""
+
+    MANQUES = "manques"
+    CCAS = "ccas"
+    AGENTS = "agents"
+    DELEGATIONS = "delegations"
+    REGLEMENT = "reglement"
+    JETON = "jeton"
+    APPARENCE = "apparence"
+
+    @property
+    def titre(self) -> str:
+        """Return its words in the list."""
+        return _TITRES[self]
+
+
+_TITRES = {
+    Section.MANQUES: "À compléter",
+    Section.CCAS: "Le CCAS",
+    Section.AGENTS: "Agents et élus",
+    Section.DELEGATIONS: "Délégations",
+    Section.REGLEMENT: "Règlement des aides",
+    Section.JETON: "Jeton d’API Particulier",
+    Section.APPARENCE: "Apparence",
+}
+_PLACES: dict[str, tuple[Section, str]] = {
+    Manque.CCAS: (Section.CCAS, "nom"),
+    Manque.TRIBUNAL: (Section.CCAS, "tribunal"),
+    Manque.DPO: (Section.CCAS, "dpo"),
+    Manque.SIRET: (Section.CCAS, "siret"),
+    Manque.AGENT: (Section.AGENTS, "prenom"),
+    Manque.DELEGATION: (Section.DELEGATIONS, "agent_id"),
+    Manque.REGLEMENT: (Section.REGLEMENT, ""),
+    Manque.JETON: (Section.JETON, ""),
+    Lieu.REGLAGES_AGENTS: (Section.AGENTS, ""),
+    Lieu.REGLAGES_DELEGATIONS: (Section.DELEGATIONS, ""),
+    Section.APPARENCE: (Section.APPARENCE, ""),
+}
+
+
+def place(nom: str) -> tuple[Section, str]:
+    """Return the section and the field of something missing, of a place or of a section; the first one otherwise."""
+    return _PLACES.get(nom, (Section.MANQUES, ""))
+
+
+def section_du_manque(manque: Manque) -> Section:
+    """Return where something missing is filled in."""
+    return place(manque)[0]
