@@ -73,7 +73,6 @@ MOTIFS = (
         "Les éléments fournis ne font pas apparaître le besoin que l’aide prévoit\u00a0: …",
     ),
 )
-MOTIF_PAR_CODE = {motif.code: motif for motif in MOTIFS}
 
 
 def regles_invocables(aide: Aide) -> tuple[str, ...]:

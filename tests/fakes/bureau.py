@@ -83,6 +83,16 @@ class Bureau:
                 self.services, self.auteur, self.dossier.dossier.id, SaisieLigne(nature, montant=Decimal(montant))
             )
 
+    def voter_tout_le_quotient(self) -> None:
+        """Vote a règlement whose « transport solidaire » lists every block of the quotient familial."""
+        ancien = '[[aide.donnee]]\nsource = "quotient_familial"\nblocs = ["quotient_familial"]\nmotif = "Comparer le q'
+        nouveau = ancien.replace('["quotient_familial"]', '["quotient_familial", "allocataires", "enfants", "adresse"]')
+        importe = self.reglages.reglement
+        assert importe is not None
+        assert ancien in importe.texte
+        texte = importe.texte.replace(ancien, nouveau)
+        importer_reglement(self.services, self.auteur, texte, nom_fichier="demonstration.toml")
+
 
 @dataclass(frozen=True)
 class Installation:
@@ -90,6 +100,7 @@ class Installation:
 
     scopes: frozenset[str] = TOUS_LES_SCOPES
     complete: bool = True
+    sans_mentions: bool = False
     plafond: Decimal = Decimal(300)
     identite: Identite = field(default=IDENTITE)
 
@@ -127,7 +138,8 @@ def _installer(services: Services, installation: Installation) -> tuple[Auteur, 
     programme = Auteur("Essai")
     agent = enregistrer_agent(services, programme, nouvel_agent("Nadia", "Benali", "Agent d’accueil"))
     if installation.complete:
-        _installer_le_ccas(services, programme)
+        if not installation.sans_mentions:
+            _installer_le_ccas(services, programme)
         president = enregistrer_agent(services, programme, nouvel_agent("Paul", "Durand", "Président du CCAS"))
         enregistrer_delegation(services, programme, delegation(president, installation.plafond))
         texte = (RESSOURCES / "reglements" / "demonstration.toml").read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -21,8 +22,8 @@ from ccas_desktop.gui.screens.demande.elements import boutons
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, RoleBouton, Ton
 
 TAILLE = QSize(880, 630)
-DEJA = "Cette lettre a déjà été imprimée : le prochain tirage portera la mention DUPLICATA."
-AUCUNE = "Aucune imprimante n’est installée sur ce poste : enregistrez le PDF."
+DEJA = "Cette lettre a déjà été imprimée\u00a0: le prochain tirage portera la mention DUPLICATA."
+AUCUNE = "Aucune imprimante n’est installée sur ce poste\u00a0: enregistrez le PDF."
 
 
 class Apercu(QDialog):
@@ -34,16 +35,16 @@ class Apercu(QDialog):
     def __init__(self, poste: Poste, lettre: LettreAMontrer, parent: QWidget) -> None:
         super().__init__(parent)
         self._poste = poste
-        self._lettre = lettre
-        self._atelier = Atelier.de(poste.services, poste.jobs)
+        self.lettre = lettre
+        self.atelier = Atelier.de(poste.services, poste.jobs)
         self._intitule = FICHES[Modele(lettre.courrier.modele)].intitule
         self.document = QPdfDocument(self)
         self._tampon = QBuffer(self)
         self.vue = QPdfView(self)
-        self._alerte = Bandeau(ton=Ton.ALERTE)
-        self._deja = Bandeau(DEJA, Ton.INFORMATION)
+        self.alerte = Bandeau(ton=Ton.ALERTE)
+        self.deja = Bandeau(DEJA, Ton.INFORMATION)
         self.imprimantes = ChampChoix("Imprimante", (), invite="Recherche des imprimantes…")
-        self.imprimer = Bouton("Imprimer (Ctrl+P)", "imprimer", RoleBouton.PRINCIPAL, raccourci="Ctrl+P")
+        self.imprimer = Bouton("Imprimer (Ctrl+P)", "imprimer", RoleBouton.PRINCIPAL)
         self.enregistrer = Bouton("Enregistrer le PDF…", "telecharger")
         self.fermer = Bouton("Fermer (Échap)", "fermer")
         self.attente = Attente()
@@ -53,44 +54,47 @@ class Apercu(QDialog):
         self._charger()
 
         self.imprimer.clicked.connect(self._on_imprimer)
+        # Not the shortcut of the button, which loses it each time its words change.
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self, self.imprimer.click)
         self.enregistrer.clicked.connect(self._on_enregistrer)
         self.fermer.clicked.connect(self.close)
-        self.attente.annulation_demandee.connect(lambda: self._atelier.annuler_impression(self._lettre.courrier.id))
-        self._atelier.avance.connect(self._on_avance)
-        self._atelier.imprimee.connect(self._on_imprimee)
-        self._atelier.abandonnee.connect(self._on_abandonnee)
-        self._atelier.refusee.connect(self._on_refusee)
+        self.attente.annulation_demandee.connect(lambda: self.atelier.annuler_impression(self.lettre.courrier.id))
+        self.atelier.avance.connect(self._on_avance)
+        self.atelier.imprimee.connect(self._on_imprimee)
+        self.atelier.abandonnee.connect(self._on_abandonnee)
+        self.atelier.refusee.connect(self._on_refusee)
         poste.jobs.travailler(
             lambda: (imprimantes_du_poste(), poste.services.preferences.lire(self._cle)),
-            then=lambda trouvees: self._montrer_imprimantes(*trouvees),
+            then=lambda trouvees: self.montrer_imprimantes(*trouvees),
             failed=poste.avis.erreur,
             owner=self,
         )
 
     @property
     def _cle(self) -> str:
-        return f"imprimante/{self._lettre.courrier.modele}"
+        return f"imprimante/{self.lettre.courrier.modele}"
 
     def _charger(self) -> None:
-        self._tampon.setData(QByteArray(self._lettre.pdf))
+        self._tampon.setData(QByteArray(self.lettre.pdf))
         self._tampon.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._tampon)
         self.vue.setDocument(self.document)
-        self._montrer_courrier(self._lettre.courrier)
+        self._montrer_courrier(self.lettre.courrier)
 
     def _montrer_courrier(self, courrier: Courrier) -> None:
         alerte = alerte_des_caracteres(courrier.caracteres_remplaces)
-        self._alerte.definir(alerte, Ton.ALERTE)
-        self._alerte.setVisible(bool(alerte))
-        self._deja.setVisible(courrier.impressions > 0)
+        self.alerte.definir(alerte, Ton.ALERTE)
+        self.alerte.setVisible(bool(alerte))
+        self.deja.setVisible(courrier.impressions > 0)
         self.imprimer.setText("Imprimer un duplicata (Ctrl+P)" if courrier.impressions else "Imprimer (Ctrl+P)")
 
-    def _montrer_imprimantes(self, imprimantes: Imprimantes, derniere: str) -> None:
+    def montrer_imprimantes(self, imprimantes: Imprimantes, derniere: str) -> None:
+        """Offer these printers: the one used last for such a letter, else that of the system."""
         self.imprimantes.definir_choix([(nom, nom) for nom in imprimantes.noms])
         self.imprimantes.liste.setItemText(0, "Choisir…" if imprimantes.noms else "Aucune imprimante")
         self.imprimantes.definir_aide("" if imprimantes.noms else AUCUNE)
         self.imprimantes.definir_valeur(derniere if derniere in imprimantes.noms else imprimantes.defaut)
-        self.imprimer.setEnabled(bool(imprimantes.noms) and not self._atelier.imprime(self._lettre.courrier.id))
+        self.imprimer.setEnabled(bool(imprimantes.noms) and not self.atelier.imprime(self.lettre.courrier.id))
 
     def _on_imprimer(self) -> None:
         imprimante = self.imprimantes.valeur()
@@ -100,30 +104,30 @@ class Apercu(QDialog):
             return
         self.imprimer.setEnabled(False)
         self.attente.montrer("Impression…")
-        titre = nom_de_fichier(self._lettre.courrier)
-        tirage = Tirage(self._lettre.pdf, titre, imprimante)
-        self._atelier.imprimer(self._poste.auteur(), self._lettre, tirage)
+        titre = nom_de_fichier(self.lettre.courrier)
+        tirage = Tirage(self.lettre.pdf, titre, imprimante)
+        self.atelier.imprimer(self._poste.auteur(), self.lettre, tirage)
         preferences, cle = self._poste.services.preferences, self._cle
         self._poste.jobs.travailler(lambda: preferences.ecrire(cle, imprimante))
 
     def _on_avance(self, courrier_id: str, faites: int, nombre: int) -> None:
-        if courrier_id == self._lettre.courrier.id:
-            self.attente.montrer(f"Impression : page {faites} sur {nombre}…")
+        if courrier_id == self.lettre.courrier.id:
+            self.attente.montrer(f"Impression\u00a0: page {faites} sur {nombre}…")
 
     def _on_imprimee(self, courrier: Courrier) -> None:
-        if courrier.id == self._lettre.courrier.id:
-            self._lettre = LettreAMontrer(courrier, self._lettre.pdf)
+        if courrier.id == self.lettre.courrier.id:
+            self.lettre = LettreAMontrer(courrier, self.lettre.pdf)
             self._montrer_courrier(courrier)
             self._fin_de_l_impression()
-            self._poste.avis.succes(f"{self._intitule} : envoyé à l’imprimante.")
+            self._poste.avis.succes(f"{self._intitule}\u00a0: envoyé à l’imprimante.")
 
     def _on_abandonnee(self, courrier_id: str) -> None:
-        if courrier_id == self._lettre.courrier.id:
+        if courrier_id == self.lettre.courrier.id:
             self._fin_de_l_impression()
 
     def _on_refusee(self, demande_id: str, _modele: Modele | None, _erreur: Exception) -> None:
         """The page says why; here the button is only made ready again."""
-        if demande_id == self._lettre.courrier.demande_id:
+        if demande_id == self.lettre.courrier.demande_id:
             self._fin_de_l_impression()
 
     def _fin_de_l_impression(self) -> None:
@@ -131,7 +135,7 @@ class Apercu(QDialog):
         self.imprimer.setEnabled(True)
 
     def _on_enregistrer(self) -> None:
-        dialogue = QFileDialog(self, "Enregistrer le PDF", f"{nom_de_fichier(self._lettre.courrier)}.pdf")
+        dialogue = QFileDialog(self, "Enregistrer le PDF", f"{nom_de_fichier(self.lettre.courrier)}.pdf")
         dialogue.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialogue.setNameFilter("Lettre PDF (*.pdf)")
         dialogue.setDefaultSuffix("pdf")
@@ -140,10 +144,10 @@ class Apercu(QDialog):
         dialogue.open()
 
     def _on_fichier(self, chemin: str) -> None:
-        pdf, fichier = self._lettre.pdf, Path(chemin)
+        pdf, fichier = self.lettre.pdf, Path(chemin)
         self._poste.jobs.travailler(
             lambda: fichier.write_bytes(pdf),
-            then=lambda _: self._poste.avis.succes(f"PDF enregistré : {fichier.name}"),
+            then=lambda _: self._poste.avis.succes(f"PDF enregistré\u00a0: {fichier.name}"),
             failed=self._poste.avis.erreur,
             owner=self,
         )
@@ -154,7 +158,7 @@ class Apercu(QDialog):
         self.setModal(True)
         self.vue.setPageMode(QPdfView.PageMode.MultiPage)
         self.vue.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.vue.setAccessibleName(f"Aperçu : {self._intitule}")
+        self.vue.setAccessibleName(f"Aperçu\u00a0: {self._intitule}")
         self.imprimer.setEnabled(False)
         pied = QHBoxLayout()
         pied.setSpacing(16)
@@ -163,8 +167,8 @@ class Apercu(QDialog):
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(16, 12, 16, 12)
         colonne.setSpacing(10)
-        colonne.addWidget(self._alerte)
-        colonne.addWidget(self._deja)
+        colonne.addWidget(self.alerte)
+        colonne.addWidget(self.deja)
         colonne.addWidget(self.vue, 1)
         colonne.addWidget(self.attente)
         colonne.addLayout(pied)

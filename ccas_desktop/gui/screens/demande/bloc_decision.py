@@ -39,7 +39,7 @@ class BlocDecision(QWidget):
         super().__init__()
         self._poste = poste
         self._decision: Decision | None = None
-        self._bandeau = Bandeau()
+        self.bandeau = Bandeau()
         self._resume = QGridLayout()
         self._resume.setHorizontalSpacing(16)
         self._resume.setVerticalSpacing(4)
@@ -58,7 +58,7 @@ class BlocDecision(QWidget):
         self.le.ligne.returnPressed.connect(self._on_notifier)
         self.annuler.clicked.connect(
             lambda: self.confirmation.demander(
-                "Annuler cette décision ? Personne n’en a encore été informé ; le journal la garde.",
+                "Annuler cette décision\u00a0? Personne n’en a encore été informé\u00a0; le journal la garde.",
                 "Oui, annuler la décision",
                 self._on_annuler,
             )
@@ -73,7 +73,7 @@ class BlocDecision(QWidget):
         if decision is None:
             return
         notifiee = decision.notifiee_le is not None
-        self._bandeau.definir(_titre(decision), Ton.SUCCES if notifiee else Ton.INFORMATION)
+        self.bandeau.definir(_titre(decision), Ton.SUCCES if notifiee else Ton.INFORMATION)
         self._montrer_resume(page, decision)
         self._notification.setVisible(not notifiee)
         if nouvelle:
@@ -123,14 +123,14 @@ class BlocDecision(QWidget):
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.setSpacing(12)
-        colonne.addWidget(self._bandeau)
+        colonne.addWidget(self.bandeau)
         colonne.addLayout(self._resume)
         colonne.addWidget(self._notification)
 
 
 def _titre(decision: Decision) -> str:
     if decision.notifiee_le is None:
-        return f"Décision {decision.numero} enregistrée : il reste à la notifier."
+        return f"Décision {decision.numero} enregistrée\u00a0: il reste à la notifier."
     return (
         f"Décision {decision.numero} notifiée le {decision.notifiee_le:%d/%m/%Y} ({decision.mode_remise}) : "
         "elle ne se modifie plus."

@@ -42,7 +42,7 @@ class BlocFoyer(QWidget):
         self._grille.setColumnStretch(1, 1)
         self._grille.setColumnStretch(2, 1)
         self.boutons: list[Bouton] = []
-        self.compare = QCheckBox("J’ai comparé : c’est bien la même personne")
+        self.compare = QCheckBox("J’ai comparé\u00a0: c’est bien la même personne")
 
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +85,7 @@ class BlocFoyer(QWidget):
         self._grille.addWidget(etiquette(rendu), rang, 2)
         if ligne.ecart is Ecart.ABSENT_DU_DOSSIER and modifiable:
             bouton = self._bouton("Ajouter au foyer", "ajouter", lambda: self._ajouter_au_foyer(ligne))
-            bouton.setAccessibleName(f"Ajouter au foyer : {rendu}")
+            bouton.setAccessibleName(f"Ajouter au foyer\u00a0: {rendu}")
             self._grille.addWidget(bouton, rang, 3)
 
     def _ajouter_adresse(self, rang: int, page: PageDemande, foyer: FoyerCertifie) -> None:

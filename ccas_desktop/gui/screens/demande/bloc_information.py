@@ -85,5 +85,5 @@ def _explication(information: InformationRemise | None) -> str:
         return A_REMETTRE
     par = f"Par {information.agent}."
     if information.prefere_papiers:
-        return f"{par} La personne préfère apporter ses papiers : aucun appel ne sera fait."
+        return f"{par} La personne préfère apporter ses papiers\u00a0: aucun appel ne sera fait."
     return f"{par} Les données prévues pour cette aide peuvent être demandées."

@@ -19,6 +19,8 @@ from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, 
 from ccas_desktop.gui.screens.demande.liste_a_faire import ListeAFaire
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, PastilleEtat, Ton
 
+REFUS = "La lettre ne peut pas être faite\u00a0: la loi demande des mentions qui manquent."
+
 
 class CarteCourriers(CarteEtape):
     """Makes each letter in the background, shows it, prints it.
@@ -42,7 +44,7 @@ class CarteCourriers(CarteEtape):
         self.apercu: Apercu | None = None
         self.attente = Attente(annulable=False)
         self._refus = Bandeau(ton=Ton.ALERTE)
-        self.mentions = ListeAFaire("À compléter avant d’imprimer :")
+        self.mentions = ListeAFaire("À compléter avant d’imprimer\u00a0:")
         self._grille = QGridLayout()
 
         self._disposer()
@@ -89,7 +91,7 @@ class CarteCourriers(CarteEtape):
         self._attendue = True
         self._refus.hide()
         self.mentions.montrer(())
-        self.attente.montrer(f"{FICHES[modele].intitule} : la lettre se prépare…")
+        self.attente.montrer(f"{FICHES[modele].intitule}\u00a0: la lettre se prépare…")
         self._atelier.preparer(self._poste.auteur(), self._page.demande.id, modele)
 
     def _ajouter(self, rang: int, lettre: LettreDeLaDemande) -> None:
@@ -100,13 +102,13 @@ class CarteCourriers(CarteEtape):
         self._grille.addWidget(PastilleEtat(mot.texte, ton_de(mot)), rang, 1)
         self._grille.addWidget(etiquette(precision_de_la_lettre(lettre), "petit"), rang, 2)
         ouvrir = BoutonAction("Ouvrir" if lettre.courrier else "Préparer", "courrier")
-        ouvrir.setAccessibleName(f"{ouvrir.text()} : {intitule}")
+        ouvrir.setAccessibleName(f"{ouvrir.text()}\u00a0: {intitule}")
         ouvrir.clicked.connect(lambda: self.preparer(lettre.modele))
         self._grille.addWidget(ouvrir, rang, 3)
         self.boutons[lettre.modele, "ouvrir"] = ouvrir
         if lettre.courrier is not None:
             refaire = Bouton("Refaire", "actualiser")
-            refaire.setAccessibleName(f"Refaire la lettre : {intitule}")
+            refaire.setAccessibleName(f"Refaire la lettre\u00a0: {intitule}")
             refaire.clicked.connect(lambda: self._faire(lettre.modele))
             self._grille.addWidget(refaire, rang, 4)
             self.boutons[lettre.modele, "refaire"] = refaire
@@ -133,7 +135,9 @@ class CarteCourriers(CarteEtape):
         if not champs:
             self._poste.avis.erreur(erreur)
             return
-        self._refus.definir("La lettre ne peut pas être faite : la loi demande des mentions qui manquent.", Ton.ALERTE)
+        self._refus.definir(
+            "La lettre ne peut pas être faite\u00a0: la loi demande des mentions qui manquent.", Ton.ALERTE
+        )
         self._refus.show()
         self.mentions.montrer(mentions_a_renseigner(champs))
         premier = self.mentions.premier_controle()

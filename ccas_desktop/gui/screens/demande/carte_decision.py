@@ -19,7 +19,7 @@ from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, 
 from ccas_desktop.gui.screens.demande.formulaire_decision import FormulaireDecision
 from ccas_desktop.gui.widgets import Bouton
 
-RAPPEL = "Le calcul propose ; la personne qui en a le pouvoir décide, et peut s’en écarter en disant pourquoi."
+RAPPEL = "Le calcul propose\u00a0; la personne qui en a le pouvoir décide, et peut s’en écarter en disant pourquoi."
 CLOSE = "Cette demande est close sans décision."
 
 
@@ -99,9 +99,9 @@ class CarteDecision(CarteEtape):
 
     def _confirmer(self, *, retiree: bool) -> None:
         question = (
-            "Clore la demande parce que la personne la retire ? Aucune décision ne sera prise."
+            "Clore la demande parce que la personne la retire\u00a0? Aucune décision ne sera prise."
             if retiree
-            else "Classer la demande sans suite ? Aucune décision ne sera prise."
+            else "Classer la demande sans suite\u00a0? Aucune décision ne sera prise."
         )
         self.confirmation.demander(question, "Oui, clore la demande", lambda: self._clore(retiree=retiree))
 

@@ -45,7 +45,7 @@ class CarteDonnees(CarteEtape):
         self.tout_demander = BoutonAction("Tout demander", "donnees")
         self.tout_retenir = Bouton("Retenir les valeurs certifiées", "certifie")
         self.attente = Attente()
-        self._empechement = Bandeau(ton=Ton.ALERTE)
+        self.empechement = Bandeau(ton=Ton.ALERTE)
         self._rien = etiquette(RIEN, "secondaire")
         self._liste = QVBoxLayout()
         self.foyer = BlocFoyer(poste)
@@ -65,8 +65,8 @@ class CarteDonnees(CarteEtape):
         en_cours = self._appels.en_cours(page.demande.id)
         commun = empechement_commun(page.lignes)
         if commun is not None:
-            self._empechement.definir(EMPECHEMENTS[commun].texte, ton_de(EMPECHEMENTS[commun]))
-        self._empechement.setVisible(commun is not None)
+            self.empechement.definir(EMPECHEMENTS[commun].texte, ton_de(EMPECHEMENTS[commun]))
+        self.empechement.setVisible(commun is not None)
         for rang, ligne in enumerate(page.lignes):
             vue = self.lignes.get(ligne.indicateur.code) or self._ajouter(ligne, rang)
             vue.montrer(page, ligne, en_cours=ligne.source in en_cours, dire_l_empechement=commun is None)
@@ -91,7 +91,7 @@ class CarteDonnees(CarteEtape):
         self.tout_demander.setVisible(bool(sources_a_demander(page.lignes)) and not en_cours)
         self.tout_retenir.setVisible(len(sources_a_retenir(page.lignes)) > 1)
         if en_cours:
-            self.attente.montrer(f"Demande en cours : {', '.join(LIBELLES[s] for s in sorted(en_cours))}…")
+            self.attente.montrer(f"Demande en cours\u00a0: {', '.join(LIBELLES[s] for s in sorted(en_cours))}…")
         else:
             self.attente.finir()
 
@@ -167,6 +167,6 @@ class CarteDonnees(CarteEtape):
         self.ajouter_action(self.tout_retenir)
         self.ajouter_action(self.tout_demander)
         self._liste.setSpacing(8)
-        self.ajouter(self._empechement, self.attente, self._rien)
+        self.ajouter(self.empechement, self.attente, self._rien)
         self.contenu.addLayout(self._liste)
         self.ajouter(self.foyer)

@@ -16,7 +16,7 @@ from ccas_desktop.gui.screens.demande.elements import CarteEtape, etiquette, vid
 from ccas_desktop.gui.screens.demande.liste_a_faire import ListeAFaire
 from ccas_desktop.gui.widgets import Bandeau, Bouton, Ton
 
-FIGE = "Ce calcul est celui sur lequel la décision a été prise : il ne change plus."
+FIGE = "Ce calcul est celui sur lequel la décision a été prise\u00a0: il ne change plus."
 
 
 class CarteEvaluation(CarteEtape):
@@ -31,17 +31,17 @@ class CarteEvaluation(CarteEtape):
     def __init__(self, poste: Poste) -> None:
         super().__init__("3. Évaluation")
         self._poste = poste
-        self._texte = ""
-        self._issue = Bandeau()
+        self.explication = ""
+        self.issue = Bandeau()
         self._fige = etiquette(FIGE, "petit")
-        self.manquants = ListeAFaire("Pour conclure, il faut encore :")
-        self._explication = QVBoxLayout()
+        self.manquants = ListeAFaire("Pour conclure, il faut encore\u00a0:")
+        self._lignes = QVBoxLayout()
         self.copier = Bouton("Copier l’explication", "document")
 
-        self._explication.setSpacing(3)
+        self._lignes.setSpacing(3)
         self.ajouter_action(self.copier)
-        self.ajouter(self._issue, self._fige, self.manquants)
-        self.contenu.addLayout(self._explication)
+        self.ajouter(self.issue, self._fige, self.manquants)
+        self.contenu.addLayout(self._lignes)
 
         self.copier.clicked.connect(self._on_copier)
         self.manquants.lieu_voulu.connect(self.lieu_voulu)
@@ -64,27 +64,27 @@ class CarteEvaluation(CarteEtape):
 
     def _montrer_calcul(self, calcul: Calcul) -> None:
         mot = phrase_du_calcul(calcul)
-        self._issue.definir(mot.texte, Ton(mot.poids.value))
-        self._texte = "\n".join(en_texte(calcul.trace))
+        self.issue.definir(mot.texte, Ton(mot.poids.value))
+        self.explication = "\n".join(en_texte(calcul.trace))
         self._montrer_trace(calcul.trace)
 
     def _montrer_trace(self, trace: Trace) -> None:
-        vider(self._explication)
+        vider(self._lignes)
         for texte in en_texte(trace):
             titre = texte in TITRES
-            self._explication.addWidget(etiquette(texte, "libelle" if titre else "", selectionnable=not titre))
+            self._lignes.addWidget(etiquette(texte, "libelle" if titre else "", selectionnable=not titre))
 
     def _montrer_empechement(self, page: PageDemande) -> None:
-        vider(self._explication)
-        self._texte = ""
+        vider(self._lignes)
+        self.explication = ""
         if page.complete.decision is not None:
-            self._issue.definir("La décision a été prise sans calcul.", Ton.INFORMATION)
+            self.issue.definir("La décision a été prise sans calcul.", Ton.INFORMATION)
             return
-        self._issue.definir(_raison(page), Ton.ALERTE)
+        self.issue.definir(_raison(page), Ton.ALERTE)
         self.manquants.montrer((AFaire("Le règlement des aides", "", Lieu.REGLAGES_REGLEMENT),))
 
     def _on_copier(self) -> None:
-        QGuiApplication.clipboard().setText(self._texte)
+        QGuiApplication.clipboard().setText(self.explication)
         self._poste.avis.succes("Explication copiée.")
 
 

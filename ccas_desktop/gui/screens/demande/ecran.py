@@ -116,7 +116,7 @@ class EcranDemande(QWidget):
         self.entete.definir_etat(statut.texte, ton_de(statut))
         self.echeance.setVisible(page.echeance is not None and page.echeance.presse)
         if mot is not None:
-            self.echeance.definir(f"La personne attend une réponse : {mot.texte}.", ton_de(mot))
+            self.echeance.definir(f"La personne attend une réponse\u00a0: {mot.texte}.", ton_de(mot))
 
     def _accentuer(self, page: PageDemande) -> None:
         """One main button on the page: that of the first step that is not done."""

@@ -52,13 +52,13 @@ class FormulaireDemande(QWidget):
         self.deposee_le = ChampDate("Déposée le", obligatoire=True)
         self.demandeur = ChampChoix("Demandeur", _choix_personnes(dossier), obligatoire=True)
         self.allocataire = ChampChoix(
-            "Au nom de qui est le dossier Caf ou MSA ?", _choix_personnes(dossier), invite="Du demandeur"
+            "Au nom de qui est le dossier Caf ou MSA\u00a0?", _choix_personnes(dossier), invite="Du demandeur"
         )
         self.objet = LigneTexte("Objet de la demande")
         self.facture = ChampMontant("Montant de la facture")
         self.montant = ChampMontant("Montant demandé")
-        self.tiers = LigneTexte("Payer directement à", aide="Fournisseur, bailleur… Vide : à la personne.")
-        self.urgence = LigneTexte("Urgence : pourquoi ?", aide="Vide : pas urgente.")
+        self.tiers = LigneTexte("Payer directement à", aide="Fournisseur, bailleur… Vide\u00a0: à la personne.")
+        self.urgence = LigneTexte("Urgence\u00a0: pourquoi\u00a0?", aide="Vide\u00a0: pas urgente.")
         self._questions = {q.code: ChampOuiNon(intitule(q)) for q in _questions(reglement)}
         self.description = etiquette(role="petit")
         self.saisie = Saisie(poste, cle, self._champs(), self)

@@ -9,15 +9,17 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.messages.etats import SENS
-from ccas_desktop.application.motifs_courants import MOTIF_PAR_CODE, MOTIFS, regles_invocables
+from ccas_desktop.application.motifs_courants import MOTIFS, regles_invocables
 from ccas_desktop.application.page_demande import PageDemande, voies_de_la_page
 from ccas_desktop.application.proposition import Proposition, VoieDecision
 from ccas_desktop.domain.decision import ProjetDecision, SensDecision
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, ChampLong, ChampMontant, ChampSegments, GroupeChamps
+from ccas_desktop.gui.forms import Champ, ChampDate, ChampLong, ChampMontant, ChampSegments, GroupeChamps
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.screens.demande.bouton_menu import BoutonMenu
 from ccas_desktop.gui.screens.demande.champ_voie import ChampVoie
+from ccas_desktop.gui.screens.demande.elements import boutons
 
 T = TypeVar("T")
 
@@ -33,9 +35,9 @@ class FormulaireDecision(QWidget):
         self.montant = ChampMontant("Montant accordé")
         self.reference = ChampMontant("Au lieu de", aide="Montant demandé, ou calculé.")
         self.prise_le = ChampDate("Date de la décision", obligatoire=True)
-        self.voie = ChampVoie("Qui décide et signe ?")
-        self.motif_courant = ChampChoix("Insérer un motif courant", [(m.code, m.libelle) for m in MOTIFS])
-        self.regle = ChampChoix("Insérer une règle du règlement", ())
+        self.voie = ChampVoie("Qui décide et signe\u00a0?")
+        self.motif_courant = BoutonMenu("Insérer un motif courant", "ajouter")
+        self.regle = BoutonMenu("Insérer une règle du règlement", "ajouter")
         self.motif_fait = ChampLong("Motif de fait", aide="Des faits et des chiffres, sans jugement.", lignes=3)
         self.motif_droit = ChampLong("Motif de droit", aide="L’article appliqué, et ce qu’il prévoit.", lignes=3)
         self.modalites = ChampLong("Modalités", aide="Comment l’aide est versée ou remise.", lignes=2)
@@ -48,8 +50,9 @@ class FormulaireDecision(QWidget):
         self.sens.modifie.connect(self._on_sens)
         self.montant.modifie.connect(self._montrer_voies)
         self.prise_le.modifie.connect(self._montrer_voies)
-        self.motif_courant.modifie.connect(self._on_motif_courant)
-        self.regle.modifie.connect(self._on_regle)
+        self.motif_courant.definir_choix([(motif.libelle, motif.phrase) for motif in MOTIFS])
+        self.motif_courant.choisi.connect(lambda phrase: _ajouter_phrase(self.motif_fait, phrase))
+        self.regle.choisi.connect(lambda regle: _ajouter_phrase(self.motif_droit, regle))
         self.liaison.modifie.connect(self._on_modifie)
         self.saisie.brouillon.repris.connect(self._on_repris)
 
@@ -111,18 +114,6 @@ class FormulaireDecision(QWidget):
         montant = Decimal(0) if self.sens.valeur() == SensDecision.REFUS else montant
         self.voie.definir_voies(voies_de_la_page(self._page, montant=montant, jour=jour))
 
-    def _on_motif_courant(self) -> None:
-        motif = MOTIF_PAR_CODE.get(self.motif_courant.valeur() or "")
-        if motif is not None:
-            _ajouter_phrase(self.motif_fait, motif.phrase)
-        self.motif_courant.definir_valeur(None)
-
-    def _on_regle(self) -> None:
-        regle = self.regle.valeur()
-        if regle:
-            _ajouter_phrase(self.motif_droit, regle)
-        self.regle.definir_valeur(None)
-
     def _champs(self) -> dict[str, Champ]:
         return {
             "sens": self.sens,
@@ -140,8 +131,8 @@ class FormulaireDecision(QWidget):
         groupe = GroupeChamps()
         groupe.ajouter(self.sens, self.montant, self.reference, parts=(3, 2, 2))
         groupe.ajouter(self.voie, self.prise_le, parts=(3, 1))
-        groupe.ajouter(self.motif_courant, self.regle)
         groupe.ajouter(self.motif_fait, self.motif_droit)
+        groupe.ajouter(boutons(self.motif_courant), boutons(self.regle))
         groupe.ajouter(self.modalites, self.validite, parts=(3, 1))
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)

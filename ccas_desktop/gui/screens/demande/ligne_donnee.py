@@ -46,12 +46,13 @@ class LigneDonneeVue(QFrame):
         self._etat = PastilleEtat("")
         self._retenue = etiquette()
         self._provenance_retenue = EtiquetteProvenance()
+        self._age_retenue = etiquette(role="petit")
         self._certifiee = etiquette()
         self._provenance_certifiee = EtiquetteProvenance()
         self._age = etiquette(role="petit")
         self._message = etiquette(role="secondaire", selectionnable=True)
         self._details = etiquette(role="petit", selectionnable=True)
-        self.compare = QCheckBox("J’ai comparé : c’est bien la même personne")
+        self.compare = QCheckBox("J’ai comparé\u00a0: c’est bien la même personne")
         self.demander = Bouton("Demander", "donnees")
         self.actualiser = Bouton("Actualiser", "actualiser")
         self.retenir = Bouton("Retenir", "certifie")
@@ -100,9 +101,10 @@ class LigneDonneeVue(QFrame):
 
     def _montrer_valeurs(self, page: PageDemande, ligne: LigneDonnee) -> None:
         retenue = ligne.retenue
-        self._retenue.setText(f"Retenu : {valeur_en_clair(ligne.indicateur, retenue.valeur)}" if retenue else "")
+        self._retenue.setText(f"Retenu\u00a0: {valeur_en_clair(ligne.indicateur, retenue.valeur)}" if retenue else "")
         self._retenue.setVisible(retenue is not None)
         self._provenance_retenue.setVisible(retenue is not None)
+        self._age_retenue.setVisible(ligne.retient_le_certifie)
         if retenue is not None:
             self._provenance_retenue.definir(retenue.provenance)
         provenance = ligne.provenance_certifiee
@@ -112,7 +114,9 @@ class LigneDonneeVue(QFrame):
         if provenance is not None and ligne.source is not None:
             self._provenance_certifiee.definir(provenance)
             jour = page.jours_certifies.get(ligne.source)
-            self._age.setText(f"obtenu {phrase_de_l_age(jour, page.aujourdhui)}" if jour else "")
+            age = f"obtenu {phrase_de_l_age(jour, page.aujourdhui)}" if jour else ""
+            self._age.setText(age)
+            self._age_retenue.setText(age if ligne.retient_le_certifie else "")
 
     def _montrer_message(self, ligne: LigneDonnee, *, dire_l_empechement: bool) -> None:
         self._message.setText(_message(ligne, dire_l_empechement=dire_l_empechement))
@@ -131,8 +135,8 @@ class LigneDonneeVue(QFrame):
         }
         for action, bouton in par_action.items():
             bouton.setVisible(action in ligne.actions)
-            bouton.setAccessibleName(f"{bouton.text()} : {ligne.libelle}")
-        self.technique.setAccessibleName(f"Détails techniques : {ligne.libelle}")
+            bouton.setAccessibleName(f"{bouton.text()}\u00a0: {ligne.libelle}")
+        self.technique.setAccessibleName(f"Détails techniques\u00a0: {ligne.libelle}")
         self.demander.setEnabled(not en_cours)
         self.actualiser.setEnabled(not en_cours)
         self.compare.setVisible(ligne.identite_differente and ActionDonnee.RETENIR_CERTIFIEE in ligne.actions)
@@ -169,8 +173,9 @@ class LigneDonneeVue(QFrame):
             valeur.setWordWrap(False)
             valeurs.addWidget(valeur, rang, 0)
             valeurs.addWidget(provenance, rang, 1)
-        self._age.setWordWrap(False)
-        valeurs.addWidget(self._age, 1, 2)
+        for rang, age in enumerate((self._age_retenue, self._age)):
+            age.setWordWrap(False)
+            valeurs.addWidget(age, rang, 2)
         valeurs.setColumnStretch(3, 1)
         self._details.hide()
         self._colonne = QVBoxLayout(self)
@@ -185,8 +190,8 @@ class LigneDonneeVue(QFrame):
 
 def _certifie(ligne: LigneDonnee) -> str:
     if ligne.certifiee is not None:
-        return f"Certifié : {valeur_en_clair(ligne.indicateur, ligne.certifiee)}"
-    return "Certifié : sans valeur" if ligne.porte_valeur else "Foyer certifié, ci-dessous"
+        return f"Certifié\u00a0: {valeur_en_clair(ligne.indicateur, ligne.certifiee)}"
+    return "Certifié\u00a0: sans valeur" if ligne.porte_valeur else "Foyer certifié, ci-dessous"
 
 
 def _message(ligne: LigneDonnee, *, dire_l_empechement: bool) -> str:

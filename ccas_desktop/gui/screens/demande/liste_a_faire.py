@@ -51,7 +51,7 @@ class ListeAFaire(QWidget):
         for rang, chose in enumerate(choses):
             texte = f"{chose.libelle} — {chose.consigne}" if chose.consigne else chose.libelle
             bouton = Bouton(_OU.get(chose.lieu, _REGLAGES), "suivant")
-            bouton.setAccessibleName(f"{bouton.text()} : {chose.libelle}")
+            bouton.setAccessibleName(f"{bouton.text()}\u00a0: {chose.libelle}")
             bouton.clicked.connect(lambda _coche=False, lieu=chose.lieu: self.lieu_voulu.emit(lieu))
             self.boutons.append(bouton)
             self._grille.addWidget(etiquette(texte), rang, 0)

@@ -33,8 +33,8 @@ class EcranNouvelleDemande(QWidget):
         self._dossier_id = dossier_id
         self.formulaire: FormulaireDemande | None = None
         self._entete = EnTete("Nouvelle demande")
-        self._sans_reglement = Bandeau(
-            "Aucun règlement n’est chargé : choisissez son fichier dans la page Réglages.",
+        self.sans_reglement = Bandeau(
+            "Aucun règlement n’est chargé\u00a0: choisissez son fichier dans la page Réglages.",
             Ton.ALERTE,
             action="Ouvrir les Réglages",
         )
@@ -47,7 +47,7 @@ class EcranNouvelleDemande(QWidget):
 
         self.enregistrer.clicked.connect(self._on_enregistrer)
         self.abandonner.clicked.connect(self._on_abandonner)
-        self._sans_reglement.action_demandee.connect(lambda: self.reglages_voulus.emit("reglement"))
+        self.sans_reglement.action_demandee.connect(lambda: self.reglages_voulus.emit("reglement"))
         poste.jobs.lire(
             lambda: lire_page_nouvelle(poste.services, dossier_id),
             then=self._montrer,
@@ -60,7 +60,7 @@ class EcranNouvelleDemande(QWidget):
         self._entete.definir(
             f"Nouvelle demande · {demandeur.identite.nom_affiche}", precision=f"Dossier {page.dossier.dossier.numero}"
         )
-        self._sans_reglement.setVisible(page.reglement is None)
+        self.sans_reglement.setVisible(page.reglement is None)
         contexte = Contexte(page.reglement, page.dossier, page.aujourdhui)
         self.formulaire = FormulaireDemande(self._poste, f"demande/{self._dossier_id}/nouvelle", contexte)
         self.formulaire.commencer(demandeur.id, page.aujourdhui)
@@ -90,11 +90,11 @@ class EcranNouvelleDemande(QWidget):
 
     def _disposer(self) -> None:
         page = ZoneDefilante(largeur_max=860)
-        page.ajouter(self._entete, self._sans_reglement, self._carte)
+        page.ajouter(self._entete, self.sans_reglement, self._carte)
         page.contenu.addStretch(1)
         self._carte.ajouter(self._repris, boutons(self.enregistrer, self.abandonner))
         self._repris.hide()
-        self._sans_reglement.hide()
+        self.sans_reglement.hide()
         self._carte.hide()
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)

@@ -58,10 +58,10 @@ class SaisieDonnee(QFrame):
         self._indicateur = ligne.indicateur
         self._certifiee = ligne.certifiee
         self.valeur = _champ_de(ligne.indicateur)
-        self.origine = ChampSegments("D’où vient cette valeur ?", ORIGINES)
+        self.origine = ChampSegments("D’où vient cette valeur\u00a0?", ORIGINES)
         self.piece = LigneTexte("Pièce vue", exemple="Attestation Caf du 02/11/2026")
-        self.mois = ChampMois("Mois concerné", aide="Vide : sans objet.")
-        self.motif = LigneTexte("Pourquoi ne pas retenir la valeur certifiée ?")
+        self.mois = ChampMois("Mois concerné", aide="Vide\u00a0: sans objet.")
+        self.motif = LigneTexte("Pourquoi ne pas retenir la valeur certifiée\u00a0?")
         champs: dict[str, Champ] = {
             "valeur": self.valeur,
             "origine": self.origine,

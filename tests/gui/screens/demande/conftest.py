@@ -64,6 +64,8 @@ def ouvrir(qtbot: QtBot) -> Callable[[Poste, str], EcranDemande]:
         ecran.resize(1366, 680)
         with qtbot.waitSignal(ecran.chargee):
             ecran.show()
+        # The lines made while the page was shown appear at the next turn of the event loop.
+        qtbot.waitUntil(lambda: all(ligne.isVisible() for ligne in ecran.donnees.lignes.values()))
         return ecran
 
     return ouvrir

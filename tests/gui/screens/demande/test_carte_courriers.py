@@ -1,0 +1,219 @@
+"""Make a letter, look at it, print it once as new and then as a duplicata."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.application.courriers import noter_impression
+from ccas_desktop.application.demandes import lire_demande
+from ccas_desktop.domain.courrier.modeles import Modele
+from ccas_desktop.gui.impression import Imprimantes, Tirage
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.demande import EcranDemande
+from ccas_desktop.gui.screens.demande.apercu import Apercu
+from tests.fakes.bureau import IDENTITE, Bureau, Installation
+from tests.gui.screens.demande.conftest import AvisNotes
+from tests.gui.screens.demande.gestes import cliquer, lisible
+
+Atelier = tuple[Bureau, Callable[[], Poste], AvisNotes]
+Ouvrir = Callable[[Poste, str], EcranDemande]
+
+
+def apercu(qtbot: QtBot, ecran: EcranDemande) -> Apercu:
+    qtbot.waitUntil(lambda: ecran.courriers.apercu is not None and ecran.courriers.apercu.isVisible())
+    ouvert = ecran.courriers.apercu
+    assert ouvert is not None
+    return ouvert
+
+
+def test_makes_the_receipt_in_one_action(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    qtbot.waitUntil(ecran.demande.accuse.hasFocus)
+
+    QTest.keyClick(ecran.demande.accuse, Qt.Key.Key_Space)
+
+    lettre = apercu(qtbot, ecran)
+    assert lettre.windowTitle() == "Accusé de réception"
+    assert lettre.document.pageCount() >= 1
+    (courrier,) = lire_demande(bureau.services.base, demande.id).courriers
+    assert courrier.modele == Modele.ACCUSE_RECEPTION
+    QTest.keyClick(lettre, Qt.Key.Key_Escape)
+    assert not lettre.isVisible()
+
+
+def test_a_letter_already_made_is_opened_again_rather_than_made_twice(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    cliquer(ecran.demande.accuse)
+    apercu(qtbot, ecran).close()
+    qtbot.waitUntil(lambda: (Modele.ACCUSE_RECEPTION, "refaire") in ecran.courriers.boutons)
+
+    cliquer(ecran.demande.accuse)
+
+    qtbot.waitUntil(lambda: ecran.courriers.apercu is not None and ecran.courriers.apercu.isVisible())
+    assert len(lire_demande(bureau.services.base, demande.id).courriers) == 1
+
+
+def test_prints_the_notice_before_any_call(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer(informee=False)
+    ecran = ouvrir(preparer(), demande.id)
+
+    cliquer(ecran.demande.information.notice)
+
+    assert apercu(qtbot, ecran).windowTitle() == "Information préalable"
+
+
+def test_counts_a_printing_and_announces_the_duplicata(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir, tmp_path: Path
+) -> None:
+    bureau, preparer, avis = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    cliquer(ecran.demande.accuse)
+    lettre = apercu(qtbot, ecran)
+    lettre.montrer_imprimantes(Imprimantes(("Accueil",), "Accueil"), "")
+    fichier = tmp_path / "papier.pdf"
+
+    # A file stands for the paper: the same works, up to the printer's own driver.
+    lettre.atelier.imprimer(bureau.auteur, lettre.lettre, Tirage(b"", "accuse", fichier=fichier))
+
+    qtbot.waitUntil(lambda: avis.succes_dits == ["Accusé de réception\u00a0: envoyé à l’imprimante."])
+    assert fichier.read_bytes().startswith(b"%PDF")
+    assert lettre.imprimer.text() == "Imprimer un duplicata (Ctrl+P)"
+    assert [c.impressions for c in lire_demande(bureau.services.base, demande.id).courriers] == [1]
+
+
+def test_asks_for_a_printer_when_none_is_chosen(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    cliquer(ecran.demande.accuse)
+    lettre = apercu(qtbot, ecran)
+    qtbot.waitUntil(lambda: lettre.imprimantes.liste.itemText(0) != "Recherche des imprimantes…")
+    lettre.montrer_imprimantes(Imprimantes(("Accueil", "Bureau"), ""), "")
+
+    QTest.keyClick(lettre, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+
+    assert lettre.imprimantes.erreur == "Choisissez une imprimante."
+
+
+def test_offers_the_printer_used_last_for_that_letter(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    cliquer(ecran.demande.accuse)
+    lettre = apercu(qtbot, ecran)
+
+    lettre.montrer_imprimantes(Imprimantes(("Accueil", "Bureau"), "Accueil"), "Bureau")
+
+    assert lettre.imprimantes.valeur() == "Bureau"
+
+
+def test_a_printer_that_is_gone_is_said(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, avis = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    cliquer(ecran.demande.accuse)
+    lettre = apercu(qtbot, ecran)
+    qtbot.waitUntil(lambda: lettre.imprimantes.liste.itemText(0) != "Recherche des imprimantes…")
+    lettre.montrer_imprimantes(Imprimantes(("Débranchée",), "Débranchée"), "")
+
+    cliquer(lettre.imprimer)
+
+    qtbot.waitUntil(lambda: bool(avis.avis))
+    assert avis.avis[-1].titre == "L’imprimante n’a pas pris la lettre."
+    assert lettre.imprimer.isEnabled()
+    assert [c.impressions for c in lire_demande(bureau.services.base, demande.id).courriers] == [0]
+
+
+def test_saves_the_file_of_a_letter(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir, tmp_path: Path) -> None:
+    bureau, preparer, avis = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    cliquer(ecran.demande.accuse)
+    lettre = apercu(qtbot, ecran)
+
+    cliquer(lettre.enregistrer)
+    dialogue = lettre.findChild(QFileDialog)
+    assert dialogue is not None
+    nom = dialogue.findChild(QLineEdit)
+    assert nom is not None
+    assert "ROUX" not in nom.text()
+    nom.setText(str(tmp_path / "lettre.pdf"))
+    QTest.keyClick(nom, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: avis.succes_dits == ["PDF enregistré\u00a0: lettre.pdf"])
+    assert (tmp_path / "lettre.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_letter_printed_before_says_so_when_opened(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande, poste = bureau.deposer(), preparer()
+    ecran = ouvrir(poste, demande.id)
+    cliquer(ecran.demande.accuse)
+    apercu(qtbot, ecran).close()
+    (courrier,) = lire_demande(bureau.services.base, demande.id).courriers
+    faits: list[object] = []
+    poste.jobs.ecrire(lambda: noter_impression(bureau.services, bureau.auteur, courrier), then=faits.append)
+    qtbot.waitUntil(lambda: bool(faits))
+
+    retour = ouvrir(poste, demande.id)
+    cliquer(retour.courriers.boutons[Modele.ACCUSE_RECEPTION, "ouvrir"])
+
+    assert apercu(qtbot, retour).deja.isVisible()
+
+
+class TestSansReglages:
+    @pytest.fixture
+    def installation(self) -> Installation:
+        return Installation(sans_mentions=True)
+
+    def test_missing_mentions_are_listed_with_where_to_fill_them(
+        self, qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+    ) -> None:
+        bureau, preparer, _ = poste_de_travail
+        demande = bureau.deposer()
+        ecran = ouvrir(preparer(), demande.id)
+
+        cliquer(ecran.demande.accuse)
+        qtbot.waitUntil(lambda: bool(ecran.courriers.mentions.boutons))
+
+        noms = [lisible(b.accessibleName()) for b in ecran.courriers.mentions.boutons]
+        assert "Ouvrir les Réglages : Le tribunal administratif" in noms
+        qtbot.waitUntil(ecran.courriers.mentions.boutons[0].isVisible)
+        with qtbot.waitSignal(ecran.reglages_voulus) as emis:
+            cliquer(ecran.courriers.mentions.boutons[0])
+        assert emis.args == ["ccas"]
+
+
+class TestNomRare:
+    @pytest.fixture
+    def installation(self) -> Installation:
+        return Installation(identite=replace(IDENTITE, nom_famille="李 ROUX"))
+
+    def test_characters_that_no_font_has_are_announced(
+        self, qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+    ) -> None:
+        bureau, preparer, _ = poste_de_travail
+        demande = bureau.deposer()
+        ecran = ouvrir(preparer(), demande.id)
+
+        cliquer(ecran.demande.accuse)
+
+        alerte = apercu(qtbot, ecran).alerte
+        assert alerte.isVisible()
+        assert "李" in alerte.accessibleName()
