@@ -9,7 +9,11 @@ from ccas_desktop.domain.identite import DateNaissance, Identite, cle_de_compara
 
 def identite_differente(typed: Identite, donnees: Donnees) -> bool | None:
     """Return True when none of the allocataires returned is the person typed, None when none is returned."""
-    rendus = lire_allocataires(donnees)
+    return personne_differente(typed, lire_allocataires(donnees))
+
+
+def personne_differente(typed: Identite, rendus: tuple[PersonneRendue, ...]) -> bool | None:
+    """Return True when none of these persons is the one typed, None when there is none to compare."""
     if not rendus:
         return None
     return not any(_meme_personne(typed, rendu) for rendu in rendus)
