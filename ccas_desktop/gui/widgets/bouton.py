@@ -24,10 +24,16 @@ _TONS = {RoleBouton.PRINCIPAL: "sur_accent", RoleBouton.DANGER: "danger"}
 
 
 class Bouton(QPushButton):
-    """A button with words, an icon if wanted, and its shortcut told in the tooltip."""
+    """A button with words, an icon if wanted, and its shortcut told in the tooltip, or also in the words."""
 
     def __init__(
-        self, texte: str, image: str = "", role: RoleBouton = RoleBouton.ORDINAIRE, *, raccourci: str = ""
+        self,
+        texte: str,
+        image: str = "",
+        role: RoleBouton = RoleBouton.ORDINAIRE,
+        *,
+        raccourci: str = "",
+        raccourci_dit: bool = False,
     ) -> None:
         super().__init__(texte.replace("&", "&&"))
         self.setProperty("role", role.value)
@@ -39,4 +45,13 @@ class Bouton(QPushButton):
         if raccourci:
             touches = QKeySequence(raccourci)
             self.setShortcut(touches)
-            self.setToolTip(f"{texte} ({touches.toString(QKeySequence.SequenceFormat.NativeText)})")
+            complet = f"{texte} ({touches.toString(QKeySequence.SequenceFormat.NativeText)})"
+            self.setToolTip(complet)
+            if raccourci_dit:
+                self.setText(complet)
+
+    def setText(self, text: str) -> None:
+        # Qt forgets the shortcut of a button whose words change.
+        touches = self.shortcut()
+        super().setText(text)
+        self.setShortcut(touches)

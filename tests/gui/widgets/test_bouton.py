@@ -1,0 +1,32 @@
+"""A button keeps and says its shortcut."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QKeySequence
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.gui.widgets import Bouton
+
+
+def test_new_words_leave_the_shortcut(qtbot: QtBot) -> None:
+    bouton = Bouton("Enregistrer", raccourci="Ctrl+S")
+    qtbot.addWidget(bouton)
+
+    bouton.setText("Enregistrer les modifications")
+
+    assert bouton.shortcut() == QKeySequence("Ctrl+S")
+
+
+def test_the_shortcut_is_in_the_tooltip(qtbot: QtBot) -> None:
+    bouton = Bouton("Enregistrer", raccourci="Ctrl+S")
+    qtbot.addWidget(bouton)
+
+    assert (bouton.text(), bouton.toolTip()) == ("Enregistrer", "Enregistrer (Ctrl+S)")
+
+
+def test_the_shortcut_is_in_the_words_when_asked(qtbot: QtBot) -> None:
+    bouton = Bouton("Enregistrer", raccourci="Ctrl+S", raccourci_dit=True)
+    qtbot.addWidget(bouton)
+
+    assert bouton.text() == "Enregistrer (Ctrl+S)"
+    assert bouton.shortcut() == QKeySequence("Ctrl+S")
