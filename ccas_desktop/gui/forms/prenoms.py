@@ -117,7 +117,8 @@ class EditeurEtiquettes(QFrame):
         etiquette.clicked.connect(lambda: self._on_retrait(etiquette))
         self.etiquettes.append(etiquette)
         self._flux.inserer(len(self.etiquettes) - 1, etiquette)
-        QWidget.setTabOrder(etiquette, self.ligne)
+        # The tag goes before the line; moving the line after the tag would take it to the end of the form.
+        QWidget.setTabOrder(self.ligne.previousInFocusChain(), etiquette)
         etiquette.show()
         self.updateGeometry()
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.domain.errors import RefusMetier
@@ -266,3 +266,21 @@ def test_the_help_can_change(qtbot: QtBot) -> None:
     champ.definir_aide("Nom de naissance.")
 
     assert champ.controle.accessibleDescription() == "Nom de naissance."
+
+
+def test_tab_goes_on_after_the_first_names(qtbot: QtBot) -> None:
+    formulaire = QWidget()
+    qtbot.addWidget(formulaire)
+    colonne = QVBoxLayout(formulaire)
+    avant, prenoms, apres = LigneTexte("Nom"), ChampPrenoms("Prénoms"), LigneTexte("Ville")
+    for champ in (avant, prenoms, apres):
+        colonne.addWidget(champ)
+    with qtbot.waitActive(formulaire):
+        formulaire.show()
+        formulaire.activateWindow()
+    prenoms.editeur.ligne.setFocus()
+    qtbot.keyClicks(prenoms.editeur.ligne, "Anne, Marie,")
+
+    qtbot.keyClick(prenoms.editeur.ligne, Qt.Key.Key_Tab)
+
+    assert apres.ligne.hasFocus()
