@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -77,6 +78,9 @@ class ModeleLignes(QAbstractTableModel, Generic[L]):
         colonne, ligne = self.colonnes[index.column()], self._lignes[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return colonne.ecrire(colonne.lire(ligne))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # What a narrow column cuts; escaped, since a tooltip would read markup in what was typed.
+            return f"<span>{escape(colonne.ecrire(colonne.lire(ligne)))}</span>".replace("\n", "<br>")
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignement(colonne)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -111,3 +111,13 @@ def test_an_empty_list_says_so(table: TableSimple[Charge]) -> None:
     table.definir(())
 
     assert table.vide.isVisible()
+
+
+def test_the_tooltip_tells_a_cell_whole_and_never_reads_markup(qtbot: QtBot) -> None:
+    table = TableSimple("Personnes", (Colonne[str]("Nom", lambda nom: nom),))
+    qtbot.addWidget(table)
+    table.definir(["<b>Jean</b>\nDupont"])
+
+    bulle = table.modele.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+
+    assert bulle == "<span>&lt;b&gt;Jean&lt;/b&gt;<br>Dupont</span>"
