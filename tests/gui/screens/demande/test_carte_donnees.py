@@ -83,8 +83,7 @@ def test_keeps_every_certified_value_in_one_click(qtbot: QtBot, poste_de_travail
     demande = bureau.deposer()
     ecran = ouvrir(preparer(), demande.id)
     cliquer(ecran.donnees.tout_demander)
-    qtbot.waitUntil(ecran.donnees.tout_retenir.isVisible)
-    qtbot.waitUntil(lambda: not ecran.donnees.attente.isVisible())
+    qtbot.waitUntil(lambda: all(ligne.retenir.isVisible() for ligne in ecran.donnees.lignes.values()))
 
     cliquer(ecran.donnees.tout_retenir)
 
