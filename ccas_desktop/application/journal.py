@@ -23,6 +23,8 @@ class Action(StrEnum):
     SUPPRESSION = "suppression"
     IMPRESSION = "impression"
     APPEL_API = "appel_api"
+    PURGE = "purge"
+    COMPROMISSION = "compromission"
 
 
 @dataclass(frozen=True)

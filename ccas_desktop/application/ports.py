@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from ccas_desktop.application.journal import Auteur, EntreeJournal
 from ccas_desktop.application.vues import (
+    AppelTrace,
     Brouillon,
     DemandeComplete,
     Reglages,
     ReglementImporte,
     ResultatRecherche,
     ResumeDemande,
+    TracesAnciennes,
 )
 from ccas_desktop.domain.certifie import ReponseCertifiee, Source
 from ccas_desktop.domain.courrier.contenu import Lettre
@@ -28,6 +30,7 @@ from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.lieux import Commune, Pays
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.sources.complement import ComplementIdentite
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -94,6 +97,15 @@ class Lecture(Protocol):
     def traces(self, *, depuis: datetime | None = None, limite: int = 500) -> tuple[TraceAppel, ...]:
         """Return the traces of the API calls, latest first."""
 
+    def appels_traces(self, *, depuis: datetime | None = None, avant: datetime | None = None) -> tuple[AppelTrace, ...]:
+        """Return the traces of a period with the numbers of their demandes, latest first."""
+
+    def traces_avant(self, instant: datetime) -> TracesAnciennes:
+        """Return how many traces are older than an instant."""
+
+    def journal_du_poste(self, objet: str, *, limite: int = 500) -> tuple[EntreeJournal, ...]:
+        """Return what the journal says of one kind of record that is of no dossier, latest first."""
+
     def journal(self, dossier_id: str, *, limite: int = 500) -> tuple[EntreeJournal, ...]:
         """Return the journal of a dossier, latest first."""
 
@@ -125,11 +137,17 @@ class Ecriture(Lecture, Protocol):
     def ajouter_trace(self, trace: TraceAppel) -> None:
         """Keep the trace of a call, before it is made or, with its outcome, after."""
 
+    def purger_traces(self, avant: datetime) -> TracesAnciennes:
+        """Remove the traces older than an instant and say so in the journal; the last 36 months are refused."""
+
     def importer_reglement(self, reglement: ReglementImporte) -> None:
         """Make this file the règlement in force; the former ones are kept."""
 
     def retenir_scopes(self, scopes: frozenset[str], *, expire_le: date | None) -> None:
         """Keep what the token allows, as its last test said."""
+
+    def signaler_jeton_compromis(self) -> None:
+        """Add to the journal that the token may be in other hands."""
 
     def ecrire_brouillon(self, brouillon: Brouillon) -> None:
         """Keep what is being typed; not journalled."""
@@ -165,6 +183,7 @@ class ApiParticulier(Protocol):
         identite: Identite,
         *,
         mois: Mois | None = None,
+        complement: ComplementIdentite = ...,
         actualiser: bool = False,
         annule: Callable[[], bool] = ...,
     ) -> ReponseCertifiee:
@@ -176,10 +195,15 @@ class ApiParticulier(Protocol):
 
 @dataclass(frozen=True)
 class AccesApi:
-    """How API Particulier is reached for this CCAS."""
+    """How API Particulier is reached for this CCAS.
+
+    Attributes:
+        entetes: headers that the relay of the commune wants on each call; their values are secrets.
+    """
 
     siret: str
     url: str
+    entetes: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 class Lettres(Protocol):

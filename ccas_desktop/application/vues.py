@@ -51,6 +51,23 @@ class DemandeComplete:
 
 
 @dataclass(frozen=True)
+class AppelTrace:
+    """The trace of one call, with the number of the demande it was made for; empty for a call of the support."""
+
+    trace: TraceAppel
+    numero_demande: str = ""
+
+
+@dataclass(frozen=True)
+class TracesAnciennes:
+    """How many traces are older than some instant, and the first and last of them."""
+
+    nombre: int
+    premiere: datetime | None = None
+    derniere: datetime | None = None
+
+
+@dataclass(frozen=True)
 class ReglementImporte:
     """The file of the règlement as it was brought in: its text, its name and when."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -9,7 +10,23 @@ from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.errors import ErreurChamp
 
 SIREN_LA_POSTE = "356000000"
+API_PARTICULIER = "https://particulier.api.gouv.fr"
 BOUCLE_LOCALE = ("127.0.0.1", "::1", "localhost")
+
+_NOM_ENTETE = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}")
+_ENTETES_DE_L_APPEL = {
+    "accept",
+    "accept-encoding",
+    "authorization",
+    "cache-control",
+    "connection",
+    "content-length",
+    "content-type",
+    "cookie",
+    "host",
+    "transfer-encoding",
+    "user-agent",
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +40,7 @@ class Ccas(Enregistrement):
         dpo: how to reach the data protection officer.
         duree_active: how long files stay active, as printed in the notice (domain.md 5.1).
         api_url: address of API Particulier, or of the relay of the commune.
+        relais_entete: name of the header that the relay wants on each call; its value is a secret of the keyring.
         logo: PNG or SVG file, as bytes.
     """
 
@@ -37,8 +55,14 @@ class Ccas(Enregistrement):
     tribunal_adresse: str = ""
     dpo: str = ""
     duree_active: str = "deux ans"
-    api_url: str = "https://particulier.api.gouv.fr"
+    api_url: str = API_PARTICULIER
     logo: bytes = b""
+    relais_entete: str = ""
+
+    @property
+    def passe_par_un_relais(self) -> bool:
+        """Tell whether the calls go elsewhere than straight to the service."""
+        return self.api_url != API_PARTICULIER
 
 
 def siret_valide(siret: str) -> bool:
@@ -56,7 +80,14 @@ def verifier_ccas(ccas: Ccas) -> tuple[ErreurChamp, ...]:
         return (ErreurChamp("siret", "siret_invalide"),)
     if not adresse_de_service(ccas.api_url):
         return (ErreurChamp("api_url", "adresse_non_https"),)
+    if ccas.relais_entete and not nom_d_entete(ccas.relais_entete):
+        return (ErreurChamp("relais_entete", "entete_impossible"),)
     return ()
+
+
+def nom_d_entete(nom: str) -> bool:
+    """Tell whether a relay may ask for that header: a name of RFC 9110, and none that the call itself needs."""
+    return bool(_NOM_ENTETE.fullmatch(nom)) and nom.casefold() not in _ENTETES_DE_L_APPEL
 
 
 def adresse_de_service(url: str) -> bool:

@@ -47,3 +47,16 @@ def test_says_the_field_at_fault() -> None:
 )
 def test_a_token_never_leaves_in_clear(url: str, permise: bool) -> None:
     assert adresse_de_service(url) is permise
+
+
+def test_a_relay_names_a_header_that_the_call_does_not_need() -> None:
+    assert verifier_ccas(replace(CCAS, relais_entete="X-Cle-Relais")) == ()
+    for nom in ("deux mots", "Clé", "X:1", "Authorization", "cache-control", "X\r\nY", "x" * 65):
+        assert [(e.champ, e.code) for e in verifier_ccas(replace(CCAS, relais_entete=nom))] == [
+            ("relais_entete", "entete_impossible")
+        ]
+
+
+def test_only_the_address_of_the_service_is_direct() -> None:
+    assert not CCAS.passe_par_un_relais
+    assert replace(CCAS, api_url="https://relais.commune.fr/api").passe_par_un_relais

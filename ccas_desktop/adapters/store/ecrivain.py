@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import sqlite_utils
@@ -20,10 +20,10 @@ from ccas_desktop.adapters.store.journal import Acte
 from ccas_desktop.adapters.store.lecteur import LectureChiffree
 from ccas_desktop.adapters.store.recherche import desindexer, indexer_dossier
 from ccas_desktop.adapters.store.traduction import traduire
-from ccas_desktop.adapters.store.valeurs import sans_demi_caractere
+from ccas_desktop.adapters.store.valeurs import instant_en_texte, sans_demi_caractere
 from ccas_desktop.application.errors import ConflitDeVersion, EnregistrementAbsent
 from ccas_desktop.application.journal import Action, Auteur
-from ccas_desktop.application.vues import Brouillon, ReglementImporte
+from ccas_desktop.application.vues import Brouillon, ReglementImporte, TracesAnciennes
 from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE, Enregistrement
 from ccas_desktop.domain.foyer import Usager
@@ -114,7 +114,22 @@ class EcritureChiffree(LectureChiffree):
         with self._ecrit():
             traces.ajouter_ou_completer(self._db, ligne)
             dossier_id = traces.dossier_de_la_demande(self._db, trace.demande_id)
-            self._noter(Acte(Action.APPEL_API, "trace", trace.id, dossier_id, apres=ligne))
+            # The trace is the record. Copied in the journal, it would outlive its 36 months (CRPA R114-9-7).
+            self._noter(Acte(Action.APPEL_API, "trace", trace.id, dossier_id))
+
+    def purger_traces(self, avant: datetime) -> TracesAnciennes:
+        """Remove the traces older than an instant, and say in the journal how many and of which period."""
+        with self._ecrit():
+            anciennes = traces.traces_avant(self._db, avant)
+            traces.effacer_avant(self._db, avant)
+            apres = {
+                "nombre": anciennes.nombre,
+                "premiere": anciennes.premiere and instant_en_texte(anciennes.premiere),
+                "derniere": anciennes.derniere and instant_en_texte(anciennes.derniere),
+                "avant": instant_en_texte(avant),
+            }
+            self._noter(Acte(Action.PURGE, "trace", "purge", None, apres=apres))
+        return anciennes
 
     def importer_reglement(self, reglement: ReglementImporte) -> None:
         """Make this file the règlement in force."""
@@ -129,6 +144,11 @@ class EcritureChiffree(LectureChiffree):
         with self._ecrit():
             reglages.retenir_scopes(self._db, scopes, expire_le)
             self._noter(Acte(Action.MODIFICATION, "habilitation", "jeton", None, apres=apres))
+
+    def signaler_jeton_compromis(self) -> None:
+        """Add to the journal that the token may be in other hands."""
+        with self._ecrit():
+            self._noter(Acte(Action.COMPROMISSION, "habilitation", "jeton", None))
 
     def ecrire_brouillon(self, brouillon: Brouillon) -> None:
         """Keep what is being typed; not journalled."""

@@ -53,6 +53,12 @@ def journal(db: sqlite_utils.Database, dossier_id: str, limite: int) -> tuple[En
     return tuple(_entree(ligne) for ligne in lignes(db, sql, (dossier_id, limite)))
 
 
+def journal_du_poste(db: sqlite_utils.Database, objet: str, limite: int) -> tuple[EntreeJournal, ...]:
+    """Return what the journal says of one kind of record that is of no dossier, latest first."""
+    sql = "SELECT * FROM journal WHERE dossier_id IS NULL AND objet = ? ORDER BY numero DESC LIMIT ?"
+    return tuple(_entree(ligne) for ligne in lignes(db, sql, (objet, limite)))
+
+
 def _entree(ligne: Ligne) -> EntreeJournal:
     return EntreeJournal(
         numero=ligne["numero"],

@@ -19,7 +19,15 @@ from ccas_desktop.adapters.store import (
 )
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.application.journal import EntreeJournal
-from ccas_desktop.application.vues import Brouillon, DemandeComplete, Reglages, ResultatRecherche, ResumeDemande
+from ccas_desktop.application.vues import (
+    AppelTrace,
+    Brouillon,
+    DemandeComplete,
+    Reglages,
+    ResultatRecherche,
+    ResumeDemande,
+    TracesAnciennes,
+)
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.dossier import DossierComplet
@@ -87,6 +95,21 @@ class LectureChiffree:
         """Return the traces of the API calls, latest first."""
         with traduire():
             return traces.traces(self._db, depuis=depuis, limite=limite)
+
+    def appels_traces(self, *, depuis: datetime | None = None, avant: datetime | None = None) -> tuple[AppelTrace, ...]:
+        """Return the traces of a period with the numbers of their demandes, latest first."""
+        with traduire():
+            return traces.appels_traces(self._db, depuis=depuis, avant=avant)
+
+    def traces_avant(self, instant: datetime) -> TracesAnciennes:
+        """Return how many traces are older than an instant."""
+        with traduire():
+            return traces.traces_avant(self._db, instant)
+
+    def journal_du_poste(self, objet: str, *, limite: int = 500) -> tuple[EntreeJournal, ...]:
+        """Return what the journal says of one kind of record that is of no dossier, latest first."""
+        with traduire():
+            return journal.journal_du_poste(self._db, objet, limite)
 
     def journal(self, dossier_id: str, *, limite: int = 500) -> tuple[EntreeJournal, ...]:
         """Return the journal of a dossier, latest first."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from sqlite_utils import Migrations
 
 from ccas_desktop.adapters.store.migration_0001 import premieres_tables
+from ccas_desktop.adapters.store.migration_0002 import relais_et_journal_du_poste
 
 ENSEMBLE = "ccas_desktop"
 
 ETAPES = Migrations(ENSEMBLE)
 ETAPES(name="0001_premieres_tables")(premieres_tables)
+ETAPES(name="0002_relais_et_journal_du_poste")(relais_et_journal_du_poste)

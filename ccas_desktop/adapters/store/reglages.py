@@ -30,6 +30,7 @@ _TEXTES_CCAS = (
     "dpo",
     "duree_active",
     "api_url",
+    "relais_entete",
 )
 
 

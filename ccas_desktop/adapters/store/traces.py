@@ -1,4 +1,4 @@
-"""The traces of the calls: added, completed once with their outcome, never changed after."""
+"""The traces of the calls: added, completed once with their outcome, never changed after, removed once too old."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from typing import Any
 import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import lignes, premiere
-from ccas_desktop.adapters.store.valeurs import Ligne, instant_en_texte, texte_ou_rien
+from ccas_desktop.adapters.store.valeurs import Ligne, instant_en_texte, instant_ou_rien, texte_ou_rien
+from ccas_desktop.application.vues import AppelTrace, TracesAnciennes
 from ccas_desktop.domain.certifie import EtatAppel, Source
 from ccas_desktop.domain.demande import TraceAppel
+
+# Greater than every ISO instant.
+_APRES_TOUT = ":"
 
 
 def trace_en_ligne(trace: TraceAppel) -> dict[str, Any]:
@@ -72,7 +76,35 @@ def traces(db: sqlite_utils.Database, *, depuis: datetime | None, limite: int) -
     return tuple(trace_depuis(ligne) for ligne in lignes(db, sql, (debut, limite)))
 
 
+def appels_traces(
+    db: sqlite_utils.Database, *, depuis: datetime | None, avant: datetime | None
+) -> tuple[AppelTrace, ...]:
+    """Return the traces of a period, latest first, each with the number of its demande."""
+    sql = (
+        "SELECT trace.*, demande.numero AS numero FROM trace LEFT JOIN demande ON demande.id = trace.demande_id"
+        " WHERE trace.instant >= ? AND trace.instant < ? ORDER BY trace.instant DESC, trace.id DESC"
+    )
+    bornes = (_borne(depuis, ""), _borne(avant, _APRES_TOUT))
+    return tuple(AppelTrace(trace_depuis(ligne), ligne["numero"] or "") for ligne in lignes(db, sql, bornes))
+
+
+def traces_avant(db: sqlite_utils.Database, avant: datetime) -> TracesAnciennes:
+    """Return how many traces are older than an instant, and from when to when."""
+    sql = "SELECT count(*) AS nombre, min(instant) AS premier, max(instant) AS dernier FROM trace WHERE instant < ?"
+    (ligne,) = lignes(db, sql, (instant_en_texte(avant),))
+    return TracesAnciennes(ligne["nombre"], instant_ou_rien(ligne["premier"]), instant_ou_rien(ligne["dernier"]))
+
+
+def effacer_avant(db: sqlite_utils.Database, avant: datetime) -> None:
+    """Remove the traces older than an instant; the base refuses those of the last 36 months."""
+    db.execute("DELETE FROM trace WHERE instant < ?", (instant_en_texte(avant),))
+
+
 def dossier_de_la_demande(db: sqlite_utils.Database, demande_id: str | None) -> str | None:
     """Return the dossier of a demande, or None when the call was made outside one."""
     trouvee = premiere(db, "SELECT dossier_id FROM demande WHERE id = ?", (demande_id,))
     return trouvee["dossier_id"] if trouvee else None
+
+
+def _borne(instant: datetime | None, sinon: str) -> str:
+    return sinon if instant is None else instant_en_texte(instant)

@@ -202,6 +202,8 @@ def un_ccas(identifiant: str) -> Ccas:
         tribunal_adresse="3 rue Arthur Le Duc, 14000 Caen",
         dpo="dpo@valmorel.example",
         logo=b"\x89PNG\x00\xff",
+        api_url="https://relais.valmorel.example/api",
+        relais_entete="X-Relais",
     )
 
 

@@ -219,6 +219,13 @@ def test_a_call_is_in_the_journal_of_its_dossier(base: BaseChiffree, tout: Tout)
     assert [appel.objet_id for appel in appels] == [tout.trace.id]
 
 
+def test_the_journal_holds_no_copy_of_a_trace_which_must_go_after_36_months(base: BaseChiffree, tout: Tout) -> None:
+    with base.lecture() as lecture:
+        (appel,) = (e for e in lecture.journal(tout.dossier.id) if e.action is Action.APPEL_API)
+
+    assert (appel.avant, appel.apres) == ("", "")
+
+
 def test_a_printing_is_in_the_journal(base: BaseChiffree, tout: Tout) -> None:
     with base.ecriture(AUTEUR) as unite:
         unite.noter_impression(tout.dossier.id, tout.courrier.id)

@@ -13,6 +13,7 @@ from sqlite_utils import Migrations
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.store.connexion import connecter
 from ccas_desktop.adapters.store.migration_0001 import premieres_tables
+from ccas_desktop.adapters.store.migration_0002 import relais_et_journal_du_poste
 from ccas_desktop.adapters.store.migrations import ENSEMBLE, ETAPES
 from ccas_desktop.adapters.store.ouverture import PAGE
 from ccas_desktop.application.errors import (
@@ -34,10 +35,11 @@ def ouvrir(chemin: Path, cle: bytes = CLE, *, etapes: Migrations = ETAPES) -> Ba
 
 
 def etapes_avec(etape: Callable[[sqlite_utils.Database], None]) -> Migrations:
-    """Return the first step and one more."""
+    """Return the released steps and one more."""
     etapes = Migrations(ENSEMBLE)
     etapes(name="0001_premieres_tables")(premieres_tables)
-    etapes(name="0002_essai")(etape)
+    etapes(name="0002_relais_et_journal_du_poste")(relais_et_journal_du_poste)
+    etapes(name="9999_essai")(etape)
     return etapes
 
 
@@ -205,6 +207,28 @@ def test_an_older_base_is_migrated_with_what_it_holds(ferme: Path) -> None:
 
     assert resultat.numero == "2026-0042"
     assert {f.name for f in ferme.parent.iterdir()} == {"ccas.db", "ccas.db.verrou"}
+
+
+def test_a_base_of_the_first_step_keeps_its_settings(chemin: Path) -> None:
+    premiere = Migrations(ENSEMBLE)
+    premiere(name="0001_premieres_tables")(premieres_tables)
+    ouvrir(chemin, etapes=premiere).fermer()
+    ancienne = connecter(chemin, CLE)
+    noms = [nom for _, nom, *_ in ancienne.execute("PRAGMA table_info(ccas)")]
+    valeurs = {"version": 1, "adresse": "[]", "logo": b"", "nom": "CCAS de Valmorel"}
+    ancienne.execute(
+        f"INSERT INTO ccas VALUES ({', '.join('?' for _ in noms)})",  # noqa: S608 marks only
+        [valeurs.get(nom, "") for nom in noms],
+    )
+    ancienne.conn.commit()
+    ancienne.close()
+
+    base = ouvrir(chemin)
+    with base.lecture() as lecture:
+        ccas = lecture.reglages().ccas
+    base.fermer()
+
+    assert (ccas.nom, ccas.relais_entete) == ("CCAS de Valmorel", "")
 
 
 def test_the_base_is_copied_before_it_is_migrated(ferme: Path) -> None:
