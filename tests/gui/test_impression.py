@@ -114,7 +114,7 @@ def test_prints_away_from_the_window(pdf: bytes, tmp_path: Path, jobs: Jobs, qtb
 
 @pytest.mark.printer
 def test_prints_on_a_printer_of_the_system(pdf: bytes) -> None:
-    imprimantes = imprimantes_du_poste()
-    assert "PDF" in imprimantes.noms
+    if "PDF" not in imprimantes_du_poste().noms:
+        pytest.skip("no CUPS-PDF printer named PDF on this machine")
 
     assert imprimer(Tirage(pdf, "essai", "PDF"), annule=jamais, avancer=lambda *_: None)

@@ -26,7 +26,8 @@ class Ecran(QWidget):
 
 
 def test_no_work_ever_destroys_a_widget(qtbot: QtBot, qapp: QApplication, jobs: Jobs) -> None:
-    ramasseur, finis = Ramasseur(qapp), []
+    ramasseur = Ramasseur(qapp)
+    finis: list[object] = []
     Ecran.morts.clear()
     for _ in range(50):
         Ecran()
@@ -45,7 +46,7 @@ def test_collects_the_older_objects_more_seldom(qapp: QApplication) -> None:
     ramasseur = Ramasseur(qapp)
     gc.collect()
     avant = [generation["collections"] for generation in gc.get_stats()]
-    garde = [[] for _ in range(gc.get_threshold()[0] + 100)]
+    garde: list[list[int]] = [[] for _ in range(gc.get_threshold()[0] + 100)]
 
     ramasseur.ramasser()
 

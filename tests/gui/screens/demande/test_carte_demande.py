@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.demandes import SaisieDemande, lire_demande, modifier_demande
@@ -124,7 +124,7 @@ class TestSansReglement:
         ecran = nouvelle(qtbot, preparer(), bureau.dossier.dossier.id)
 
         with qtbot.waitSignal(ecran.reglages_voulus) as emis:
-            cliquer(ecran.sans_reglement.findChild(QPushButton))
+            cliquer(ecran.sans_reglement.findChildren(QPushButton)[0])
 
         assert emis.args == ["reglement"]
 
@@ -207,9 +207,8 @@ def test_a_paper_that_is_certified_is_struck_out_and_said_useless(
     cliquer(ligne.demander)
 
     def barrees() -> list[str]:
-        liste = ecran.demande.pieces._liste
-        noms = (liste.itemAtPosition(rang, 1) for rang in range(0, liste.rowCount(), 2))
-        return [n.widget().accessibleName() for n in noms if n and n.widget() and n.widget().font().strikeOut()]
+        labels = ecran.demande.pieces.findChildren(QLabel)
+        return [label.accessibleName() for label in labels if label.font().strikeOut()]
 
     qtbot.waitUntil(lambda: len(barrees()) == 1)
     assert lisible(barrees()[0]).endswith("inutile : certifié par la Caisse d’allocations familiales (Caf)")

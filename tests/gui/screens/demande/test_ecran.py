@@ -72,8 +72,10 @@ def test_ctrl_enter_goes_from_step_to_step(qtbot: QtBot, poste_de_travail: Ateli
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-        qtbot.waitUntil(lambda etape=etape: ecran.barre.courante == etape.value)
-        assert ecran.cartes[etape].isAncestorOf(QApplication.focusWidget())
+        assert ecran.barre.courante == etape.value
+        nouveau = QApplication.focusWidget()
+        assert nouveau is not None
+        assert ecran.cartes[etape].isAncestorOf(nouveau)
 
 
 def test_a_click_on_a_step_shows_it(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
