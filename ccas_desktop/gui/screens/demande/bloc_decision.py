@@ -132,7 +132,7 @@ def _titre(decision: Decision) -> str:
     if decision.notifiee_le is None:
         return f"Décision {decision.numero} enregistrée\u00a0: il reste à la notifier."
     return (
-        f"Décision {decision.numero} notifiée le {decision.notifiee_le:%d/%m/%Y} ({decision.mode_remise}) : "
+        f"Décision {decision.numero} notifiée le {decision.notifiee_le:%d/%m/%Y} ({decision.mode_remise})\u00a0: "
         "elle ne se modifie plus."
     )
 

@@ -45,6 +45,7 @@ class EcranDemande(QWidget):
         chargee: Emitted with the PageDemande each time it is shown.
     """
 
+    PAGE_AIDE = "demande"
     dossier_voulu = Signal(str)
     reglages_voulus = Signal(str)
     chargee = Signal(object)

@@ -23,6 +23,7 @@ class EcranNouvelleDemande(QWidget):
         reglages_voulus: Emitted with the section where the règlement is brought in.
     """
 
+    PAGE_AIDE = "demande"
     demande_voulue = Signal(str)
     dossier_voulu = Signal(str)
     reglages_voulus = Signal(str)
