@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal
 
 from ccas_desktop.application.demandes import echeance_implicite
-from ccas_desktop.application.donnees import provenance_certifiee, valeur_certifiee
+from ccas_desktop.application.donnees import lecture_de, provenance_certifiee
 from ccas_desktop.application.vues import DemandeComplete, Reglages
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.certifie import LIBELLES, EtatAppel, ReponseCertifiee, Source, administration
-from ccas_desktop.domain.certifie_lecture import lire_adresse, lire_allocataires, lire_enfants
+from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
 from ccas_desktop.domain.courrier.contenu import (
     Accuse,
     AgentSuivi,
@@ -35,9 +33,9 @@ from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import Agent, Decision, Organe
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Sexe
-from ccas_desktop.domain.reglement.indicateurs import Unite
 from ccas_desktop.domain.reglement.model import Aide
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, administration
 
 LIBELLES_ORGANE = {
     Organe.PRESIDENT_DELEGUE: "le président du CCAS",
@@ -218,7 +216,7 @@ def _sources(matiere: Matiere) -> tuple[SourceConsultee, ...]:
 def _source(matiere: Matiere, reponse: ReponseCertifiee) -> SourceConsultee:
     provenance = provenance_certifiee(reponse)
     return SourceConsultee(
-        libelle=LIBELLES[reponse.source],
+        libelle=DESCRIPTIONS[reponse.source].libelle,
         administration=administration(reponse.source, provenance.fournisseur),
         obtenue_le=matiere.jour_de(reponse.instant),
         donnees=_donnees_en_clair(reponse),
@@ -226,21 +224,32 @@ def _source(matiere: Matiere, reponse: ReponseCertifiee) -> SourceConsultee:
 
 
 def _donnees_en_clair(reponse: ReponseCertifiee) -> str:
-    """Return what was obtained, as the person must be told: a value, the foyer, the address."""
-    donnees, valeur = reponse.donnees or {}, valeur_certifiee(reponse)
-    if reponse.source is not Source.QUOTIENT_FAMILIAL:
-        return f"bénéficiaire\u00a0: {valeur}" if valeur else "aucune valeur"
-    dites = [f"quotient familial\u00a0: {ecrire_valeur(Decimal(valeur), Unite.EURO_PAR_PART)}"] if valeur else []
-    dites += ["composition du foyer"] if lire_allocataires(donnees) or lire_enfants(donnees) else []
-    dites += ["adresse"] if lire_adresse(donnees) else []
-    return ", ".join(dites) or "aucune valeur"
+    """Return what was obtained, as the person must be told: each value, the foyer, the address."""
+    decrite, lecture = DESCRIPTIONS[reponse.source], lecture_de(reponse)
+    lus = ((fait, fait.lire(lecture)) for fait in decrite.faits)
+    dites = [
+        f"{fait.dit}\u00a0: {ecrire_valeur(valeur, fait.indicateur.unite)}"
+        for fait, valeur in lus
+        if valeur is not None
+    ]
+    dites += [bloc.dit for bloc in decrite.blocs if bloc.dit and _dit_quelque_chose(lecture.donnees.get(bloc.nom))]
+    return ", ".join(dict.fromkeys(dites)) or "aucune valeur"
+
+
+def _dit_quelque_chose(untrusted: object) -> bool:
+    """Tell whether a part of a reply holds anything: one with all its fields empty tells nothing of the person."""
+    if isinstance(untrusted, Mapping):
+        return any(_dit_quelque_chose(champ) for champ in untrusted.values())
+    if isinstance(untrusted, list | tuple):
+        return any(_dit_quelque_chose(element) for element in untrusted)
+    return untrusted not in (None, "")
 
 
 def _accuse(matiere: Matiere) -> Accuse:
     demande = matiere.complete.demande
     return Accuse(
         rejet_implicite_le=echeance_implicite(demande, aujourdhui=matiere.jour),
-        obtenues_directement=tuple(LIBELLES[d.source] for d in matiere.aide.donnees),
+        obtenues_directement=tuple(DESCRIPTIONS[d.source].libelle for d in matiere.aide.donnees),
     )
 
 
@@ -248,7 +257,7 @@ def _information(matiere: Matiere) -> InformationPrealable:
     information = matiere.complete.demande.information
     sources = [donnee.source for donnee in matiere.aide.donnees]
     return InformationPrealable(
-        donnees=tuple(LIBELLES[source] for source in sources),
+        donnees=tuple(DESCRIPTIONS[source].libelle for source in sources),
         administrations=tuple(dict.fromkeys(administration(source, None) for source in sources)),
         finalite=f"étudier votre demande : {matiere.aide.libelle}",
         remise_le=matiere.jour_de(information.remise_le) if information else matiere.jour,

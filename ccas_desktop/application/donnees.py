@@ -12,23 +12,15 @@ from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.certifie_lecture import lire_prestation, lire_quotient_familial
 from ccas_desktop.domain.demande import DonneeRetenue
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
-from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
+from ccas_desktop.domain.reglement.valeurs import texte_de_valeur, valeur_de_texte
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
+from ccas_desktop.domain.sources.description import FaitCertifie, Lecture
 
 OUI, NON = "oui", "non"
-
-INDICATEUR_DE_SOURCE = {
-    Source.QUOTIENT_FAMILIAL: "quotient_familial",
-    Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE: "beneficiaire_c2s",
-    Source.REVENU_SOLIDARITE_ACTIVE: "beneficiaire_rsa",
-    Source.PRIME_ACTIVITE: "beneficiaire_prime_activite",
-    Source.ALLOCATION_ADULTE_HANDICAPE: "beneficiaire_aah",
-    Source.ALLOCATION_SOUTIEN_FAMILIAL: "beneficiaire_asf",
-}
 
 
 @dataclass(frozen=True)
@@ -51,43 +43,65 @@ class ValeurSaisie:
     motif: str = ""
 
 
-def valeur_certifiee(reponse: ReponseCertifiee) -> str | None:
-    """Return the value that a reply certifies for its indicator, as text, or None when it certifies none.
+def valeur_certifiee(reponse: ReponseCertifiee, fait: FaitCertifie | None = None) -> str | None:
+    """Return the value that a reply certifies for one of its facts, the main one by default, or None when it does not.
 
     Only a certified reply speaks: no other outcome ever means « non bénéficiaire ».
     """
     if reponse.etat is not EtatAppel.CERTIFIE or reponse.donnees is None:
         return None
-    if reponse.source is Source.QUOTIENT_FAMILIAL:
-        quotient = lire_quotient_familial(reponse.donnees)
-        return None if quotient is None else str(quotient.valeur)
-    est_beneficiaire = lire_prestation(reponse.donnees).est_beneficiaire
-    return None if est_beneficiaire is None else OUI if est_beneficiaire else NON
+    valeur = (fait or fait_principal(reponse.source)).lire(lecture_de(reponse))
+    return None if valeur is None else texte_de_valeur(valeur)
+
+
+def valeurs_certifiees(reponse: ReponseCertifiee) -> dict[str, str]:
+    """Return the value of each fact that a reply certifies, by code of indicator."""
+    lues = ((f.indicateur.code, valeur_certifiee(reponse, f)) for f in DESCRIPTIONS[reponse.source].faits)
+    return {code: valeur for code, valeur in lues if valeur is not None}
+
+
+def fait_principal(source: Source) -> FaitCertifie:
+    """Return what a source certifies first."""
+    return DESCRIPTIONS[source].faits[0]
+
+
+def lecture_de(reponse: ReponseCertifiee) -> Lecture:
+    """Return a reply as its source reads it: a right, a period are those of the day it came."""
+    return Lecture(reponse.donnees or {}, reponse.instant.date(), reponse.mois)
 
 
 def provenance_certifiee(reponse: ReponseCertifiee) -> Provenance:
     """Return where a certified value comes from: source, body, month, instant and request id."""
-    quotient = lire_quotient_familial(reponse.donnees or {}) if reponse.source is Source.QUOTIENT_FAMILIAL else None
+    decrite, lecture = DESCRIPTIONS[reponse.source], lecture_de(reponse)
     return Provenance(
         NatureProvenance.CERTIFIE,
         source=reponse.source,
-        fournisseur=(quotient.fournisseur if quotient else None) or reponse.fournisseur,
-        mois=(quotient.mois if quotient else None) or reponse.mois,
+        fournisseur=decrite.fournisseur(lecture.donnees) or reponse.fournisseur,
+        mois=decrite.mois(lecture) or reponse.mois,
         instant=reponse.instant,
         requete_id=reponse.requete_id,
     )
 
 
 def retenir_certifiee(services: Services, auteur: Auteur, demande_id: str, source: Source) -> DonneeRetenue:
-    """Make the certified value of a source the one that counts. Raises RefusMetier `rien_de_certifie`."""
+    """Make what a source certifies the value that counts; of several facts, those for which nothing is kept yet.
+
+    Returns the first one kept. Raises RefusMetier `rien_de_certifie`.
+    """
     with services.base.ecriture(auteur) as base:
         complete = base.demande(demande_id)
         exiger_en_instruction(complete.demande)
         reponse = reponse_certifiee(complete, source)
-        valeur = valeur_certifiee(reponse) if reponse else None
-        if reponse is None or valeur is None:
+        certifiees = valeurs_certifiees(reponse) if reponse else {}
+        if reponse is None or not certifiees:
             raise RefusMetier("rien_de_certifie", source=source)
-        return _retenir(base, complete, INDICATEUR_DE_SOURCE[source], valeur, provenance_certifiee(reponse))
+        connues = {donnee.indicateur for donnee in complete.donnees}
+        nouvelles = {code: valeur for code, valeur in certifiees.items() if code not in connues}
+        provenance = provenance_certifiee(reponse)
+        retenues = [
+            _retenir(base, complete, code, valeur, provenance) for code, valeur in (nouvelles or certifiees).items()
+        ]
+        return retenues[0]
 
 
 def retenir_saisie(services: Services, auteur: Auteur, demande_id: str, saisie: ValeurSaisie) -> DonneeRetenue:
@@ -129,10 +143,11 @@ def reponses_de(complete: DemandeComplete, source: Source) -> tuple[ReponseCerti
 
 def contredit_le_certifie(complete: DemandeComplete, saisie: ValeurSaisie) -> bool:
     """Tell whether a certified value exists for this indicator and says something else."""
-    for source, indicateur in INDICATEUR_DE_SOURCE.items():
-        if indicateur == saisie.indicateur and (reponse := reponse_certifiee(complete, source)):
-            certifiee = valeur_certifiee(reponse)
-            return certifiee is not None and not valeurs_egales(certifiee, saisie.valeur)
+    for source in SOURCES_DE.get(saisie.indicateur, ()):
+        if reponse := reponse_certifiee(complete, source):
+            certifiee = valeurs_certifiees(reponse).get(saisie.indicateur)
+            if certifiee is not None and not valeurs_egales(certifiee, saisie.valeur):
+                return True
     return False
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ccas_desktop.application.certification import besoins
 from ccas_desktop.application.donnees import (
-    INDICATEUR_DE_SOURCE,
+    fait_principal,
     provenance_certifiee,
     reponse_certifiee,
     reponses_de,
@@ -20,8 +20,10 @@ from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande, DonneeRetenue
 from ccas_desktop.domain.habilitation import RaisonAppel, raison
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
+from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
+from ccas_desktop.domain.sources.description import FaitCertifie
 
 # Facts of the catalogue that neither the dossier, the request nor the decisions tell, and no administration certifies.
 _DITES_PAR_LA_PERSONNE = ("anciennete_residence", "nature_depense")
@@ -105,9 +107,10 @@ class LigneDonnee:
 
 def lignes_donnees(complete: DemandeComplete, aide: Aide, scopes: frozenset[str]) -> tuple[LigneDonnee, ...]:
     """Return the lines: first the sources the délibération lists, then what only the person can tell."""
-    lignes = [_ligne_de_source(complete, aide, donnee, scopes) for donnee in aide.donnees]
+    besoin = _Besoin(complete, aide, scopes)
+    lignes = [_ligne_de_source(besoin, donnee, fait) for donnee in aide.donnees for fait in _faits_voulus(donnee)]
     connues = {ligne.indicateur.code for ligne in lignes}
-    certifiables = {*INDICATEUR_DE_SOURCE.values(), *_DITES_PAR_LA_PERSONNE}
+    certifiables = {*SOURCES_DE, *_DITES_PAR_LA_PERSONNE}
     restants = [i for i in aide.indicateurs if i.code in certifiables and i.code not in connues]
     lignes += [_ligne_sans_source(complete, indicateur) for indicateur in restants]
     return tuple(lignes)
@@ -154,16 +157,31 @@ def empechement(demande: Demande, aide: Aide, source: Source, scopes: frozenset[
     return EmpechementAppel.AUCUN
 
 
-def _ligne_de_source(
-    complete: DemandeComplete, aide: Aide, donnee: DonneeNecessaire, scopes: frozenset[str]
-) -> LigneDonnee:
-    indicateur = PAR_CODE[INDICATEUR_DE_SOURCE[donnee.source]]
-    porte_valeur = donnee.source is not Source.QUOTIENT_FAMILIAL or _veut_le_quotient(donnee)
+@dataclass(frozen=True)
+class _Besoin:
+    complete: DemandeComplete
+    aide: Aide
+    scopes: frozenset[str]
+
+
+def _faits_voulus(donnee: DonneeNecessaire) -> tuple[FaitCertifie, ...]:
+    """Return the facts that the délibération wants of a source; the main one, without value, when it wants none."""
+    return _faits_des_blocs(donnee) or (fait_principal(donnee.source),)
+
+
+def _faits_des_blocs(donnee: DonneeNecessaire) -> tuple[FaitCertifie, ...]:
+    faits = DESCRIPTIONS[donnee.source].faits
+    return tuple(fait for fait in faits if not donnee.blocs or fait.bloc in donnee.blocs)
+
+
+def _ligne_de_source(besoin: _Besoin, donnee: DonneeNecessaire, fait: FaitCertifie) -> LigneDonnee:
+    complete, aide, indicateur = besoin.complete, besoin.aide, fait.indicateur
+    porte_valeur = fait in _faits_des_blocs(donnee)
     reponses = reponses_de(complete, donnee.source)
     certifie = reponse_certifiee(complete, donnee.source)
-    certifiee = valeur_certifiee(certifie) if certifie and porte_valeur else None
+    certifiee = valeur_certifiee(certifie, fait) if certifie and porte_valeur else None
     retenue = _retenue(complete, indicateur)
-    cause = empechement(complete.demande, aide, donnee.source, scopes)
+    cause = empechement(complete.demande, aide, donnee.source, besoin.scopes)
     return LigneDonnee(
         indicateur=indicateur,
         porte_valeur=porte_valeur,
@@ -236,10 +254,6 @@ def _deja_certifiee(ligne: LigneDonnee) -> bool:
 
 def _se_demande(actions: frozenset[ActionDonnee]) -> bool:
     return bool(actions & {ActionDonnee.DEMANDER, ActionDonnee.ACTUALISER})
-
-
-def _veut_le_quotient(donnee: DonneeNecessaire) -> bool:
-    return not donnee.blocs or "quotient_familial" in donnee.blocs
 
 
 def _retenue(complete: DemandeComplete, indicateur: Indicateur) -> DonneeRetenue | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ccas_desktop.application.lignes_donnees import EmpechementAppel, LigneDonnee
-from ccas_desktop.domain.certifie import administration
 from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.sources.catalogue import administration
 
 _OBTENABLE = (EmpechementAppel.AUCUN, EmpechementAppel.INFORMATION_NON_REMISE)
 

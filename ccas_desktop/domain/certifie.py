@@ -1,4 +1,4 @@
-"""Certified data: the sources a CCAS may ask, what a reply says, and how it compares with the declared one."""
+"""Certified data: what became of a call to a source."""
 
 from __future__ import annotations
 
@@ -7,20 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ccas_desktop.domain.lecture_brute import Donnees as Donnees
 from ccas_desktop.domain.provenance import Mois
-
-Donnees = Mapping[str, object]
-
-
-class Source(StrEnum):
-    """The six sources of API Particulier asked by civil identity (`/v3/dss/*/identite`, api.md 1.5)."""
-
-    QUOTIENT_FAMILIAL = "quotient_familial"
-    COMPLEMENTAIRE_SANTE_SOLIDAIRE = "complementaire_sante_solidaire"
-    REVENU_SOLIDARITE_ACTIVE = "revenu_solidarite_active"
-    PRIME_ACTIVITE = "prime_activite"
-    ALLOCATION_ADULTE_HANDICAPE = "allocation_adulte_handicape"
-    ALLOCATION_SOUTIEN_FAMILIAL = "allocation_soutien_familial"
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.codes import Source as Source
 
 
 class EtatAppel(StrEnum):
@@ -96,25 +86,4 @@ class ReponseCertifiee:
     envoi_modifie: tuple[tuple[str, str], ...] = ()
 
 
-LIBELLES: Mapping[Source, str] = {
-    Source.QUOTIENT_FAMILIAL: "Quotient familial",
-    Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE: "Complémentaire santé solidaire (C2S)",
-    Source.REVENU_SOLIDARITE_ACTIVE: "Revenu de solidarité active (RSA)",
-    Source.PRIME_ACTIVITE: "Prime d’activité",
-    Source.ALLOCATION_ADULTE_HANDICAPE: "Allocation aux adultes handicapés (AAH)",
-    Source.ALLOCATION_SOUTIEN_FAMILIAL: "Allocation de soutien familial (ASF)",
-}
-
-_ADMINISTRATIONS = {
-    "CNAF": "la Caisse d’allocations familiales (Caf)",
-    "MSA": "la Mutualité sociale agricole (MSA)",
-    "RNCPS": "la Sécurité sociale (répertoire national commun)",
-    "CNAV": "la Sécurité sociale",
-}
-
-
-def administration(source: Source, fournisseur: str | None) -> str:
-    """Return the body that holds the data, as the person knows it; an unknown one is said as the service names it."""
-    if fournisseur is None:
-        return "la Caf ou la MSA" if source is Source.QUOTIENT_FAMILIAL else "la Sécurité sociale"
-    return _ADMINISTRATIONS.get(fournisseur, fournisseur)
+LIBELLES: Mapping[Source, str] = {source: description.libelle for source, description in DESCRIPTIONS.items()}

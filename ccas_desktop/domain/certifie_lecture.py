@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from ccas_desktop.domain.certifie import Donnees
 from ccas_desktop.domain.identite import DateNaissance, Sexe
+from ccas_desktop.domain.lecture_brute import Donnees, booleen, decimal, jour, mois, objet, objets, texte
 from ccas_desktop.domain.provenance import Mois
 
-CHIFFRES_MAXIMUM = 10
 LIGNES_ADRESSE = (
     "destinataire",
     "complement_information",
@@ -71,15 +69,15 @@ class Prestation:
 
 def lire_quotient_familial(donnees: Donnees) -> QuotientFamilial | None:
     """Return the quotient, or None when the reply holds none (scope not open, resources not declared)."""
-    bloc = _objet(donnees.get("quotient_familial"))
-    valeur = _decimal(bloc.get("valeur"))
+    bloc = objet(donnees.get("quotient_familial"))
+    valeur = decimal(bloc.get("valeur"))
     if valeur is None:
         return None
     return QuotientFamilial(
         valeur=valeur,
-        mois=_mois(bloc.get("annee"), bloc.get("mois")),
-        fournisseur=_texte(bloc.get("fournisseur")),
-        calcule=_mois(bloc.get("annee_calcul"), bloc.get("mois_calcul")),
+        mois=mois(bloc.get("annee"), bloc.get("mois")),
+        fournisseur=texte(bloc.get("fournisseur")),
+        calcule=mois(bloc.get("annee_calcul"), bloc.get("mois_calcul")),
     )
 
 
@@ -93,18 +91,28 @@ def lire_enfants(donnees: Donnees) -> tuple[PersonneRendue, ...]:
     return _personnes(donnees.get("enfants"))
 
 
+def lire_identite(donnees: Donnees) -> tuple[PersonneRendue, ...]:
+    """Return the person of an `identite` block, none when it names nobody; each administration has its own fields."""
+    bloc = objet(donnees.get("identite"))
+    prenoms = bloc.get("prenoms", bloc.get("prenom"))
+    if isinstance(prenoms, list | tuple):
+        prenoms = " ".join(prenom for prenom in prenoms if isinstance(prenom, str))
+    nom = texte(bloc.get("nom_naissance")) or texte(bloc.get("nom"))
+    return () if nom is None else (_personne({**bloc, "nom_naissance": nom, "prenoms": prenoms}),)
+
+
 def lire_adresse(donnees: Donnees) -> tuple[str, ...]:
     """Return the lines of the address, empty ones left out."""
-    bloc = _objet(donnees.get("adresse"))
-    lignes = (_texte(bloc.get(nom)) for nom in LIGNES_ADRESSE)
+    bloc = objet(donnees.get("adresse"))
+    lignes = (texte(bloc.get(nom)) for nom in LIGNES_ADRESSE)
     return tuple(ligne for ligne in lignes if ligne)
 
 
 def lire_prestation(donnees: Donnees) -> Prestation:
     """Return the right of a reply of C2S, RSA, prime d'activité, AAH or ASF."""
-    beneficiaire = _booleen(donnees.get("est_beneficiaire"))
-    debut = _jour(donnees.get("date_debut_droit"))
-    supplement = _booleen(donnees.get("avec_participation", donnees.get("avec_majoration")))
+    beneficiaire = booleen(donnees.get("est_beneficiaire"))
+    debut = jour(donnees.get("date_debut_droit"))
+    supplement = booleen(donnees.get("avec_participation", donnees.get("avec_majoration")))
     incoherente = (beneficiaire is True and debut is None) or (beneficiaire is False and debut is not None)
     return Prestation(beneficiaire, debut, supplement, incoherente)
 
@@ -122,54 +130,16 @@ def lire_date_partielle(untrusted: object) -> DateNaissance | None:
 
 
 def _personnes(untrusted: object) -> tuple[PersonneRendue, ...]:
-    if not isinstance(untrusted, list | tuple):
-        return ()
-    return tuple(_personne(element) for element in untrusted if isinstance(element, Mapping))
+    return tuple(_personne(element) for element in objets(untrusted))
 
 
-def _personne(untrusted: Mapping[str, object]) -> PersonneRendue:
+def _personne(untrusted: Donnees) -> PersonneRendue:
     sexe = untrusted.get("sexe")
     return PersonneRendue(
-        nom_naissance=_texte(untrusted.get("nom_naissance")) or "",
-        nom_usage=_texte(untrusted.get("nom_usage")),
-        prenoms=_texte(untrusted.get("prenoms")) or "",
-        date_brute=_texte(untrusted.get("date_naissance")),
+        nom_naissance=texte(untrusted.get("nom_naissance")) or "",
+        nom_usage=texte(untrusted.get("nom_usage")),
+        prenoms=texte(untrusted.get("prenoms")) or "",
+        date_brute=texte(untrusted.get("date_naissance")),
         date_naissance=lire_date_partielle(untrusted.get("date_naissance")),
         sexe=Sexe(sexe) if sexe in ("F", "M") else None,
     )
-
-
-def _objet(untrusted: object) -> Mapping[str, object]:
-    return untrusted if isinstance(untrusted, Mapping) else {}
-
-
-def _texte(untrusted: object) -> str | None:
-    return untrusted.strip() or None if isinstance(untrusted, str) else None
-
-
-def _booleen(untrusted: object) -> bool | None:
-    return untrusted if isinstance(untrusted, bool) else None
-
-
-def _decimal(untrusted: object) -> Decimal | None:
-    """Return a finite decimal; true is no amount, although it is an int for Python."""
-    if isinstance(untrusted, bool) or not isinstance(untrusted, int | str | Decimal):
-        return None
-    try:
-        valeur = Decimal(untrusted)
-    except InvalidOperation:
-        return None
-    return valeur if valeur.is_finite() and valeur.adjusted() < CHIFFRES_MAXIMUM else None
-
-
-def _mois(annee: object, mois: object) -> Mois | None:
-    if isinstance(annee, int) and isinstance(mois, int) and 1 <= annee <= 9999 and 1 <= mois <= 12:
-        return Mois(annee, mois)
-    return None
-
-
-def _jour(untrusted: object) -> date | None:
-    try:
-        return date.fromisoformat(untrusted) if isinstance(untrusted, str) else None
-    except ValueError:
-        return None

@@ -1,32 +1,48 @@
-"""Whether the person a caisse answers about is the one that was typed (api.md 6.1, facts of the sandbox)."""
+"""Whether the person an administration answers about is the one that was typed (api.md 6.1, facts of the sandbox)."""
 
 from __future__ import annotations
 
-from ccas_desktop.domain.certifie import Donnees
-from ccas_desktop.domain.certifie_lecture import PersonneRendue, lire_allocataires
+from ccas_desktop.domain.certifie_lecture import PersonneRendue
 from ccas_desktop.domain.identite import DateNaissance, Identite, cle_de_comparaison
+from ccas_desktop.domain.lecture_brute import Donnees
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.codes import Source
 
 
-def identite_differente(typed: Identite, donnees: Donnees) -> bool | None:
-    """Return True when none of the allocataires returned is the person typed, None when none is returned."""
-    return personne_differente(typed, lire_allocataires(donnees))
+def identite_differente(source: Source, typed: Identite, donnees: Donnees) -> bool | None:
+    """Return True when none of the persons of a reply is the one typed, None when there is nothing to compare."""
+    decrite = DESCRIPTIONS[source]
+    return personne_differente(typed, decrite.rendues(donnees), prenom_maximum=decrite.prenom_maximum)
 
 
-def personne_differente(typed: Identite, rendus: tuple[PersonneRendue, ...]) -> bool | None:
-    """Return True when none of these persons is the one typed, None when there is none to compare."""
-    if not rendus:
+def personne_differente(
+    typed: Identite, rendus: tuple[PersonneRendue, ...], *, prenom_maximum: int | None = None
+) -> bool | None:
+    """Return True when none of these persons is the one typed, None when there is nothing to compare.
+
+    `prenom_maximum` is the length at which the service cuts the first name.
+    """
+    if not rendus or not typed.nom_famille.strip():
         return None
-    return not any(_meme_personne(typed, rendu) for rendu in rendus)
+    return not any(_meme_personne(typed, rendu, prenom_maximum) for rendu in rendus)
 
 
-def _meme_personne(typed: Identite, rendu: PersonneRendue) -> bool:
+def _meme_personne(typed: Identite, rendu: PersonneRendue, prenom_maximum: int | None) -> bool:
     """A nom d'usage changes with life and the caisse may not know the last one: it never makes a difference."""
     return (
         _meme_texte(typed.nom_famille, rendu.nom_naissance)
-        and _memes_prenoms(typed.prenoms, rendu.prenoms)
+        and (_memes_prenoms(typed.prenoms, rendu.prenoms) or _coupe(typed.prenoms, rendu.prenoms, prenom_maximum))
         and _dates_compatibles(typed.date_naissance, rendu.date_naissance)
         and (typed.sexe is None or rendu.sexe is None or typed.sexe is rendu.sexe)
     )
+
+
+def _coupe(typed: tuple[str, ...], rendu: str, maximum: int | None) -> bool:
+    """A first name cut at its length is the start of the one typed; a hyphen or a space at the cut is lost."""
+    if maximum is None or len(rendu) < maximum - 1:
+        return False
+    suites = (" ".join(typed[rang:]) for rang in range(len(typed)))
+    return any(_colle(suite).startswith(_colle(rendu)) for suite in suites)
 
 
 def _meme_texte(un: str, autre: str) -> bool:

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ccas_desktop.domain.certifie import Source
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.codes import Source
 
-# Scopes of API Particulier by source and block (api.md 1.5); a call is open with any scope of its source.
-SCOPES: dict[Source, dict[str, str]] = {
-    Source.QUOTIENT_FAMILIAL: {
-        "quotient_familial": "cnaf_quotient_familial",
-        "allocataires": "cnaf_allocataires",
-        "enfants": "cnaf_enfants",
-        "adresse": "cnaf_adresse",
-    },
-    Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE: {"est_beneficiaire": "complementaire_sante_solidaire"},
-    Source.REVENU_SOLIDARITE_ACTIVE: {
-        "est_beneficiaire": "revenu_solidarite_active",
-        "avec_majoration": "revenu_solidarite_active_majoration",
-    },
-    Source.PRIME_ACTIVITE: {
-        "est_beneficiaire": "prime_activite",
-        "avec_majoration": "prime_activite_majoration",
-    },
-    Source.ALLOCATION_ADULTE_HANDICAPE: {"est_beneficiaire": "allocation_adulte_handicape"},
-    Source.ALLOCATION_SOUTIEN_FAMILIAL: {"est_beneficiaire": "allocation_soutien_familial"},
-}
+# Scope of each part of the reply of a source; a call is open with any scope of its source.
+SCOPES: Mapping[Source, dict[str, str]] = {source: decrite.scopes for source, decrite in DESCRIPTIONS.items()}
 
 
 class RaisonAppel(StrEnum):
@@ -59,11 +42,12 @@ def blocs_permis(besoin: BesoinDonnee, scopes: frozenset[str]) -> tuple[str, ...
 
 
 def blocs_voulus(besoins: Iterable[BesoinDonnee], source: Source) -> tuple[str, ...]:
-    """Return the blocks of a source that the délibération lists, with the date that explains a right."""
+    """Return the parts of a reply that the délibération lists, with the fields that explain them; empty for all."""
     besoin = next((b for b in besoins if b.source is source), None)
-    if besoin is None or not besoin.blocs:
+    if besoin is None or DESCRIPTIONS[source].forme_incertaine:
         return ()
-    return (*besoin.blocs, "date_debut_droit") if "est_beneficiaire" in besoin.blocs else besoin.blocs
+    explicatifs = (nom for bloc in DESCRIPTIONS[source].blocs if bloc.nom in besoin.blocs for nom in bloc.avec)
+    return tuple(dict.fromkeys((*besoin.blocs, *explicatifs)))
 
 
 def raison(besoins: Iterable[BesoinDonnee], source: Source, scopes: frozenset[str]) -> RaisonAppel:

@@ -1,10 +1,11 @@
-"""What is sent of an identity to the `/identite` calls: names brought within what the service accepts (api.md 1.4)."""
+"""What is sent of a civil identity: the part a source takes, names brought within what it accepts (api.md 1.4)."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import Enum
 
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, champs_manquants_pour_api
@@ -25,6 +26,35 @@ _EQUIVALENTS = str.maketrans(
 )
 
 
+class Lieu(Enum):
+    """How a source wants the birth place."""
+
+    PAYS_ET_COMMUNE = "pays_et_commune"
+    COMMUNE_OU_PAYS = "commune_ou_pays"
+    COMMUNE_FACULTATIVE = "commune_facultative"
+    AUCUN = "aucun"
+
+
+@dataclass(frozen=True)
+class EtatCivil:
+    """What a source takes of the civil identity; by default, what the calls of the Sécurité sociale take.
+
+    Attributes:
+        prenoms: how many first names, from the first one.
+        date_entiere: the birth date is wanted to the day.
+        sexe_exige: the sex must be given; otherwise it is sent when known.
+    """
+
+    prenoms: int = MAXIMUM_PRENOMS
+    nom_usage: bool = True
+    date_entiere: bool = False
+    sexe_exige: bool = True
+    lieu: Lieu = Lieu.PAYS_ET_COMMUNE
+
+
+ETAT_CIVIL = EtatCivil()
+
+
 @dataclass(frozen=True)
 class EnvoiIdentite:
     """The parameters of a call, and what the agent must be told.
@@ -38,21 +68,33 @@ class EnvoiIdentite:
     modifications: tuple[tuple[str, str], ...] = ()
 
 
-def preparer_envoi(identite: Identite) -> EnvoiIdentite:
+def preparer_envoi(identite: Identite, voulu: EtatCivil = ETAT_CIVIL) -> EnvoiIdentite:
     """Return what to send for this identity. Raises SaisieInvalide, each fault at its field."""
-    redaction = _Redaction(list(champs_manquants_pour_api(identite)))
+    redaction = _Redaction(_manquants(identite, voulu))
     redaction.ajouter("nomNaissance", "nom_famille", identite.nom_famille)
-    if identite.nom_usage and identite.nom_usage.strip():
+    if voulu.nom_usage and identite.nom_usage and identite.nom_usage.strip():
         redaction.ajouter("nomUsage", "nom_usage", identite.nom_usage)
-    redaction.ajouter_prenoms(identite.prenoms)
+    redaction.ajouter_prenoms(identite.prenoms, voulu.prenoms)
     redaction.parametres += _date(identite.date_naissance)
     if identite.sexe:
         redaction.parametres.append(("sexeEtatCivil", identite.sexe.value))
     if identite.lieu_naissance:
-        redaction.ajouter_lieu(identite.lieu_naissance)
+        redaction.ajouter_lieu(identite.lieu_naissance, voulu.lieu)
     if redaction.erreurs:
         raise SaisieInvalide(tuple(redaction.erreurs))
     return EnvoiIdentite(tuple(redaction.parametres), tuple(redaction.modifications))
+
+
+def _manquants(identite: Identite, voulu: EtatCivil) -> list[ErreurChamp]:
+    sans_objet = {"sexe"} if not voulu.sexe_exige else set()
+    if voulu.lieu in (Lieu.COMMUNE_FACULTATIVE, Lieu.AUCUN):
+        sans_objet |= {"lieu_naissance", "date_naissance"}
+    erreurs = [e for e in champs_manquants_pour_api(identite) if e.champ not in sans_objet]
+    naissance = identite.date_naissance
+    if voulu.date_entiere and (naissance is None or naissance.jour is None):
+        erreurs = [e for e in erreurs if e.champ != "date_naissance"]
+        erreurs.append(ErreurChamp("date_naissance", "date_entiere_pour_appel"))
+    return erreurs
 
 
 def nom_envoyable(texte: str) -> str:
@@ -98,18 +140,23 @@ class _Redaction:
         self._noter(texte, envoye)
         self.parametres.append((parametre, envoye))
 
-    def ajouter_prenoms(self, prenoms: tuple[str, ...]) -> None:
+    def ajouter_prenoms(self, prenoms: tuple[str, ...], maximum: int) -> None:
         remplis = [p for p in prenoms if p.strip()]
-        for prenom in remplis[:MAXIMUM_PRENOMS]:
+        for prenom in remplis[:maximum]:
             self.ajouter("prenoms[]", "prenoms", prenom)
-        if len(remplis) > MAXIMUM_PRENOMS:
-            self._noter(", ".join(remplis), ", ".join(remplis[:MAXIMUM_PRENOMS]))
+        if maximum < len(remplis):
+            self._noter(", ".join(remplis), ", ".join(remplis[:maximum]))
 
-    def ajouter_lieu(self, lieu: LieuNaissance) -> None:
-        self._code("codeCogInseePaysNaissance", lieu.pays, _PAYS, "pays_non_envoyable")
-        if not lieu.en_france:
-            # The commune must be empty for a birth abroad (api.md 1.4).
-            return
+    def ajouter_lieu(self, lieu: LieuNaissance, voulu: Lieu) -> None:
+        if voulu is Lieu.PAYS_ET_COMMUNE:
+            self._code("codeCogInseePaysNaissance", lieu.pays, _PAYS, "pays_non_envoyable")
+        if voulu is not Lieu.AUCUN and lieu.en_france:
+            self._commune(lieu)
+        elif voulu is Lieu.COMMUNE_OU_PAYS:
+            # Without a parameter of its own, the country goes where the commune would (api.md 1.5, point 13).
+            self._code("codeCogInseeCommuneNaissance", lieu.pays, _PAYS, "pays_non_envoyable")
+
+    def _commune(self, lieu: LieuNaissance) -> None:
         if lieu.commune:
             self._code("codeCogInseeCommuneNaissance", lieu.commune, _COMMUNE, "commune_non_envoyable")
         elif lieu.commune_nom and lieu.departement:

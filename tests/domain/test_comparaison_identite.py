@@ -4,7 +4,9 @@ import pytest
 
 from ccas_desktop.domain.comparaison_identite import identite_differente
 from ccas_desktop.domain.identite import DateNaissance, Identite, Sexe
+from ccas_desktop.domain.sources.codes import Source
 
+QF = Source.QUOTIENT_FAMILIAL
 TYPED = Identite("MARTIN", ("Pierre",), Sexe.MASCULIN, date_naissance=DateNaissance(1987, 6, 27))
 
 
@@ -20,7 +22,7 @@ def rendu(**champs: object) -> dict[str, object]:
 
 
 def test_the_same_person_is_not_different() -> None:
-    assert identite_differente(TYPED, rendu()) is False
+    assert identite_differente(QF, TYPED, rendu()) is False
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def test_the_same_person_is_not_different() -> None:
     ],
 )
 def test_another_person_is_told(champs: dict[str, object]) -> None:
-    assert identite_differente(TYPED, rendu(**champs)) is True
+    assert identite_differente(QF, TYPED, rendu(**champs)) is True
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_another_person_is_told(champs: dict[str, object]) -> None:
     ],
 )
 def test_what_the_caisse_does_not_know_makes_no_difference(champs: dict[str, object]) -> None:
-    assert identite_differente(TYPED, rendu(**champs)) is False
+    assert identite_differente(QF, TYPED, rendu(**champs)) is False
 
 
 @pytest.mark.parametrize(
@@ -65,18 +67,18 @@ def test_what_the_caisse_does_not_know_makes_no_difference(champs: dict[str, obj
 def test_accents_hyphens_and_missing_first_names_make_no_difference(
     nom: str, prenoms: tuple[str, ...], rendus: dict[str, object]
 ) -> None:
-    assert identite_differente(Identite(nom, prenoms), rendu(**rendus)) is False
+    assert identite_differente(QF, Identite(nom, prenoms), rendu(**rendus)) is False
 
 
 def test_the_person_may_be_the_second_allocataire() -> None:
     couple = {"allocataires": [*_liste(rendu(nom_naissance="ROUX")), *_liste(rendu())]}
 
-    assert identite_differente(TYPED, couple) is False
+    assert identite_differente(QF, TYPED, couple) is False
 
 
 @pytest.mark.parametrize("donnees", [{}, {"allocataires": []}, {"est_beneficiaire": True}])
 def test_a_reply_without_identity_says_nothing(donnees: dict[str, object]) -> None:
-    assert identite_differente(TYPED, donnees) is None
+    assert identite_differente(QF, TYPED, donnees) is None
 
 
 def _liste(donnees: dict[str, object]) -> list[object]:

@@ -11,6 +11,7 @@ from ccas_desktop.application.ports import Habilitation
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite
 
 INSTANT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 PERSONNE_RENDUE: Mapping[str, object] = {
@@ -67,6 +68,7 @@ class Demande:
     identite: Identite
     mois: Mois | None
     actualiser: bool
+    complement: ComplementIdentite = SANS_COMPLEMENT
 
 
 @dataclass
@@ -87,11 +89,12 @@ class ApiFactice:
         identite: Identite,
         *,
         mois: Mois | None = None,
+        complement: ComplementIdentite = SANS_COMPLEMENT,
         actualiser: bool = False,
         annule: Callable[[], bool] = lambda: False,
     ) -> ReponseCertifiee:
         """Return the answer prepared for that source, once the door is open."""
-        self.demandes.append(Demande(source, identite, mois, actualiser))
+        self.demandes.append(Demande(source, identite, mois, actualiser, complement))
         self.porte.wait(10)
         if annule():
             return echec(source, EtatAppel.INDISPONIBLE, cause=CauseAppel.ANNULE)

@@ -16,7 +16,6 @@ from ccas_desktop.adapters.apis.reprises import BUDGET, conseil, delai_avant_rep
 from ccas_desktop.adapters.apis.requetes import (
     CHEMIN_INTROSPECTION,
     LireJeton,
-    chemin,
     entetes,
     jeton_envoyable,
     parametres,
@@ -24,12 +23,12 @@ from ccas_desktop.adapters.apis.requetes import (
 from ccas_desktop.adapters.apis.transport import EchecTransport, Parametres, ReponseBrute, Transport
 from ccas_desktop.application.ports import Habilitation
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.certifie_lecture import lire_quotient_familial
 from ccas_desktop.domain.comparaison_identite import identite_differente
-from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.identite_envoyee import EnvoiIdentite, preparer_envoi
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite
+from ccas_desktop.domain.sources.envoi import Envoi, Sujet, preparer
 
 _ILLISIBLES = (CauseAppel.TRONQUEE, CauseAppel.TROP_LONGUE)
 
@@ -63,7 +62,7 @@ class _Question:
 
 
 class ClientApiParticulier:
-    """Asks the six sources for a person; may be used by several threads at once."""
+    """Asks the sources for a person; may be used by several threads at once."""
 
     def __init__(self, transport: Transport, *, siret: str, jeton: LireJeton, rythme: Rythme | None = None) -> None:
         self._transport = transport
@@ -78,21 +77,21 @@ class ClientApiParticulier:
         identite: Identite,
         *,
         mois: Mois | None = None,
+        complement: ComplementIdentite = SANS_COMPLEMENT,
         actualiser: bool = False,
         annule: Annule = jamais_annule,
     ) -> ReponseCertifiee:
         """Ask one source for one person.
 
-        Raises SaisieInvalide or RefusMetier for what cannot be asked, before anything is sent, and
-        TrousseauIndisponible when the token cannot be read.
+        Raises SaisieInvalide for what cannot be asked, before anything is sent, and TrousseauIndisponible when the
+        token cannot be read.
         """
-        if mois is not None and source is not Source.QUOTIENT_FAMILIAL:
-            raise RefusMetier("mois_hors_quotient_familial", champ="mois")
-        envoi = preparer_envoi(identite)
-        question = _Question(chemin(source), source, parametres(envoi, siret=self._siret, mois=mois), actualiser)
+        sujet = Sujet(identite, complement, mois)
+        envoi = preparer(source, sujet)
+        question = _Question(envoi.requete.chemin, source, parametres(envoi, siret=self._siret), actualiser)
         reponse = self._jonction.executer(
             (question.chemin, question.parametres),
-            lambda: self._completer(self._demander(question, annule)[0], identite, envoi, mois),
+            lambda: self._completer(self._demander(question, annule)[0], sujet, envoi),
             actualise=actualiser,
             annule=annule,
         )
@@ -181,18 +180,15 @@ class ClientApiParticulier:
         )
 
     @staticmethod
-    def _completer(
-        reponse: ReponseCertifiee, identite: Identite, envoi: EnvoiIdentite, mois: Mois | None
-    ) -> ReponseCertifiee:
-        """Add what the answer alone does not say: who was asked, and whether the caisse speaks of the same person."""
-        complete = replace(reponse, mois=mois, envoi_modifie=envoi.modifications)
+    def _completer(reponse: ReponseCertifiee, sujet: Sujet, envoi: Envoi) -> ReponseCertifiee:
+        """Add what the answer alone does not say: who was asked, and whether it speaks of the same person."""
+        complete = replace(reponse, mois=sujet.mois, envoi_modifie=envoi.modifications)
         if reponse.donnees is None:
             return complete
-        quotient = lire_quotient_familial(reponse.donnees)
         return replace(
             complete,
-            fournisseur=quotient.fournisseur if quotient else None,
-            identite_differente=identite_differente(identite, reponse.donnees),
+            fournisseur=DESCRIPTIONS[reponse.source].fournisseur(reponse.donnees),
+            identite_differente=identite_differente(reponse.source, sujet.identite, reponse.donnees),
         )
 
 

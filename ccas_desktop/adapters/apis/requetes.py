@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ccas_desktop.adapters.apis.transport import Parametres
-from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.identite_envoyee import EnvoiIdentite
-from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.sources.envoi import Envoi
 
 CHEMIN_INTROSPECTION = "/api/introspect"
 CHEMIN_PINGS = "/api/pings"
@@ -15,15 +13,9 @@ CHEMIN_PINGS = "/api/pings"
 LireJeton = Callable[[], str | None]
 
 
-def chemin(source: Source) -> str:
-    """Return the path of a source, asked by civil identity."""
-    return f"/v3/dss/{source.value}/identite"
-
-
-def parametres(envoi: EnvoiIdentite, *, siret: str, mois: Mois | None) -> Parametres:
+def parametres(envoi: Envoi, *, siret: str) -> Parametres:
     """Return the parameters of one call; `recipient` is the body that receives the data (api.md 1.1)."""
-    periode = (("annee", str(mois.annee)), ("mois", str(mois.mois))) if mois else ()
-    return (("recipient", siret), *envoi.parametres, *periode)
+    return (("recipient", siret), *envoi.parametres)
 
 
 def entetes(jeton: str, *, actualiser: bool = False) -> dict[str, str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from ccas_desktop.application.donnees import lecture_de
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
 from ccas_desktop.application.messages.sans_reponse import sans_reponse
-from ccas_desktop.domain.certifie import LIBELLES, CauseAppel, EtatAppel, ReponseCertifiee, Source, administration
-from ccas_desktop.domain.certifie_lecture import lire_prestation, lire_quotient_familial
+from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, administration
 
 _RIEN_PERDU = "Rien n’a été enregistré comme certifié ; la valeur déclarée est intacte."
 _RELIRE = (
@@ -70,50 +71,17 @@ def remarques_certifiees(reponse: ReponseCertifiee) -> str:
     return " ".join(_remarques(reponse)) if reponse.etat is EtatAppel.CERTIFIE else ""
 
 
-def _remarques(reponse: ReponseCertifiee) -> list[str]:
-    donnees = reponse.donnees or {}
-    if reponse.source is Source.QUOTIENT_FAMILIAL:
-        return _remarques_quotient(reponse)
-    prestation = lire_prestation(donnees)
-    if prestation.incoherente:
-        return [
-            "La réponse se contredit (un droit sans date de début, ou une date sans droit) : vérifiez-la avec la "
-            "personne."
-        ]
-    if prestation.est_beneficiaire is None:
-        return ["La réponse ne dit pas si la personne est bénéficiaire : le jeton n’ouvre peut-être pas cette donnée."]
-    if prestation.est_beneficiaire is False:
-        return [
-            "« Non bénéficiaire » n’est pas une preuve : un droit récent peut mettre trente jours à apparaître ; si la "
-            "personne dit l’avoir, demandez son attestation."
-        ]
-    return []
-
-
-def _remarques_quotient(reponse: ReponseCertifiee) -> list[str]:
-    quotient = lire_quotient_familial(reponse.donnees or {})
-    if quotient is None:
-        return ["La réponse ne contient pas de quotient : le jeton ne l’ouvre pas, ou il n’a pas été calculé."]
-    if reponse.mois and quotient.mois and quotient.mois != reponse.mois:
-        rendu, demande = quotient.mois, reponse.mois
-        return [
-            f"Le quotient rendu est celui de {rendu.mois:02d}/{rendu.annee}, pas celui de {demande.mois:02d}/"
-            f"{demande.annee} qui était demandé."
-        ]
-    return []
+def _remarques(reponse: ReponseCertifiee) -> tuple[str, ...]:
+    return DESCRIPTIONS[reponse.source].remarques(lecture_de(reponse))
 
 
 def _introuvable(reponse: ReponseCertifiee) -> MessageAppel:
-    conjoint = (
-        " Si le dossier de la caisse est au nom du conjoint, demandez avec son identité."
-        if reponse.source is Source.QUOTIENT_FAMILIAL
-        else ""
-    )
+    propre = DESCRIPTIONS[reponse.source].si_introuvable
     return MessageAppel(
         "Pas de dossier à cette caisse",
         f"{_qui(reponse)} n’a pas trouvé de dossier pour cette personne. Cela ne dit pas qu’elle n’a aucun droit : "
         f"son dossier peut être ailleurs, ou récent. {_RIEN_PERDU}{citer(reponse)}",
-        f"{_RELIRE}{conjoint} {_PAPIER}",
+        " ".join(phrase for phrase in (_RELIRE, propre, _PAPIER) if phrase),
     )
 
 
@@ -247,7 +215,7 @@ def _qui(reponse: ReponseCertifiee) -> str:
 
 
 def _libelle(source: Source) -> str:
-    return f"« {LIBELLES[source]} »"
+    return f"« {DESCRIPTIONS[source].libelle} »"
 
 
 _PAR_ETAT: dict[EtatAppel, Callable[[ReponseCertifiee], MessageAppel]] = {

@@ -58,6 +58,15 @@ PHRASES: Mapping[str, str] = {
     "siret_absent": "Le SIRET du CCAS n’est pas renseigné : complétez la page Réglages avant de demander une donnée.",
     "siret_invalide": "SIRET invalide : quatorze chiffres, dont le dernier contrôle les autres.",
     "adresse_non_https": "L’adresse du service doit commencer par https://.",
+    "adresse_du_relais": "Écrivez l’adresse du relais, et non celle du service : elle vous est donnée par la commune.",
+    "entete_impossible": "Ce nom d’en-tête ne convient pas : lettres, chiffres et tirets, sans espace, et ni "
+    "Authorization ni un autre que l’appel utilise déjà.",
+    "valeur_d_entete_impossible": "Cette valeur ne peut pas être envoyée : elle tient en une ligne, sans accent.",
+    "valeur_a_redonner": "L’adresse du relais a changé : collez de nouveau la valeur, pour qu’elle n’aille pas "
+    "ailleurs sans que vous le vouliez.",
+    "secret_du_relais_absent": "Le relais de la commune demande une valeur que ce poste n’a pas : collez-la dans "
+    "Réglages, à « Connexion ».",
+    "fin_du_jeton_trop_loin": "Un jeton ne dure pas plus de dix-huit mois : vérifiez la date.",
     "jeton_illisible": "Ce texte n’est pas un jeton d’accès : copiez-le entier, sans espace.",
     "reglement_absent": "Aucun règlement n’est chargé : choisissez le fichier dans la page Réglages.",
     # Decision and delegation
@@ -98,7 +107,23 @@ PHRASES: Mapping[str, str] = {
     "commune_non_envoyable": "La commune de naissance n’a pas de code utilisable : choisissez-la dans la liste.",
     "departement_non_envoyable": "Le département de naissance n’a pas de code utilisable : choisissez-le dans la "
     "liste.",
-    "mois_hors_quotient_familial": "Seul le quotient familial se demande pour un mois passé.",
+    "date_entiere_pour_appel": "Indiquez le jour, le mois et l’année de naissance : cette donnée ne se demande pas "
+    "sans eux.",
+    # Beside the identity
+    "complement_inutile": "Cette information ne sert pas pour la donnée demandée : effacez-la.",
+    "ine_illisible": "Numéro INE illisible : onze chiffres et lettres, sur la carte d’étudiant ou le certificat de "
+    "scolarité.",
+    "identifiant_illisible": "Identifiant illisible : c’est celui que la personne a choisi pour son espace personnel "
+    "sur francetravail.fr.",
+    "annee_scolaire_illisible": "Année scolaire illisible : écrivez par exemple 2026-2027.",
+    "campagne_trop_ancienne": "Année de la bourse illisible : sur quatre chiffres, à partir de 2021.",
+    "un_seul_perimetre": "Indiquez l’école, ou bien des départements, ou bien des régions : une seule de ces façons.",
+    "degre_obligatoire": "Indiquez aussi le degré : 1D pour les écoles, 2D pour les collèges et les lycées.",
+    "departement_inconnu": "Ce département n’existe pas : écrivez son numéro, par exemple 61, 2A ou 974.",
+    "region_inconnue": "Cette région académique n’existe pas : écrivez son nom, par exemple Normandie.",
+    "uai_illisible": "Code d’établissement (UAI) illisible : sept chiffres et une lettre, par exemple 0130039X.",
+    "uai_inexact": "Ce code d’établissement (UAI) est inexact : sa lettre ne correspond pas à ses chiffres. Vérifiez "
+    "chacun d’eux.",
 }
 _MONTANTS = ("plafond", "montant")
 

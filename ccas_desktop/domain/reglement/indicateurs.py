@@ -2,56 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-
-
-class Unite(StrEnum):
-    """What a value is counted in; it rules how it is typed, compared and written."""
-
-    EURO = "euro"
-    EURO_PAR_MOIS = "euro_par_mois"
-    EURO_PAR_JOUR = "euro_par_jour"
-    EURO_PAR_PART = "euro_par_part"
-    NOMBRE = "nombre"
-    ANNEES = "annees"
-    MOIS = "mois"
-    OUI_NON = "oui_non"
-    TEXTE = "texte"
-
-    @property
-    def est_numerique(self) -> bool:
-        """Tell whether values may be ordered."""
-        return self not in (Unite.OUI_NON, Unite.TEXTE)
-
-
-@dataclass(frozen=True)
-class Indicateur:
-    """A fact that a rule may use.
-
-    Attributes:
-        code: stable name in files.
-        libelle: French name shown to the agent and the person.
-        question: how the fact is asked for when it is missing.
-        depend_de: codes of the facts it is computed from, when it is computed.
-    """
-
-    code: str
-    libelle: str
-    unite: Unite
-    question: str
-    depend_de: tuple[str, ...] = ()
-
+from ccas_desktop.domain.indicateur import Indicateur as Indicateur
+from ccas_desktop.domain.indicateur import Unite as Unite
+from ccas_desktop.domain.sources.catalogue import INDICATEURS as DES_SOURCES
 
 _RAV = ("ressources_mensuelles", "charges_mensuelles")
 
 CATALOGUE: tuple[Indicateur, ...] = (
-    Indicateur(
-        "quotient_familial",
-        "Quotient familial (CAF ou MSA)",
-        Unite.EURO_PAR_PART,
-        "Demander le quotient familial du mois à la CAF ou à la MSA, ou le lire sur l’attestation.",
-    ),
+    *DES_SOURCES,
     Indicateur("nombre_personnes", "Personnes au foyer", Unite.NOMBRE, "Compléter les personnes du foyer."),
     Indicateur("nombre_adultes", "Adultes au foyer", Unite.NOMBRE, "Compléter les dates de naissance du foyer."),
     Indicateur("nombre_enfants", "Enfants au foyer", Unite.NOMBRE, "Compléter les dates de naissance du foyer."),
@@ -122,36 +80,6 @@ CATALOGUE: tuple[Indicateur, ...] = (
         "Fois où cette aide a déjà été accordée",
         Unite.NOMBRE,
         "Compter les accords de cette aide au foyer, toutes années.",
-    ),
-    Indicateur(
-        "beneficiaire_rsa",
-        "Bénéficiaire du RSA",
-        Unite.OUI_NON,
-        "Demander le RSA à la CAF ou à la MSA, ou le lire sur l’attestation.",
-    ),
-    Indicateur(
-        "beneficiaire_c2s",
-        "Bénéficiaire de la complémentaire santé solidaire",
-        Unite.OUI_NON,
-        "Demander la complémentaire santé solidaire, ou la lire sur l’attestation.",
-    ),
-    Indicateur(
-        "beneficiaire_aah",
-        "Bénéficiaire de l’allocation aux adultes handicapés",
-        Unite.OUI_NON,
-        "Demander l’AAH à la CAF ou à la MSA, ou la lire sur l’attestation.",
-    ),
-    Indicateur(
-        "beneficiaire_asf",
-        "Bénéficiaire de l’allocation de soutien familial",
-        Unite.OUI_NON,
-        "Demander l’ASF à la CAF ou à la MSA, ou la lire sur l’attestation.",
-    ),
-    Indicateur(
-        "beneficiaire_prime_activite",
-        "Bénéficiaire de la prime d’activité",
-        Unite.OUI_NON,
-        "Demander la prime d’activité à la CAF ou à la MSA, ou la lire sur l’attestation.",
     ),
     Indicateur("reside_commune", "Habite la commune", Unite.OUI_NON, "Indiquer si la personne habite la commune."),
     Indicateur(

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.habilitation import SCOPES
 from ccas_desktop.domain.reglement.fautes import Faute, ReglementInvalide
 from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
 from ccas_desktop.domain.reglement.lecture_conditions import lire_condition
@@ -22,6 +20,8 @@ from ccas_desktop.domain.reglement.model import (
     Reglement,
     Voie,
 )
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.codes import Source
 
 FORMAT = 1
 
@@ -95,11 +95,12 @@ def _donnees(tables: list[Lecteur]) -> tuple[DonneeNecessaire, ...]:
 
 def _donnee(table: Lecteur) -> DonneeNecessaire:
     source = table.choix("source", tuple(Source))
-    # The reply on the quotient familial has four parts: minimisation wants each one asked for by name.
-    blocs = table.textes("blocs", obligatoire=source is Source.QUOTIENT_FAMILIAL)
+    # Where the parts of a reply are as many different data, minimisation wants each one asked for by name.
+    blocs = table.textes("blocs", obligatoire=DESCRIPTIONS[source].blocs_a_nommer)
+    connus = DESCRIPTIONS[source].scopes
     for rang, bloc in enumerate(blocs, start=1):
-        if bloc not in SCOPES[source]:
-            table.fauter(f"blocs[{rang}]", "valeur_inconnue", en_liste(SCOPES[source]))
+        if bloc not in connus:
+            table.fauter(f"blocs[{rang}]", "valeur_inconnue", en_liste(connus))
     donnee = DonneeNecessaire(source, blocs, table.texte("motif"), table.texte("piece_remplacee", obligatoire=False))
     table.fin()
     return donnee

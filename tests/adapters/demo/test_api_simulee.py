@@ -54,7 +54,7 @@ def test_everybody_answered_is_the_person_asked(api: ApiSimulee, dossiers: Dossi
     for dossier in (d for d in dossiers if not d.incomplet):
         brute = demander(api, QF, allocataire(dossier))
         if brute.statut == 200:
-            assert identite_differente(allocataire(dossier), donnees(brute)) is False
+            assert identite_differente(QF, allocataire(dossier), donnees(brute)) is False
 
 
 def test_quotient_comes_with_the_foyer(api: ApiSimulee, dossiers: Dossiers) -> None:
@@ -221,7 +221,7 @@ def test_wrong_first_name_still_finds_the_person(api: ApiSimulee, dossiers: Doss
 
     data = donnees(demander(api, QF, typed))
 
-    assert identite_differente(typed, data) is True
+    assert identite_differente(QF, typed, data) is True
 
 
 def test_wrong_birth_place_finds_nobody(api: ApiSimulee, dossiers: Dossiers) -> None:

@@ -16,7 +16,7 @@ from ccas_desktop.adapters.demo.fiction import JOUR_DE_REFERENCE
 from ccas_desktop.adapters.demo.scenarios import Attendu, Scenario, scenarios
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_fichier
-from ccas_desktop.application.donnees import INDICATEUR_DE_SOURCE, valeur_certifiee
+from ccas_desktop.application.donnees import valeurs_certifiees
 from ccas_desktop.domain.budget import Sens
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.foyer import Usager, composition
@@ -61,8 +61,7 @@ def _evaluer(scenario: Scenario, reponses: Sequence[ReponseCertifiee]) -> Evalua
     if demande.montant_facture is not None:
         faits["montant_facture"] = Fait(demande.montant_facture)
     for reponse in reponses:
-        if (valeur := valeur_certifiee(reponse)) is not None:
-            indicateur = INDICATEUR_DE_SOURCE[reponse.source]
+        for indicateur, valeur in valeurs_certifiees(reponse).items():
             faits[indicateur] = Fait(valeur_de_texte(PAR_CODE[indicateur], valeur))
     situation = Situation(JOUR_DE_REFERENCE, deriver(faits))
     return evaluer(REGLEMENT.aide(demande.aide), situation, reglement=REGLEMENT)

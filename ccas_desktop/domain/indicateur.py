@@ -1,0 +1,43 @@
+"""A fact that a rule may use, and what its values are counted in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Unite(StrEnum):
+    """What a value is counted in; it rules how it is typed, compared and written."""
+
+    EURO = "euro"
+    EURO_PAR_MOIS = "euro_par_mois"
+    EURO_PAR_JOUR = "euro_par_jour"
+    EURO_PAR_PART = "euro_par_part"
+    NOMBRE = "nombre"
+    ANNEES = "annees"
+    MOIS = "mois"
+    OUI_NON = "oui_non"
+    TEXTE = "texte"
+
+    @property
+    def est_numerique(self) -> bool:
+        """Tell whether values may be ordered."""
+        return self not in (Unite.OUI_NON, Unite.TEXTE)
+
+
+@dataclass(frozen=True)
+class Indicateur:
+    """A fact that a rule may use.
+
+    Attributes:
+        code: stable name in files.
+        libelle: French name shown to the agent and the person.
+        question: how the fact is asked for when it is missing.
+        depend_de: codes of the facts it is computed from, when it is computed.
+    """
+
+    code: str
+    libelle: str
+    unite: Unite
+    question: str
+    depend_de: tuple[str, ...] = ()

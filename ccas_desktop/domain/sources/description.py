@@ -1,0 +1,158 @@
+"""What the application must know of a source: how it is asked, what its reply says, and what that is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ccas_desktop.domain.certifie_lecture import PersonneRendue
+from ccas_desktop.domain.identite_envoyee import ETAT_CIVIL, EtatCivil
+from ccas_desktop.domain.indicateur import Indicateur
+from ccas_desktop.domain.lecture_brute import Donnees
+from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.sources.codes import Source
+from ccas_desktop.domain.sources.complement import Complement as Complement
+
+ValeurLue = Decimal | bool
+
+
+@dataclass(frozen=True)
+class Requete:
+    """One way to ask a source.
+
+    Attributes:
+        ping: name under which the service says how this way is doing (`/api/{ping}/ping`).
+        etat_civil: what is sent of the civil identity; None when the person is designated otherwise.
+        exige: what must be given beside it; a way of which one is missing is not the one to use.
+        accepte: what may be given beside it.
+    """
+
+    chemin: str
+    ping: str
+    etat_civil: EtatCivil | None = ETAT_CIVIL
+    exige: tuple[Complement, ...] = ()
+    accepte: tuple[Complement, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bloc:
+    """A part of the reply that a scope opens; it is silently absent without it (api.md, fact 8).
+
+    Attributes:
+        libelle: the scope in French, as the page of the token lists it.
+        avec: fields of the reply that explain this one and are kept with it.
+        dit: how the person is told it was obtained, when it is no fact of its own.
+    """
+
+    nom: str
+    scope: str
+    libelle: str
+    avec: tuple[str, ...] = ()
+    dit: str = ""
+
+
+@dataclass(frozen=True)
+class Lecture:
+    """What a reply is read with: its data, the day it came, and the month that was asked for."""
+
+    donnees: Donnees
+    jour: date
+    mois_demande: Mois | None = None
+
+
+@dataclass(frozen=True)
+class FaitCertifie:
+    """A fact that a source certifies.
+
+    Attributes:
+        bloc: the part of the reply it is read from.
+        lire: returns the value, or None when the reply does not tell: unknown is neither no nor zero.
+        dit: how the person is told of it, such as « bénéficiaire ».
+    """
+
+    indicateur: Indicateur
+    bloc: str
+    lire: Callable[[Lecture], ValeurLue | None]
+    dit: str
+
+
+@dataclass(frozen=True)
+class Prealable:
+    """Another source, asked just before: this one only is when the identity it returns is the one typed.
+
+    Attributes:
+        bloc: the part of that reply which holds the identity.
+    """
+
+    source: Source
+    bloc: str
+
+
+def personne_n_est_rendue(_donnees: Donnees) -> tuple[PersonneRendue, ...]:
+    """Return nobody: the reply names no one."""
+    return ()
+
+
+def aucun_fournisseur(_donnees: Donnees) -> str | None:
+    """Return None: the reply does not name the body that answered."""
+    return None
+
+
+def aucun_mois(_lecture: Lecture) -> Mois | None:
+    """Return None: the values of the reply are those of the day."""
+    return None
+
+
+@dataclass(frozen=True)
+class DescriptionSource:
+    """One source.
+
+    Attributes:
+        administration: who holds the data, when the reply does not say it, as the person knows them.
+        requetes: ways to ask, the most precise first.
+        faits: what it certifies, the main fact first.
+        piece: the paper that the person need not bring any more.
+        remarques: what is odd in a reply, or must be known before using it; often nothing.
+        rendues: the persons whom the reply names, to compare with the one typed.
+        prenom_maximum: length at which the source cuts the first name, when it does.
+        si_introuvable: what a « not found » may mean for this source, and what to try.
+        blocs_a_nommer: a règlement must list the parts wanted, which are as many different data.
+        forme_incertaine: the names of the fields are not settled: the whole reply is kept, for no part is known apart.
+    """
+
+    source: Source
+    libelle: str
+    administration: str
+    requetes: tuple[Requete, ...]
+    blocs: tuple[Bloc, ...]
+    faits: tuple[FaitCertifie, ...]
+    piece: str
+    remarques: Callable[[Lecture], tuple[str, ...]]
+    rendues: Callable[[Donnees], tuple[PersonneRendue, ...]] = personne_n_est_rendue
+    prenom_maximum: int | None = None
+    fournisseur: Callable[[Donnees], str | None] = aucun_fournisseur
+    mois: Callable[[Lecture], Mois | None] = aucun_mois
+    si_introuvable: str = ""
+    autres_scopes: tuple[tuple[str, str], ...] = ()
+    prealable: Prealable | None = None
+    blocs_a_nommer: bool = False
+    forme_incertaine: bool = False
+
+    @property
+    def scopes(self) -> dict[str, str]:
+        """Return the scope that opens each part of the reply; a call is open with any of them."""
+        return {bloc.nom: bloc.scope for bloc in self.blocs}
+
+    @property
+    def complements(self) -> tuple[Complement, ...]:
+        """Return what every way of asking wants beside the civil identity: without it the source cannot be asked."""
+        communs = (c for c in self.requetes[-1].exige if all(c in requete.exige for requete in self.requetes))
+        return tuple(communs)
+
+    @property
+    def complements_acceptes(self) -> tuple[Complement, ...]:
+        """Return all that may be given to ask this source."""
+        tous = (c for requete in self.requetes for c in (*requete.exige, *requete.accepte))
+        return tuple(dict.fromkeys(tous))
