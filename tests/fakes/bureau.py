@@ -26,7 +26,7 @@ from ccas_desktop.application.reglages import (
 )
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.decision import Agent, Delegation, Organe
+from ccas_desktop.domain.decision import Agent, Delegation, Organe, ProjetDecision, SensDecision
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.dossier import Adresse, DossierComplet
 from ccas_desktop.domain.habilitation import SCOPES
@@ -183,3 +183,27 @@ def delegation(agent: Agent, plafond: Decimal) -> Delegation:
         deliberation_date=date(2026, 1, 15),
         debut=date(2026, 1, 15),
     )
+
+
+def projet(bureau: Bureau, **champs: object) -> ProjetDecision:
+    """Return a draft decision by the president: a grant of 40 € unless told otherwise."""
+    president = next(agent for agent in bureau.reglages.agents if agent.nom == "Durand")
+    accord = ProjetDecision(SensDecision.ACCORD, Decimal(40), Organe.PRESIDENT_DELEGUE, president.id, AUJOURDHUI)
+    return replace(accord, **champs)  # type: ignore[arg-type]
+
+
+def saisie_de(demande: Demande, **champs: object) -> SaisieDemande:
+    """Return what an agent would type to keep a request as it is, but for some fields."""
+    saisie = SaisieDemande(
+        aide=demande.aide,
+        demandeur_id=demande.demandeur_id,
+        deposee_le=demande.deposee_le,
+        allocataire_id=demande.allocataire_id,
+        objet=demande.objet,
+        montant_demande=demande.montant_demande,
+        montant_facture=demande.montant_facture,
+        tiers_paye=demande.tiers_paye,
+        urgence=demande.urgence,
+        reponses=demande.reponses,
+    )
+    return replace(saisie, **champs)  # type: ignore[arg-type]
