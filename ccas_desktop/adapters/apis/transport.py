@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import parse_qsl
 
 import httpx
 import truststore
@@ -25,14 +26,20 @@ Parametres = tuple[tuple[str, str], ...]
 ResoudreProxy = Callable[[str], str | None]
 Simulation = httpx.BaseTransport
 Repondre = Callable[[str, Parametres, Mapping[str, str]], "ReponseBrute"]
+Armer = Callable[[ssl.SSLContext], None]
 
 
 class EchecTransport(Exception):
-    """No readable answer came back; nothing of the request is kept in it."""
+    """No readable answer came back; nothing of the request is kept in it.
 
-    def __init__(self, cause: CauseAppel) -> None:
+    Attributes:
+        alerte: the TLS alert by which the service ended the connection, such as « TLSV1_ALERT_UNKNOWN_CA », or empty.
+    """
+
+    def __init__(self, cause: CauseAppel, alerte: str = "") -> None:
         super().__init__(cause)
         self.cause = cause
+        self.alerte = alerte
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,17 @@ class Delais:
     total: float = 30.0
 
 
+@dataclass(frozen=True, repr=False)
+class _Envoi:
+    """One request; without a representation, for the identity is in it."""
+
+    methode: str
+    chemin: str
+    parametres: Parametres
+    entetes: Mapping[str, str] | None
+    formulaire: Parametres | None = None
+
+
 def taire_httpx() -> None:
     """Silence httpx and httpcore: they log whole URLs, and the identity is in the URL."""
     for nom in ("httpx", "httpcore"):
@@ -69,20 +87,23 @@ def pas_de_proxy(_url: str) -> str | None:
 
 
 def transport_simule(repondre: Repondre) -> Simulation:
-    """Return a network in process: `repondre` gets the path, the parameters and the headers of each call."""
+    """Return a network in process: `repondre` gets the path, the parameters (or form) and the headers of each call."""
 
     def repondre_httpx(requete: httpx.Request) -> httpx.Response:
-        brute = repondre(requete.url.path, tuple(requete.url.params.multi_items()), dict(requete.headers))
+        formulaire = parse_qsl(requete.content.decode(), keep_blank_values=True)
+        parametres = tuple(requete.url.params.multi_items() + formulaire)
+        brute = repondre(requete.url.path, parametres, dict(requete.headers))
         return httpx.Response(brute.statut, headers=dict(brute.entetes), content=brute.corps)
 
     return httpx.MockTransport(repondre_httpx)
 
 
 class Transport:
-    """GET calls to one address, through the proxy that the system gives for it.
+    """Calls to one address, through the proxy that the system gives for it.
 
     Attributes:
         base_url: address of the service, such as « https://particulier.api.gouv.fr ».
+        armer: adds a client certificate to the TLS context; what it raises goes through.
     """
 
     def __init__(
@@ -92,12 +113,14 @@ class Transport:
         proxy: ResoudreProxy = pas_de_proxy,
         delais: Delais | None = None,
         simulation: Simulation | None = None,
+        armer: Armer | None = None,
     ) -> None:
         taire_httpx()
         self.base_url = base_url.rstrip("/")
         self._proxy = proxy
         self._delais = delais or Delais()
         self._simulation = simulation
+        self._armer = armer
         self._clients: dict[str | None, httpx.Client] = {}
         self._verrou = threading.Lock()
 
@@ -110,15 +133,40 @@ class Transport:
         annule: Callable[[], bool] = lambda: False,
     ) -> ReponseBrute:
         """Return the answer to one GET, whatever its status. Raises EchecTransport."""
+        return self._echanger(_Envoi("GET", chemin, parametres, entetes), annule)
+
+    def poster(
+        self,
+        chemin: str,
+        formulaire: Parametres,
+        entetes: Mapping[str, str] | None = None,
+        *,
+        annule: Callable[[], bool] = lambda: False,
+    ) -> ReponseBrute:
+        """Return the answer to one form, whatever its status. Raises EchecTransport."""
+        return self._echanger(_Envoi("POST", chemin, (), entetes, formulaire), annule)
+
+    def _echanger(self, envoi: _Envoi, annule: Callable[[], bool]) -> ReponseBrute:
         proxy = self._proxy(self.base_url)
         client = self._client(proxy)
+        formulaire = None if envoi.formulaire is None else dict(envoi.formulaire)
         try:
-            with client.stream("GET", self.base_url + chemin, params=parametres, headers=entetes) as reponse:
+            with client.stream(
+                envoi.methode,
+                self.base_url + envoi.chemin,
+                params=envoi.parametres,
+                data=formulaire,
+                headers=envoi.entetes,
+            ) as reponse:
                 corps = self._lire(reponse, annule)
                 return ReponseBrute(reponse.status_code, dict(reponse.headers), corps)
         except (httpx.RequestError, httpx.InvalidURL) as erreur:
-            # The cause only: the text of httpx's errors may hold the URL.
-            raise EchecTransport(_cause(erreur, par_proxy=proxy is not None)) from None
+            echec = EchecTransport(_cause(erreur, par_proxy=proxy is not None), _alerte(erreur))
+        if self._armer and echec.alerte:
+            # The certificate was refused: the next call reads its file again, which may have been replaced.
+            self.fermer()
+        # Raised here, without a context: the errors of httpx hold the URL, in their text or their frames.
+        raise echec
 
     def fermer(self) -> None:
         """Close the connections kept open."""
@@ -155,7 +203,10 @@ class Transport:
         """The certificates of the operating system, those of the town hall's own proxy among them."""
         if self._simulation or not self.base_url.lower().startswith("https:"):
             return False
-        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        contexte = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        if self._armer:
+            self._armer(contexte)
+        return contexte
 
     def _lire(self, reponse: httpx.Response, annule: Callable[[], bool]) -> bytes:
         fin = time.monotonic() + self._delais.total
@@ -196,6 +247,14 @@ _CAUSES: tuple[tuple[type[Exception], CauseAppel], ...] = (
     (httpx.InvalidURL, CauseAppel.RESEAU),
     (httpx.DecodingError, CauseAppel.TRONQUEE),
 )
+
+
+def _alerte(erreur: BaseException | None) -> str:
+    while erreur is not None:
+        if isinstance(erreur, ssl.SSLError) and "ALERT" in (erreur.reason or ""):
+            return erreur.reason
+        erreur = erreur.__cause__ or erreur.__context__
+    return ""
 
 
 def _vient_de(erreur: BaseException | None, classe: type[BaseException]) -> bool:

@@ -6,7 +6,7 @@ import socket
 import ssl
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -69,6 +69,37 @@ def test_repeats_the_parameters_and_presents_itself() -> None:
     assert isinstance(entetes, dict)
     assert entetes["user-agent"] == f"ccas-desktop/{__version__}"
     assert (reponse.statut, reponse.entetes["x-request-id"], reponse.corps) == (200, "abc", b"{}")
+
+
+def test_posts_a_form() -> None:
+    recus = []
+
+    def repondre(chemin: str, parametres: object, entetes: Mapping[str, str]) -> ReponseBrute:
+        recus.append((chemin, parametres, entetes["content-type"]))
+        return ReponseBrute(400, {}, b"{}")
+
+    transport = Transport("https://api.invalid/token", simulation=transport_simule(repondre))
+    reponse = transport.poster("", (("grant_type", "client_credentials"), ("scope", "")), {"X-Relais": "1"})
+
+    assert recus == [
+        (
+            "/token",
+            (("grant_type", "client_credentials"), ("scope", "")),
+            "application/x-www-form-urlencoded",
+        )
+    ]
+    assert reponse.statut == 400
+
+
+def test_what_refuses_a_client_certificate_goes_through_before_anything_is_sent() -> None:
+    class CleRefuseeError(Exception):
+        pass
+
+    def refuser(_: ssl.SSLContext) -> None:
+        raise CleRefuseeError
+
+    with pytest.raises(CleRefuseeError):
+        Transport("https://127.0.0.1:1", armer=refuser).obtenir("/v3", IDENTITE)
 
 
 def test_does_not_follow_a_redirect() -> None:
@@ -201,3 +232,4 @@ def test_nothing_of_a_call_is_ever_logged(caplog: pytest.LogCaptureFixture) -> N
 
     assert caplog.records == []
     assert "SECRET" not in repr(echec.value) + str(echec.value.__cause__)
+    assert echec.value.__context__ is None
