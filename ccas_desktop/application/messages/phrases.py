@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccas_desktop.domain.certifie import ReponseCertifiee
+from ccas_desktop.domain.impot import ReponseFiscale
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class MessageAppel:
         return f"{self.titre}. {self.texte} {self.suite}"
 
 
-def citer(reponse: ReponseCertifiee) -> str:
+def citer(reponse: ReponseCertifiee | ReponseFiscale) -> str:
     """Return the words of the service, verbatim, with what its support asks for; empty when it said nothing."""
     parties = []
     if reponse.code or reponse.http:
