@@ -98,6 +98,7 @@ class Jobs(QObject):
         self._reseau = ThreadPoolExecutor(4, "network_jobs")
         self._travaux = ThreadPoolExecutor(2, "work_jobs")
         self._annulables: set[Annulation] = set()
+        self._ferme = False
 
         self._terminee.connect(self._on_terminee, Qt.ConnectionType.QueuedConnection)
 
@@ -149,6 +150,7 @@ class Jobs(QObject):
 
     def fermer(self) -> None:
         """Cancel reads, calls and works, then wait for the writes: what was asked to be saved is saved."""
+        self._ferme = True
         for annulation in tuple(self._annulables):
             annulation.annuler()
         for executeur in (self._lecture, self._reseau, self._travaux):
@@ -159,6 +161,10 @@ class Jobs(QObject):
         # Kept here: the task is emptied, and may be over, as soon as it is submitted.
         annulation = tache.annulation
         if not tache.ecriture:
+            if self._ferme:
+                # A field that looks something up while the window closes: nobody waits for the answer any more.
+                annulation.annuler()
+                return annulation
             self._annulables.add(annulation)
         executeur.submit(self._faire, tache)
         return annulation

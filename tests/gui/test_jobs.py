@@ -108,6 +108,16 @@ def test_closing_waits_for_the_writes_and_cancels_the_rest(jobs: Jobs) -> None:
     assert annulation.annulee
 
 
+def test_a_read_asked_once_closed_is_cancelled(qtbot: QtBot, jobs: Jobs) -> None:
+    faits: list[str] = []
+    jobs.fermer()
+
+    annulation = jobs.lire(lambda: faits.append("lu"))
+
+    assert annulation.annulee
+    assert faits == []
+
+
 def test_keeps_nothing_of_a_finished_work(qtbot: QtBot, jobs: Jobs) -> None:
     class Grand:
         pass
