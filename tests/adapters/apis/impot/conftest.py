@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from tests.fakes.certificats import Autorite
 
 # cryptography comes with the keyring of Linux, and nowhere else.
-collect_ignore = [] if find_spec("cryptography") else ["test_passerelle.py", "test_certificat.py", "test_secret.py"]
+collect_ignore = (
+    []
+    if find_spec("cryptography")
+    else ["test_passerelle.py", "test_passerelle_tls.py", "test_certificat.py", "test_secret.py"]
+)
 
 Ouvrir = Callable[..., ClientApiImpot]
 
