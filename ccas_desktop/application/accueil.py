@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ccas_desktop.application.demandes import echeance_implicite
-from ccas_desktop.application.errors import ReglementIllisible
-from ccas_desktop.application.reglages import Manque, manques, reglement_en_vigueur
+from ccas_desktop.application.libelles_aides import libelles_aides
+from ccas_desktop.application.reglages import Manque, manques
 from ccas_desktop.application.services import Services
-from ccas_desktop.application.vues import Reglages, ResultatRecherche, ResumeDemande
+from ccas_desktop.application.vues import ResultatRecherche, ResumeDemande
 from ccas_desktop.domain.delais import jours_restants
 
 
@@ -44,21 +45,12 @@ def lire_accueil(services: Services) -> Accueil:
     with services.base.lecture() as base:
         reglages = base.reglages()
         recents, resumes = base.recents(), base.demandes_en_instruction()
-    libelles = _libelles(services, reglages)
+    libelles = libelles_aides(services, reglages) if resumes else {}
     attentes = (_en_attente(resume, libelles, aujourdhui) for resume in resumes)
     return Accueil(recents, tuple(sorted(attentes, key=lambda d: d.echeance)), manques(reglages))
 
 
-def _libelles(services: Services, reglages: Reglages) -> dict[str, str]:
-    """Names of the aids; a règlement that cannot be read any more hides no request."""
-    try:
-        reglement = reglement_en_vigueur(services, reglages)
-    except ReglementIllisible:
-        return {}
-    return {aide.code: aide.libelle for aide in reglement.aides} if reglement else {}
-
-
-def _en_attente(resume: ResumeDemande, libelles: dict[str, str], aujourdhui: date) -> DemandeEnAttente:
+def _en_attente(resume: ResumeDemande, libelles: Mapping[str, str], aujourdhui: date) -> DemandeEnAttente:
     demande = resume.demande
     echeance = echeance_implicite(demande, aujourdhui=aujourdhui)
     return DemandeEnAttente(

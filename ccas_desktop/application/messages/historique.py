@@ -1,0 +1,75 @@
+"""The journal of a dossier in words: what was done, to what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from ccas_desktop.application.journal import Action, EntreeJournal
+
+_OBJETS: Mapping[str, str] = {
+    "dossier": "dossier",
+    "usager": "personne",
+    "ligne_budget": "ligne du budget",
+    "demande": "demande",
+    "reponse": "réponse d’un service",
+    "donnee_retenue": "donnée retenue",
+    "decision": "décision",
+    "courrier": "courrier",
+}
+_ACTIONS: Mapping[Action, str] = {
+    Action.CREATION: "ajout",
+    Action.MODIFICATION: "modification",
+    Action.SUPPRESSION: "retrait",
+    Action.IMPRESSION: "impression",
+    Action.APPEL_API: "demande d’une donnée certifiée",
+}
+# Names of what was changed, when saying it tells something; the rest is only « modification ».
+_CHAMPS: Mapping[str, str] = {
+    "adresse": "adresse",
+    "note": "note",
+    "nom_famille": "nom",
+    "nom_usage": "nom d’usage",
+    "prenoms": "prénoms",
+    "sexe": "sexe",
+    "date_naissance": "date de naissance",
+    "lieu_naissance": "lieu de naissance",
+    "lien": "lien",
+    "arrivee": "arrivée",
+    "depart": "départ",
+    "presence": "présence",
+    "telephone": "téléphone",
+    "courriel": "courriel",
+    "montant": "montant",
+    "nature": "nature",
+    "precision": "précision",
+    "provenance": "provenance",
+    "debut": "début",
+    "fin": "fin",
+    "statut": "état",
+    "information": "information remise",
+}
+
+
+def phrase_de_l_entree(entree: EntreeJournal) -> str:
+    """Return « Personne : modification (téléphone, courriel) »."""
+    if entree.action is Action.APPEL_API:
+        return _majuscule(_ACTIONS[entree.action])
+    objet = _majuscule(_OBJETS.get(entree.objet, entree.objet))
+    change = _changes(entree) if entree.action is Action.MODIFICATION else ""
+    return f"{objet}\u00a0: {_ACTIONS[entree.action]}{f' ({change})' if change else ''}"
+
+
+def _changes(entree: EntreeJournal) -> str:
+    avant, apres = _lire(entree.avant), _lire(entree.apres)
+    return ", ".join(mot for nom, mot in _CHAMPS.items() if avant.get(nom) != apres.get(nom))
+
+
+def _lire(etat: str) -> dict[str, Any]:
+    lu = json.loads(etat) if etat else {}
+    return lu if isinstance(lu, dict) else {}
+
+
+def _majuscule(texte: str) -> str:
+    return texte[:1].upper() + texte[1:]

@@ -1,0 +1,107 @@
+"""The page of one dossier: everything it shows, read and worked out at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ccas_desktop.application.libelles_aides import libelles_aides
+from ccas_desktop.application.ports import Lecture
+from ccas_desktop.application.services import Services
+from ccas_desktop.application.vues import ResumeDemande
+from ccas_desktop.domain.budget import LigneBudget, Sens, Totaux, totaux
+from ccas_desktop.domain.demande import StatutDemande
+from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.foyer import AGE_MAJORITE, AGE_UC_INSEE, Composition, Lien, Usager, composition, est_majeur, presents
+from ccas_desktop.domain.provenance import Mois
+
+
+@dataclass(frozen=True)
+class DemandeDuDossier:
+    """One request as the list of its dossier shows it; `montant` once it is granted."""
+
+    demande_id: str
+    numero: str
+    aide: str
+    deposee_le: date
+    statut: StatutDemande
+    montant: Decimal | None
+
+
+@dataclass(frozen=True)
+class PageDossier:
+    """The page, on one day.
+
+    Attributes:
+        sans_age: members whose missing or partial birth date leaves a count of the composition unknown.
+    """
+
+    complet: DossierComplet
+    demandes: tuple[DemandeDuDossier, ...]
+    composition: Composition
+    sans_age: tuple[Usager, ...]
+    totaux: Totaux
+    jour: date
+
+    @property
+    def mois(self) -> Mois:
+        """Return the month of the totals."""
+        return Mois(self.jour.year, self.jour.month)
+
+    @property
+    def foyer(self) -> tuple[Usager, ...]:
+        """Return everybody of the dossier: who lives there now first, by link, then by age."""
+        return tuple(sorted(self.complet.usagers, key=lambda u: (not u.present_le(self.jour), *_rang(u))))
+
+    def ligne(self, ligne_id: str) -> LigneBudget | None:
+        """Return the line of that id, or None when it is no more."""
+        return next((ligne for ligne in self.complet.budget if ligne.id == ligne_id), None)
+
+    def lignes(self, sens: Sens) -> tuple[LigneBudget, ...]:
+        """Return the resources, or the charges."""
+        return tuple(ligne for ligne in self.complet.budget if ligne.sens is sens)
+
+
+def lire_page_dossier(services: Services, dossier_id: str) -> PageDossier:
+    """Return what the page of a dossier shows. Raises EnregistrementAbsent."""
+    jour = services.horloge.aujourdhui()
+    with services.base.lecture() as base:
+        complet = base.dossier(dossier_id)
+        demandes = _demandes(services, base, dossier_id)
+    return PageDossier(
+        complet=complet,
+        demandes=demandes,
+        composition=composition(complet.usagers, jour),
+        sans_age=tuple(u for u in presents(complet.usagers, jour) if _age_manque(u, jour)),
+        totaux=totaux(complet.budget, Mois(jour.year, jour.month)),
+        jour=jour,
+    )
+
+
+def _demandes(services: Services, base: Lecture, dossier_id: str) -> tuple[DemandeDuDossier, ...]:
+    resumes = base.demandes_du_dossier(dossier_id)
+    # The règlement is read for its names only when there is one to show.
+    libelles = libelles_aides(services, base.reglages()) if resumes else {}
+    return tuple(_demande(resume, libelles.get(resume.demande.aide, resume.demande.aide)) for resume in resumes)
+
+
+def _demande(resume: ResumeDemande, aide: str) -> DemandeDuDossier:
+    demande, decision = resume.demande, resume.decision
+    return DemandeDuDossier(
+        demande_id=demande.id,
+        numero=demande.numero,
+        aide=aide,
+        deposee_le=demande.deposee_le,
+        statut=demande.statut,
+        montant=decision.montant if decision and decision.montant > 0 else None,
+    )
+
+
+def _rang(usager: Usager) -> tuple[int, str]:
+    naissance = usager.identite.date_naissance
+    return list(Lien).index(usager.lien), str(naissance) if naissance else "9999"
+
+
+def _age_manque(usager: Usager, jour: date) -> bool:
+    return any(est_majeur(usager, jour, age=age) is None for age in (AGE_UC_INSEE, AGE_MAJORITE))
