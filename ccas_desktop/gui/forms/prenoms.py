@@ -118,7 +118,8 @@ class EditeurEtiquettes(QFrame):
         self.etiquettes.append(etiquette)
         self._flux.inserer(len(self.etiquettes) - 1, etiquette)
         # The tag goes before the line; moving the line after the tag would take it to the end of the form.
-        QWidget.setTabOrder(self.ligne.previousInFocusChain(), etiquette)
+        if (avant := self.ligne.previousInFocusChain()) is not None:
+            QWidget.setTabOrder(avant, etiquette)
         etiquette.show()
         self.updateGeometry()
 
