@@ -1,0 +1,90 @@
+"""The address, line by line as La Poste wants it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ccas_desktop.domain.dossier import Adresse
+from ccas_desktop.gui.forms import Champ, GroupeChamps, LigneTexte
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier.champs import LigneAdresse
+
+CHIFFRES_DU_CODE_POSTAL = 5
+COMMUNES_PROPOSEES = 6
+
+
+class FormulaireAdresse(QWidget):
+    """Edits the lines under the name; all of them may stay empty.
+
+    Attributes:
+        champs: its fields, for a Saisie.
+
+    Signals:
+        valide: Emitted when Enter is pressed in the last field.
+    """
+
+    valide = Signal()
+
+    def __init__(self, poste: Poste, *, titre: str = "") -> None:
+        super().__init__()
+        self._poste = poste
+        self.voie = LigneAdresse("Numéro et voie", exemple="12 rue des Lilas")
+        self.complement = LigneAdresse("Appartement, étage, chez…", exemple="Appartement 4, chez Mme Roux")
+        self.batiment = LigneAdresse("Entrée, bâtiment, résidence", exemple="Résidence du Parc, bâtiment B")
+        self.lieu_dit = LigneAdresse("Lieu-dit ou boîte postale")
+        self.code_postal = LigneTexte("Code postal", exemple="61990")
+        self.commune = LigneAdresse("Commune", prefixe=CHIFFRES_DU_CODE_POSTAL + 1)
+        self.champs: Mapping[str, Champ] = {
+            "voie": self.voie,
+            "complement": self.complement,
+            "batiment": self.batiment,
+            "lieu_dit": self.lieu_dit,
+            "code_postal": self.code_postal,
+            "commune": self.commune,
+        }
+
+        colonne = QVBoxLayout(self)
+        colonne.setContentsMargins(0, 0, 0, 0)
+        groupe = GroupeChamps(titre)
+        groupe.ajouter(self.complement, self.batiment)
+        groupe.ajouter(self.voie, self.lieu_dit)
+        groupe.ajouter(self.code_postal, self.commune, parts=(1, 3))
+        colonne.addWidget(groupe)
+
+        self.commune.ligne.returnPressed.connect(self.valide)
+        self.code_postal.modifie.connect(self._on_code_postal)
+
+    def montrer(self, adresse: Adresse) -> None:
+        """Show an address as saved."""
+        for nom, champ in self.champs.items():
+            champ.definir_valeur(getattr(adresse, nom))
+
+    def saisie(self, valeurs: Mapping[str, Any]) -> Adresse:
+        """Return the address that these values of the fields say."""
+        return Adresse(**{nom: valeurs[nom] or "" for nom in self.champs})
+
+    def _on_code_postal(self) -> None:
+        code = self.code_postal.brouillon().strip()
+        self.commune.definir_aide("")
+        if len(code) == CHIFFRES_DU_CODE_POSTAL and code.isdigit():
+            referentiels = self._poste.services.referentiels
+            self._poste.jobs.lire(
+                lambda: [c.nom for c in referentiels.communes(code, COMMUNES_PROPOSEES) if not c.est_ancienne],
+                then=lambda noms: self._proposer(code, noms),
+                failed=self._poste.avis.erreur,
+                owner=self,
+            )
+
+    def _proposer(self, code: str, noms: list[str]) -> None:
+        """Fill in the only commune of a postal code, or name those it may be."""
+        if code != self.code_postal.brouillon().strip():
+            return
+        if len(noms) == 1 and self.commune.vide:
+            self.commune.definir_valeur(noms[0])
+            self.commune.modifie.emit()
+        elif len(noms) > 1:
+            self.commune.definir_aide(f"Communes de ce code postal : {', '.join(noms)}.")

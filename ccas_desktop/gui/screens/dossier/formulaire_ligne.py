@@ -1,0 +1,125 @@
+"""One resource or charge of the budget."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ccas_desktop.application.dossiers import SaisieLigne
+from ccas_desktop.application.lignes_saisies import avec_provenance
+from ccas_desktop.domain.budget import NATURES, LigneBudget, Sens
+from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.provenance import NatureProvenance
+from ccas_desktop.gui.forms import Champ, ChampChoix, ChampMontant, ChampSegments, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms.mois import ChampMois
+from ccas_desktop.gui.widgets.provenance import phrase_provenance
+
+FOYER = "foyer"
+
+
+class FormulaireLigne(QWidget):
+    """Edits a line; what is certified stays so until it is typed over.
+
+    Attributes:
+        champs: its fields, for a Saisie.
+
+    Signals:
+        valide: Emitted when Enter is pressed in the last field.
+    """
+
+    valide = Signal()
+
+    def __init__(self, complet: DossierComplet, sens: Sens, ligne: LigneBudget | None) -> None:
+        super().__init__()
+        self._ligne = ligne
+        self.nature = ChampChoix("Nature", _natures(sens), obligatoire=True)
+        self.montant = ChampMontant("Montant par mois", obligatoire=True)
+        self.personne = ChampChoix("Personne", _personnes(complet), invite="Tout le foyer")
+        self.precision = LigneTexte("Précision", exemple="Ce que c’est, si la nature ne le dit pas")
+        self.debut = ChampMois("Premier mois", aide="Vide : depuis toujours.")
+        self.fin = ChampMois("Dernier mois", aide="Vide : sans fin prévue.")
+        self.provenance = ChampSegments("D’où vient ce montant ?", _provenances(ligne))
+        self.piece = LigneTexte("Pièce vue", exemple="Bulletin de salaire d’octobre")
+        self.champs: Mapping[str, Champ] = {
+            "nature": self.nature,
+            "montant": self.montant,
+            "personne": self.personne,
+            "precision": self.precision,
+            "debut": self.debut,
+            "fin": self.fin,
+            "provenance": self.provenance,
+            "piece": self.piece,
+        }
+
+        self._disposer()
+
+        self.provenance.modifie.connect(self.relire)
+        for champ in (self.montant, self.precision, self.debut, self.fin, self.piece):
+            champ.ligne.returnPressed.connect(self.valide)
+        self.montrer()
+
+    def montrer(self) -> None:
+        """Show the line as saved, or an empty form."""
+        ligne = self._ligne
+        self.nature.definir_valeur(ligne.nature if ligne else None)
+        self.montant.definir_valeur(ligne.montant if ligne else None)
+        self.personne.definir_valeur(ligne.usager_id if ligne else None)
+        self.precision.definir_valeur(ligne.precision if ligne else None)
+        self.debut.definir_valeur(ligne.debut if ligne else None)
+        self.fin.definir_valeur(ligne.fin if ligne else None)
+        self.provenance.definir_valeur((ligne.provenance.nature if ligne else NatureProvenance.DECLARE).value)
+        self.piece.definir_valeur(ligne.provenance.piece if ligne else None)
+        self.relire()
+
+    def relire(self) -> None:
+        """Show the field of the paper when one was seen."""
+        vue = self.provenance.valeur() == NatureProvenance.VU_SUR_PIECE
+        self.piece.setVisible(vue)
+        certifie = self.provenance.valeur() == NatureProvenance.CERTIFIE
+        self.provenance.definir_aide(
+            "Changer la nature, la personne ou le montant en fait une valeur déclarée." if certifie else ""
+        )
+
+    def saisie(self, valeurs: Mapping[str, Any]) -> SaisieLigne:
+        """Return the line that these values say. Raises RefusMetier `piece_obligatoire`."""
+        tapee = SaisieLigne(
+            nature=valeurs["nature"],
+            montant=valeurs["montant"],
+            usager_id=valeurs["personne"],
+            precision=valeurs["precision"] or "",
+            debut=valeurs["debut"],
+            fin=valeurs["fin"],
+        )
+        return avec_provenance(tapee, valeurs["provenance"], valeurs["piece"] or "", avant=self._ligne)
+
+    def _disposer(self) -> None:
+        colonne = QVBoxLayout(self)
+        colonne.setContentsMargins(0, 0, 0, 0)
+        groupe = GroupeChamps()
+        groupe.ajouter(self.nature, self.montant, parts=(3, 2))
+        groupe.ajouter(self.personne, self.precision, parts=(2, 3))
+        groupe.ajouter(self.provenance)
+        groupe.ajouter(self.piece)
+        groupe.ajouter(self.debut, self.fin)
+        colonne.addWidget(groupe)
+
+
+def _natures(sens: Sens) -> tuple[tuple[str, str], ...]:
+    return tuple((nature.code, nature.libelle) for nature in NATURES if nature.sens is sens)
+
+
+def _personnes(complet: DossierComplet) -> tuple[tuple[str, str], ...]:
+    return tuple((usager.id, usager.identite.nom_affiche) for usager in complet.usagers)
+
+
+def _provenances(ligne: LigneBudget | None) -> tuple[tuple[str, str], ...]:
+    choix = [
+        (NatureProvenance.DECLARE.value, "Déclaré"),
+        (NatureProvenance.VU_SUR_PIECE.value, "Vu sur pièce"),
+    ]
+    if ligne is not None and ligne.provenance.nature is NatureProvenance.CERTIFIE:
+        choix.append((NatureProvenance.CERTIFIE.value, phrase_provenance(ligne.provenance).capitalize()))
+    return tuple(choix)

@@ -1,0 +1,188 @@
+"""Who a person is: one form for the new dossier, a new member and what is edited later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ccas_desktop.application.dossiers import SaisieUsager
+from ccas_desktop.application.messages.foyer import LIENS, PARTS
+from ccas_desktop.application.messages.noms import avis_des_prenoms, avis_du_nom
+from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.foyer import UN, Lien, Usager
+from ccas_desktop.domain.identite import DateNaissance, Identite, Sexe
+from ccas_desktop.gui.forms import (
+    Champ,
+    ChampChoix,
+    ChampDate,
+    ChampDateNaissance,
+    ChampPrenoms,
+    ChampSegments,
+    ChampTelephone,
+    GroupeChamps,
+    LigneTexte,
+)
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier.lieu_naissance import LieuDeNaissance
+from ccas_desktop.gui.theme import theme_porte
+
+AIDE_NOM = "Écrit en premier sur la carte d’identité. Avec un nom d’époux, les services ne trouvent personne."
+AIDE_USAGE = "Seulement s’il est différent."
+AIDE_PRENOMS = "Dans l’ordre de l’acte de naissance\u202f; Entrée ou virgule après chacun."
+SEXES = ((Sexe.FEMININ.value, "Féminin"), (Sexe.MASCULIN.value, "Masculin"))
+
+
+class FormulairePersonne(QWidget):
+    """Edits a person; `membre` adds the place held in the foyer.
+
+    Attributes:
+        champs: its fields, for a Saisie.
+
+    Signals:
+        valide: Emitted when Enter is pressed in the last field.
+    """
+
+    valide = Signal()
+
+    def __init__(self, poste: Poste, aujourdhui: date, *, membre: bool = False) -> None:
+        super().__init__()
+        self.nom_famille = LigneTexte("Nom de famille (de naissance)", aide=AIDE_NOM, obligatoire=True)
+        self.nom_usage = LigneTexte("Nom d’usage", aide=AIDE_USAGE)
+        self.prenoms = ChampPrenoms("Prénoms", aide=AIDE_PRENOMS, obligatoire=True)
+        self.sexe = ChampSegments("Sexe à l’état civil", SEXES)
+        self.date_naissance = ChampDateNaissance(
+            "Date de naissance", aujourdhui=aujourdhui, aide="Partielle\u00a0: 06/1987 ou 1987."
+        )
+        self.lieu = LieuDeNaissance(poste)
+        self.telephone = ChampTelephone("Téléphone")
+        self.courriel = LigneTexte("Courriel", exemple="nom@exemple.fr")
+        self.lien = ChampChoix("Lien avec le demandeur", _liens(), obligatoire=membre)
+        self.presence = ChampSegments("Présence", tuple((str(part), mot.capitalize()) for part, mot in PARTS.items()))
+        self.arrivee = ChampDate("Arrivée dans le foyer", aide="Vide : depuis toujours.")
+        self.depart = ChampDate("Départ du foyer", aide="Vide : toujours présent·e.")
+        self._presence_lue = UN
+        self._membre = membre
+        self.champs: Mapping[str, Champ] = (
+            {"lien": self.lien, **self._champs_civils(), **self._champs_du_sejour()}
+            if membre
+            else self._champs_civils()
+        )
+
+        self._disposer()
+
+        self.nom_famille.modifie.connect(self.aviser)
+        self.nom_usage.modifie.connect(self.aviser)
+        self.prenoms.modifie.connect(self.aviser)
+        (self.depart if membre else self.courriel).ligne.returnPressed.connect(self.valide)
+
+    def montrer(self, usager: Usager | None) -> None:
+        """Show a person as saved, or an empty form."""
+        identite = usager.identite if usager else Identite("", ())
+        self.nom_famille.definir_valeur(identite.nom_famille)
+        self.nom_usage.definir_valeur(identite.nom_usage)
+        self.prenoms.definir_valeur(identite.prenoms)
+        self.sexe.definir_valeur(identite.sexe)
+        self.date_naissance.definir_valeur(identite.date_naissance)
+        self.lieu.definir(identite.lieu_naissance)
+        self.telephone.definir_valeur(usager.telephone if usager else None)
+        self.courriel.definir_valeur(usager.courriel if usager else None)
+        self._presence_lue = usager.presence if usager else UN
+        self.presence.definir_valeur(_part(self._presence_lue))
+        self.lien.definir_valeur(usager.lien.value if usager else None)
+        self.arrivee.definir_valeur(usager.arrivee if usager else None)
+        self.depart.definir_valeur(usager.depart if usager else None)
+        self.aviser()
+
+    def relire(self) -> None:
+        """Bring what depends on the answers up to date, once a draft is back."""
+        self.lieu.montrer_ce_qui_sert()
+        self.aviser()
+
+    def saisie(self, valeurs: Mapping[str, Any]) -> SaisieUsager:
+        """Return the person that these values of the fields say."""
+        part = valeurs.get("presence")
+        return SaisieUsager(
+            identite=Identite(
+                nom_famille=valeurs["nom_famille"] or "",
+                prenoms=valeurs["prenoms"],
+                sexe=Sexe(valeurs["sexe"]) if valeurs["sexe"] else None,
+                nom_usage=valeurs["nom_usage"],
+                date_naissance=valeurs["date_naissance"],
+                lieu_naissance=self.lieu.valeur(valeurs),
+            ),
+            lien=Lien(valeurs["lien"]) if valeurs.get("lien") else Lien.DEMANDEUR,
+            arrivee=valeurs.get("arrivee"),
+            depart=valeurs.get("depart"),
+            # A part that is none of the usual ones stays while no other is chosen.
+            presence=Decimal(part) if part else self._presence_lue,
+            telephone=valeurs["telephone"] or "",
+            courriel=valeurs["courriel"] or "",
+        )
+
+    def identite_tapee(self) -> Identite:
+        """Return as much of the identity as can be read yet; never a refusal."""
+        return Identite(
+            nom_famille=self.nom_famille.brouillon().strip(),
+            prenoms=self.prenoms.valeur(),
+            nom_usage=self.nom_usage.brouillon().strip() or None,
+            date_naissance=self._date_tapee(),
+        )
+
+    def aviser(self) -> None:
+        """Tell what the services are sent in place of a name they would refuse."""
+        self.nom_famille.definir_aide(avis_du_nom(self.nom_famille.brouillon().strip()) or AIDE_NOM)
+        self.nom_usage.definir_aide(avis_du_nom(self.nom_usage.brouillon().strip()) or AIDE_USAGE)
+        self.prenoms.definir_aide(avis_des_prenoms(self.prenoms.valeur()) or AIDE_PRENOMS)
+
+    def _date_tapee(self) -> DateNaissance | None:
+        try:
+            lue: DateNaissance | None = self.date_naissance.valeur()
+        except RefusMetier:
+            return None
+        return lue
+
+    def _champs_civils(self) -> dict[str, Champ]:
+        return {
+            "nom_famille": self.nom_famille,
+            "nom_usage": self.nom_usage,
+            "prenoms": self.prenoms,
+            "sexe": self.sexe,
+            "date_naissance": self.date_naissance,
+            **self.lieu.champs,
+            "telephone": self.telephone,
+            "courriel": self.courriel,
+        }
+
+    def _champs_du_sejour(self) -> dict[str, Champ]:
+        return {"presence": self.presence, "arrivee": self.arrivee, "depart": self.depart}
+
+    def _disposer(self) -> None:
+        colonne = QVBoxLayout(self)
+        colonne.setContentsMargins(0, 0, 0, 0)
+        colonne.setSpacing(theme_porte().espaces["moyen"])
+        groupe = GroupeChamps()
+        groupe.ajouter(self.lien)
+        groupe.ajouter(self.nom_famille, self.nom_usage, parts=(3, 2))
+        groupe.ajouter(self.prenoms)
+        groupe.ajouter(self.date_naissance, self.sexe)
+        groupe.ajouter(self.lieu)
+        groupe.ajouter(self.telephone, self.courriel, parts=(2, 3))
+        groupe.ajouter(self.presence)
+        groupe.ajouter(self.arrivee, self.depart)
+        for champ in (self.lien, *self._champs_du_sejour().values()):
+            champ.setVisible(self._membre)
+        colonne.addWidget(groupe)
+
+
+def _liens() -> tuple[tuple[str, str], ...]:
+    return tuple((lien.value, mot) for lien, mot in LIENS.items() if lien is not Lien.DEMANDEUR)
+
+
+def _part(presence: Decimal) -> str | None:
+    """Return the code of the usual part that this is, 0.50 being 0.5."""
+    return next((str(part) for part in PARTS if part == presence), None)

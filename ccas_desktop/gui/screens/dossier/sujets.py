@@ -1,0 +1,176 @@
+"""What the panel of the dossier page can edit, each with its form, its draft and its verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ccas_desktop.application import dossiers
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.domain.budget import LigneBudget, Sens
+from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier.doublons import DoublonsProbables
+from ccas_desktop.gui.screens.dossier.formulaire_adresse import FormulaireAdresse
+from ccas_desktop.gui.screens.dossier.formulaire_ligne import FormulaireLigne
+from ccas_desktop.gui.screens.dossier.formulaire_note import FormulaireNote
+from ccas_desktop.gui.screens.dossier.formulaire_personne import FormulairePersonne
+from ccas_desktop.gui.screens.dossier.retraits import Retraits
+from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
+
+_NOUVELLES_LIGNES = {Sens.RESSOURCE: "Nouvelle ressource", Sens.CHARGE: "Nouvelle charge"}
+
+
+@dataclass(frozen=True)
+class Sujets:
+    """Makes the subjects of the panel.
+
+    Attributes:
+        page: gives the page as last read: a save is made over the records that the agent sees.
+        retraits: removes what is edited.
+        dossier_voulu: opens another dossier, for a likely duplicate.
+    """
+
+    poste: Poste
+    page: Callable[[], PageDossier]
+    retraits: Retraits
+    dossier_voulu: Callable[[str], None]
+
+    def membre(self) -> Sujet:
+        """Return a new member of the foyer."""
+        dossier_id = self.page().complet.dossier.id
+        formulaire, doublons = self._personne(None, membre=True)
+        return Sujet(
+            titre="Nouveau membre du foyer",
+            cle=f"membre/{dossier_id}",
+            formulaire=formulaire,
+            champs=formulaire.champs,
+            valide=formulaire.valide,
+            remettre=lambda: formulaire.montrer(None),
+            relire=formulaire.relire,
+            verbe=self._verbe(
+                lambda _lu, qui, valeurs: dossiers.ajouter_membre(
+                    self.poste.services, qui, dossier_id, formulaire.saisie(valeurs)
+                )
+            ),
+            succes="Le membre du foyer est enregistré.",
+            annexe=doublons,
+        )
+
+    def usager(self, usager: Usager) -> Sujet:
+        """Return a person of the dossier."""
+        membre = usager.lien is not Lien.DEMANDEUR
+        formulaire, doublons = self._personne(usager, membre=membre)
+        return Sujet(
+            titre=f"Modifier : {usager.identite.nom_affiche}",
+            cle=f"usager/{usager.id}",
+            formulaire=formulaire,
+            champs=formulaire.champs,
+            valide=formulaire.valide,
+            remettre=lambda: formulaire.montrer(self.page().complet.usager(usager.id)),
+            relire=formulaire.relire,
+            verbe=self._verbe(
+                lambda lu, qui, valeurs: dossiers.modifier_usager(
+                    self.poste.services, qui, lu.complet.usager(usager.id), formulaire.saisie(valeurs)
+                )
+            ),
+            succes="La personne est enregistrée.",
+            annexe=doublons,
+            retirer=("Retirer du foyer", lambda: self.retraits.usager(usager)) if membre else None,
+        )
+
+    def nouvelle_ligne(self, sens: Sens) -> Sujet:
+        """Return a new line of the budget."""
+        dossier_id = self.page().complet.dossier.id
+        formulaire = FormulaireLigne(self.page().complet, sens, None)
+        return Sujet(
+            titre=_NOUVELLES_LIGNES[sens],
+            cle=f"ligne/{dossier_id}/{sens.value}",
+            formulaire=formulaire,
+            champs=formulaire.champs,
+            valide=formulaire.valide,
+            remettre=formulaire.montrer,
+            relire=formulaire.relire,
+            verbe=self._verbe(
+                lambda _lu, qui, valeurs: dossiers.ajouter_ligne(
+                    self.poste.services, qui, dossier_id, formulaire.saisie(valeurs)
+                )
+            ),
+            succes="Le budget est enregistré.",
+        )
+
+    def ligne(self, ligne: LigneBudget) -> Sujet:
+        """Return a line of the budget."""
+        formulaire = FormulaireLigne(self.page().complet, ligne.sens, ligne)
+        return Sujet(
+            titre=f"Modifier : {ligne.libelle}",
+            cle=f"ligne/{ligne.dossier_id}/{ligne.id}",
+            formulaire=formulaire,
+            champs=formulaire.champs,
+            valide=formulaire.valide,
+            remettre=formulaire.montrer,
+            relire=formulaire.relire,
+            verbe=self._verbe(
+                lambda lu, qui, valeurs: dossiers.modifier_ligne(
+                    self.poste.services, qui, lu.ligne(ligne.id) or ligne, formulaire.saisie(valeurs)
+                )
+            ),
+            succes="Le budget est enregistré.",
+            retirer=("Retirer du budget", lambda: self.retraits.ligne(ligne)),
+        )
+
+    def adresse(self) -> Sujet:
+        """Return the address of the dossier."""
+        formulaire = FormulaireAdresse(self.poste)
+        formulaire.montrer(self.page().complet.dossier.adresse)
+        return Sujet(
+            titre="Adresse",
+            cle=f"adresse/{self.page().complet.dossier.id}",
+            formulaire=formulaire,
+            champs=formulaire.champs,
+            valide=formulaire.valide,
+            remettre=lambda: formulaire.montrer(self.page().complet.dossier.adresse),
+            verbe=self._verbe(
+                lambda lu, qui, valeurs: dossiers.modifier_adresse(
+                    self.poste.services, qui, lu.complet.dossier, formulaire.saisie(valeurs)
+                )
+            ),
+            succes="L’adresse est enregistrée.",
+        )
+
+    def note(self) -> Sujet:
+        """Return the note of the dossier."""
+        formulaire = FormulaireNote()
+        formulaire.montrer(self.page().complet.dossier.note)
+        return Sujet(
+            titre="Note",
+            cle=f"note/{self.page().complet.dossier.id}",
+            formulaire=formulaire,
+            champs=formulaire.champs,
+            valide=formulaire.valide,
+            remettre=lambda: formulaire.montrer(self.page().complet.dossier.note),
+            verbe=self._verbe(
+                lambda lu, qui, valeurs: dossiers.modifier_note(
+                    self.poste.services, qui, lu.complet.dossier, formulaire.saisie(valeurs)
+                )
+            ),
+            succes="La note est enregistrée.",
+        )
+
+    def _verbe(self, faire: Callable[[PageDossier, Auteur, dict[str, Any]], object]) -> Callable[[], Verbe]:
+        def preparer() -> Verbe:
+            lu, qui = self.page(), self.poste.auteur()
+            return lambda valeurs: faire(lu, qui, valeurs)
+
+        return preparer
+
+    def _personne(self, usager: Usager | None, *, membre: bool) -> tuple[FormulairePersonne, DoublonsProbables]:
+        formulaire = FormulairePersonne(self.poste, self.page().jour, membre=membre)
+        formulaire.montrer(usager)
+        doublons = DoublonsProbables(self.poste, formulaire.identite_tapee, sauf=usager.id if usager else None)
+        doublons.dossier_voulu.connect(self.dossier_voulu)
+        for champ in (formulaire.nom_famille, formulaire.nom_usage, formulaire.prenoms, formulaire.date_naissance):
+            champ.modifie.connect(doublons.attendre)
+        return formulaire, doublons

@@ -1,0 +1,41 @@
+"""What a person does at the keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.gui.forms import ChampCompletion
+
+TABS_MAX = 30
+
+
+def ici() -> QWidget:
+    """Return what has the focus."""
+    pris = QApplication.focusWidget()
+    assert pris is not None
+    return pris
+
+
+def taper(qtbot: QtBot, texte: str) -> None:
+    """Type in what has the focus."""
+    qtbot.keyClicks(ici(), texte)
+
+
+def suivant(qtbot: QtBot, *, jusqu_a: QWidget | None = None) -> None:
+    """Press Tab once, or until the focus is there."""
+    for _ in range(TABS_MAX):
+        qtbot.keyClick(ici(), Qt.Key.Key_Tab)
+        if jusqu_a is None or ici() is jusqu_a:
+            return
+    raise AssertionError("Tab never goes there")
+
+
+def completer(qtbot: QtBot, champ: ChampCompletion, texte: str) -> None:
+    """Type, wait for the proposals, take the first."""
+    champ.ligne.setFocus()
+    qtbot.keyClicks(champ.ligne, texte)
+    qtbot.waitUntil(champ.liste.isVisible)
+    qtbot.keyClick(champ.ligne, Qt.Key.Key_Return)
+    assert champ.valeur() is not None

@@ -1,0 +1,339 @@
+"""The page of a dossier shows its people, its requests and its budget, and edits them with the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.application.brouillons import reprendre
+from ccas_desktop.application.dossiers import (
+    SaisieLigne,
+    SaisieUsager,
+    ajouter_ligne,
+    ajouter_membre,
+    modifier_adresse,
+)
+from ccas_desktop.domain.dossier import Adresse, DossierComplet
+from ccas_desktop.domain.foyer import DEMIE, Lien
+from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.provenance import NatureProvenance
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier import EcranDossier
+from ccas_desktop.gui.screens.dossier.volet import Volet
+from tests.fakes.bureau import Bureau
+from tests.gui.screens.dossier.conftest import AvisNotes
+from tests.gui.screens.dossier.gestes import ici, suivant, taper
+
+Ouvrir = Callable[[Poste], EcranDossier]
+LEO = SaisieUsager(Identite("ROUX", ("Léo",), date_naissance=DateNaissance(2016, 9, 3)), Lien.ENFANT)
+
+
+def volet_de(ecran: EcranDossier) -> Volet:
+    assert ecran.volet is not None
+    return ecran.volet
+
+
+def enregistre(qtbot: QtBot, ecran: EcranDossier) -> DossierComplet:
+    """Save the panel with the keyboard, and return the dossier once it is read again."""
+    avant = ecran.page
+    qtbot.keyClick(ici(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: ecran.page is not avant and ecran.volet is None)
+    assert ecran.page is not None
+    return ecran.page.complet
+
+
+def test_says_whose_dossier_it_is(poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+
+    mots = " ".join(etiquette.text() for etiquette in ecran.entete.findChildren(QLabel))
+
+    assert "2026-0001" in mots
+    assert "ROUX Jeanne" in mots
+    assert "39 ans · Flers" in mots.replace("\u00a0", " ")
+
+
+def test_foyer_and_requests_are_seen_at_once(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    tables = (ecran.foyer.table, ecran.demandes.table)
+
+    qtbot.waitUntil(lambda: all(t.visibleRegion().boundingRect().height() == t.height() for t in tables))
+
+
+def test_control_d_asks_for_a_new_request_from_anywhere(
+    qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau
+) -> None:
+    ecran = ouvrir(poste)
+    ecran.foyer.table.setFocus()
+
+    with qtbot.waitSignal(ecran.nouvelle_demande_voulue) as voulue:
+        qtbot.keyClick(ici(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+
+    assert voulue.args == [le_bureau.dossier.dossier.id]
+
+
+def test_enter_opens_the_latest_request(
+    qtbot: QtBot, installer: Callable[[], Poste], ouvrir: Ouvrir, le_bureau: Bureau
+) -> None:
+    le_bureau.deposer()
+    derniere = le_bureau.deposer("aide_alimentaire")
+    ecran = ouvrir(installer())
+    ecran.setFocus()
+
+    with qtbot.waitSignal(ecran.demande_voulue) as voulue:
+        qtbot.keyClick(ici(), Qt.Key.Key_Return)
+
+    assert voulue.args == [derniere.id]
+
+
+def test_a_request_says_its_aid_and_state(installer: Callable[[], Poste], ouvrir: Ouvrir, le_bureau: Bureau) -> None:
+    le_bureau.deposer()
+    ecran = ouvrir(installer())
+
+    modele = ecran.demandes.table.modele
+
+    assert [modele.index(0, colonne).data() for colonne in range(3)] == [
+        "Transport solidaire",
+        "23/11/2026",
+        "En instruction",
+    ]
+
+
+def test_a_member_is_added_with_the_keyboard(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    qtbot.mouseClick(ecran.foyer.ajouter_membre, Qt.MouseButton.LeftButton)
+    taper(qtbot, "Enf")
+    suivant(qtbot)
+    taper(qtbot, "Roux")
+    suivant(qtbot)
+    suivant(qtbot)
+    taper(qtbot, "Lina,")
+    suivant(qtbot)
+    taper(qtbot, "03/09/2016")
+
+    complet = enregistre(qtbot, ecran)
+
+    lina = complet.usagers[1]
+    assert (lina.lien, lina.identite.nom_affiche) == (Lien.ENFANT, "Roux Lina")
+    assert lina.identite.date_naissance == DateNaissance(2016, 9, 3)
+    assert ici() is ecran.foyer.ajouter_membre
+
+
+def test_shared_custody_counts_for_half(
+    qtbot: QtBot, installer: Callable[[], Poste], ouvrir: Ouvrir, le_bureau: Bureau
+) -> None:
+    ajouter_membre(le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, LEO)
+    ecran = ouvrir(installer())
+    ecran.foyer.table.selectRow(1)
+    ecran.foyer.table.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Return)
+    parts = volet_de(ecran).sujet.champs["presence"].controle.findChildren(QPushButton)
+    qtbot.mouseClick(next(b for b in parts if b.text() == "Garde alternée"), Qt.MouseButton.LeftButton)
+
+    complet = enregistre(qtbot, ecran)
+
+    assert complet.usagers[1].presence == DEMIE
+    assert "Personnes 1,5" in ecran.foyer.chiffres.accessibleName()
+
+
+def test_a_missing_birth_date_is_said_never_guessed(
+    installer: Callable[[], Poste], ouvrir: Ouvrir, le_bureau: Bureau
+) -> None:
+    sans_date = replace(LEO, identite=replace(LEO.identite, date_naissance=None))
+    ajouter_membre(le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, sans_date)
+
+    ecran = ouvrir(installer())
+
+    assert "Parts CAF inconnu" in ecran.foyer.chiffres.accessibleName()
+    assert ecran.foyer.manques.text() == "Inconnu\u00a0: date de naissance manquante ou incomplète (Léo)."
+
+
+def test_a_member_removed_comes_back(
+    qtbot: QtBot, installer: Callable[[], Poste], ouvrir: Ouvrir, le_bureau: Bureau, avis: AvisNotes
+) -> None:
+    ajouter_membre(le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, LEO)
+    ecran = ouvrir(installer())
+    ecran.foyer.table.selectRow(1)
+    ecran.foyer.table.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(ecran.foyer.table.modele.lignes) == 1)
+    assert avis.avis[0].titre == "ROUX Léo n’est plus dans le foyer."
+
+    avis.actions[0].faire()
+
+    qtbot.waitUntil(lambda: len(ecran.foyer.table.modele.lignes) == 2)
+    assert ecran.foyer.table.modele.lignes[1].usager.identite == LEO.identite
+
+
+def test_the_demandeur_is_not_removed(poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+
+    assert not ecran.foyer.retirer.isEnabled()
+
+
+def test_escape_closes_the_panel_and_keeps_what_is_typed(
+    qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau
+) -> None:
+    ecran = ouvrir(poste)
+    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    taper(qtbot, "Appeler le matin")
+
+    qtbot.keyClick(ici(), Qt.Key.Key_Escape)
+
+    assert ecran.volet is None
+    assert ici() is ecran.note.modifier
+    cle = f"note/{le_bureau.dossier.dossier.id}"
+    qtbot.waitUntil(lambda: reprendre(poste.services, cle) is not None)
+    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: volet_de(ecran).bandeau.isVisible())
+    assert volet_de(ecran).sujet.champs["note"].brouillon() == "Appeler le matin"
+
+
+def test_the_note_is_saved_and_its_draft_forgotten(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    taper(qtbot, "Appeler le matin")
+
+    complet = enregistre(qtbot, ecran)
+
+    assert complet.dossier.note == "Appeler le matin"
+    assert ecran.note.texte.text() == "Appeler le matin"
+    assert reprendre(poste.services, f"note/{complet.dossier.id}") is None
+
+
+def test_a_note_is_never_read_as_markup(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    taper(qtbot, "<b>gras</b>")
+
+    enregistre(qtbot, ecran)
+
+    assert ecran.note.texte.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_another_save_between_is_said_and_nothing_typed_is_lost(
+    qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, avis: AvisNotes, le_bureau: Bureau
+) -> None:
+    ecran = ouvrir(poste)
+    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    taper(qtbot, "La mienne")
+    lu = le_bureau.dossier.dossier
+    faits: list[object] = []
+    poste.jobs.ecrire(
+        lambda: modifier_adresse(poste.services, le_bureau.auteur, lu, Adresse(commune="Ailleurs")), then=faits.append
+    )
+    qtbot.waitUntil(lambda: bool(faits))
+
+    qtbot.keyClick(ici(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: volet_de(ecran).bandeau.isVisible())
+    assert "modifié entre-temps" in volet_de(ecran).bandeau.accessibleName()
+    qtbot.waitUntil(lambda: "AILLEURS" in ecran.adresse.texte.text())
+    complet = enregistre(qtbot, ecran)
+    assert (complet.dossier.note, complet.dossier.adresse.commune) == ("La mienne", "Ailleurs")
+
+
+def test_a_resource_is_added_with_its_paper(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    qtbot.mouseClick(ecran.budget.ajouter_ressource, Qt.MouseButton.LeftButton)
+    taper(qtbot, "Sal")
+    suivant(qtbot)
+    taper(qtbot, "1234,56")
+    champs = volet_de(ecran).sujet.champs
+    champs["provenance"].definir_valeur("vu_sur_piece")
+    champs["provenance"].modifie.emit()
+    champs["piece"].controle.setFocus()
+    taper(qtbot, "Bulletin de paie")
+
+    complet = enregistre(qtbot, ecran)
+
+    (ligne,) = complet.budget
+    assert (ligne.nature, ligne.montant) == ("salaire", Decimal("1234.56"))
+    assert (ligne.provenance.nature, ligne.provenance.piece) == (NatureProvenance.VU_SUR_PIECE, "Bulletin de paie")
+    assert "Reste à vivre 1\u202f234,56\u00a0€" in ecran.budget.chiffres.accessibleName()
+
+
+def test_seen_on_a_paper_wants_the_paper(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    qtbot.mouseClick(ecran.budget.ajouter_charge, Qt.MouseButton.LeftButton)
+    champs = volet_de(ecran).sujet.champs
+    champs["nature"].definir_valeur("loyer")
+    champs["montant"].definir_valeur(Decimal(450))
+    champs["provenance"].definir_valeur("vu_sur_piece")
+    champs["provenance"].modifie.emit()
+
+    qtbot.keyClick(ici(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: champs["piece"].erreur == "Indiquez la pièce que vous avez vue.")
+    assert champs["montant"].valeur() == Decimal(450)
+
+
+def test_a_line_is_edited_from_the_list(
+    qtbot: QtBot, installer: Callable[[], Poste], ouvrir: Ouvrir, le_bureau: Bureau
+) -> None:
+    ajouter_ligne(
+        le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, SaisieLigne("loyer", Decimal(450))
+    )
+    ecran = ouvrir(installer())
+    ecran.budget.charges.table.selectRow(0)
+    ecran.budget.charges.table.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Return)
+    montant = volet_de(ecran).sujet.champs["montant"]
+    montant.controle.setFocus()
+    qtbot.keyClick(montant.controle, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    taper(qtbot, "480")
+
+    complet = enregistre(qtbot, ecran)
+
+    assert complet.budget[0].montant == Decimal(480)
+
+
+def test_the_history_is_read_on_demand(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    assert ecran.historique.table.isHidden()
+
+    qtbot.mouseClick(ecran.historique.bouton, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(ecran.historique.table.isVisible)
+    lignes = ecran.historique.table.modele.lignes
+    assert [ligne.texte for ligne in lignes] == ["Personne\u00a0: ajout", "Dossier\u00a0: ajout"]
+    assert {ligne.auteur for ligne in lignes} == {"Nadia BENALI"}
+
+
+def test_a_dossier_that_is_no_more_leads_back(qtbot: QtBot, poste: Poste) -> None:
+    ecran = EcranDossier(poste, "0198f000-0000-7000-8000-00000000dead")
+    qtbot.addWidget(ecran)
+    with qtbot.waitActive(ecran):
+        ecran.show()
+        ecran.activateWindow()
+    qtbot.waitUntil(ecran.absent.isVisible)
+
+    with qtbot.waitSignal(ecran.accueil_voulu):
+        qtbot.keyClick(ici(), Qt.Key.Key_Space)
+
+
+def test_a_narrow_page_has_one_column_and_the_panel_takes_it(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    ecran.resize(900, 640)
+    qtbot.waitUntil(lambda: ecran.demandes.x() == ecran.foyer.x())
+
+    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+
+    assert volet_de(ecran).isVisible()
+    assert not ecran.foyer.isVisible()
+    volet_de(ecran).fermer()
+    assert ecran.foyer.isVisible()
+
+
+def test_who_left_is_said_to_have_left(installer: Callable[[], Poste], ouvrir: Ouvrir, le_bureau: Bureau) -> None:
+    parti = replace(LEO, arrivee=date(2020, 1, 1), depart=date(2026, 4, 3))
+    ajouter_membre(le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, parti)
+
+    ecran = ouvrir(installer())
+
+    assert ecran.foyer.table.modele.index(1, 4).data() == "parti·e le 03/04/2026"
