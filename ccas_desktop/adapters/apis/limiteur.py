@@ -11,7 +11,8 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from ccas_desktop.adapters.apis.attente import PAS, Annule, Attente
+from ccas_desktop.adapters.apis.attente import Annule, Attente
+from ccas_desktop.adapters.apis.voies import Voies
 
 APPELS_PAR_MINUTE = 60
 APPELS_SIMULTANES = 3
@@ -45,7 +46,7 @@ class Limiteur:
         self._departs: deque[float] = deque()
         self._suspendu_jusqua = float("-inf")
         self._verrou = threading.Lock()
-        self._voies = threading.Semaphore(simultanes)
+        self._voies = Voies(simultanes)
 
     @contextmanager
     def voie(self, patience: float, annule: Annule) -> Iterator[None]:
@@ -54,14 +55,13 @@ class Limiteur:
         Raises LimiteAtteinte at once when the pace asks for more than `patience` seconds, AttenteAnnulee.
         """
         # Lanes free themselves within the timeouts of a call, so they are waited for; only the pace has a bound.
-        while not self._voies.acquire(timeout=PAS):
-            if annule():
-                raise AttenteAnnulee
+        if not self._voies.prendre(annule):
+            raise AttenteAnnulee
         try:
             self._prendre_un_depart(patience, annule)
             yield
         finally:
-            self._voies.release()
+            self._voies.rendre()
 
     def suspendre(self, secondes: float) -> None:
         """Let no call leave for that many seconds, as the service asked."""
