@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from ccas_desktop.application.reglages import (
     enregistrer_delegation,
@@ -24,7 +25,7 @@ from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, EtatVide, Ton
 
 ORGANES = ((Organe.PRESIDENT_DELEGUE, "Président·e"), (Organe.VICE_PRESIDENT_DELEGUE, "Vice-président·e"))
-HAUTEUR_TABLE = 190
+HAUTEUR_TABLE = 170
 
 
 def _jour(valeur: date | None) -> str:
@@ -60,7 +61,7 @@ class CarteDelegations(Carte):
         }
         self.saisie = Saisie(poste, "reglages/delegation", self.champs, self)
         self.pied = Pied(self.saisie, "Ajouter cette délégation")
-        self.revoquer = Bouton("Mettre fin à la délégation choisie…", "supprimer")
+        self.revoquer = self.ajouter_action(Bouton("Mettre fin à la délégation choisie…", "supprimer"))
         self.confirmation = Bandeau(ton=Ton.ALERTE, action="Oui, y mettre fin")
 
         self._disposer()
@@ -70,6 +71,9 @@ class CarteDelegations(Carte):
         self.revoquer.clicked.connect(self._on_revoquer)
         self.confirmation.action_demandee.connect(self._on_confirme)
         self.table.ligne_choisie.connect(self._on_choisie)
+        QShortcut(QKeySequence("Escape"), self, self._renoncer).setContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
         for champ in self.champs.values():
             if isinstance(champ, LigneTexte):
                 champ.ligne.returnPressed.connect(self._on_enregistrer)
@@ -104,7 +108,6 @@ class CarteDelegations(Carte):
         groupe.ajouter(champs["agent_id"], champs["organe"], champs["plafond"], parts=(2, 1, 1))
         groupe.ajouter(champs["deliberation"], champs["deliberation_date"], champs["debut"], champs["fin"])
         self.confirmation.hide()
-        self.pied.ajouter_a_gauche(self.revoquer)
         self.ajouter(self.table, self.confirmation, groupe, self.pied)
 
     def _on_choisie(self, delegation: Delegation | None) -> None:
@@ -140,10 +143,16 @@ class CarteDelegations(Carte):
             return
         nom = self._noms.get(delegation.agent_id, "")
         self.confirmation.definir(
-            f"La délégation de {nom} prendra fin ce soir. Les décisions déjà prises restent valables.", Ton.ALERTE
+            f"La délégation de {nom} prendra fin ce soir ; ses décisions restent valables. Échap : ne rien changer.",
+            Ton.ALERTE,
         )
         self.confirmation.show()
         self.confirmation.bouton.setFocus()
+
+    def _renoncer(self) -> None:
+        if self.confirmation.isVisible():
+            self.confirmation.hide()
+            self.revoquer.setFocus()
 
     def _on_confirme(self) -> None:
         delegation = self.table.choisie()

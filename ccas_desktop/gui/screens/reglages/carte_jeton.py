@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
 from ccas_desktop.application.journal import Auteur
@@ -65,7 +65,7 @@ class CarteJeton(Carte):
         self.tester = Bouton("Tester de nouveau", "actualiser")
         self.effacer = Bouton("Retirer le jeton de ce poste…", "supprimer", RoleBouton.DANGER)
         self.confirmation = Bandeau(
-            "Plus aucune donnée certifiée ne pourra être demandée depuis ce poste.",
+            "Plus aucune donnée certifiée ne pourra être demandée d’ici. Échap : ne rien changer.",
             Ton.ALERTE,
             action="Oui, le retirer",
         )
@@ -78,6 +78,9 @@ class CarteJeton(Carte):
         self.attente.annulation_demandee.connect(self._on_annuler)
         self.effacer.clicked.connect(self._on_effacer)
         self.confirmation.action_demandee.connect(self._on_confirme)
+        QShortcut(QKeySequence("Escape"), self, self._renoncer).setContext(
+            Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
 
     def montrer(self, reglages: Reglages) -> None:
         """Show what is known of the token, never the token."""
@@ -179,6 +182,11 @@ class CarteJeton(Carte):
     def _on_effacer(self) -> None:
         self.confirmation.show()
         self.confirmation.bouton.setFocus()
+
+    def _renoncer(self) -> None:
+        if self.confirmation.isVisible():
+            self.confirmation.hide()
+            self.effacer.setFocus()
 
     def _on_confirme(self) -> None:
         self.confirmation.hide()

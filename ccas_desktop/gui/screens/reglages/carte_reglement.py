@@ -14,7 +14,7 @@ from ccas_desktop.domain.reglement.model import Aide, Reglement
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.tables import Colonne, TableSimple
-from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide, RoleBouton, Ton
+from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, EtatVide, RoleBouton, Ton
 
 COLONNES = (
     Colonne[Aide]("Aide", lambda a: a.libelle, extensible=True),
@@ -24,6 +24,7 @@ COLONNES = (
 )
 HAUTEUR_TABLE = 240
 FAUTES_MONTREES = 20
+REFUS = "Ce fichier n’a pas été chargé ; le précédent reste en vigueur. À corriger :"
 FICHIER_ILLISIBLE = "Ce fichier ne peut pas être ouvert."
 VERIFIER_FICHIER = "Vérifiez qu’il existe encore et qu’il n’est pas ouvert dans un autre logiciel."
 SANS_REGLEMENT = (
@@ -46,9 +47,10 @@ class CarteReglement(Carte):
         self._poste = poste
         self.origine = QLabel()
         self.origine.setWordWrap(True)
+        self.refus = Bandeau(REFUS, Ton.DANGER)
+        self.refus.hide()
         self.fautes = QLabel()
         self.fautes.setWordWrap(True)
-        self.fautes.setProperty("role", "erreur")
         self.fautes.setTextFormat(Qt.TextFormat.PlainText)
         self.fautes.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -64,7 +66,7 @@ class CarteReglement(Carte):
         bas.addWidget(self.origine, 1)
         bas.addWidget(self.choisir)
         self.contenu.addLayout(bas)
-        self.ajouter(self.fautes, self.table)
+        self.ajouter(self.refus, self.fautes, self.table)
 
         self.choisir.clicked.connect(self._on_choisir)
 
@@ -113,7 +115,7 @@ class CarteReglement(Carte):
             self.importer(Path(chemin))
 
     def _on_importe(self, reglement: Reglement) -> None:
-        self.fautes.hide()
+        self._montrer_fautes(())
         nombre = len(reglement.aides)
         self._poste.avis.succes(f"Règlement chargé : {nombre} aide{'s' if nombre > 1 else ''}.")
         self.enregistre.emit()
@@ -126,12 +128,16 @@ class CarteReglement(Carte):
             return
         self._poste.avis.erreur(erreur)
         if isinstance(erreur, ReglementIllisible):
-            self.fautes.setText(_liste(erreur.fautes))
-            self.fautes.show()
+            self._montrer_fautes(erreur.fautes)
+
+    def _montrer_fautes(self, fautes: tuple[tuple[str, str], ...]) -> None:
+        self.fautes.setText(_liste(fautes))
+        self.refus.setVisible(bool(fautes))
+        self.fautes.setVisible(bool(fautes))
 
 
 def _liste(fautes: tuple[tuple[str, str], ...]) -> str:
     lignes = [f"• {lieu} : {phrase}" for lieu, phrase in fautes[:FAUTES_MONTREES]]
     if (reste := len(fautes) - FAUTES_MONTREES) > 0:
         lignes.append(f"… et {reste} de plus : corrigez déjà celles-ci.")
-    return "\n".join(("Ce fichier n’a pas été chargé. À corriger :", *lignes))
+    return "\n".join(lignes)

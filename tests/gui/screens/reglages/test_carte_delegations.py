@@ -121,6 +121,18 @@ def test_ends_a_delegation_once_confirmed(qtbot: QtBot, neuf: PosteNeuf, preside
     qtbot.waitUntil(lambda: not carte.revoquer.isEnabled())
 
 
+def test_escape_ends_nothing(qtbot: QtBot, neuf: PosteNeuf, presidente: str, ouvrir: Ouvrir) -> None:
+    delegation = une_delegation(neuf, presidente)
+    carte = ouvrir("delegation").delegations
+    carte.table.choisir(delegation)
+    qtbot.mouseClick(carte.revoquer, Qt.MouseButton.LeftButton)
+
+    qtbot.keyClick(carte.confirmation.bouton, Qt.Key.Key_Escape)
+
+    assert not carte.confirmation.isVisible()
+    assert delegations_en_base(neuf)[0].fin is None
+
+
 def test_choosing_another_line_withdraws_the_question(
     qtbot: QtBot, neuf: PosteNeuf, presidente: str, ouvrir: Ouvrir
 ) -> None:

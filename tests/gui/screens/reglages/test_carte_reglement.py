@@ -63,10 +63,10 @@ def test_each_fault_is_told_with_its_line_and_the_former_file_stays(
     qtbot.waitUntil(carte.fautes.isVisible)
 
     lignes = carte.fautes.text().splitlines()
-    assert lignes[0].startswith("Ce fichier n’a pas été chargé")
-    assert len(lignes) >= 3
-    assert all(ligne.startswith("• ligne ") for ligne in lignes[1:])
-    assert "condition[1]" in lignes[1]
+    assert carte.refus.isVisible()
+    assert len(lignes) >= 2
+    assert all(ligne.startswith("• ligne ") for ligne in lignes)
+    assert "condition[1]" in lignes[0]
     reglement = lire_reglages(neuf.poste.services).reglement
     assert reglement is not None
     assert reglement.nom_fichier == "demonstration.toml"
@@ -94,6 +94,7 @@ def test_a_good_file_takes_the_faults_of_the_former_one_away(
     qtbot.waitUntil(lambda: bool(carte.table.modele.lignes))
 
     assert not carte.fautes.isVisible()
+    assert not carte.refus.isVisible()
 
 
 def test_a_missing_file_changes_nothing(qtbot: QtBot, neuf: PosteNeuf, ouvrir: Ouvrir, tmp_path: Path) -> None:
