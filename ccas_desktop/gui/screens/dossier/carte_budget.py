@@ -100,7 +100,7 @@ class CarteBudget(Carte):
         self.ajouter_charge = self.ajouter_action(Bouton("Ajouter une charge", "ajouter", RoleBouton.DISCRET))
         self.ressources = BlocLignes("Ressources", self.ajouter_ressource, "Aucune ressource saisie.")
         self.charges = BlocLignes("Charges", self.ajouter_charge, "Aucune charge saisie.")
-        aide = QLabel("Entrée ou double clic sur une ligne : la modifier. Suppr : la retirer.")
+        aide = QLabel("Entrée ou double clic sur une ligne : la modifier. Suppr : la retirer.")
         aide.setProperty("role", "petit")
         self.ajouter(self.chiffres, self.ressources, self.charges, aide)
 

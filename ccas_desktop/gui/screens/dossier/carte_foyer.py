@@ -66,7 +66,7 @@ class CarteFoyer(Carte):
         self.modifier.setToolTip("Modifier la personne choisie (Entrée)")
         self.retirer = self.ajouter_action(Bouton("Retirer", "supprimer", RoleBouton.DISCRET))
         self.retirer.setToolTip(
-            "Retirer une personne saisie par erreur (Suppr) ; pour un départ, indiquez plutôt sa date"
+            "Retirer une personne saisie par erreur (Suppr) ; pour un départ, indiquez plutôt sa date"
         )
         self.ajouter(self.table, self.chiffres, self.manques)
 

@@ -43,7 +43,7 @@ class CarteAdresse(CarteTexte):
     """Shows the address as it is printed."""
 
     def __init__(self) -> None:
-        super().__init__("Adresse", "Modifier l’adresse", "Aucune adresse : les courriers sont remis en main propre.")
+        super().__init__("Adresse", "Modifier l’adresse", "Aucune adresse : les courriers sont remis en main propre.")
 
     def montrer(self, page: PageDossier) -> None:
         """Show the lines of the envelope."""

@@ -30,7 +30,7 @@ class LigneAdresse(LigneTexte):
         tapes = len(self.ligne.text().strip())
         nombre = tapes + self._prefixe if tapes else 0
         trop_longue = nombre > LIGNE_ADRESSE_MAX
-        suite = " : trop long pour l’enveloppe" if trop_longue else ""
+        suite = " : trop long pour l’enveloppe" if trop_longue else ""
         self._compte.setText(f"{nombre} / {LIGNE_ADRESSE_MAX}{suite}" if nombre else "")
         marquer(self._compte, "role", "erreur" if trop_longue else "petit")
 

@@ -28,7 +28,7 @@ class Chiffres(QWidget):
                 widget.deleteLater()
         for nom, texte in chiffres:
             self._flux.addWidget(_chiffre(nom, texte))
-        self.setAccessibleName(f"{self._nom} : " + ", ".join(f"{nom} {texte}" for nom, texte in chiffres))
+        self.setAccessibleName(f"{self._nom} : " + ", ".join(f"{nom} {texte}" for nom, texte in chiffres))
         self.updateGeometry()
 
 

@@ -45,7 +45,7 @@ class DoublonsProbables(Carte):
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        explication = QLabel("Vérifiez avant d’enregistrer : un second dossier pour la même personne se corrige mal.")
+        explication = QLabel("Vérifiez avant d’enregistrer : un second dossier pour la même personne se corrige mal.")
         explication.setProperty("role", "secondaire")
         explication.setWordWrap(True)
         self.ajouter(explication)
@@ -101,7 +101,7 @@ class Fiche(QWidget):
         identite = doublon.usager.identite
         self.textes = (
             f"{doublon.numero} · {identite.nom_affiche}",
-            f"Né·e le : {phrase_naissance(identite.date_naissance)}",
+            f"Né·e le : {phrase_naissance(identite.date_naissance)}",
             RESSEMBLANCES[doublon.ressemblance],
         )
         self.bouton = Bouton("Ouvrir ce dossier", "dossier")

@@ -87,4 +87,4 @@ class FormulaireAdresse(QWidget):
             self.commune.definir_valeur(noms[0])
             self.commune.modifie.emit()
         elif len(noms) > 1:
-            self.commune.definir_aide(f"Communes de ce code postal : {', '.join(noms)}.")
+            self.commune.definir_aide(f"Communes de ce code postal : {', '.join(noms)}.")

@@ -39,9 +39,9 @@ class FormulaireLigne(QWidget):
         self.montant = ChampMontant("Montant par mois", obligatoire=True)
         self.personne = ChampChoix("Personne", _personnes(complet), invite="Tout le foyer")
         self.precision = LigneTexte("Précision", exemple="Ce que c’est, si la nature ne le dit pas")
-        self.debut = ChampMois("Premier mois", aide="Vide : depuis toujours.")
-        self.fin = ChampMois("Dernier mois", aide="Vide : sans fin prévue.")
-        self.provenance = ChampSegments("D’où vient ce montant ?", _provenances(ligne))
+        self.debut = ChampMois("Premier mois", aide="Vide : depuis toujours.")
+        self.fin = ChampMois("Dernier mois", aide="Vide : sans fin prévue.")
+        self.provenance = ChampSegments("D’où vient ce montant ?", _provenances(ligne))
         self.piece = LigneTexte("Pièce vue", exemple="Bulletin de salaire d’octobre")
         self.champs: Mapping[str, Champ] = {
             "nature": self.nature,

@@ -30,7 +30,7 @@ class FormulaireNote(QWidget):
         super().__init__()
         self.note = ChampLong(
             "Note",
-            aide="La personne peut demander à lire son dossier : n’écrivez que ce qui sert, rien sur la santé.",
+            aide="La personne peut demander à lire son dossier : n’écrivez que ce qui sert, rien sur la santé.",
             lignes=LIGNES,
         )
         self.champs: Mapping[str, Champ] = {"note": self.note}

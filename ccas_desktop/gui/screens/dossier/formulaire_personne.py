@@ -63,8 +63,8 @@ class FormulairePersonne(QWidget):
         self.courriel = LigneTexte("Courriel", exemple="nom@exemple.fr")
         self.lien = ChampChoix("Lien avec le demandeur", _liens(), obligatoire=membre)
         self.presence = ChampSegments("Présence", tuple((str(part), mot.capitalize()) for part, mot in PARTS.items()))
-        self.arrivee = ChampDate("Arrivée dans le foyer", aide="Vide : depuis toujours.")
-        self.depart = ChampDate("Départ du foyer", aide="Vide : toujours présent·e.")
+        self.arrivee = ChampDate("Arrivée dans le foyer", aide="Vide : depuis toujours.")
+        self.depart = ChampDate("Départ du foyer", aide="Vide : toujours présent·e.")
         self._presence_lue = UN
         self._membre = membre
         self.champs: Mapping[str, Champ] = (

@@ -46,7 +46,7 @@ class EcranNouveauDossier(QWidget):
         self.bandeau = Bandeau(REPRISE, Ton.INFORMATION, action="Effacer")
         self.bandeau.bouton.setToolTip("Oublier cette saisie et commencer avec un formulaire vide")
         self.bandeau.hide()
-        self.entete = EnTete("Nouveau dossier", precision="Un nom et un prénom suffisent ; le reste peut venir après.")
+        self.entete = EnTete("Nouveau dossier", precision="Un nom et un prénom suffisent ; le reste peut venir après.")
         self.creer = self.entete.ajouter_action(
             Bouton("Créer le dossier", "enregistrer", RoleBouton.PRINCIPAL, raccourci="Ctrl+S", raccourci_dit=True)
         )

@@ -41,7 +41,7 @@ class Retraits(QObject):
         services, auteur = self._poste.services, self._poste.auteur()
         self._ecrire(
             lambda: supprimer_ligne(services, auteur, ligne),
-            f"{ligne.libelle} : retiré du budget.",
+            f"{ligne.libelle} : retiré du budget.",
             lambda: remettre_ligne(services, auteur, ligne),
         )
 

@@ -64,7 +64,7 @@ class Sujets:
         membre = usager.lien is not Lien.DEMANDEUR
         formulaire, doublons = self._personne(usager, membre=membre)
         return Sujet(
-            titre=f"Modifier : {usager.identite.nom_affiche}",
+            titre=f"Modifier : {usager.identite.nom_affiche}",
             cle=f"usager/{usager.id}",
             formulaire=formulaire,
             champs=formulaire.champs,
@@ -105,7 +105,7 @@ class Sujets:
         """Return a line of the budget."""
         formulaire = FormulaireLigne(self.page().complet, ligne.sens, ligne)
         return Sujet(
-            titre=f"Modifier : {ligne.libelle}",
+            titre=f"Modifier : {ligne.libelle}",
             cle=f"ligne/{ligne.dossier_id}/{ligne.id}",
             formulaire=formulaire,
             champs=formulaire.champs,

@@ -141,7 +141,7 @@ def test_a_likely_double_is_shown_and_opened(qtbot: QtBot, nouveau: EcranNouveau
 
     qtbot.waitUntil(nouveau.doublons.isVisible)
     fiche = nouveau.doublons.fiches[0]
-    assert fiche.textes == ("2026-0001 · ROUX Jeanne", "Né·e le : 27/06/1987", "Une lettre de différence")
+    assert fiche.textes == ("2026-0001 · ROUX Jeanne", "Né·e le\u00a0: 27/06/1987", "Une lettre de différence")
     with qtbot.waitSignal(nouveau.dossier_voulu) as voulu:
         qtbot.mouseClick(fiche.bouton, Qt.MouseButton.LeftButton)
     assert voulu.args == [le_bureau.dossier.dossier.id]
