@@ -11,7 +11,6 @@ import pytest
 
 from ccas_desktop.cli.commandes import noms_des_commandes
 from ccas_desktop.cli.sorties import Code
-from ccas_desktop.domain.certifie import Source
 
 RACINE = Path(__file__).resolve().parents[1]
 ECRANS = RACINE / "ccas_desktop" / "gui" / "screens"
@@ -82,7 +81,6 @@ def test_each_command_option_and_exit_code_is_told() -> None:
 
     attendus = {f"ccas-desktop {commande}" for commande in noms_des_commandes()}
     attendus |= {f"| `{code.value}` |" for code in Code}
-    attendus |= {f"`{source.value}`" for source in Source}
     attendus |= {"--personne", "--token-stdin", "--motif", "--siret", "--base-url"}
     attendus |= {"--reglement", "--situation", "--aide", "--modele", "--donnees", "--out"}
     assert not {attendu for attendu in attendus if attendu not in page}
