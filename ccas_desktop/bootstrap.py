@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ccas_desktop.application.preferences import Preferences
     from ccas_desktop.application.services import Services
     from ccas_desktop.cli.outils import Outils
+    from ccas_desktop.gui.app import Lancement
     from ccas_desktop.gui.main_window import FenetrePrincipale
 
 NOM_BASE = "ccas.db"
@@ -58,13 +59,31 @@ def ouvrir_fenetre(lieux: Lieux) -> int:
     from ccas_desktop.gui.app import lancer
 
     with ExitStack() as pile:
-        return lancer(lambda: pile.enter_context(ouvrir_poste(lieux, creer=True)), preferences_du_poste(lieux))
+        return lancer(lancement_du_poste(lieux, pile))
+
+
+def lancement_du_poste(lieux: Lieux, pile: ExitStack) -> Lancement:
+    """Return how the window starts on this workstation; the base stays open as long as `pile`."""
+    from ccas_desktop.gui.app import Lancement
+
+    return Lancement(
+        ouvrir=lambda: pile.enter_context(ouvrir_poste(lieux, creer=True)),
+        preferences=preferences_du_poste(lieux),
+        en_fond=_preparer_la_suite,
+    )
+
+
+def _preparer_la_suite() -> None:
+    """Load what the first call of the day would wait for."""
+    from ccas_desktop.adapters.apis.transport import preparer_le_reseau
+
+    preparer_le_reseau()
 
 
 def ouvrir_demonstration(lieux: Lieux, options: Sequence[str]) -> int:
     """Open the window on a fictitious CCAS in a temporary folder: nothing of it can reach a real base."""
     from ccas_desktop.application.preferences import PreferencesVolatiles
-    from ccas_desktop.gui.app import lancer
+    from ccas_desktop.gui.app import Lancement, lancer
 
     def ouvrir() -> Services:
         from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
@@ -72,7 +91,8 @@ def ouvrir_demonstration(lieux: Lieux, options: Sequence[str]) -> int:
         return pile.enter_context(ouvrir_poste_fictif(lieux.ressources, lettres(lieux)))
 
     with ExitStack() as pile:
-        return lancer(ouvrir, PreferencesVolatiles(), demonstration=True, ensuite=_essai(options))
+        lancement = Lancement(ouvrir, PreferencesVolatiles(), demonstration=True)
+        return lancer(lancement, ensuite=_essai(options))
 
 
 def _essai(options: Sequence[str]) -> Callable[[FenetrePrincipale], None] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -26,40 +27,58 @@ CODE_PANNE = 4
 _journal = logging.getLogger("ccas_desktop.gui")
 
 
-def lancer(
-    ouvrir: Callable[[], Services],
-    preferences: Preferences,
-    *,
-    demonstration: bool = False,
-    ensuite: Callable[[FenetrePrincipale], None] | None = None,
-) -> int:
-    """Show the window at once, open the base with `ouvrir`, stay until it is closed, and return the exit code.
+def _rien() -> None:
+    """Do nothing."""
+
+
+@dataclass(frozen=True)
+class Lancement:
+    """What a start needs.
+
+    Attributes:
+        ouvrir: opens the base and gives what the window works with; done off the thread of the window.
+        en_fond: done away from the window once the first page is there: what later actions would wait for.
+    """
+
+    ouvrir: Callable[[], Services]
+    preferences: Preferences
+    demonstration: bool = False
+    en_fond: Callable[[], None] = _rien
+
+
+def lancer(lancement: Lancement, *, ensuite: Callable[[FenetrePrincipale], None] | None = None) -> int:
+    """Show the window until it is closed, and return the exit code.
 
     `ensuite` is called once the window takes typing: the smoke test of the bundle drives it from there.
     """
     application = _application()
-    fenetre = montrer_fenetre(application, ouvrir, preferences, demonstration=demonstration)
+    fenetre = montrer_fenetre(application, lancement)
     if ensuite is not None:
         ApresLaPremiereImage(fenetre, lambda: ensuite(fenetre))
     return application.exec()
 
 
-def montrer_fenetre(
-    application: QApplication, ouvrir: Callable[[], Services], preferences: Preferences, *, demonstration: bool = False
-) -> FenetrePrincipale:
-    """Show the window, which takes typing while the base is being opened off its thread."""
-    aspect = preparer_application(application, theme_choisi(preferences))
+def montrer_fenetre(application: QApplication, lancement: Lancement) -> FenetrePrincipale:
+    """Show the window, which takes typing while the base is being opened."""
+    aspect = preparer_application(application, theme_choisi(lancement.preferences))
     jobs = Jobs()
-    fenetre = FenetrePrincipale(jobs, aspect, demonstration=demonstration)
+    fenetre = FenetrePrincipale(jobs, aspect, demonstration=lancement.demonstration)
     _attraper_l_imprevu(fenetre)
+
+    def ouvrir() -> None:
+        jobs.ecrire(lancement.ouvrir, then=fenetre.installer, failed=echouer, owner=fenetre)
 
     def echouer(erreur: Exception) -> None:
         code = dire_panne(erreur)
         fenetre.close()
         application.exit(code)
 
-    ApresLaPremiereImage(fenetre, lambda: jobs.ecrire(ouvrir, then=fenetre.installer, failed=echouer, owner=fenetre))
-    fenetre.prete.connect(lambda: jobs.travailler(importer_les_pages))
+    def preparer() -> None:
+        jobs.travailler(importer_les_pages)
+        jobs.travailler(lancement.en_fond)
+
+    ApresLaPremiereImage(fenetre, ouvrir)
+    fenetre.prete.connect(preparer)
     fenetre.show()
     return fenetre
 

@@ -81,6 +81,11 @@ def taire_httpx() -> None:
         logging.getLogger(nom).setLevel(logging.CRITICAL + 1)
 
 
+def preparer_le_reseau() -> None:
+    """Load what the first call of the day would wait for: httpx imports its network only when it makes a client."""
+    httpx.HTTPTransport(verify=False).close()
+
+
 def pas_de_proxy(_url: str) -> str | None:
     """Resolve every address as reached directly."""
     return None
