@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from ccas_desktop.application.page_demande import PageDemande, lire_page, voies_de_la_page
-from ccas_desktop.application.proposition import Proposition, voies_de_decision
+from ccas_desktop.application.proposition import Proposition, proposer, voies_de_decision
 from ccas_desktop.application.reglages import enregistrer_agent, enregistrer_delegation
 from ccas_desktop.domain.decision import Organe, SensDecision
 from ccas_desktop.domain.reglement.model import Voie
@@ -19,8 +19,8 @@ from tests.fakes.bureau import AUJOURDHUI, Bureau
 def energie(ouvert: Bureau, *, ressources: str = "600", voulu: str | None = None) -> PageDemande:
     """A request on an invoice of 300 €, with charges of 500 €."""
     ouvert.avec_budget(ressources=ressources)
-    champs = {"montant_demande": Decimal(voulu)} if voulu else {}
-    demande = ouvert.deposer("aide_energie", montant_facture=Decimal(300), **champs)
+    montant_demande = Decimal(voulu) if voulu else None
+    demande = ouvert.deposer("aide_energie", montant_facture=Decimal(300), montant_demande=montant_demande)
     return lire_page(ouvert.services, demande.id)
 
 
@@ -57,6 +57,15 @@ def test_suggests_nothing_while_a_fact_is_missing(ouvert: Bureau) -> None:
     page = lire_page(ouvert.services, ouvert.deposer("aide_energie").id)
 
     assert proposition(page).sens is None
+
+
+def test_suggests_nothing_when_no_rule_could_be_applied(ouvert: Bureau) -> None:
+    page = energie(ouvert)
+    assert page.aide is not None
+
+    proposee = proposer(page.complete, page.reglages, page.aide, None, jour=AUJOURDHUI)
+
+    assert (proposee.sens, proposee.montant, proposee.montant_reference) == (None, Decimal(0), None)
 
 
 def test_leaves_the_case_to_the_commission(ouvert: Bureau) -> None:

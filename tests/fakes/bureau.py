@@ -101,6 +101,7 @@ class Installation:
     scopes: frozenset[str] = TOUS_LES_SCOPES
     complete: bool = True
     sans_mentions: bool = False
+    sans_reglement: bool = False
     plafond: Decimal = Decimal(300)
     identite: Identite = field(default=IDENTITE)
 
@@ -142,8 +143,9 @@ def _installer(services: Services, installation: Installation) -> tuple[Auteur, 
             _installer_le_ccas(services, programme)
         president = enregistrer_agent(services, programme, nouvel_agent("Paul", "Durand", "Président du CCAS"))
         enregistrer_delegation(services, programme, delegation(president, installation.plafond))
-        texte = (RESSOURCES / "reglements" / "demonstration.toml").read_text("utf-8")
-        importer_reglement(services, programme, texte, nom_fichier="demonstration.toml")
+        if not installation.sans_reglement:
+            texte = (RESSOURCES / "reglements" / "demonstration.toml").read_text("utf-8")
+            importer_reglement(services, programme, texte, nom_fichier="demonstration.toml")
     with services.base.ecriture(programme) as base:
         base.retenir_scopes(installation.scopes, expire_le=None)
     auteur = Auteur(agent.nom_complet, agent.id)

@@ -1,0 +1,118 @@
+"""Every fact known of a request, with where it comes from; what is not known is absent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from ccas_desktop.application.decisions import decider
+from ccas_desktop.application.demandes import lire_demande
+from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.dossiers import aides_versees
+from ccas_desktop.application.evaluation import evaluer_demande, situation_de
+from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.provenance import NatureProvenance
+from ccas_desktop.domain.reglement.model import Issue
+from ccas_desktop.domain.reglement.situation import Fait
+from tests.fakes.bureau import AUJOURDHUI, IDENTITE, Bureau, Installation, bureau, projet
+
+
+def faits(ouvert: Bureau, demande: Demande, *, jour: date = AUJOURDHUI) -> dict[str, Fait]:
+    with ouvert.services.base.lecture() as base:
+        return dict(situation_de(base, base.demande(demande.id), aujourdhui=jour).faits)
+
+
+def test_a_scale_on_an_invoice(ouvert: Bureau) -> None:
+    ouvert.avec_budget(ressources="600", charges="500")
+    demande = ouvert.deposer("aide_energie", montant_facture=Decimal(300))
+
+    evaluation = evaluer_demande(ouvert.services, demande.id)
+
+    assert evaluation is not None
+    assert (evaluation.issue, evaluation.montant) == (Issue.ELIGIBLE, Decimal("150.00"))
+
+
+def test_no_outcome_without_a_reglement(tmp_path: Path) -> None:
+    with bureau(tmp_path, Installation(sans_reglement=True)) as ouvert:
+        assert evaluer_demande(ouvert.services, ouvert.deposer().id) is None
+
+
+def test_a_budget_never_filled_in_says_nothing(ouvert: Bureau) -> None:
+    connus = faits(ouvert, ouvert.deposer())
+
+    assert "ressources_mensuelles" not in connus
+    assert "reste_a_vivre" not in connus
+
+
+def test_a_budget_of_one_month_gives_the_reste_a_vivre(ouvert: Bureau) -> None:
+    ouvert.avec_budget(ressources="900", charges="500")
+
+    connus = faits(ouvert, ouvert.deposer())
+
+    assert connus["reste_a_vivre_par_personne"].valeur == Decimal(400)
+
+
+def test_an_unknown_birth_date_leaves_the_age_unknown(tmp_path: Path) -> None:
+    with bureau(tmp_path, Installation(identite=replace(IDENTITE, date_naissance=None))) as ouvert:
+        assert "age_demandeur" not in faits(ouvert, ouvert.deposer())
+
+
+def test_the_age_is_that_of_the_day(ouvert: Bureau) -> None:
+    assert faits(ouvert, ouvert.deposer())["age_demandeur"].valeur == Decimal(39)
+
+
+def test_the_answers_and_amounts_of_the_request(ouvert: Bureau) -> None:
+    connus = faits(ouvert, ouvert.deposer(montant_facture=Decimal(300), montant_demande=Decimal(200)))
+
+    assert connus["reside_commune"].valeur is True
+    assert connus["montant_facture"].provenance.nature is NatureProvenance.VU_SUR_PIECE
+    assert connus["montant_demande"].valeur == Decimal(200)
+    assert "montant_facture" not in faits(ouvert, ouvert.deposer())
+
+
+@pytest.mark.parametrize(
+    ("code", "texte", "valeur"),
+    [
+        ("beneficiaire_rsa", "non", False),
+        ("quotient_familial", "432.50", Decimal("432.50")),
+        ("nature_depense", "chauffage au bois", "chauffage au bois"),
+    ],
+)
+def test_a_value_kept_is_read_in_its_unit(ouvert: Bureau, code: str, texte: str, valeur: object) -> None:
+    demande = ouvert.deposer()
+    retenir_saisie(ouvert.services, ouvert.auteur, demande.id, ValeurSaisie(code, texte))
+
+    assert faits(ouvert, demande)[code].valeur == valeur
+
+
+def test_what_the_foyer_already_received_is_counted(ouvert: Bureau) -> None:
+    for aide, montant in (("transport_solidaire", 40), ("aide_alimentaire", 60)):
+        demande = ouvert.deposer(aide)
+        decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert, montant=Decimal(montant)))
+    ouvert.horloge.avancer(timedelta(days=60))
+    suivante = ouvert.deposer(deposee_le=AUJOURDHUI)
+
+    cette_annee = faits(ouvert, suivante)
+    an_prochain = faits(ouvert, suivante, jour=ouvert.horloge.aujourdhui())
+
+    assert cette_annee["deja_verse_annee_aide"].valeur == Decimal(40)
+    assert cette_annee["deja_verse_annee_foyer"].valeur == Decimal(100)
+    assert cette_annee["nombre_aides_annee"].valeur == Decimal(1)
+    assert an_prochain["nombre_aides_annee"].valeur == Decimal(0)
+    assert an_prochain["nombre_aides_total"].valeur == Decimal(1)
+
+
+def test_a_refusal_is_not_money_received(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    champs = {"sens": SensDecision.REFUS, "montant": Decimal(0), "motif_fait": "Fait.", "motif_droit": "Droit."}
+    decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert, **champs))
+
+    with ouvert.services.base.lecture() as base:
+        versees = aides_versees(base, lire_demande(ouvert.services.base, demande.id).demande.dossier_id)
+
+    assert versees == {}
