@@ -64,12 +64,12 @@ ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
     errors.BaseIllisible: PhraseEchec(
         "La base ne peut pas être lue : le fichier est abîmé ou n’est pas une base de CCAS Desktop.",
         "Le fichier n’a pas été modifié.",
-        "Restaurez la dernière sauvegarde, ou appelez votre support avant toute autre action.",
+        "Copiez le dossier de données ailleurs, puis appelez votre support avant toute autre action.",
     ),
     errors.CleRefusee: PhraseEchec(
         "La clé de ce poste n’ouvre pas la base.",
         "La base n’a pas été modifiée.",
-        "Ouvrez la session Windows habituelle de ce poste, ou restaurez la clé de secours.",
+        "Ouvrez la session qui a créé cette base : sa clé est dans le trousseau de cette session.",
     ),
     errors.BasePlusRecente: PhraseEchec(
         "La base a été écrite par une version plus récente de CCAS Desktop.",
