@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
     from ccas_desktop.adapters.apis.requetes import LireJeton
+    from ccas_desktop.adapters.apis.transport import ResoudreProxy
     from ccas_desktop.application.diagnostic import Constat
     from ccas_desktop.application.ports import AccesApi, ApiParticulier, Lettres, Secrets
     from ccas_desktop.application.preferences import Preferences
@@ -67,10 +68,17 @@ def lancement_du_poste(lieux: Lieux, pile: ExitStack) -> Lancement:
     from ccas_desktop.gui.app import Lancement
 
     return Lancement(
-        ouvrir=lambda: pile.enter_context(ouvrir_poste(lieux, creer=True)),
+        ouvrir=lambda: pile.enter_context(ouvrir_poste(lieux, creer=True, proxy=_proxy_de_la_fenetre)),
         preferences=preferences_du_poste(lieux),
         en_fond=_preparer_la_suite,
     )
+
+
+def _proxy_de_la_fenetre(url: str) -> str | None:
+    """Ask Qt, loaded on the first call only."""
+    from ccas_desktop.gui.proxy import proxy_de_qt
+
+    return proxy_de_qt(url)
 
 
 def _preparer_la_suite() -> None:
@@ -133,7 +141,7 @@ def outils_cli(lieux: Lieux) -> Outils:
 
 
 @contextmanager
-def ouvrir_poste(lieux: Lieux, *, creer: bool = False) -> Iterator[Services]:
+def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | None = None) -> Iterator[Services]:
     """Open the base of this workstation, made when `creer` and there is none. Raises ErreurBase, ErreurPort."""
     from ccas_desktop.adapters.horloge import HorlogeSysteme
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
@@ -152,7 +160,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False) -> Iterator[Services]:
             secrets=secrets,
             referentiels=ReferentielsInsee(lieux.ressources / "cog"),
             lettres=lettres(lieux),
-            ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON)),
+            ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON), proxy),
             lire_reglement=lire_texte,
             preferences=preferences_du_poste(lieux),
         )
@@ -175,8 +183,8 @@ def compte_du_systeme() -> str:
         return "inconnu"
 
 
-def ouvreur_api(jeton: LireJeton) -> Callable[[AccesApi], ApiParticulier]:
-    """Return what gives the client of API Particulier, through the proxy of the system.
+def ouvreur_api(jeton: LireJeton, proxy: ResoudreProxy | None = None) -> Callable[[AccesApi], ApiParticulier]:
+    """Return what gives the client of API Particulier, through `proxy` or the one of the system.
 
     One set of clients, whose limiter is that of the office; made at the first call, for httpx is slow to import.
     """
@@ -186,7 +194,7 @@ def ouvreur_api(jeton: LireJeton) -> Callable[[AccesApi], ApiParticulier]:
         from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
         from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
 
-        return ClientsApiParticulier(jeton, proxy=proxy_du_systeme)
+        return ClientsApiParticulier(jeton, proxy=proxy or proxy_du_systeme)
 
     verrou = Lock()
 
