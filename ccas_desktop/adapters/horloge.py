@@ -18,4 +18,8 @@ class HorlogeSysteme:
 
     def jour_de(self, instant: datetime) -> date:
         """Return the civil date, at the office, of an instant."""
-        return instant.astimezone().date()
+        return self.heure_de(instant).date()
+
+    def heure_de(self, instant: datetime) -> datetime:
+        """Return the same instant as the clock of the office shows it."""
+        return instant.astimezone()

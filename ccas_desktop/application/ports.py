@@ -26,6 +26,7 @@ from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.domain.etat import Etat
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.lieux import Commune, Pays
@@ -46,6 +47,9 @@ class Horloge(Protocol):
 
     def jour_de(self, instant: datetime) -> date:
         """Return the civil date, at the office, of an instant."""
+
+    def heure_de(self, instant: datetime) -> datetime:
+        """Return the same instant as the clock of the office shows it."""
 
 
 class Secrets(Protocol):
@@ -198,11 +202,13 @@ class AccesApi:
     """How API Particulier is reached for this CCAS.
 
     Attributes:
-        entetes: headers that the relay of the commune wants on each call; their values are secrets.
+        relais: the calls go through the relay of the commune, which may hold the token itself.
+        entetes: headers that the relay wants on each call; their values are secrets.
     """
 
     siret: str
     url: str
+    relais: bool = False
     entetes: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
@@ -211,6 +217,9 @@ class Lettres(Protocol):
 
     def produire(self, lettre: Lettre, *, duplicata: bool = False) -> LettreProduite:
         """Compose one letter; a duplicata says so on each page."""
+
+    def produire_etat(self, etat: Etat) -> LettreProduite:
+        """Compose a statement made of tables."""
 
 
 class Referentiels(Protocol):

@@ -23,6 +23,10 @@ class HorlogeArretee:
         """Return the civil date of an instant."""
         return instant.astimezone(UTC).date()
 
+    def heure_de(self, instant: datetime) -> datetime:
+        """Return the instant on the clock of the office."""
+        return instant.astimezone(UTC)
+
     def avancer(self, duree: timedelta) -> None:
         """Let time go by."""
         self._instant += duree

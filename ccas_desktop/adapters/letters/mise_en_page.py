@@ -31,7 +31,7 @@ def fichiers(documents: Sequence[Document], *, imprimable: Texte) -> dict[str, b
 
 def _en_donnees(document: Document, *, imprimable: Texte, logo: str | None) -> dict[str, object]:
     """Return one letter for the template; `logo` is the name of its file."""
-    mise = _Texte(imprimable)
+    mise = MiseEnTexte(imprimable)
     signature = document.signature
     return {
         "expediteur": [mise.ligne(ligne) for ligne in document.expediteur],
@@ -59,7 +59,7 @@ def _en_donnees(document: Document, *, imprimable: Texte, logo: str | None) -> d
     }
 
 
-class _Texte:
+class MiseEnTexte:
     """Turns the parts of a document into JSON, each text made printable."""
 
     def __init__(self, imprimable: Texte) -> None:

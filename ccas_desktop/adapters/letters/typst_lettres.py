@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from ccas_desktop.adapters.letters.glyphes import Glyphes, Remplacement
 from ccas_desktop.adapters.letters.mise_en_page import fichiers
+from ccas_desktop.adapters.letters.mise_en_page_etat import fichiers_de_l_etat
 from ccas_desktop.application.errors import LettreImpossible
 from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.courrier.produite import LettreProduite
+from ccas_desktop.domain.etat import Etat
 
 if TYPE_CHECKING:
     import typst
 
-_GABARIT = "lettre.typ"
+_LETTRE, _ETAT = "lettre.typ", "etat.typ"
 _COMPILATIONS_GARDEES = 11
 _NOMBRE_DE_PAGES = re.compile(rb"/Type\s*/Pages\b.*?/Count (\d+)", re.DOTALL)
 
@@ -32,9 +34,10 @@ class TypstLettres:
     """
 
     def __init__(self, ressources: Path) -> None:
-        self._gabarit = ressources / "letters" / _GABARIT
+        self._gabarits = ressources / "letters"
         self._polices = ressources / "fonts"
         self._glyphes = Glyphes(self._polices)
+        self._sources: dict[str, bytes] = {}
         # A compiler serves one thread at a time.
         self._par_fil = threading.local()
         self._lot_garde = False
@@ -43,7 +46,13 @@ class TypstLettres:
         """Return the letter. Raises RefusMetier `mentions_absentes`, or LettreImpossible."""
         document = composer(lettre, duplicata=duplicata)
         remplaces = Remplacement(self._glyphes)
-        pdf = self._compiler(fichiers([document], imprimable=remplaces), [lettre])
+        pdf = self._compiler(_LETTRE, fichiers([document], imprimable=remplaces), lettre.date)
+        return LettreProduite(pdf, remplaces.caracteres, _pages(pdf))
+
+    def produire_etat(self, etat: Etat) -> LettreProduite:
+        """Return a statement made of tables. Raises LettreImpossible."""
+        remplaces = Remplacement(self._glyphes)
+        pdf = self._compiler(_ETAT, fichiers_de_l_etat(etat, imprimable=remplaces), etat.date)
         return LettreProduite(pdf, remplaces.caracteres, _pages(pdf))
 
     def produire_lot(self, lettres: Sequence[Lettre], *, duplicata: bool = False) -> bytes:
@@ -53,22 +62,23 @@ class TypstLettres:
         self._oublier()
         self._lot_garde = True
         documents = [composer(lettre, duplicata=duplicata) for lettre in lettres]
-        return self._compiler(fichiers(documents, imprimable=Remplacement(self._glyphes)), lettres)
+        donnees = fichiers(documents, imprimable=Remplacement(self._glyphes))
+        return self._compiler(_LETTRE, donnees, max(lettre.date for lettre in lettres))
 
     def caracteres_sans_glyphe(self, texte: str) -> tuple[str, ...]:
         """Return each character of the text that the letter would print as « ▯ »."""
         return self._glyphes.sans_glyphe(texte)
 
-    def _compiler(self, donnees: dict[str, bytes], lettres: Sequence[Lettre]) -> bytes:
+    def _compiler(self, gabarit: str, donnees: dict[str, bytes], jour: date) -> bytes:
         # Imported here: the compiler is not needed to open the application.
         import typst
 
         # The date of the file is that of the letter: the same letter is always the same file.
-        datee = datetime.combine(max(lettre.date for lettre in lettres), time(), UTC)
+        datee = datetime.combine(jour, time(), UTC)
         try:
             pdf = self._compilateur().compile(
                 # The stubs of typst 0.15 forget that several files may be given, by name.
-                input=cast("bytes", {"main.typ": self._source, **donnees}),
+                input=cast("bytes", {"main.typ": self._source(gabarit), **donnees}),
                 pdf_standards=["a-2a", "ua-1"],
                 timestamp=datee,
             )
@@ -97,9 +107,10 @@ class TypstLettres:
 
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[self._polices])
 
-    @cached_property
-    def _source(self) -> bytes:
-        return self._gabarit.read_bytes()
+    def _source(self, gabarit: str) -> bytes:
+        if gabarit not in self._sources:
+            self._sources[gabarit] = (self._gabarits / gabarit).read_bytes()
+        return self._sources[gabarit]
 
 
 def _pages(pdf: bytes) -> int:
