@@ -12,6 +12,7 @@ import secrets as alea
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from ccas_desktop.application.connexion import acces_api
 from ccas_desktop.application.demandes import passer_en_instruction, personne_interrogee
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
@@ -73,6 +74,7 @@ def preparer_appel(
         exiger_appel_permis(complete.demande, source, permises=sources_permises(besoins(aide), reglages.scopes))
         if not reglages.ccas.siret:
             raise RefusMetier("siret_absent", champ="siret")
+        acces = acces_api(services, reglages.ccas)
         usager = personne_interrogee(complete)
         preparer_envoi(usager.identite)
         trace = TraceAppel(
@@ -86,7 +88,6 @@ def preparer_appel(
         )
         base.ajouter_trace(trace)
         passer_en_instruction(base, complete.demande)
-    acces = AccesApi(reglages.ccas.siret, reglages.ccas.api_url)
     blocs = blocs_voulus(besoins(aide), source)
     return AppelPrepare(trace, usager, acces, complete.demande.dossier_id, blocs, mois, actualiser)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from ccas_desktop.application.connexion import acces_api
 from ccas_desktop.application.errors import BaseAbsente, TrousseauIndisponible
 from ccas_desktop.application.interrogation import interroger, interroger_avec_trace, reponse_en_json
 from ccas_desktop.application.journal import Auteur
@@ -107,7 +109,8 @@ def _completer(siret: str | None, url: str | None, services: Services) -> AccesA
     ccas = lire_reglages(services).ccas
     if not (siret or ccas.siret):
         raise MauvaisAppel("Donnez le SIRET du CCAS avec --siret, ou remplissez-le dans la page Réglages.")
-    return AccesApi(siret or ccas.siret, url or ccas.api_url)
+    # What the relay is told is for the relay alone: never sent to another address.
+    return AccesApi(siret or ccas.siret, url) if url else acces_api(services, replace(ccas, siret=siret or ccas.siret))
 
 
 def _siret(texte: str | None) -> str | None:

@@ -212,7 +212,7 @@ def test_takes_the_recipient_of_the_settings_with_a_token_given(personne: Path, 
     resultat = poste.lancer("query", "quotient_familial", "--personne", personne, "--token-stdin", entree="donne")
 
     assert resultat.code == 0
-    assert poste.ouvreur.demandes == [(AccesApi(SIRET, "https://reglee.invalid"), "donne")]
+    assert poste.ouvreur.demandes == [(AccesApi(SIRET, "https://reglee.invalid", relais=True), "donne")]
     with base.lecture() as lecture:
         assert lecture.traces() == ()
 

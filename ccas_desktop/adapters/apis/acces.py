@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from ccas_desktop.adapters.apis.particulier import ClientApiParticulier, Rythme
-from ccas_desktop.adapters.apis.requetes import LireJeton
+from ccas_desktop.adapters.apis.requetes import LireJeton, Relais
 from ccas_desktop.adapters.apis.transport import Delais, ResoudreProxy, Simulation, Transport, pas_de_proxy
 from ccas_desktop.application.ports import AccesApi
 
@@ -35,7 +35,13 @@ class ClientsApiParticulier:
         with self._verrou:
             if acces not in self._ouverts:
                 transport = Transport(acces.url, proxy=self._proxy, delais=self._delais, simulation=self._simulation)
-                client = ClientApiParticulier(transport, siret=acces.siret, jeton=self._jeton, rythme=self._rythme)
+                client = ClientApiParticulier(
+                    transport,
+                    siret=acces.siret,
+                    jeton=self._jeton,
+                    rythme=self._rythme,
+                    relais=Relais(acces.entetes, peut_garder_le_jeton=acces.relais),
+                )
                 self._ouverts[acces] = (transport, client)
             return self._ouverts[acces][1]
 

@@ -15,7 +15,9 @@ from ccas_desktop.adapters.apis.reponses import ReponseLue, lire_json, lire_repo
 from ccas_desktop.adapters.apis.reprises import BUDGET, conseil, delai_avant_reprise
 from ccas_desktop.adapters.apis.requetes import (
     CHEMIN_INTROSPECTION,
+    SANS_RELAIS,
     LireJeton,
+    Relais,
     entetes,
     jeton_envoyable,
     parametres,
@@ -64,10 +66,19 @@ class _Question:
 class ClientApiParticulier:
     """Asks the sources for a person; may be used by several threads at once."""
 
-    def __init__(self, transport: Transport, *, siret: str, jeton: LireJeton, rythme: Rythme | None = None) -> None:
+    def __init__(
+        self,
+        transport: Transport,
+        *,
+        siret: str,
+        jeton: LireJeton,
+        rythme: Rythme | None = None,
+        relais: Relais = SANS_RELAIS,
+    ) -> None:
         self._transport = transport
         self._siret = siret
         self._jeton = jeton
+        self._relais = relais
         self._rythme = rythme or Rythme()
         self._jonction: Jonction[ReponseCertifiee] = Jonction(partageable=_partageable)
 
@@ -112,14 +123,14 @@ class ClientApiParticulier:
 
     def _demander(self, question: _Question, annule: Annule) -> tuple[ReponseCertifiee, ReponseBrute | None]:
         jeton = self._jeton()
-        if not jeton:
+        if not jeton and not self._relais.peut_garder_le_jeton:
             return self._echec(question, CauseAppel.JETON_ABSENT), None
-        if not jeton_envoyable(jeton):
+        if jeton and not jeton_envoyable(jeton):
             return self._echec(question, CauseAppel.JETON_MAL_FORME), None
         return self._insister(question, jeton, annule)
 
     def _insister(
-        self, question: _Question, jeton: str, annule: Annule
+        self, question: _Question, jeton: str | None, annule: Annule
     ) -> tuple[ReponseCertifiee, ReponseBrute | None]:
         """Ask until an answer that stands, or until the waits would pass the budget."""
         rythme, fin = self._rythme, math.inf
@@ -139,9 +150,9 @@ class ClientApiParticulier:
                 break
         return self._echec(question, CauseAppel.ANNULE), None
 
-    def _obtenir(self, question: _Question, jeton: str, annule: Annule) -> ReponseBrute | ReponseCertifiee:
+    def _obtenir(self, question: _Question, jeton: str | None, annule: Annule) -> ReponseBrute | ReponseCertifiee:
         """Make one call at the pace of the office; return its answer, or the outcome when there is none."""
-        lignes = entetes(jeton, actualiser=question.actualiser)
+        lignes = entetes(jeton, actualiser=question.actualiser, relais=self._relais)
         try:
             with self._rythme.limiteur.voie(self._rythme.budget, annule):
                 return self._transport.obtenir(question.chemin, question.parametres, lignes, annule=annule)

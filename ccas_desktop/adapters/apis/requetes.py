@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
 from ccas_desktop.adapters.apis.transport import Parametres
 from ccas_desktop.domain.sources.envoi import Envoi
@@ -18,10 +19,27 @@ def parametres(envoi: Envoi, *, siret: str) -> Parametres:
     return (("recipient", siret), *envoi.parametres)
 
 
-def entetes(jeton: str, *, actualiser: bool = False) -> dict[str, str]:
+@dataclass(frozen=True)
+class Relais:
+    """What a relay of the commune changes to a call.
+
+    Attributes:
+        entetes: what the relay wants on each call; secrets.
+        peut_garder_le_jeton: a call without token is its to complete.
+    """
+
+    entetes: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    peut_garder_le_jeton: bool = False
+
+
+SANS_RELAIS = Relais()
+
+
+def entetes(jeton: str | None, *, actualiser: bool = False, relais: Relais = SANS_RELAIS) -> dict[str, str]:
     """Return the headers of one call; errors are cached by the service too, so « Actualiser » must say no-cache."""
-    autorisation = {"Authorization": f"Bearer {jeton}"}
-    return {**autorisation, "Cache-Control": "no-cache"} if actualiser else autorisation
+    autorisation = {"Authorization": f"Bearer {jeton}"} if jeton else {}
+    fraicheur = {"Cache-Control": "no-cache"} if actualiser else {}
+    return {**dict(relais.entetes), **autorisation, **fraicheur}
 
 
 def jeton_envoyable(jeton: str) -> bool:
