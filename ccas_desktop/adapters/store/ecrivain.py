@@ -128,7 +128,7 @@ class EcritureChiffree(LectureChiffree):
                 "derniere": anciennes.derniere and instant_en_texte(anciennes.derniere),
                 "avant": instant_en_texte(avant),
             }
-            self._noter(Acte(Action.PURGE, "trace", "purge", None, apres=apres))
+            self._noter(Acte(Action.PURGE, "purge", "trace", None, apres=apres))
         return anciennes
 
     def importer_reglement(self, reglement: ReglementImporte) -> None:

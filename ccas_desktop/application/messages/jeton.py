@@ -1,0 +1,51 @@
+"""What is said of a token that ends, or that may be in other hands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from ccas_desktop.application.echeance_jeton import EXPIRE, EcheanceJeton
+from ccas_desktop.application.messages.etats import Mot, Poids
+
+COMPTE = "particulier.api.gouv.fr/compte"
+SUPPORT = "api-particulier@api.gouv.fr"
+_QUOI_FAIRE = (
+    f"Seul le demandeur de l’habilitation peut le prolonger, sur son compte ({COMPTE}). Prévenez-le, puis collez le "
+    "nouveau jeton dans Réglages, ou corrigez-y la date si l’ancien a été prolongé."
+)
+_SEUILS_PRESSANTS = (15, 30)
+
+
+def phrase_echeance_jeton(echeance: EcheanceJeton) -> Mot:
+    """Return when the token ends and what to do."""
+    jour = f"{echeance.expire_le:%d/%m/%Y}"
+    if echeance.seuil == EXPIRE:
+        return Mot(
+            f"D’après sa date, le jeton d’API Particulier a expiré le {jour}\u00a0: les appels peuvent être refusés. "
+            f"{_QUOI_FAIRE}",
+            Poids.DANGER,
+        )
+    poids = Poids.ALERTE if echeance.seuil in _SEUILS_PRESSANTS else Poids.INFORMATION
+    return Mot(f"Le jeton d’API Particulier expire {_dans(echeance.jours)}, le {jour}. {_QUOI_FAIRE}", poids)
+
+
+def demarches_jeton_compromis(moment: datetime) -> tuple[str, ...]:
+    """Return what is left to do, in order; `moment` is that of the office's clock."""
+    return (
+        f"Notez l’heure\u00a0: {moment:%d/%m/%Y} à {moment:%H:%M}. Notez aussi ce que vous savez\u00a0: où le "
+        "jeton a été vu, par qui, depuis quand.",
+        f"Le demandeur de l’habilitation se connecte à {COMPTE} et y bloque le jeton. Tant que ce n’est pas fait, qui "
+        "l’a peut s’en servir.",
+        f"Écrivez à {SUPPORT} pour le signaler, sans joindre le jeton et sans nommer personne\u00a0: tout ce qui est "
+        "confidentiel passe par le formulaire de transfert sécurisé qui vous sera indiqué.",
+        "Prévenez le délégué à la protection des données. Si des données de personnes ont pu être lues, la CNIL doit "
+        "le savoir dans les 72 heures (RGPD, article 33).",
+        "Collez le nouveau jeton ici dès qu’il est délivré. D’ici là, travaillez avec les papiers\u00a0: les demandes "
+        "et les données déjà certifiées sont intactes.",
+    )
+
+
+def _dans(jours: int) -> str:
+    if jours == 0:
+        return "aujourd’hui"
+    return "demain" if jours == 1 else f"dans {jours} jours"
