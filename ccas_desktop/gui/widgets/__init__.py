@@ -7,6 +7,7 @@ from ccas_desktop.gui.widgets.bouton import Bouton, RoleBouton
 from ccas_desktop.gui.widgets.carte import Carte
 from ccas_desktop.gui.widgets.entete import EnTete
 from ccas_desktop.gui.widgets.etat_vide import EtatVide
+from ccas_desktop.gui.widgets.etiquette_coupee import EtiquetteCoupee
 from ccas_desktop.gui.widgets.flux import DispositionFlux
 from ccas_desktop.gui.widgets.liste_deroulante import ListeDeroulante
 from ccas_desktop.gui.widgets.notifications import ZoneNotifications
@@ -26,6 +27,7 @@ __all__ = [
     "EnTete",
     "EtatEtape",
     "EtatVide",
+    "EtiquetteCoupee",
     "EtiquetteProvenance",
     "ListeDeroulante",
     "PastilleEtat",

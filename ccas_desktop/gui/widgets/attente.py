@@ -28,7 +28,6 @@ class Attente(QWidget):
         self._roue = Roue()
         self._texte = QLabel()
         self.bouton = Bouton("Annuler", "fermer")
-        self.bouton.setVisible(annulable)
 
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +36,7 @@ class Attente(QWidget):
         ligne.addWidget(self._texte)
         ligne.addWidget(self.bouton)
         ligne.addStretch(1)
+        self.bouton.setVisible(annulable)
 
         self.bouton.clicked.connect(self.annulation_demandee)
         self.hide()

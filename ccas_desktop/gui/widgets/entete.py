@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.gui.widgets.bouton import Bouton
+from ccas_desktop.gui.widgets.etiquette_coupee import EtiquetteCoupee
 from ccas_desktop.gui.widgets.pastille import PastilleEtat
 from ccas_desktop.gui.widgets.ton import Ton
 
@@ -14,11 +15,10 @@ class EnTete(QWidget):
 
     def __init__(self, titre: str, *, precision: str = "") -> None:
         super().__init__()
-        self._titre = QLabel(titre)
+        self._titre = EtiquetteCoupee(titre)
         self._titre.setProperty("role", "titre")
-        self._precision = QLabel(precision)
+        self._precision = EtiquetteCoupee(precision)
         self._precision.setProperty("role", "secondaire")
-        self._precision.setVisible(bool(precision))
         self._etat = PastilleEtat("")
         self._etat.hide()
         self._actions = QHBoxLayout()
@@ -35,6 +35,7 @@ class EnTete(QWidget):
         colonne.setSpacing(2)
         colonne.addLayout(haut)
         colonne.addWidget(self._precision)
+        self._precision.setVisible(bool(precision))
 
     def definir(self, titre: str, *, precision: str = "") -> None:
         """Change the title and the line under it."""

@@ -35,8 +35,8 @@ class EtatVide(QWidget):
         for etiquette in (self._phrase, self._suite):
             etiquette.setAlignment(centre)
             etiquette.setWordWrap(True)
-            etiquette.setVisible(bool(etiquette.text()))
             colonne.addWidget(etiquette)
+            etiquette.setVisible(bool(etiquette.text()))
         colonne.addWidget(self.bouton, 0, centre)
         colonne.addStretch(2)
 

@@ -6,21 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.gui.forms import Champ
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
 from ccas_desktop.gui.theme import theme_porte
-from ccas_desktop.gui.widgets import Bandeau, Bouton, RoleBouton, Ton, ZoneDefilante
+from ccas_desktop.gui.widgets import Bandeau, Bouton, EtiquetteCoupee, RoleBouton, Ton, ZoneDefilante
 
 Verbe = Callable[[dict[str, Any]], object]
 CONFLIT = (
-    "Ce dossier a été modifié entre-temps. Votre saisie est gardée ci-dessous : vérifiez-la, puis enregistrez de"
+    "Ce dossier a été modifié entre-temps. Votre saisie est gardée ci-dessous : vérifiez-la, puis enregistrez de"
     " nouveau."
 )
-REPRISE = "Saisie reprise : elle n’était pas enregistrée."
+REPRISE = "Saisie reprise : elle n’était pas enregistrée."
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Volet(QFrame):
         self.bandeau.hide()
         self.bouton = Bouton("Enregistrer", "enregistrer", RoleBouton.PRINCIPAL, raccourci="Ctrl+S", raccourci_dit=True)
         self.fermeture = Bouton("Fermer", "fermer", RoleBouton.DISCRET)
-        self.fermeture.setToolTip("Fermer (Échap) : ce que vous avez saisi est gardé")
+        self.fermeture.setToolTip("Fermer (Échap) : ce que vous avez saisi est gardé")
 
         self._disposer()
 
@@ -103,8 +103,7 @@ class Volet(QFrame):
 
     def _disposer(self) -> None:
         espaces = theme_porte().espaces
-        titre = QLabel(self.sujet.titre)
-        titre.setTextFormat(Qt.TextFormat.PlainText)
+        titre = EtiquetteCoupee(self.sujet.titre)
         titre.setProperty("role", "sous_titre")
         haut = QHBoxLayout()
         haut.addWidget(titre, 1)
