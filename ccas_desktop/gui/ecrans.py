@@ -51,10 +51,11 @@ class Ecrans:
         from ccas_desktop.gui.screens.dossier import EcranDossier
 
         ecran = EcranDossier(self._fenetre.poste, dossier_id)
+        ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
         ecran.accueil_voulu.connect(self._fenetre.aller_accueil)
-        self._reperer(lambda: repere_du_dossier(self._fenetre.poste.services.base, dossier_id))
+        self._reperer(ecran, lambda: repere_du_dossier(self._fenetre.poste.services.base, dossier_id))
         return ecran
 
     def nouvelle_demande(self, dossier_id: str) -> QWidget:
@@ -65,7 +66,9 @@ class Ecrans:
         ecran, pages = EcranNouvelleDemande(self._fenetre.poste, dossier_id), self._fenetre.pages
         ecran.demande_voulue.connect(lambda demande_id: pages.remplacer(lambda: self.demande(demande_id)))
         ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
-        self._reperer(lambda: repere_du_dossier(self._fenetre.poste.services.base, dossier_id), "Nouvelle demande")
+        self._reperer(
+            ecran, lambda: repere_du_dossier(self._fenetre.poste.services.base, dossier_id), "Nouvelle demande"
+        )
         return ecran
 
     def demande(self, demande_id: str) -> QWidget:
@@ -76,7 +79,7 @@ class Ecrans:
         ecran = EcranDemande(self._fenetre.poste, demande_id)
         ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
         ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
-        self._reperer(lambda: repere_de_la_demande(self._fenetre.poste.services.base, demande_id))
+        self._reperer(ecran, lambda: repere_de_la_demande(self._fenetre.poste.services.base, demande_id))
         return ecran
 
     def reglages(self, section: str) -> QWidget:
@@ -96,17 +99,20 @@ class Ecrans:
         self._situer((), "Aide")
         return EcranAide(page)
 
-    def _reperer(self, lire: Callable[[], Repere], ici: str = "") -> None:
+    def _reperer(self, ecran: QWidget, lire: Callable[[], Repere], ici: str = "") -> None:
         """Show the way to a page of a dossier, once its name is read."""
         self._situer((), ici or "…")
         self._fenetre.poste.jobs.lire(
             lire,
-            then=lambda repere: self._on_repere(repere, ici),
+            then=lambda repere: self._on_repere(ecran, repere, ici),
             failed=self._fenetre.erreur,
-            owner=self._fenetre,
+            owner=ecran,
         )
 
-    def _on_repere(self, repere: Repere, ici: str) -> None:
+    def _on_repere(self, ecran: QWidget, repere: Repere, ici: str) -> None:
+        # A late answer must not name, above another page, whom one has left.
+        if ecran is not self._fenetre.pages.currentWidget():
+            return
         dernier = ici or repere.demande
         if not dernier:
             self._situer((), repere.dossier)

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.gui.theme import icone
-from ccas_desktop.gui.widgets import Bouton, ListeDeroulante, RoleBouton
+from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee, ListeDeroulante, RoleBouton
 
 if TYPE_CHECKING:
     from ccas_desktop.domain.decision import Agent
 
 PAUSE_MS = 20
+LARGEUR_AGENT_MAX = 220
 PERSONNE = Auteur("Agent non désigné")
 _WIDGET = Qt.ShortcutContext.WidgetShortcut
 
@@ -26,7 +27,7 @@ class Entete(QFrame):
 
     Signals:
         recherche_voulue: Emitted with the text, a moment after each keystroke.
-        premier_voulu: Emitted when Enter is pressed in the search field.
+        premier_voulu: Emitted when Enter is pressed in the search field, what is typed being searched.
         liste_voulue: Emitted when the down arrow is pressed in it.
         agent_choisi: Emitted with the id of the agent.
         reglages_voulus, aide_voulue, masque_voulu, nouveau_voulu: Emitted by their buttons and shortcuts.
@@ -44,13 +45,15 @@ class Entete(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "entete")
-        self._nom = QLabel("CCAS Desktop")
+        self._nom = EtiquetteCoupee("CCAS Desktop")
         self._nom.setProperty("role", "sous_titre")
         self.recherche = ChampRecherche()
         self._agents: dict[str, Agent] = {}
         self.liste_agents = ListeDeroulante()
         self.liste_agents.setAccessibleName("Agent au guichet")
-        self.liste_agents.setToolTip("Agent au guichet : son nom est imprimé sur les courriers")
+        self.liste_agents.setSizeAdjustPolicy(ListeDeroulante.SizeAdjustPolicy.AdjustToContents)
+        self.liste_agents.setMaximumWidth(LARGEUR_AGENT_MAX)
+        self.liste_agents.setToolTip("Agent au guichet : son nom est imprimé sur les courriers")
         self._pause = QTimer(singleShot=True, interval=PAUSE_MS)
 
         ligne = QHBoxLayout(self)
@@ -74,9 +77,9 @@ class Entete(QFrame):
         reglages.clicked.connect(self.reglages_voulus)
         aide.clicked.connect(self.aide_voulue)
         self.recherche.textChanged.connect(lambda _texte: self._pause.start())
-        self.recherche.returnPressed.connect(self.premier_voulu)
+        self.recherche.returnPressed.connect(self._on_entree)
         self.recherche.liste_voulue.connect(self.liste_voulue)
-        self._pause.timeout.connect(lambda: self.recherche_voulue.emit(self.recherche.text()))
+        self._pause.timeout.connect(self._chercher)
         self.liste_agents.activated.connect(lambda _rang: self.agent_choisi.emit(self.liste_agents.currentData()))
         QShortcut(QKeySequence("Ctrl+F"), self, self.recherche.prendre)
 
@@ -106,6 +109,17 @@ class Entete(QFrame):
         self.recherche.clear()
         self.recherche.blockSignals(False)
 
+    def _chercher(self) -> None:
+        self._pause.stop()
+        self.recherche_voulue.emit(self.recherche.text())
+
+    def _on_entree(self) -> None:
+        # Someone who types fast presses Enter before the pause: the last letters are searched first.
+        if self._pause.isActive():
+            self._chercher()
+        if self.recherche.text().strip():
+            self.premier_voulu.emit()
+
 
 class ChampRecherche(QLineEdit):
     """The field of the search; Escape empties it.
@@ -118,7 +132,8 @@ class ChampRecherche(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText("Rechercher : nom, prénom, date de naissance, téléphone, n° de dossier (Ctrl+F)")
+        self.setPlaceholderText("Rechercher un dossier (Ctrl+F)")
+        self.setToolTip("Nom, prénom, date de naissance, téléphone ou numéro de dossier, dans n’importe quel ordre")
         self.setAccessibleName("Rechercher un dossier")
         self.setClearButtonEnabled(True)
         self.addAction(icone("recherche", "texte_secondaire"), QLineEdit.ActionPosition.LeadingPosition)

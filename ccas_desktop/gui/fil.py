@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from ccas_desktop.gui.widgets import Bouton, RoleBouton
+from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee, RoleBouton
 
 Etape = tuple[str, Callable[[], None]]
 
@@ -31,13 +31,13 @@ class Fil(QFrame):
                 widget.deleteLater()
         for texte, aller in etapes:
             bouton = Bouton(texte, role=RoleBouton.DISCRET)
-            bouton.setAccessibleName(f"Revenir à : {texte}")
+            bouton.setAccessibleName(f"Revenir à : {texte}")
             bouton.clicked.connect(aller)
             self._ligne.addWidget(bouton)
             separateur = QLabel("›")
             separateur.setProperty("role", "secondaire")
             self._ligne.addWidget(separateur)
-        courant = QLabel(ici)
+        courant = EtiquetteCoupee(ici)
         courant.setContentsMargins(8, 6, 8, 6)
         self._ligne.addWidget(courant)
         self._ligne.addStretch(1)

@@ -94,7 +94,7 @@ class FenetrePrincipale(QMainWindow):
         self.actualiser_entete()
         self.pages.aller(self._ecrans.accueil)
         self.pages.oublier()
-        self.fil.definir((), "Accueil")
+        self.entete.recherche.setFocus()
 
     def ouvrir_dossier(self, dossier_id: str) -> None:
         """Show a dossier."""

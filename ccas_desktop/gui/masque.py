@@ -53,6 +53,17 @@ class Masque(QWidget):
             self.setGeometry(self._fenetre.rect())
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        # A shortcut would work on the pages below: the key only takes the mask away.
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: ARG002
+        # Tab would give the keyboard to what is below.
+        return False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.decouvrir()
         event.accept()

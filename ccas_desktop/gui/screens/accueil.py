@@ -39,7 +39,7 @@ COLONNES_DOSSIERS = (
 COLONNES_DEMANDES = (
     Colonne[DemandeEnAttente]("Demande", lambda d: d.numero),
     Colonne[DemandeEnAttente]("Aide", lambda d: d.aide, extensible=True),
-    Colonne[DemandeEnAttente]("Réponse avant", lambda d: d.echeance, ecrire=_jour),
+    Colonne[DemandeEnAttente]("Avant le", lambda d: d.echeance, ecrire=_jour),
     Colonne[DemandeEnAttente]("Délai", lambda d: d.jours_restants, ecrire=lambda jours: phrase_delai(jours)),
 )
 
@@ -61,6 +61,7 @@ class EcranAccueil(QWidget):
         reglages_voulus: Emitted with the section of the settings to fill in.
     """
 
+    PAGE_AIDE = "accueil"
     dossier_voulu = Signal(str)
     demande_voulue = Signal(str)
     reglages_voulus = Signal(str)
@@ -70,6 +71,8 @@ class EcranAccueil(QWidget):
         self._poste = poste
         self._recherche: Annulation | None = None
         self._texte = ""
+        self._trouve = ""
+        self._premier_attendu = False
         self._recents: tuple[ResultatRecherche, ...] = ()
         self._a_completer = QVBoxLayout()
         self._vide = EtatVide("recherche", "Aucun dossier pour l’instant.", suite="Ctrl+N ouvre le premier.")
@@ -92,9 +95,11 @@ class EcranAccueil(QWidget):
     def chercher(self, texte: str) -> None:
         """Show what matches the text, as it is typed; the former search is dropped."""
         self._texte = texte.strip()
+        self._premier_attendu = False
         if self._recherche is not None:
             self._recherche.annuler()
         if not self._texte:
+            self._trouve = ""
             self._montrer_dossiers(RECENTS, self._recents)
             return
         self._recherche = self._poste.jobs.lire(
@@ -102,7 +107,10 @@ class EcranAccueil(QWidget):
         )
 
     def ouvrir_premier(self) -> None:
-        """Open the current result, or the first one."""
+        """Open the current result, or the first one, once those of the text typed are there."""
+        if self._trouve != self._texte:
+            self._premier_attendu = True
+            return
         choisi = self.dossiers.choisie() or next(iter(self.dossiers.modele.lignes), None)
         if choisi is not None:
             self.dossier_voulu.emit(choisi.dossier_id)
@@ -120,8 +128,8 @@ class EcranAccueil(QWidget):
         attente.ajouter(self.demandes)
         colonnes = QHBoxLayout()
         colonnes.setSpacing(espaces["grand"])
-        colonnes.addWidget(self._carte, 1)
-        colonnes.addWidget(attente, 1)
+        colonnes.addWidget(self._carte, 10)
+        colonnes.addWidget(attente, 11)
         page = QVBoxLayout(self)
         page.setContentsMargins(espaces["grand"], espaces["petit"], espaces["grand"], espaces["grand"])
         page.setSpacing(espaces["moyen"])
@@ -135,9 +143,12 @@ class EcranAccueil(QWidget):
     def _on_trouves(self, trouves: tuple[str, tuple[ResultatRecherche, ...]]) -> None:
         texte, resultats = trouves
         if texte.strip() == self._texte:
-            self._vide.definir("Personne ne correspond.", suite="Vérifiez l’orthographe, ou créez le dossier : Ctrl+N.")
+            self._trouve = self._texte
+            self._vide.definir("Personne ne correspond.", suite="Vérifiez l’orthographe, ou créez le dossier : Ctrl+N.")
             self._montrer_dossiers(f"{RESULTATS} ({len(resultats)})", resultats)
             self.dossiers.selectRow(0)
+            if self._premier_attendu:
+                self.ouvrir_premier()
 
     def _montrer(self, accueil: Accueil) -> None:
         self._recents = accueil.recents

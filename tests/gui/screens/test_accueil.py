@@ -1,0 +1,167 @@
+"""The first page finds a dossier as one types, and says what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.application.dossiers import SaisieUsager, creer_dossier
+from ccas_desktop.domain.identite import Identite
+from ccas_desktop.gui.jobs import Jobs
+from ccas_desktop.gui.notices import ActionAvis, Avis
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.accueil import RECENTS, EcranAccueil, phrase_delai
+from ccas_desktop.gui.widgets import Bandeau
+from tests.fakes.bureau import Bureau, Installation, bureau
+
+
+class Silence:
+    """Fails the test that is told something."""
+
+    def montrer(self, avis: Avis, actions: Sequence[ActionAvis] = ()) -> None:
+        raise AssertionError(avis.titre)
+
+    def erreur(self, erreur: Exception) -> None:
+        raise erreur
+
+    def succes(self, texte: str) -> None:
+        raise AssertionError(texte)
+
+
+@pytest.fixture
+def installation() -> Installation:
+    return Installation()
+
+
+@pytest.fixture
+def le_bureau(tmp_path: Path, jobs: Jobs, installation: Installation) -> Iterator[Bureau]:
+    """Give an office that knows Jeanne ROUX, Camille MARTIN and Chloé MARTIN."""
+    with bureau(tmp_path, installation) as ouvert:
+        for prenom in ("Camille", "Chloé"):
+            creer_dossier(ouvert.services, ouvert.auteur, SaisieUsager(Identite("MARTIN", (prenom,))))
+        yield ouvert
+        jobs.fermer()
+
+
+@pytest.fixture
+def accueil(qtbot: QtBot, le_bureau: Bureau, jobs: Jobs) -> EcranAccueil:
+    ecran = EcranAccueil(Poste(le_bureau.services, jobs, Silence(), lambda: le_bureau.auteur))
+    qtbot.addWidget(ecran)
+    ecran.resize(1280, 600)
+    with qtbot.waitActive(ecran):
+        ecran.show()
+        ecran.activateWindow()
+    ecran.actualiser()
+    qtbot.waitUntil(lambda: bool(ecran.dossiers.modele.lignes))
+    return ecran
+
+
+def noms(accueil: EcranAccueil) -> list[str]:
+    return [ligne.nom_affiche for ligne in accueil.dossiers.modele.lignes]
+
+
+def test_shows_the_dossiers_written_last(accueil: EcranAccueil) -> None:
+    assert noms(accueil) == ["MARTIN Chloé", "MARTIN Camille", "ROUX Jeanne"]
+    assert accueil.dossiers.accessibleName() == RECENTS
+
+
+def test_finds_as_one_types(qtbot: QtBot, accueil: EcranAccueil) -> None:
+    accueil.chercher("cam mar")
+
+    qtbot.waitUntil(lambda: noms(accueil) == ["MARTIN Camille"])
+    assert accueil.dossiers.choisie() is not None
+
+
+def test_an_empty_search_shows_the_recent_ones_again(qtbot: QtBot, accueil: EcranAccueil) -> None:
+    accueil.chercher("roux")
+    qtbot.waitUntil(lambda: len(noms(accueil)) == 1)
+
+    accueil.chercher("")
+
+    assert len(noms(accueil)) == 3
+
+
+def test_an_enter_faster_than_the_search_opens_what_is_found(qtbot: QtBot, accueil: EcranAccueil) -> None:
+    accueil.chercher("roux")
+
+    with qtbot.waitSignal(accueil.dossier_voulu) as voulu:
+        accueil.ouvrir_premier()
+
+    assert voulu.args == [accueil.dossiers.modele.lignes[0].dossier_id]
+    assert noms(accueil) == ["ROUX Jeanne"]
+
+
+def test_a_letter_more_forgets_the_enter_before_it(qtbot: QtBot, accueil: EcranAccueil) -> None:
+    accueil.chercher("roux")
+    accueil.ouvrir_premier()
+
+    with qtbot.assertNotEmitted(accueil.dossier_voulu):
+        accueil.chercher("martin c")
+        qtbot.waitUntil(lambda: len(noms(accueil)) == 2)
+
+
+def test_goes_down_into_the_results_and_opens_one(qtbot: QtBot, accueil: EcranAccueil) -> None:
+    accueil.chercher("martin")
+    qtbot.waitUntil(lambda: len(noms(accueil)) == 2)
+    accueil.descendre()
+    qtbot.keyClick(accueil.dossiers, Qt.Key.Key_Down)
+
+    with qtbot.waitSignal(accueil.dossier_voulu) as voulu:
+        qtbot.keyClick(accueil.dossiers, Qt.Key.Key_Return)
+
+    assert voulu.args == [accueil.dossiers.modele.lignes[1].dossier_id]
+
+
+def test_nobody_found_says_what_to_do(qtbot: QtBot, accueil: EcranAccueil) -> None:
+    accueil.chercher("zzz")
+
+    qtbot.waitUntil(lambda: noms(accueil) == [])
+    assert accueil.dossiers.vide is not None
+    assert accueil.dossiers.vide.isVisible()
+
+
+def test_a_request_that_waits_is_shown_without_a_name_and_opened(
+    qtbot: QtBot, accueil: EcranAccueil, le_bureau: Bureau
+) -> None:
+    demande = le_bureau.deposer()
+    accueil.actualiser()
+    qtbot.waitUntil(lambda: bool(accueil.demandes.modele.lignes))
+    cellules = [accueil.demandes.modele.index(0, colonne).data() for colonne in range(4)]
+    assert cellules == ["2026-0001-1", "Transport solidaire", "23/01/2027", "dans 61 jours"]
+    accueil.demandes.setFocus()
+    accueil.demandes.selectRow(0)
+
+    with qtbot.waitSignal(accueil.demande_voulue) as voulue:
+        qtbot.keyClick(accueil.demandes, Qt.Key.Key_Return)
+
+    assert voulue.args == [demande.id]
+
+
+@pytest.mark.parametrize("installation", [Installation(complete=False)])
+def test_says_what_is_still_to_fill_in(qtbot: QtBot, accueil: EcranAccueil) -> None:
+    qtbot.waitUntil(lambda: bool(accueil.findChildren(Bandeau)))
+    bandeau = accueil.findChildren(Bandeau)[0]
+    assert "imprimés en tête" in bandeau.accessibleName()
+
+    with qtbot.waitSignal(accueil.reglages_voulus) as voulus:
+        qtbot.mouseClick(bandeau.bouton, Qt.MouseButton.LeftButton)
+
+    assert voulus.args == ["ccas"]
+
+
+@pytest.mark.parametrize(
+    ("jours", "phrase"),
+    [
+        (12, "dans 12 jours"),
+        (1, "dans 1 jour"),
+        (0, "aujourd’hui"),
+        (-1, "dépassé de 1 jour"),
+        (-3, "dépassé de 3 jours"),
+    ],
+)
+def test_a_delay_in_words(jours: int, phrase: str) -> None:
+    assert phrase_delai(jours) == phrase
