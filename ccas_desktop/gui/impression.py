@@ -61,7 +61,7 @@ def imprimer(tirage: Tirage, *, annule: Callable[[], bool], avancer: Callable[[i
         document.load(tampon)
         if document.status() is not QPdfDocument.Status.Ready:
             raise ImpressionImpossible(document.status().name)
-        return _imprimer_le_document(document, _imprimante(tirage), annule, avancer)
+        return _imprimer_le_document(document, _imprimante(tirage, _sens(document)), annule, avancer)
     finally:
         document.close()
         tampon.close()
@@ -102,7 +102,14 @@ def _page(document: QPdfDocument, page: int, papier: QRectF) -> QImage:
     return image
 
 
-def _imprimante(tirage: Tirage) -> QPrinter:
+def _sens(document: QPdfDocument) -> QPageLayout.Orientation:
+    """Return how the paper is held: as the first page is."""
+    page = document.pagePointSize(0)
+    couchee = page.width() > page.height()
+    return QPageLayout.Orientation.Landscape if couchee else QPageLayout.Orientation.Portrait
+
+
+def _imprimante(tirage: Tirage, sens: QPageLayout.Orientation) -> QPrinter:
     imprimante = QPrinter(QPrinter.PrinterMode.HighResolution)
     if tirage.fichier is not None:
         imprimante.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -115,7 +122,5 @@ def _imprimante(tirage: Tirage) -> QPrinter:
     imprimante.setCopyCount(tirage.copies)
     imprimante.setResolution(POINTS_PAR_POUCE)
     imprimante.setFullPage(True)
-    imprimante.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
+    imprimante.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), sens, QMarginsF(0, 0, 0, 0)))
     return imprimante

@@ -20,12 +20,13 @@ PAGES = 3
 @pytest.fixture
 def pdf(qapp: QApplication, tmp_path: Path) -> bytes:
     """Return three pages, each with a black square at its top left, 40 mm wide."""
-    fichier = tmp_path / "source.pdf"
+    return trois_pages(tmp_path / "source.pdf", QPageLayout.Orientation.Portrait)
+
+
+def trois_pages(fichier: Path, sens: QPageLayout.Orientation) -> bytes:
     graveur = QPdfWriter(str(fichier))
     graveur.setResolution(100)
-    graveur.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
-    )
+    graveur.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), sens, QMarginsF(0, 0, 0, 0)))
     peintre = QPainter(graveur)
     for page in range(PAGES):
         if page:
@@ -118,3 +119,16 @@ def test_prints_on_a_printer_of_the_system(pdf: bytes) -> None:
         pytest.skip("no CUPS-PDF printer named PDF on this machine")
 
     assert imprimer(Tirage(pdf, "essai", "PDF"), annule=jamais, avancer=lambda *_: None)
+
+
+def test_a_page_lying_down_is_printed_lying_down(qapp: QApplication, tmp_path: Path) -> None:
+    couche = trois_pages(tmp_path / "source.pdf", QPageLayout.Orientation.Landscape)
+
+    imprimer(Tirage(couche, "registre", fichier=tmp_path / "imprime.pdf"), annule=jamais, avancer=lambda _f, _n: None)
+
+    image = page(tmp_path / "imprime.pdf", 0)
+    assert image.width() > image.height()
+    # A square that stays a square: 40 mm is 113 points.
+    assert image.pixelColor(105, 105).lightness() < 100
+    assert image.pixelColor(125, 60).lightness() > 200
+    assert image.pixelColor(60, 125).lightness() > 200

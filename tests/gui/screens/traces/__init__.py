@@ -1,0 +1,1 @@
+"""The register of the calls, at the keyboard."""
