@@ -94,7 +94,12 @@ def test_what_was_typed_comes_back_after_an_interruption(qtbot: QtBot, poste_de_
     choisir(premier.aide, "transport_solidaire")
     taper(premier.objet.ligne, "Abonnement")
     cle = f"demande/{bureau.dossier.dossier.id}/nouvelle"
-    qtbot.waitUntil(lambda: cle in lire_brouillons(bureau.services, cle))
+
+    def garde() -> dict[str, str]:
+        brouillon = lire_brouillons(bureau.services, cle).get(cle)
+        return dict(brouillon.contenu) if brouillon else {}
+
+    qtbot.waitUntil(lambda: garde().get("objet") == "Abonnement")
 
     second = formulaire(nouvelle(qtbot, poste, bureau.dossier.dossier.id))
 
