@@ -47,7 +47,6 @@ class Ecrans:
 
     def dossier(self, dossier_id: str) -> QWidget:
         """Return the page of a dossier."""
-        from ccas_desktop.application.reperes import repere_du_dossier
         from ccas_desktop.gui.screens.dossier import EcranDossier
 
         ecran = EcranDossier(self._fenetre.poste, dossier_id)
@@ -55,7 +54,8 @@ class Ecrans:
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
         ecran.accueil_voulu.connect(self._fenetre.aller_accueil)
-        self._reperer(ecran, lambda: repere_du_dossier(self._fenetre.poste.services.base, dossier_id))
+        self._nommer(ecran, dossier_id)
+        ecran.enregistre.connect(lambda: self._nommer(ecran, dossier_id))
         return ecran
 
     def nouvelle_demande(self, dossier_id: str) -> QWidget:
@@ -98,6 +98,11 @@ class Ecrans:
 
         self._situer((), "Aide")
         return EcranAide(page)
+
+    def _nommer(self, ecran: QWidget, dossier_id: str) -> None:
+        from ccas_desktop.application.reperes import repere_du_dossier
+
+        self._reperer(ecran, lambda: repere_du_dossier(self._fenetre.poste.services.base, dossier_id))
 
     def _reperer(self, ecran: QWidget, lire: Callable[[], Repere], ici: str = "") -> None:
         """Show the way to a page of a dossier, once its name is read."""

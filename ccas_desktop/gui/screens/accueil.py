@@ -26,6 +26,10 @@ def _naissance(valeur: DateNaissance | None) -> str:
     return valeur.en_francais if valeur else "non connue"
 
 
+def _naissance_triee(resultat: ResultatRecherche) -> str | None:
+    return str(resultat.date_naissance) if resultat.date_naissance else None
+
+
 def _jour(valeur: date) -> str:
     return f"{valeur:%d/%m/%Y}"
 
@@ -33,7 +37,7 @@ def _jour(valeur: date) -> str:
 COLONNES_DOSSIERS = (
     Colonne[ResultatRecherche]("Dossier", lambda r: r.numero),
     Colonne[ResultatRecherche]("Nom et prénom", lambda r: r.nom_affiche, extensible=True),
-    Colonne[ResultatRecherche]("Né·e le", lambda r: r.date_naissance, ecrire=_naissance),
+    Colonne[ResultatRecherche]("Né·e le", lambda r: r.date_naissance, ecrire=_naissance, trier=_naissance_triee),
     Colonne[ResultatRecherche]("Commune", lambda r: r.commune),
 )
 COLONNES_DEMANDES = (

@@ -27,7 +27,8 @@ class Colonne(Generic[L]):
 
     Attributes:
         titre: its heading.
-        lire: value of a row, used to sort; None sorts first.
+        lire: value of a row; None sorts first.
+        trier: what to sort by, when it is not that value.
         ecrire: that value as text.
         a_droite: for amounts and numbers.
         image: name and tone of an icon for a row, beside its words.
@@ -40,6 +41,7 @@ class Colonne(Generic[L]):
     a_droite: bool = False
     image: Callable[[L], tuple[str, str] | None] | None = None
     extensible: bool = False
+    trier: Callable[[L], Any] | None = None
 
 
 class ModeleLignes(QAbstractTableModel, Generic[L]):
@@ -106,7 +108,7 @@ class ModeleLignes(QAbstractTableModel, Generic[L]):
         if self._tri is None:
             return lignes
         rang, decroissant = self._tri
-        lire = self.colonnes[rang].lire
+        lire = self.colonnes[rang].trier or self.colonnes[rang].lire
         return sorted(lignes, key=lambda ligne: _cle(lire(ligne)), reverse=decroissant)
 
 

@@ -165,3 +165,9 @@ def test_says_what_is_still_to_fill_in(qtbot: QtBot, accueil: EcranAccueil) -> N
 )
 def test_a_delay_in_words(jours: int, phrase: str) -> None:
     assert phrase_delai(jours) == phrase
+
+
+def test_sorts_by_birth_date_those_unknown_first(accueil: EcranAccueil) -> None:
+    accueil.dossiers.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+
+    assert noms(accueil)[-1] == "ROUX Jeanne"

@@ -121,3 +121,14 @@ def test_the_tooltip_tells_a_cell_whole_and_never_reads_markup(qtbot: QtBot) -> 
     bulle = table.modele.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
 
     assert bulle == "<span>&lt;b&gt;Jean&lt;/b&gt;<br>Dupont</span>"
+
+
+def test_sorts_by_something_else_than_what_it_shows(qtbot: QtBot) -> None:
+    rangs = {"un": 1, "deux": 2, "trois": 3}
+    table = TableSimple("Nombres", (Colonne[str]("Nombre", lambda nom: nom, trier=lambda nom: rangs[nom]),))
+    qtbot.addWidget(table)
+    table.definir(["deux", "trois", "un"])
+
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+
+    assert table.modele.lignes == ("un", "deux", "trois")

@@ -19,7 +19,7 @@ from ccas_desktop.gui.widgets.provenance import phrase_provenance
 
 LIGNES_VISIBLES = 30
 # Characters that a column holds on a narrow page: more go to the next line.
-LARGEUR_TEXTE = 32
+LARGEUR_TEXTE = 26
 _IMAGES = {
     NatureProvenance.CERTIFIE: ("certifie", "succes"),
     NatureProvenance.VU_SUR_PIECE: ("piece", "information"),

@@ -28,15 +28,22 @@ class LigneFoyer:
     """One person as the table shows it on that day."""
 
     usager: Usager
-    age: str
+    naissance: str
     presence: str
+
+
+# Characters of a name that the column holds on a narrow page: more go to the next line.
+LARGEUR_NOM = 24
+
+
+def _lignes_de_texte(membre: LigneFoyer) -> int:
+    return max(1 + len(membre.usager.identite.nom_affiche) // LARGEUR_NOM, 1 + membre.presence.count("\n"))
 
 
 COLONNES = (
     Colonne[LigneFoyer]("Nom et prénom", lambda m: m.usager.identite.nom_affiche, extensible=True),
     Colonne[LigneFoyer]("Lien", lambda m: LIENS[m.usager.lien]),
-    Colonne[LigneFoyer]("Né·e le", lambda m: m.usager.identite.date_naissance, ecrire=phrase_naissance),
-    Colonne[LigneFoyer]("Âge", lambda m: m.age),
+    Colonne[LigneFoyer]("Né·e le", lambda m: m.naissance, trier=lambda m: str(m.usager.identite.date_naissance or "")),
     Colonne[LigneFoyer]("Présence", lambda m: m.presence),
 )
 
@@ -56,7 +63,7 @@ class CarteFoyer(Carte):
 
     def __init__(self) -> None:
         super().__init__("Foyer")
-        self.table = TableAjustee("Personnes du foyer", COLONNES)
+        self.table = TableAjustee("Personnes du foyer", COLONNES, lignes_de_texte=_lignes_de_texte)
         self.chiffres = Chiffres("Composition aujourd’hui")
         self.manques = QLabel()
         self.manques.setProperty("role", "petit")
@@ -99,8 +106,11 @@ class CarteFoyer(Carte):
 
 
 def _ligne(usager: Usager, page: PageDossier) -> LigneFoyer:
+    naissance = usager.identite.date_naissance
+    age = phrase_age(naissance, page.jour)
     return LigneFoyer(
         usager,
-        phrase_age(usager.identite.date_naissance, page.jour),
-        phrase_presence(usager, page.jour),
+        f"{phrase_naissance(naissance)} ({age})" if age else phrase_naissance(naissance),
+        # A departure is on two lines: its date would take the room of the names.
+        phrase_presence(usager, page.jour).replace(" le ", "\nle "),
     )

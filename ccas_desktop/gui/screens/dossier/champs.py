@@ -21,7 +21,7 @@ class LigneAdresse(LigneTexte):
     """
 
     def __init__(self, libelle: str, *, exemple: str = "", prefixe: int = 0) -> None:
-        self._compte = QLabel()
+        self.compte = QLabel()
         self._prefixe = prefixe
         super().__init__(libelle, exemple=exemple)
         self.ligne.textChanged.connect(lambda _texte: self._compter())
@@ -31,13 +31,13 @@ class LigneAdresse(LigneTexte):
         nombre = tapes + self._prefixe if tapes else 0
         trop_longue = nombre > LIGNE_ADRESSE_MAX
         suite = " : trop long pour l’enveloppe" if trop_longue else ""
-        self._compte.setText(f"{nombre} / {LIGNE_ADRESSE_MAX}{suite}" if nombre else "")
-        marquer(self._compte, "role", "erreur" if trop_longue else "petit")
+        self.compte.setText(f"{nombre} / {LIGNE_ADRESSE_MAX}{suite}" if nombre else "")
+        marquer(self.compte, "role", "erreur" if trop_longue else "petit")
 
     def _ligne_de_titre(self) -> QHBoxLayout:
         ligne = super()._ligne_de_titre()
-        self._compte.setProperty("role", "petit")
-        ligne.addWidget(self._compte)
+        self.compte.setProperty("role", "petit")
+        ligne.addWidget(self.compte)
         return ligne
 
 

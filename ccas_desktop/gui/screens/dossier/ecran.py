@@ -35,6 +35,7 @@ class EcranDossier(QWidget):
         demande_voulue: Emitted with the id of the request to open.
         nouvelle_demande_voulue: Emitted with the id of the dossier that asks.
         accueil_voulu: Emitted when the dossier is no more.
+        enregistre: Emitted once something of the dossier is saved: its name may have changed.
     """
 
     PAGE_AIDE = "dossier"
@@ -42,6 +43,7 @@ class EcranDossier(QWidget):
     demande_voulue = Signal(str)
     nouvelle_demande_voulue = Signal(str)
     accueil_voulu = Signal()
+    enregistre = Signal()
 
     def __init__(self, poste: Poste, dossier_id: str) -> None:
         super().__init__()
@@ -173,6 +175,7 @@ class EcranDossier(QWidget):
     def _on_enregistre(self, sujet: Sujet) -> None:
         self._fermer()
         self._poste.avis.succes(sujet.succes)
+        self.enregistre.emit()
         self.actualiser()
 
     def _on_retrait(self) -> None:

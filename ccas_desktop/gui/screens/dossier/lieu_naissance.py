@@ -125,7 +125,7 @@ class LieuDeNaissance(QWidget):
             self.commune_nom.definir_valeur(None)
             self.departement.definir_valeur(None)
         self.montrer_ce_qui_sert()
-        self.ne_en.modifie.emit()
+        self.commune_nom.modifie.emit()
         (self.commune_nom if introuvable else self.commune).controle.setFocus()
 
     def _champs_de_commune(self) -> tuple[Champ, ...]:

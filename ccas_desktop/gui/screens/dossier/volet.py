@@ -134,9 +134,9 @@ class Volet(QFrame):
         bas = QHBoxLayout()
         if self.sujet.retirer is not None:
             libelle, retirer = self.sujet.retirer
-            bouton = Bouton(libelle, "supprimer", RoleBouton.DANGER)
-            bouton.clicked.connect(retirer)
-            bas.addWidget(bouton)
+            self.retrait = Bouton(libelle, "supprimer", RoleBouton.DANGER)
+            self.retrait.clicked.connect(retirer)
+            bas.addWidget(self.retrait)
         bas.addStretch(1)
         bas.addWidget(self.bouton)
         return bas

@@ -6,7 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.gui.forms import ChampCompletion
+from ccas_desktop.gui.screens.dossier import EcranDossier
+from ccas_desktop.gui.screens.dossier.volet import Volet
 
 TABS_MAX = 30
 
@@ -39,3 +42,18 @@ def completer(qtbot: QtBot, champ: ChampCompletion, texte: str) -> None:
     qtbot.waitUntil(champ.liste.isVisible)
     qtbot.keyClick(champ.ligne, Qt.Key.Key_Return)
     assert champ.valeur() is not None
+
+
+def volet_de(ecran: EcranDossier) -> Volet:
+    """Return the panel open."""
+    assert ecran.volet is not None
+    return ecran.volet
+
+
+def enregistre(qtbot: QtBot, ecran: EcranDossier) -> DossierComplet:
+    """Save the panel with the keyboard, and return the dossier once it is read again."""
+    avant = ecran.page
+    qtbot.keyClick(ici(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: ecran.page is not avant and ecran.volet is None)
+    assert ecran.page is not None
+    return ecran.page.complet
