@@ -149,12 +149,16 @@ class Jobs(QObject):
         return self._lancer(self._travaux, _Tache(work, then, failed, owner, annulation or Annulation()))
 
     def fermer(self) -> None:
-        """Cancel reads, calls and works, then wait for the writes: what was asked to be saved is saved."""
+        """Cancel reads, calls and works, then wait for the writes: what was asked to be saved is saved.
+
+        The read under way is waited for too: the store may be closed next, and SQLite dies of a closed connection.
+        """
         self._ferme = True
         for annulation in tuple(self._annulables):
             annulation.annuler()
-        for executeur in (self._lecture, self._reseau, self._travaux):
+        for executeur in (self._reseau, self._travaux):
             executeur.shutdown(wait=False, cancel_futures=True)
+        self._lecture.shutdown(wait=True, cancel_futures=True)
         self._store.shutdown(wait=True)
 
     def _lancer(self, executeur: ThreadPoolExecutor, tache: _Tache) -> Annulation:

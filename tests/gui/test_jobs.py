@@ -108,6 +108,23 @@ def test_closing_waits_for_the_writes_and_cancels_the_rest(jobs: Jobs) -> None:
     assert annulation.annulee
 
 
+def test_closing_waits_for_the_read_under_way(qtbot: QtBot, jobs: Jobs) -> None:
+    commencee, porte, lues = threading.Event(), threading.Event(), list[str]()
+
+    def lire() -> None:
+        commencee.set()
+        porte.wait(5)
+        lues.append("lu")
+
+    jobs.lire(lire)
+    commencee.wait(5)
+    threading.Timer(0.05, porte.set).start()
+
+    jobs.fermer()
+
+    assert lues == ["lu"]
+
+
 def test_a_read_asked_once_closed_is_cancelled(qtbot: QtBot, jobs: Jobs) -> None:
     faits: list[str] = []
     jobs.fermer()
