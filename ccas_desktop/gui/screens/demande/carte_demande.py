@@ -11,7 +11,7 @@ from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.bloc_information import BlocInformation
 from ccas_desktop.gui.screens.demande.bloc_pieces import BlocPieces
-from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, boutons, etiquette
+from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette
 from ccas_desktop.gui.screens.demande.formulaire import REPRISE, Contexte, FormulaireDemande
 from ccas_desktop.gui.widgets import Bouton
 
@@ -99,10 +99,12 @@ class CarteDemande(CarteEtape):
         self.changee.emit()
 
     def _disposer(self) -> None:
+        # In the head of the card: in sight without scrolling on a small screen.
+        self.ajouter_action(self.accuse)
+        self.ajouter_action(self.enregistrer)
         self._gauche = QVBoxLayout()
         self._gauche.setSpacing(12)
         self._gauche.addWidget(self._repris)
-        self._gauche.addWidget(boutons(self.enregistrer, self.accuse))
         self._gauche.addStretch(1)
         self._repris.hide()
         droite = QVBoxLayout()

@@ -22,7 +22,7 @@ from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.bloc_foyer import BlocFoyer
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette, ton_de
 from ccas_desktop.gui.screens.demande.ligne_donnee import LigneDonneeVue
-from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Ton
+from ccas_desktop.gui.widgets import Attente, Bandeau, Ton
 
 RIEN = "Cette aide n’a besoin d’aucune donnée d’une administration."
 
@@ -43,7 +43,7 @@ class CarteDonnees(CarteEtape):
         self._page: PageDemande | None = None
         self.lignes: dict[str, LigneDonneeVue] = {}
         self.tout_demander = BoutonAction("Tout demander", "donnees")
-        self.tout_retenir = Bouton("Retenir les valeurs certifiées", "certifie")
+        self.tout_retenir = BoutonAction("Retenir les valeurs certifiées", "certifie")
         self.attente = Attente()
         self.empechement = Bandeau(ton=Ton.ALERTE)
         self._rien = etiquette(RIEN, "secondaire")
@@ -78,7 +78,9 @@ class CarteDonnees(CarteEtape):
 
     def accentuer(self, prochaine: bool) -> None:
         """Show the main button of the step as that of the page."""
-        self.tout_demander.accentuer(prochaine)
+        reste_a_demander = self.tout_demander.isVisibleTo(self)
+        self.tout_demander.accentuer(prochaine and reste_a_demander)
+        self.tout_retenir.accentuer(prochaine and not reste_a_demander)
 
     def premier_controle(self) -> QWidget:
         """Return what takes the focus when one comes to this step."""

@@ -159,9 +159,9 @@ class LigneDonneeVue(QFrame):
     def _disposer(self) -> None:
         tete = QHBoxLayout()
         tete.setSpacing(10)
-        tete.addWidget(self._nom, 1)
+        tete.addWidget(self._nom, 4)
         tete.addWidget(self._etat)
-        tete.addStretch(2)
+        tete.addStretch(1)
         for bouton in (self.retenir, self.demander, self.actualiser, self.saisir, self.oublier, self.technique):
             tete.addWidget(bouton)
         valeurs = QGridLayout()
