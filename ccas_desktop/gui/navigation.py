@@ -1,0 +1,46 @@
+"""Where a page may lead, and what of the window it is shown in."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ccas_desktop.gui.fil import Fil
+from ccas_desktop.gui.pages import Pages
+from ccas_desktop.gui.poste import Poste
+
+
+class Navigation(Protocol):
+    """The window, as the pages know it.
+
+    Attributes:
+        fil: says where one is.
+        pages: the page shown and those one came through.
+    """
+
+    poste: Poste
+    fil: Fil
+    pages: Pages
+
+    def aller_accueil(self) -> None:
+        """Show the first page."""
+
+    def ouvrir_dossier(self, dossier_id: str) -> None:
+        """Show a dossier."""
+
+    def ouvrir_demande(self, demande_id: str) -> None:
+        """Show a request."""
+
+    def nouvelle_demande(self, dossier_id: str) -> None:
+        """Show the form of a new request."""
+
+    def ouvrir_reglages(self, section: str = "") -> None:
+        """Show the settings, at one of their sections."""
+
+    def ouvrir_traces(self, texte: str = "") -> None:
+        """Show the register of the calls."""
+
+    def actualiser_entete(self) -> None:
+        """Read again what the top of the window shows."""
+
+    def erreur(self, erreur: Exception) -> None:
+        """Show what an exception means to the person."""
