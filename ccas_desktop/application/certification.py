@@ -10,13 +10,14 @@ import hashlib
 import hmac
 import secrets as alea
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ccas_desktop.application.connexion import acces_api
-from ccas_desktop.application.demandes import passer_en_instruction, personne_interrogee
+from ccas_desktop.application.demandes import passer_en_instruction, personne_de_la_source
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import AccesApi, Ecriture
+from ccas_desktop.application.prealable import interroger_la_source
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import NOM_CLE_EMPREINTE, Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
@@ -26,9 +27,11 @@ from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.habilitation import BesoinDonnee, blocs_voulus, sources_permises
 from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.identite_envoyee import preparer_envoi
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite
+from ccas_desktop.domain.sources.envoi import Sujet, completer, preparer
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,8 @@ class AppelPrepare:
 
     Attributes:
         blocs: parts of the reply that the délibération lists; the others are dropped unread.
+        complement: what is given beside the identity, for this call only.
+        trace_prealable: trace of the call that must be made before this one, when there is such.
     """
 
     trace: TraceAppel
@@ -46,6 +51,8 @@ class AppelPrepare:
     blocs: tuple[str, ...] = ()
     mois: Mois | None = None
     actualiser: bool = False
+    complement: ComplementIdentite = field(default=SANS_COMPLEMENT, repr=False)
+    trace_prealable: TraceAppel | None = None
 
 
 def besoins(aide: Aide) -> tuple[BesoinDonnee, ...]:
@@ -60,23 +67,25 @@ def preparer_appel(
     source: Source,
     *,
     mois: Mois | None = None,
+    complement: ComplementIdentite = SANS_COMPLEMENT,
+    usager_id: str | None = None,
     actualiser: bool = False,
 ) -> AppelPrepare:
     """Check that a call is lawful and possible, leave its trace, and return what makes it.
 
-    Raises RefusMetier (information not given, source not allowed…), or SaisieInvalide when the identity
-    lacks what the service requires, or holds what it refuses: a call that cannot be made leaves no trace.
+    `usager_id` names the person asked about, when it is not the one the source is usually asked about.
+    Raises RefusMetier (information not given, source not allowed…), or SaisieInvalide when the identity or its
+    complement lacks what the service requires, or holds what it refuses: a call that cannot be made leaves no trace.
     """
     with services.base.ecriture(auteur) as base:
         complete = base.demande(demande_id)
         reglages = base.reglages()
         aide = _aide(services, reglages, complete)
-        exiger_appel_permis(complete.demande, source, permises=sources_permises(besoins(aide), reglages.scopes))
-        if not reglages.ccas.siret:
-            raise RefusMetier("siret_absent", champ="siret")
+        _exiger_permis(complete, aide, source, reglages)
         acces = acces_api(services, reglages.ccas)
-        usager = personne_interrogee(complete)
-        preparer_envoi(usager.identite)
+        usager = personne_de_la_source(complete, source, usager_id)
+        complement = completer(source, complement, services.horloge.aujourdhui())
+        preparer(source, Sujet(usager.identite, complement, mois))
         trace = TraceAppel(
             id=nouvel_id(),
             instant=services.horloge.maintenant(),
@@ -86,20 +95,21 @@ def preparer_appel(
             empreinte=empreinte_identite(services, usager.identite),
             demande_id=demande_id,
         )
-        base.ajouter_trace(trace)
+        prealable = trace_prealable(trace)
+        _tracer(base, trace, prealable)
         passer_en_instruction(base, complete.demande)
-    blocs = blocs_voulus(besoins(aide), source)
-    return AppelPrepare(trace, usager, acces, complete.demande.dossier_id, blocs, mois, actualiser)
+    dossier_id, blocs = complete.demande.dossier_id, blocs_voulus(besoins(aide), source)
+    return AppelPrepare(trace, usager, acces, dossier_id, blocs, mois, actualiser, complement, prealable)
 
 
 def executer_appel(
     services: Services, appel: AppelPrepare, *, annule: Callable[[], bool] = lambda: False
 ) -> ReponseCertifiee:
     """Make the call and return its outcome, less what the délibération does not list; touches the network only."""
-    reponse = services.ouvrir_api(appel.acces).interroger(
+    reponse = interroger_la_source(
+        services.ouvrir_api(appel.acces),
         appel.trace.source,
-        appel.usager.identite,
-        mois=appel.mois,
+        Sujet(appel.usager.identite, appel.complement, appel.mois),
         actualiser=appel.actualiser,
         annule=annule,
     )
@@ -109,14 +119,39 @@ def executer_appel(
 def garder_reponse(services: Services, auteur: Auteur, appel: AppelPrepare, reponse: ReponseCertifiee) -> ReponseRecue:
     """Keep the outcome of a call: its trace completed, without value, and the reply in the request."""
     with services.base.ecriture(auteur) as base:
-        base.ajouter_trace(trace_completee(appel.trace, reponse))
+        _completer_les_traces(base, appel, reponse)
         return _remplacer(base, appel, reponse)
 
 
 def garder_trace(services: Services, auteur: Auteur, appel: AppelPrepare, reponse: ReponseCertifiee) -> None:
     """Complete the trace of a call that the agent gave up: its reply is not kept."""
     with services.base.ecriture(auteur) as base:
-        base.ajouter_trace(trace_completee(appel.trace, reponse))
+        _completer_les_traces(base, appel, reponse)
+
+
+def trace_prealable(trace: TraceAppel) -> TraceAppel | None:
+    """Return the trace of the call that must be made before this one, or None when there is none."""
+    prealable = DESCRIPTIONS[trace.source].prealable
+    return replace(trace, id=nouvel_id(), source=prealable.source) if prealable else None
+
+
+def _exiger_permis(complete: DemandeComplete, aide: Aide, source: Source, reglages: Reglages) -> None:
+    exiger_appel_permis(complete.demande, source, permises=sources_permises(besoins(aide), reglages.scopes))
+    if not reglages.ccas.siret:
+        raise RefusMetier("siret_absent", champ="siret")
+
+
+def _tracer(base: Ecriture, *traces: TraceAppel | None) -> None:
+    for trace in traces:
+        if trace is not None:
+            base.ajouter_trace(trace)
+
+
+def _completer_les_traces(base: Ecriture, appel: AppelPrepare, reponse: ReponseCertifiee) -> None:
+    avant, prealable = appel.trace_prealable, reponse.prealable
+    _tracer(
+        base, trace_completee(avant, prealable) if avant and prealable else None, trace_completee(appel.trace, reponse)
+    )
 
 
 def trace_completee(trace: TraceAppel, reponse: ReponseCertifiee) -> TraceAppel:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ccas_desktop.application.demandes import exiger_en_instruction, passer_en_instruction, personne_interrogee
+from ccas_desktop.application.demandes import concernes_par_la_source, exiger_en_instruction, passer_en_instruction
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
@@ -136,8 +136,8 @@ def reponses_de(complete: DemandeComplete, source: Source) -> tuple[ReponseCerti
 
     The allocataire may be changed after a call: what is certified of one person never stands for another.
     """
-    usager = personne_interrogee(complete)
-    reponses = (r.reponse for r in complete.reponses if r.usager_id == usager.id and r.reponse.source is source)
+    concernes = concernes_par_la_source(complete, source)
+    reponses = (r.reponse for r in complete.reponses if r.usager_id in concernes and r.reponse.source is source)
     return tuple(sorted(reponses, key=lambda reponse: reponse.instant, reverse=True))
 
 

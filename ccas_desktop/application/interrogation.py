@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ccas_desktop.application.certification import empreinte_identite, trace_completee
+from ccas_desktop.application.certification import empreinte_identite, trace_completee, trace_prealable
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.appels import message_appel, message_modifications
 from ccas_desktop.application.personne_json import Question
 from ccas_desktop.application.ports import AccesApi, ApiParticulier
+from ccas_desktop.application.prealable import interroger_la_source
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
 from ccas_desktop.domain.demande import TraceAppel
@@ -18,7 +19,7 @@ BASE_LEGALE = "appel de support, hors demande"
 
 def interroger(api: ApiParticulier, question: Question) -> ReponseCertifiee:
     """Return the outcome of one question."""
-    return api.interroger(question.source, question.identite, mois=question.mois)
+    return interroger_la_source(api, question.source, question.sujet)
 
 
 def interroger_avec_trace(
@@ -39,8 +40,12 @@ def interroger_avec_trace(
         empreinte=empreinte_identite(services, question.identite),
         motif=motif.strip(),
     )
-    _tracer(services, auteur, trace)
+    prealable = trace_prealable(trace)
+    for a_garder in (trace, *((prealable,) if prealable else ())):
+        _tracer(services, auteur, a_garder)
     reponse = interroger(services.ouvrir_api(acces), question)
+    if prealable and reponse.prealable:
+        _tracer(services, auteur, trace_completee(prealable, reponse.prealable))
     _tracer(services, auteur, trace_completee(trace, reponse))
     return reponse
 

@@ -6,14 +6,24 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ccas_desktop.application.complement_json import lire_complement, lire_mois, refuser_l_inutile
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe, verifier_identite
-from ccas_desktop.domain.identite_envoyee import preparer_envoi
+from ccas_desktop.domain.identite import (
+    PAYS_FRANCE,
+    DateNaissance,
+    Identite,
+    LieuNaissance,
+    Sexe,
+    verifier_identite,
+)
+from ccas_desktop.domain.identite_envoyee import EtatCivil, Lieu
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.reglement.fautes import Faute
 from ccas_desktop.domain.reglement.lecteur import Lecteur, Limites, en_liste
+from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite
+from ccas_desktop.domain.sources.envoi import PERSONNE_NON_NOMMEE, Sujet, completer, preparer, requete_pour
 
 _LIMITES = Limites(liste=20, texte=200)
 _CHEMINS = {"lieu_naissance": "naissance"}
@@ -33,11 +43,17 @@ class PersonneIllisible(RefusMetier):
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked of a source: about whom and, for the quotient familial, for which month."""
+    """What is asked of a source: about whom, with what beside the identity and, when it has one, for which month."""
 
     source: Source
     identite: Identite
     mois: Mois | None = None
+    complement: ComplementIdentite = SANS_COMPLEMENT
+
+    @property
+    def sujet(self) -> Sujet:
+        """Return whom the source is asked about."""
+        return Sujet(self.identite, self.complement, self.mois)
 
 
 def lire_question(source: Source, untrusted: object, *, aujourdhui: date) -> Question:
@@ -46,28 +62,32 @@ def lire_question(source: Source, untrusted: object, *, aujourdhui: date) -> Que
     if not isinstance(untrusted, Mapping):
         raise PersonneIllisible((("", "Un objet JSON est attendu, avec les champs de la personne."),))
     table = Lecteur(untrusted, "", fautes, _LIMITES)
-    question = Question(source, _identite(table), _mois(table, source))
+    mois, complement = lire_mois(table), completer(source, lire_complement(table), aujourdhui)
+    voulu = requete_pour(source, Sujet(PERSONNE_NON_NOMMEE, complement, mois)).etat_civil
+    question = Question(source, _identite(table, voulu), mois, complement)
     table.fin()
+    refuser_l_inutile(table, source, untrusted)
     if fautes:
         raise PersonneIllisible(tuple((f.chemin, f.phrase) for f in fautes))
-    if erreurs := _refus(question.identite, aujourdhui):
+    if erreurs := _refus(question, aujourdhui):
         raise PersonneIllisible(tuple((_CHEMINS.get(e.champ, e.champ), phrase_refus(e.code, e.faits)) for e in erreurs))
     return question
 
 
-def _identite(table: Lecteur) -> Identite:
+def _identite(table: Lecteur, voulu: EtatCivil | None) -> Identite:
+    """A person designated otherwise need not be named; what is given is compared with the reply."""
     return Identite(
-        nom_famille=table.texte("nom_famille"),
+        nom_famille=table.texte("nom_famille", obligatoire=voulu is not None),
         nom_usage=table.texte("nom_usage", obligatoire=False) or None,
-        prenoms=table.textes("prenoms"),
-        sexe=_sexe(table),
+        prenoms=table.textes("prenoms", obligatoire=voulu is not None),
+        sexe=_sexe(table, obligatoire=voulu is not None and voulu.sexe_exige),
         date_naissance=_date(table),
-        lieu_naissance=_lieu(table),
+        lieu_naissance=_lieu(table, voulu.lieu if voulu else Lieu.AUCUN),
     )
 
 
-def _sexe(table: Lecteur) -> Sexe | None:
-    valeur = table.brut("sexe")
+def _sexe(table: Lecteur, *, obligatoire: bool) -> Sexe | None:
+    valeur = table.brut("sexe", obligatoire=obligatoire)
     if valeur in tuple(Sexe):
         return Sexe(str(valeur))
     if valeur is not None:
@@ -84,10 +104,14 @@ def _date(table: Lecteur) -> DateNaissance | None:
         return None
 
 
-def _lieu(table: Lecteur) -> LieuNaissance:
+def _lieu(table: Lecteur, voulu: Lieu) -> LieuNaissance | None:
+    """The country is told by a source that has no place for it only when the birth was abroad."""
+    exige = voulu in (Lieu.PAYS_ET_COMMUNE, Lieu.COMMUNE_OU_PAYS)
+    if not exige and table.brut("naissance", obligatoire=False) is None:
+        return None
     naissance = table.table("naissance")
     lieu = LieuNaissance(
-        pays=naissance.texte("pays"),
+        pays=naissance.texte("pays", obligatoire=voulu is Lieu.PAYS_ET_COMMUNE) or PAYS_FRANCE,
         commune=naissance.texte("commune", obligatoire=False) or None,
         commune_nom=naissance.texte("commune_nom", obligatoire=False) or None,
         departement=naissance.texte("departement", obligatoire=False) or None,
@@ -96,22 +120,12 @@ def _lieu(table: Lecteur) -> LieuNaissance:
     return lieu
 
 
-def _mois(table: Lecteur, source: Source) -> Mois | None:
-    texte = table.texte("mois", obligatoire=False)
-    if texte and source is not Source.QUOTIENT_FAMILIAL:
-        table.fauter("mois", "cle_inconnue", "le mois ne se demande que pour quotient_familial")
-    try:
-        return Mois.lire(texte) if texte else None
-    except ValueError:
-        table.fauter("mois", "date_attendue", "année-mois, par exemple 2026-05")
-        return None
-
-
-def _refus(identite: Identite, aujourdhui: date) -> tuple[ErreurChamp, ...]:
-    if erreurs := verifier_identite(identite, aujourdhui=aujourdhui):
+def _refus(question: Question, aujourdhui: date) -> tuple[ErreurChamp, ...]:
+    designee_autrement = requete_pour(question.source, question.sujet).etat_civil is None
+    if not designee_autrement and (erreurs := verifier_identite(question.identite, aujourdhui=aujourdhui)):
         return erreurs
     try:
-        preparer_envoi(identite)
+        preparer(question.source, question.sujet)
     except SaisieInvalide as refus:
         return refus.erreurs
     return ()

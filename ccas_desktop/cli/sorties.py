@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from decimal import Decimal
 from enum import IntEnum
 
 
@@ -28,7 +29,15 @@ class MauvaisAppel(Exception):
 
 def ecrire_json(objet: object) -> None:
     """Write one JSON value on the standard output."""
-    sys.stdout.write(json.dumps(objet, ensure_ascii=False, indent=2) + "\n")
+    sys.stdout.write(json.dumps(objet, ensure_ascii=False, indent=2, default=_nombre) + "\n")
+
+
+def _nombre(valeur: object) -> float | str:
+    """Return a decimal as the number it was written as, or as text when a number of JSON would lose some of it."""
+    if not isinstance(valeur, Decimal):
+        raise TypeError(type(valeur).__name__)
+    nombre = float(valeur)
+    return nombre if Decimal(repr(nombre)) == valeur else str(valeur)
 
 
 def ecrire_erreur(*lignes: str) -> None:

@@ -29,7 +29,7 @@ class EtatAppel(StrEnum):
 
 
 class CauseAppel(StrEnum):
-    """Why no answer of the service could be read, when the service itself gave no code."""
+    """Why there is no data, when the service itself gave no code."""
 
     RESEAU = "reseau"
     CONNEXION_EXPIREE = "connexion_expiree"
@@ -48,6 +48,8 @@ class CauseAppel(StrEnum):
     JETON_ABSENT = "jeton_absent"
     JETON_MAL_FORME = "jeton_mal_forme"
     LIMITE_DU_BUREAU = "limite_du_bureau"
+    AUTRE_IDENTITE = "autre_identite"
+    IDENTITE_NON_RENDUE = "identite_non_rendue"
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class ReponseCertifiee:
         parametre: name of the parameter that the service refused.
         cause: what went wrong on the way, when the service gave no code of its own.
         envoi_modifie: what was changed in the names to send them, as (typed, sent) pairs.
+        prealable: outcome of the call that had to be made before, without its data; not kept with the reply.
     """
 
     source: Source
@@ -84,6 +87,7 @@ class ReponseCertifiee:
     parametre: str | None = None
     cause: CauseAppel | None = None
     envoi_modifie: tuple[tuple[str, str], ...] = ()
+    prealable: ReponseCertifiee | None = None
 
 
 LIBELLES: Mapping[Source, str] = {source: description.libelle for source, description in DESCRIPTIONS.items()}

@@ -35,7 +35,13 @@ def sources_permises(besoins: Iterable[BesoinDonnee], scopes: frozenset[str]) ->
 
 
 def blocs_permis(besoin: BesoinDonnee, scopes: frozenset[str]) -> tuple[str, ...]:
-    """Return the blocks of a source that are both wanted by the aid and open to the token."""
+    """Return the blocks of a source that are both wanted by the aid and open to the token.
+
+    None is when the source follows another one whose identity the token does not open: it could not be compared.
+    """
+    prealable = DESCRIPTIONS[besoin.source].prealable
+    if prealable and SCOPES[prealable.source][prealable.bloc] not in scopes:
+        return ()
     connus = SCOPES[besoin.source]
     voulus = besoin.blocs or tuple(connus)
     return tuple(bloc for bloc in voulus if connus.get(bloc) in scopes)

@@ -16,18 +16,30 @@ from ccas_desktop.application.ports import AccesApi, ApiParticulier
 from ccas_desktop.cli.commandes import noms_des_commandes
 from ccas_desktop.domain.certifie import EtatAppel, Source
 from ccas_desktop.domain.courrier.lecture import en_json
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.complement import Complement
 from tests.domain.courrier.exemples import accord
 from tests.fakes.commandes import Resultat, arguments_query, ecrire, lancer
 from tests.fakes.reseau import ReseauFictif, TempsFictif, erreur, succes
 
 PAGE = (Path(__file__).parents[2] / "docs" / "cli.md").read_text("utf-8")
-PERSONNE, PERSONNE_SANS_CODE, CERTIFIE, INTROUVABLE, LETTRE, DOCTOR = (
-    json.loads(bloc) for bloc in re.findall(r"```json\n(.*?)```", PAGE, flags=re.DOTALL)
-)
 
 
-def demander(tmp_path: Path, personne: object, source: str, reponse: ReponseBrute) -> Resultat:
-    simulation = transport_simule(ReseauFictif(reponse))
+def blocs(titre: str) -> list[Any]:
+    """Return the JSON examples of a section, up to the next title."""
+    section = re.split(r"^##+ ", PAGE.split(f"# {titre}\n", 1)[1], maxsplit=1, flags=re.MULTILINE)[0]
+    return [json.loads(bloc) for bloc in re.findall(r"```json\n(.*?)```", section, flags=re.DOTALL)]
+
+
+PERSONNE, PERSONNE_SANS_CODE = blocs("personne.json")
+CERTIFIE, INTROUVABLE = blocs("Le résultat")
+(LETTRE,) = blocs("ccas-desktop letter")
+(DOCTOR,) = blocs("ccas-desktop doctor")
+PAR_SOURCE = list(zip(*[iter(blocs("Un exemple par source"))] * 2, strict=True))
+
+
+def demander(tmp_path: Path, personne: object, source: str, *reponses: ReponseBrute) -> Resultat:
+    simulation = transport_simule(ReseauFictif(*reponses))
 
     def ouvrir(acces: AccesApi, jeton: str) -> ApiParticulier:
         return ClientsApiParticulier(lambda: jeton, rythme=TempsFictif().rythme, simulation=simulation).ouvrir(acces)
@@ -50,6 +62,21 @@ def test_the_example_of_a_person_without_a_file_is_what_is_written(tmp_path: Pat
     assert (resultat.code, resultat.json) == (3, INTROUVABLE)
 
 
+@pytest.mark.parametrize(("personne", "resultat"), PAR_SOURCE, ids=lambda bloc: str(bloc.get("source", "")))
+def test_the_example_of_a_source_is_what_is_written(tmp_path: Path, personne: Any, resultat: Any) -> None:
+    donnees = {rendu["source"]: rendu["donnees"] for _, rendu in PAR_SOURCE}
+    prealable = DESCRIPTIONS[Source(resultat["source"])].prealable
+    avant = [succes(donnees[prealable.source])] if prealable else []
+
+    rendu = demander(tmp_path, personne, resultat["source"], *avant, succes(resultat["donnees"]))
+
+    assert (rendu.code, rendu.json) == (0, resultat)
+
+
+def test_each_source_has_an_example() -> None:
+    assert {resultat["source"] for _, resultat in PAR_SOURCE} >= set(list(Source)[6:])
+
+
 def test_the_example_of_letter_is_what_is_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     donnees = en_json(accord())
@@ -67,7 +94,7 @@ def test_the_example_of_doctor_is_what_is_written() -> None:
     assert lancer("doctor", examiner=lambda _: constats).json == DOCTOR
 
 
-@pytest.mark.parametrize("mot", [*EtatAppel, *Source, *PERSONNE, *CERTIFIE, *Gravite])
+@pytest.mark.parametrize("mot", [*EtatAppel, *Source, *Complement, *PERSONNE, *CERTIFIE, *Gravite])
 def test_each_word_of_the_shapes_is_explained(mot: str) -> None:
     assert f"`{mot}`" in PAGE
 

@@ -32,7 +32,7 @@ class BacASable:
         self._appeler("/_sandbox/faults", json.dumps(pannes).encode())
 
     def appels(self) -> list[dict[str, Any]]:
-        return [a for a in json.loads(self._appeler("/_sandbox/calls")) if a["path"].startswith("/v3")]
+        return [a for a in json.loads(self._appeler("/_sandbox/calls")) if a["path"].startswith("/v")]
 
     def oublier(self) -> None:
         self.pannes()

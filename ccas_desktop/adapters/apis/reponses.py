@@ -7,8 +7,9 @@ unknown one leads to a state that decides nothing, its code and text kept verbat
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ccas_desktop.adapters.apis.transport import ReponseBrute
 from ccas_desktop.domain.certifie import CauseAppel, Donnees, EtatAppel
@@ -16,6 +17,7 @@ from ccas_desktop.domain.certifie import CauseAppel, Donnees, EtatAppel
 _SERVICE = "00"
 _LONGUEUR_CODE = 5
 _AMBIGUS = ("26015", "00391")
+_SANS_SCOLARITE = "30004"
 
 
 @dataclass(frozen=True)
@@ -67,18 +69,20 @@ def lire_reponse(brute: ReponseBrute) -> ReponseLue:
 
 
 def lire_json(brute: ReponseBrute) -> tuple[Mapping[str, object] | None, CauseAppel | None]:
-    """Return the object of a body, or why there is none."""
-    return _lire_corps(brute)
+    """Return the object of a body, its decimals as text, or why there is none."""
+    return _lire_corps(brute, str)
 
 
-def _lire_corps(brute: ReponseBrute) -> tuple[Mapping[str, object] | None, CauseAppel | None]:
+def _lire_corps(
+    brute: ReponseBrute, decimal: Callable[[str], object] = Decimal
+) -> tuple[Mapping[str, object] | None, CauseAppel | None]:
     if not brute.corps.strip():
         return None, CauseAppel.VIDE
     if "html" in brute.entetes.get("content-type", "").lower() or brute.corps.lstrip()[:1] == b"<":
         return None, CauseAppel.PAGE_WEB
     try:
-        # Decimal texts rather than floats: an amount is never a float, and the values stay as they were written.
-        untrusted = json.loads(brute.corps, parse_float=str, parse_constant=_refuser_constante)
+        # An amount is never a float: the digits stay as the service wrote them.
+        untrusted = json.loads(brute.corps, parse_float=decimal, parse_constant=_refuser_constante)
     except (ValueError, RecursionError):
         return None, CauseAppel.PAS_JSON
     return (untrusted, None) if isinstance(untrusted, Mapping) else (None, CauseAppel.SANS_DONNEES)
@@ -124,8 +128,9 @@ _PAR_STATUT = {
 
 
 def _etat_404(erreur: ErreurService) -> EtatAppel:
-    """XX003 alone says « no file at this caisse » (10003, 23003, 35003, 40003…); 00404 and 00402, a wrong address."""
-    return EtatAppel.INTROUVABLE if erreur.du_fournisseur and erreur.finale == "003" else EtatAppel.INDISPONIBLE
+    """XX003 says « no file here » (10003, 23003, 40003…), and 30004 « no schooling »; 00404, a wrong address."""
+    absent = (erreur.du_fournisseur and erreur.finale == "003") or erreur.code == _SANS_SCOLARITE
+    return EtatAppel.INTROUVABLE if absent else EtatAppel.INDISPONIBLE
 
 
 def _etat_409(erreur: ErreurService) -> EtatAppel:

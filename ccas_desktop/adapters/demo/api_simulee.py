@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from ccas_desktop.adapters.apis.transport import Parametres, ReponseBrute
+from ccas_desktop.adapters.demo import hors_caisse
 from ccas_desktop.adapters.demo.controle import IDENTIFIANT, Refus, blocs_ouverts, controler, scopes_du_jeton
 from ccas_desktop.adapters.demo.fiction import DossierFictif
 from ccas_desktop.adapters.demo.registre import Echec, Registre
@@ -18,9 +19,10 @@ from ccas_desktop.adapters.demo.reponses import donnees
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.habilitation import SCOPES
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 
 LIMITE_PAR_MINUTE = 250
-_CHEMINS = {f"/v3/dss/{source.value}/identite": source for source in Source}
+_CHEMINS = {requete.chemin: (source, requete) for source, d in DESCRIPTIONS.items() for requete in d.requetes}
 _NAMESPACE = uuid.UUID("6ba7b811-9dad-11d1-80b4-00c04fd430c8")
 
 
@@ -64,18 +66,23 @@ class ApiSimulee:
         scopes = scopes_du_jeton(entetes, instant)
         if chemin == "/api/introspect":
             return {"_id": IDENTIFIANT, "name": "Démonstration", "scopes": sorted(scopes)}
-        source = _CHEMINS.get(chemin)
-        if source is None:
+        if chemin not in _CHEMINS:
             raise Refus(404, "00404", "Non trouvé", "L'URL demandée n'existe pas")
+        source, requete = _CHEMINS[chemin]
         ouverts = blocs_ouverts(source, scopes)
-        rendues = self._interroger(source, _regrouper(parametres), instant.date())
+        envoi = _regrouper(parametres)
+        controler(envoi, requete)
+        self._attendre(_duree(envoi))
+        rendues = self._interroger(source, envoi, instant.date())
         masques = SCOPES[source].keys() - ouverts
         return {"data": {nom: v for nom, v in rendues.items() if nom not in masques}, "links": {}, "meta": {}}
 
     def _interroger(self, source: Source, envoi: Mapping[str, list[str]], jour: date) -> dict[str, object]:
-        controler(envoi)
-        self._attendre(_duree(envoi))
         trouve = self._registre.trouver(envoi)
+        if source in hors_caisse.FOURNISSEURS:
+            if isinstance(trouve, Echec):
+                raise hors_caisse.sans_reponse(source)
+            return hors_caisse.donnees(trouve, source, envoi, jour)
         prefixe = "35" if source is Source.QUOTIENT_FAMILIAL else "36"
         fournisseur = "CNAF" if source is Source.QUOTIENT_FAMILIAL else "CNAV"
         if trouve is Echec.INCONNUE:
@@ -106,7 +113,8 @@ def _mois(envoi: Mapping[str, list[str]]) -> Mois | None:
 
 def _duree(envoi: Mapping[str, list[str]]) -> float:
     """Between 0.2 and 1.1 s, always the same for a name."""
-    return 0.2 + sum(map(ord, "".join(envoi["nomNaissance"]))) % 10 / 10
+    designation = (*envoi.get("nomNaissance", ()), *envoi.get("identifiant", ()), *envoi.get("ine", ()))
+    return 0.2 + sum(map(ord, "".join(designation))) % 10 / 10
 
 
 def _entetes(question: str, instant: datetime) -> dict[str, str]:

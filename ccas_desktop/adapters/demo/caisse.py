@@ -9,6 +9,7 @@ from zlib import crc32
 from ccas_desktop.adapters.demo.fiction import Anomalie, DossierFictif, PersonneFictive
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.foyer import Lien
+from ccas_desktop.domain.periode import rentree_de
 
 IMPOSABLES = frozenset(
     {"salaire", "chomage", "ass", "retraite", "retraite_complementaire", "pension_invalidite"}
@@ -17,6 +18,9 @@ IMPOSABLES = frozenset(
 PRESTATIONS = frozenset({"rsa", "prime_activite", "aah", "asf", "allocations_familiales", "aide_logement"})
 RESSOURCES_C2S = (IMPOSABLES | PRESTATIONS | {"aspa", "autre_ressource"}) - {"aide_logement"}
 AGE_A_CHARGE = 20
+AGE_ARS = (6, 18)
+QUOTIENT_ARS = 1100
+AEEH_UN_SUR = 12
 
 # Ceilings of C2S for a year, without and with participation (April 2025), and their supplement above four persons.
 C2S_SANS = (Decimal(10339), Decimal(15508), Decimal(18609), Decimal(21711))
@@ -82,6 +86,22 @@ def complementaire_sante(dossier: DossierFictif, rang: int) -> tuple[bool, bool 
     if revenus * 12 <= sans:
         return True, False
     return (True, True) if revenus * 12 <= avec else (False, None)
+
+
+def enfants_du_droit(dossier: DossierFictif, source: Source, jour: date) -> tuple[int, ...]:
+    """Return the ranks of the children an allowance is paid for: at school and of small means for ARS, few for AEEH."""
+    moins_de_vingt_ans = tuple(
+        rang
+        for rang in dossier.rangs(Lien.ENFANT)
+        if (naissance := dossier.personnes[rang].naissance) and naissance.ages_possibles(jour)[0] < AGE_A_CHARGE
+    )
+    if source is Source.ALLOCATION_ENFANT_HANDICAPE:
+        return moins_de_vingt_ans[:1] if empreinte(dossier, source.value) % AEEH_UN_SUR == 0 else ()
+    if quotient_familial(dossier, jour) > QUOTIENT_ARS:
+        return ()
+    rentree = date(rentree_de(jour), 12, 31)
+    ages = {r: dossier.personnes[r].naissance for r in moins_de_vingt_ans}
+    return tuple(r for r, n in ages.items() if n and AGE_ARS[0] <= n.ages_possibles(rentree)[0] <= AGE_ARS[1])
 
 
 def majoration(dossier: DossierFictif, jour: date) -> bool:

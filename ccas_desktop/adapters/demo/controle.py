@@ -13,10 +13,13 @@ from datetime import UTC, datetime
 from ccas_desktop.domain.ccas import siret_valide
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.habilitation import SCOPES
+from ccas_desktop.domain.identite_envoyee import EtatCivil, Lieu
+from ccas_desktop.domain.sources.catalogue import SCOPES_EN_FRANCAIS
+from ccas_desktop.domain.sources.description import Requete
 
 DUREE_JETON = 540 * 86400
 IDENTIFIANT = "00000000-0000-4000-8000-000000002026"
-TOUS_LES_SCOPES = frozenset(scope for blocs in SCOPES.values() for scope in blocs.values())
+TOUS_LES_SCOPES = frozenset(SCOPES_EN_FRANCAIS)
 
 Envoi = Mapping[str, Sequence[str]]
 
@@ -90,21 +93,27 @@ def blocs_ouverts(source: Source, scopes: frozenset[str]) -> frozenset[str]:
     return ouverts
 
 
-def controler(envoi: Envoi) -> None:
+def controler(envoi: Envoi, requete: Requete) -> None:
     """Check the parameters of a call. Raises Refus."""
     recipient = premier(envoi, "recipient")
     if not recipient:
         raise _illisible("00203", "recipient", "Le paramètre recipient est obligatoire")
     if not siret_valide(recipient):
         raise _illisible("00210", "recipient", "Le paramètre recipient n'est pas un SIRET valide")
+    if requete.etat_civil is not None:
+        _controler_etat_civil(envoi, requete.etat_civil)
+
+
+def _controler_etat_civil(envoi: Envoi, voulu: EtatCivil) -> None:
     if not _NOM.fullmatch(premier(envoi, "nomNaissance")):
         raise _illisible("00420", "nomNaissance", "Le nom de naissance n'est pas correctement formaté")
     prenoms = envoi.get("prenoms[]", ())
-    if not 1 <= len(prenoms) <= 3 or not all(_NOM.fullmatch(p) for p in prenoms):
+    if not 1 <= len(prenoms) <= voulu.prenoms or not all(_NOM.fullmatch(p) for p in prenoms):
         raise _illisible("00421", "prenoms[]", "Les prénoms ne sont pas correctement formatés")
-    if premier(envoi, "sexeEtatCivil") not in ("F", "M"):
+    if voulu.sexe_exige and premier(envoi, "sexeEtatCivil") not in ("F", "M"):
         raise _illisible("00427", "sexeEtatCivil", "Le sexe n'est pas correctement formaté")
-    _controler_lieu(envoi)
+    if voulu.lieu is Lieu.PAYS_ET_COMMUNE:
+        _controler_lieu(envoi)
 
 
 def _controler_lieu(envoi: Envoi) -> None:

@@ -8,6 +8,7 @@ from enum import Enum
 
 from ccas_desktop.adapters.demo.controle import Envoi, premier
 from ccas_desktop.adapters.demo.fiction import Anomalie, DossierFictif, PersonneFictive
+from ccas_desktop.adapters.demo.identifiants import identifiant_france_travail, ine
 from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, cle_de_comparaison
 from ccas_desktop.domain.identite_envoyee import nom_envoyable
 
@@ -37,12 +38,18 @@ class Registre:
 
     def __init__(self, dossiers: Iterable[DossierFictif]) -> None:
         self._par_nom: dict[str, list[Inscription]] = {}
+        self._par_numero: dict[str, Inscription] = {}
         for dossier in dossiers:
             for rang, personne in enumerate(dossier.personnes):
-                self._par_nom.setdefault(_cle(personne.identite.nom_famille), []).append(Inscription(dossier, rang))
+                inscription, identite = Inscription(dossier, rang), personne.identite
+                self._par_nom.setdefault(_cle(identite.nom_famille), []).append(inscription)
+                for numero in (ine(identite), identifiant_france_travail(identite)):
+                    self._par_numero.setdefault(numero, inscription)
 
     def trouver(self, envoi: Envoi) -> Inscription | Echec:
         """Return the person that the parameters of a call designate."""
+        if numero := premier(envoi, "ine") or premier(envoi, "identifiant"):
+            return self._par_numero.get(numero, Echec.INCONNUE)
         proches = [i for i in self._par_nom.get(_cle(premier(envoi, "nomNaissance")), ()) if _designe(envoi, i)]
         meme_prenom = [i for i in proches if _meme_prenom(envoi, i.personne.identite)]
         # One person in two dossiers, such as an ex-spouse, is one person.
@@ -60,7 +67,7 @@ def _designe(envoi: Envoi, inscription: Inscription) -> bool:
     lieu = identite.lieu_naissance
     return (
         identite.sexe is not None
-        and identite.sexe.value == premier(envoi, "sexeEtatCivil")
+        and premier(envoi, "sexeEtatCivil") in ("", identite.sexe.value)
         and lieu is not None
         and _meme_lieu(envoi, lieu)
         and _meme_naissance(envoi, identite.date_naissance)
@@ -68,12 +75,14 @@ def _designe(envoi: Envoi, inscription: Inscription) -> bool:
 
 
 def _meme_lieu(envoi: Envoi, lieu: LieuNaissance) -> bool:
-    if premier(envoi, "codeCogInseePaysNaissance") != lieu.pays:
+    """Some services take no country, and a birth abroad where the commune would be."""
+    pays, commune = premier(envoi, "codeCogInseePaysNaissance"), premier(envoi, "codeCogInseeCommuneNaissance")
+    if pays not in ("", lieu.pays):
         return False
-    if not lieu.en_france:
+    if commune:
+        return commune in (lieu.commune, lieu.pays)
+    if not lieu.en_france or not (pays or premier(envoi, "nomCommuneNaissance")):
         return True
-    if commune := premier(envoi, "codeCogInseeCommuneNaissance"):
-        return commune == lieu.commune
     nom, departement = premier(envoi, "nomCommuneNaissance"), premier(envoi, "codeCogInseeDepartementNaissance")
     return (cle_de_comparaison(nom), departement) == (cle_de_comparaison(lieu.commune_nom or ""), lieu.departement)
 

@@ -31,7 +31,23 @@ def donnees(inscription: Inscription, source: Source, mois: Mois | None, jour: d
     if source is Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE:
         droit, participation = caisse.complementaire_sante(inscription.dossier, inscription.rang)
         return {**_droit(inscription.dossier, source, jour, ouvert=droit), "avec_participation": participation}
+    if source in (Source.ALLOCATION_ENFANT_HANDICAPE, Source.ALLOCATION_RENTREE_SCOLAIRE):
+        return _familiale(inscription, source, jour)
     return _prestation(inscription, source, jour)
+
+
+def _familiale(inscription: Inscription, source: Source, jour: date) -> Bloc:
+    """AEEH and ARS say who the person is in the right: the one paid, the child it is paid for, or neither."""
+    dossier, rang = inscription.dossier, inscription.rang
+    if dossier.caisse.anomalie is Anomalie.SANS_DOSSIER:
+        raise _sans_dossier("RNCPS")
+    enfants = caisse.enfants_du_droit(dossier, source, jour)
+    if rang == dossier.caisse.allocataire and enfants:
+        statut = "allocataire"
+    else:
+        statut = "ouvrant_droit" if rang in enfants else "non_beneficiaire"
+    debut = caisse.debut_du_droit(dossier, source, jour).isoformat() if statut != "non_beneficiaire" else None
+    return {"status": statut, "date_debut_droit": debut}
 
 
 def _quotient_familial(inscription: Inscription, mois: Mois | None, jour: date) -> Bloc:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccas_desktop.application.donnees import lecture_de
+from ccas_desktop.application.donnees import lecture_de, valeurs_certifiees
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
 from ccas_desktop.application.messages.sans_reponse import sans_reponse
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
@@ -16,6 +16,8 @@ _RELIRE = (
     "puis demandez à nouveau avec « Actualiser »."
 )
 _PAPIER = "Sinon, demandez l’attestation papier et saisissez la valeur « vu sur pièce »."
+_APPLIQUER = "Appliquez la valeur à la demande, ou gardez la valeur déclarée en disant pourquoi."
+_SANS_VALEUR = "Cette réponse ne certifie aucune valeur : demandez la pièce, et saisissez la valeur « vu sur pièce »."
 _COMPTE = "https://particulier.api.gouv.fr/compte"
 
 _PARAMETRES = {
@@ -33,6 +35,14 @@ _PARAMETRES = {
     "codeCogInseeDepartementNaissance": "le département de naissance",
     "annee": "l’année demandée",
     "mois": "le mois demandé",
+    "ine": "le numéro INE",
+    "identifiant": "l’identifiant France Travail",
+    "anneeScolaire": "l’année scolaire",
+    "codeEtablissement": "le code de l’établissement (UAI)",
+    "degreEtablissement": "le degré de l’établissement",
+    "codesBcnDepartements": "les départements",
+    "codesBcnRegions": "les régions académiques",
+    "campaignYear": "l’année de la bourse",
 }
 
 
@@ -62,8 +72,15 @@ def _certifie(reponse: ReponseCertifiee) -> MessageAppel:
     return MessageAppel(
         "Donnée certifiée",
         f"{_qui(reponse)} a répondu pour {_libelle(reponse.source)}. {remarques}".strip(),
-        "Appliquez la valeur à la demande, ou gardez la valeur déclarée en disant pourquoi.",
+        _SANS_VALEUR if _ne_certifie_rien(reponse) else _APPLIQUER,
     )
+
+
+def _ne_certifie_rien(reponse: ReponseCertifiee) -> bool:
+    """A reply that tells no fact may still tell the foyer or the address."""
+    if valeurs_certifiees(reponse):
+        return False
+    return not any(bloc.dit and bloc.nom in (reponse.donnees or {}) for bloc in DESCRIPTIONS[reponse.source].blocs)
 
 
 def remarques_certifiees(reponse: ReponseCertifiee) -> str:
@@ -76,16 +93,18 @@ def _remarques(reponse: ReponseCertifiee) -> tuple[str, ...]:
 
 
 def _introuvable(reponse: ReponseCertifiee) -> MessageAppel:
-    propre = DESCRIPTIONS[reponse.source].si_introuvable
+    decrite = DESCRIPTIONS[reponse.source]
     return MessageAppel(
-        "Pas de dossier à cette caisse",
+        f"Pas de dossier {decrite.guichet}",
         f"{_qui(reponse)} n’a pas trouvé de dossier pour cette personne. Cela ne dit pas qu’elle n’a aucun droit : "
         f"son dossier peut être ailleurs, ou récent. {_RIEN_PERDU}{citer(reponse)}",
-        " ".join(phrase for phrase in (_RELIRE, propre, _PAPIER) if phrase),
+        " ".join(phrase for phrase in (decrite.a_relire or _RELIRE, decrite.si_introuvable, _PAPIER) if phrase),
     )
 
 
 def _non_reconnu(reponse: ReponseCertifiee) -> MessageAppel:
+    if reponse.cause is CauseAppel.AUTRE_IDENTITE:
+        return sans_reponse(reponse)
     return MessageAppel(
         "Personne non reconnue",
         f"L’identité envoyée ne correspond à personne dans les fichiers de l’administration. {_RIEN_PERDU}"
@@ -172,6 +191,8 @@ _JETON: dict[str, tuple[str, str, str]] = {
 
 
 def _droits_insuffisants(reponse: ReponseCertifiee) -> MessageAppel:
+    if reponse.cause is CauseAppel.IDENTITE_NON_RENDUE:
+        return sans_reponse(reponse)
     titre, texte, suite = _DROITS.get(reponse.code or "", _DROITS[""])
     return MessageAppel(titre, f"{texte} {_RIEN_PERDU}{citer(reponse)}", f"{suite} {_PAPIER}")
 

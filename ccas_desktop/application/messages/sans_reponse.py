@@ -77,6 +77,18 @@ _CAUSES: dict[CauseAppel, tuple[str, str, str]] = {
         "La réponse est bien plus longue qu’une vraie : elle a été écartée.",
         "Vérifiez l’adresse du service dans Réglages.",
     ),
+    CauseAppel.AUTRE_IDENTITE: (
+        "Identifiant d’une autre personne",
+        "L’administration connaît cet identifiant, mais sous une autre identité que celle qui a été saisie : la donnée "
+        "n’a pas été demandée.",
+        "Relisez l’identifiant avec la personne, puis le nom de naissance, le premier prénom et la date de naissance.",
+    ),
+    CauseAppel.IDENTITE_NON_RENDUE: (
+        "Identité non vérifiable",
+        "Cette donnée ne se demande qu’en comparant l’identité connue sous cet identifiant à celle de la personne, et "
+        "le jeton n’ouvre pas cette identité : la donnée n’a pas été demandée.",
+        "Le demandeur de l’habilitation peut l’ajouter sur DataPass, si la délibération la prévoit.",
+    ),
 }
 _STATUTS: dict[int, tuple[str, str, str]] = {
     404: (

@@ -7,13 +7,20 @@ from collections.abc import Mapping
 from ccas_desktop.domain.indicateur import Indicateur
 from ccas_desktop.domain.sources.administrations import nom_du_fournisseur
 from ccas_desktop.domain.sources.allocation_adulte_handicape import ALLOCATION_ADULTE_HANDICAPE
+from ccas_desktop.domain.sources.allocation_enfant_handicape import ALLOCATION_ENFANT_HANDICAPE
+from ccas_desktop.domain.sources.allocation_rentree_scolaire import ALLOCATION_RENTREE_SCOLAIRE
 from ccas_desktop.domain.sources.allocation_soutien_familial import ALLOCATION_SOUTIEN_FAMILIAL
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complementaire_sante_solidaire import COMPLEMENTAIRE_SANTE_SOLIDAIRE
 from ccas_desktop.domain.sources.description import DescriptionSource
+from ccas_desktop.domain.sources.etudiant_boursier import ETUDIANT_BOURSIER
+from ccas_desktop.domain.sources.indemnites_france_travail import INDEMNITES_FRANCE_TRAVAIL
 from ccas_desktop.domain.sources.prime_activite import PRIME_ACTIVITE
 from ccas_desktop.domain.sources.quotient_familial import QUOTIENT_FAMILIAL
 from ccas_desktop.domain.sources.revenu_solidarite_active import REVENU_SOLIDARITE_ACTIVE
+from ccas_desktop.domain.sources.scolarite import SCOLARITE
+from ccas_desktop.domain.sources.statut_demandeur_emploi import STATUT_DEMANDEUR_EMPLOI
+from ccas_desktop.domain.sources.statut_etudiant import STATUT_ETUDIANT
 
 DESCRIPTIONS: Mapping[Source, DescriptionSource] = {
     description.source: description
@@ -24,6 +31,13 @@ DESCRIPTIONS: Mapping[Source, DescriptionSource] = {
         PRIME_ACTIVITE,
         ALLOCATION_ADULTE_HANDICAPE,
         ALLOCATION_SOUTIEN_FAMILIAL,
+        ALLOCATION_ENFANT_HANDICAPE,
+        ALLOCATION_RENTREE_SCOLAIRE,
+        STATUT_DEMANDEUR_EMPLOI,
+        INDEMNITES_FRANCE_TRAVAIL,
+        SCOLARITE,
+        STATUT_ETUDIANT,
+        ETUDIANT_BOURSIER,
     )
 }
 INDICATEURS: tuple[Indicateur, ...] = tuple(

@@ -117,7 +117,12 @@ class DescriptionSource:
         remarques: what is odd in a reply, or must be known before using it; often nothing.
         rendues: the persons whom the reply names, to compare with the one typed.
         prenom_maximum: length at which the source cuts the first name, when it does.
+        guichet: where the person has no file, in « pas de dossier … ».
+        a_relire: what to read again when the person was not found, instead of the civil identity.
         si_introuvable: what a « not found » may mean for this source, and what to try.
+        autres_scopes: scopes that open fields inside a part, with their French names.
+        prealable: what must be asked before, when there is such.
+        sur_un_enfant: it is asked about a child of the foyer, not about who holds the file of the caisse.
         blocs_a_nommer: a règlement must list the parts wanted, which are as many different data.
         forme_incertaine: the names of the fields are not settled: the whole reply is kept, for no part is known apart.
     """
@@ -134,9 +139,12 @@ class DescriptionSource:
     prenom_maximum: int | None = None
     fournisseur: Callable[[Donnees], str | None] = aucun_fournisseur
     mois: Callable[[Lecture], Mois | None] = aucun_mois
+    guichet: str = "à cette caisse"
+    a_relire: str = ""
     si_introuvable: str = ""
     autres_scopes: tuple[tuple[str, str], ...] = ()
     prealable: Prealable | None = None
+    sur_un_enfant: bool = False
     blocs_a_nommer: bool = False
     forme_incertaine: bool = False
 
@@ -146,10 +154,10 @@ class DescriptionSource:
         return {bloc.nom: bloc.scope for bloc in self.blocs}
 
     @property
-    def complements(self) -> tuple[Complement, ...]:
-        """Return what every way of asking wants beside the civil identity: without it the source cannot be asked."""
-        communs = (c for c in self.requetes[-1].exige if all(c in requete.exige for requete in self.requetes))
-        return tuple(communs)
+    def complements_a_saisir(self) -> tuple[Complement, ...]:
+        """Return what must be asked of the person beside the civil identity: without it no call is possible."""
+        exiges = (set(requete.exige) for requete in self.requetes)
+        return tuple(sorted(set.intersection(*exiges) - {Complement.ANNEE_SCOLAIRE}))
 
     @property
     def complements_acceptes(self) -> tuple[Complement, ...]:

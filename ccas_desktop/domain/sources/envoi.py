@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.identite_envoyee import preparer_envoi
+from ccas_desktop.domain.periode import rentree_de
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
@@ -28,6 +30,9 @@ from ccas_desktop.domain.sources.description import Requete
 Parametres = tuple[tuple[str, str], ...]
 
 LONGUEUR_IDENTIFIANT = 100
+
+# Who is designated by a number or a user name, and compared with nobody.
+PERSONNE_NON_NOMMEE = Identite("", ())
 
 _INE = re.compile(r"[0-9A-Z]{11}")
 _ANNEE_SCOLAIRE = re.compile(r"(\d{4})(?:-(\d{4}))?", re.ASCII)
@@ -66,9 +71,17 @@ class Envoi:
     modifications: Parametres = ()
 
 
+def completer(source: Source, complement: ComplementIdentite, jour: date) -> ComplementIdentite:
+    """Return what is given with what a day tells: without a school year, that of the day is meant."""
+    if complement.annee_scolaire or Complement.ANNEE_SCOLAIRE not in DESCRIPTIONS[source].complements_acceptes:
+        return complement
+    rentree = rentree_de(jour)
+    return replace(complement, annee_scolaire=f"{rentree}-{rentree + 1}")
+
+
 def preparer(source: Source, sujet: Sujet) -> Envoi:
     """Return the call to make. Raises SaisieInvalide, each fault at its field, for one that cannot be made."""
-    requete = _requete(source, sujet)
+    requete = requete_pour(source, sujet)
     erreurs = [
         *(ErreurChamp(c, "complement_inutile") for c in Complement if sujet.donne(c) and not _sert(source, c)),
         *(ErreurChamp(c, "obligatoire_pour_appel") for c in requete.exige if not sujet.donne(c)),
@@ -93,7 +106,7 @@ def preparer(source: Source, sujet: Sujet) -> Envoi:
     return Envoi(requete, tuple(parametres), modifications)
 
 
-def _requete(source: Source, sujet: Sujet) -> Requete:
+def requete_pour(source: Source, sujet: Sujet) -> Requete:
     """Return the first way whose requirements are met, or the last one, whose lacks will be told."""
     requetes = DESCRIPTIONS[source].requetes
     return next((r for r in requetes if all(sujet.donne(c) for c in r.exige)), requetes[-1])

@@ -14,6 +14,8 @@ from ccas_desktop.application.ports import AccesApi, ApiParticulier, Habilitatio
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.complement import ComplementIdentite, Etablissements
 from tests.fakes.reseau import DEBUT, PERSONNE, SIRET, ReseauFictif, TempsFictif, client, erreur, succes
 
 QF = Source.QUOTIENT_FAMILIAL
@@ -40,13 +42,20 @@ def test_asks_for_a_person_as_the_service_wants() -> None:
     assert "cache-control" not in entetes
 
 
+COMPLEMENTS = {
+    Source.STATUT_DEMANDEUR_EMPLOI: ComplementIdentite(identifiant_france_travail="jeanne.roux"),
+    Source.INDEMNITES_FRANCE_TRAVAIL: ComplementIdentite(identifiant_france_travail="jeanne.roux"),
+    Source.SCOLARITE: ComplementIdentite(annee_scolaire="2026", etablissement=Etablissements(uai="0130039X")),
+}
+
+
 @pytest.mark.parametrize("source", list(Source))
 def test_each_source_has_its_path(source: Source) -> None:
     reseau = ReseauFictif(succes({"est_beneficiaire": True}))
 
-    reponse = client(reseau).interroger(source, PERSONNE)
+    reponse = client(reseau).interroger(source, PERSONNE, complement=COMPLEMENTS.get(source, ComplementIdentite()))
 
-    assert reseau.appels[0][0] == f"/v3/dss/{source}/identite"
+    assert reseau.appels[0][0] == DESCRIPTIONS[source].requetes[-1].chemin
     assert (reponse.source, reponse.etat) == (source, EtatAppel.CERTIFIE)
 
 

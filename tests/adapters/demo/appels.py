@@ -8,10 +8,13 @@ from ccas_desktop.adapters.apis.transport import ReponseBrute
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
 from ccas_desktop.adapters.demo.fiction import Anomalie, DossierFictif
+from ccas_desktop.adapters.demo.identifiants import identifiant_france_travail, ine
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.identite_envoyee import preparer_envoi
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.complement import Complement, ComplementIdentite, Etablissements
+from ccas_desktop.domain.sources.envoi import Sujet, preparer
 from tests.adapters.demo.conftest import MAINTENANT
 
 Dossiers = tuple[DossierFictif, ...]
@@ -25,9 +28,22 @@ def entetes(scopes: frozenset[str] = TOUS_LES_SCOPES) -> dict[str, str]:
 
 
 def demander(api: ApiSimulee, source: Source, identite: Identite, *autres: tuple[str, str]) -> ReponseBrute:
-    """Ask a source for a person."""
-    parametres = (SIRET, *preparer_envoi(identite).parametres, *autres)
-    return api.repondre(f"/v3/dss/{source.value}/identite", parametres, entetes())
+    """Ask a source for a person, known everywhere under the numbers of the demonstration."""
+    envoi = preparer(source, Sujet(identite, complement_de(source, identite)))
+    return api.repondre(envoi.requete.chemin, (SIRET, *envoi.parametres, *autres), entetes())
+
+
+def complement_de(source: Source, identite: Identite) -> ComplementIdentite:
+    """Return what a source wants beside the identity of a fictitious person."""
+    acceptes = DESCRIPTIONS[source].complements_acceptes
+    return ComplementIdentite(
+        identifiant_france_travail=identifiant_france_travail(identite)
+        if Complement.IDENTIFIANT_FRANCE_TRAVAIL in acceptes
+        else "",
+        annee_scolaire="2026" if Complement.ANNEE_SCOLAIRE in acceptes else "",
+        etablissement=Etablissements(uai="0140001A") if Complement.ETABLISSEMENT in acceptes else None,
+        ine=ine(identite) if Complement.INE in acceptes else "",
+    )
 
 
 def donnees(brute: ReponseBrute) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from ccas_desktop.adapters.apis.reponses import lire_reponse
 from ccas_desktop.adapters.apis.transport import Parametres
 from ccas_desktop.adapters.demo import caisse
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
-from ccas_desktop.adapters.demo.fiction import JOUR_DE_REFERENCE, Anomalie, DossierFictif
+from ccas_desktop.adapters.demo.fiction import JOUR_DE_REFERENCE, Anomalie, DossierFictif, Profil
 from ccas_desktop.domain.certifie import EtatAppel, Source
 from ccas_desktop.domain.certifie_lecture import (
     lire_allocataires,
@@ -20,6 +20,7 @@ from ccas_desktop.domain.comparaison_identite import identite_differente
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from tests.adapters.demo.appels import (
     C2S,
     QF,
@@ -45,9 +46,47 @@ def test_every_answer_is_read_by_the_client(api: ApiSimulee, dossiers: Dossiers)
         for dossier in dossiers
         for personne in (dossier.personnes if not dossier.incomplet else ())
         for source in Source
+        if _sait_demander(source, personne.identite)
     }
 
     assert lus == etats
+
+
+def _sait_demander(source: Source, identite: Identite) -> bool:
+    """Some services want the birth date to the day."""
+    naissance = identite.date_naissance
+    voulus = [requete.etat_civil for requete in DESCRIPTIONS[source].requetes]
+    return (naissance is not None and naissance.jour is not None) or not any(v and v.date_entiere for v in voulus)
+
+
+def test_france_travail_tells_of_the_person_of_the_user_name(api: ApiSimulee, dossiers: Dossiers) -> None:
+    dossier = un_dossier(dossiers, lambda d: any(li.nature == "chomage" and not li.personne for li in d.budget))
+    identite = dossier.demandeur.identite
+
+    statut = donnees(demander(api, Source.STATUT_DEMANDEUR_EMPLOI, identite))
+    paiements = donnees(demander(api, Source.INDEMNITES_FRANCE_TRAVAIL, identite))["paiements"]
+
+    assert identite_differente(Source.STATUT_DEMANDEUR_EMPLOI, identite, statut) is False
+    assert statut["inscription"]["date_fin"] is None
+    assert {v["montant_total"] for v in paiements} == {
+        float(sum(li.montant for li in dossier.budget if li.nature in ("chomage", "ass") and not li.personne))
+    }
+
+
+def test_a_child_at_school_is_known_of_the_schools(api: ApiSimulee, dossiers: Dossiers) -> None:
+    enfants = [d.personnes[r].identite for d in dossiers if not d.incomplet for r in d.rangs(Lien.ENFANT)]
+    reponses = [demander(api, Source.SCOLARITE, e) for e in enfants if _sait_demander(Source.SCOLARITE, e)]
+
+    assert {brute.statut for brute in reponses} == {200, 404}
+    assert {donnees(brute)["est_boursier"] for brute in reponses if brute.statut == 200} == {True, False}
+
+
+def test_a_student_is_enrolled_this_year(api: ApiSimulee, dossiers: Dossiers) -> None:
+    dossier = un_dossier(dossiers, lambda d: d.profil is Profil.ETUDIANT)
+
+    (admission,) = donnees(demander(api, Source.STATUT_ETUDIANT, dossier.demandeur.identite))["admissions"]
+
+    assert (admission["date_debut"], admission["est_inscrit"]) == ("2026-09-01", True)
 
 
 def test_everybody_answered_is_the_person_asked(api: ApiSimulee, dossiers: Dossiers) -> None:

@@ -61,8 +61,14 @@ def test_the_words_of_the_service_are_shown_verbatim(issue: ReponseFiscale) -> N
     assert "400 4001, «\u00a0format SPI incorrect\u00a0», requête r1" in message_impot(issue).texte
 
 
-# These two have no sentence of their own here: they belong to the token of API Particulier, or to the limit.
-AUTRES = (CauseAppel.JETON_ABSENT, CauseAppel.JETON_MAL_FORME, CauseAppel.LIMITE_DU_BUREAU)
+# These have no sentence of their own here: they belong to the sources of API Particulier, or to the limit.
+AUTRES = (
+    CauseAppel.JETON_ABSENT,
+    CauseAppel.JETON_MAL_FORME,
+    CauseAppel.LIMITE_DU_BUREAU,
+    CauseAppel.AUTRE_IDENTITE,
+    CauseAppel.IDENTITE_NON_RENDUE,
+)
 
 
 @pytest.mark.parametrize("cause", [c for c in (*CauseAppel, *CauseImpot) if c not in AUTRES])
