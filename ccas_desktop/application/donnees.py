@@ -15,7 +15,7 @@ from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import DonneeRetenue
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
 from ccas_desktop.domain.reglement.valeurs import texte_de_valeur, valeur_de_texte
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
 from ccas_desktop.domain.sources.description import FaitCertifie, Lecture
@@ -50,8 +50,18 @@ def valeur_certifiee(reponse: ReponseCertifiee, fait: FaitCertifie | None = None
     """
     if reponse.etat is not EtatAppel.CERTIFIE or reponse.donnees is None:
         return None
-    valeur = (fait or fait_principal(reponse.source)).lire(lecture_de(reponse))
-    return None if valeur is None else texte_de_valeur(valeur)
+    fait = fait or fait_principal(reponse.source)
+    valeur = fait.lire(lecture_de(reponse))
+    return None if valeur is None else _si_une_regle_la_lit(fait.indicateur, texte_de_valeur(valeur))
+
+
+def _si_une_regle_la_lit(indicateur: Indicateur, texte: str) -> str | None:
+    """A negative quotient, or one of twenty digits, is no more than an odd reply."""
+    try:
+        valeur_de_texte(indicateur, texte)
+    except RefusMetier:
+        return None
+    return texte
 
 
 def valeurs_certifiees(reponse: ReponseCertifiee) -> dict[str, str]:

@@ -27,7 +27,7 @@ def test_an_amount_with_decimals_stays_as_written() -> None:
     assert str(lue.donnees["valeur"]) == "150.10"
 
 
-@pytest.mark.parametrize("code", ["10003", "23003", "35003", "37003", "40003", "24003", "25003", "26003", "30003", "30004"])
+@pytest.mark.parametrize("code", ["10003", "23003", "35003", "37003", "40003", "24003", "25003", "30003", "30004"])
 def test_a_documented_code_alone_says_that_there_is_no_file(code: str) -> None:
     assert lire_reponse(erreur(404, code, provider="CNAF")).etat is EtatAppel.INTROUVABLE
 
