@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccas_desktop.application.demandes import echeance_implicite
+from ccas_desktop.application.echeance_jeton import EcheanceJeton, echeance_du_jeton
 from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.reglages import Manque, manques
 from ccas_desktop.application.services import Services
@@ -32,11 +33,16 @@ class DemandeEnAttente:
 
 @dataclass(frozen=True)
 class Accueil:
-    """The first page, read at one moment; requests by deadline."""
+    """The first page, read at one moment; requests by deadline.
+
+    Attributes:
+        jeton: what to warn of, when the token ends soon or ended.
+    """
 
     recents: tuple[ResultatRecherche, ...]
     demandes: tuple[DemandeEnAttente, ...]
     manques: tuple[Manque, ...]
+    jeton: EcheanceJeton | None = None
 
 
 def lire_accueil(services: Services) -> Accueil:
@@ -46,8 +52,9 @@ def lire_accueil(services: Services) -> Accueil:
         reglages = base.reglages()
         recents, resumes = base.recents(), base.demandes_en_instruction()
     libelles = libelles_aides(services, reglages) if resumes else {}
+    jeton = echeance_du_jeton(reglages.jeton_expire_le, aujourdhui=aujourdhui)
     attentes = (_en_attente(resume, libelles, aujourdhui) for resume in resumes)
-    return Accueil(recents, tuple(sorted(attentes, key=lambda d: d.echeance)), manques(reglages))
+    return Accueil(recents, tuple(sorted(attentes, key=lambda d: d.echeance)), manques(reglages), jeton)
 
 
 def _en_attente(resume: ResumeDemande, libelles: Mapping[str, str], aujourdhui: date) -> DemandeEnAttente:

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ccas_desktop.application.messages.scopes import libelles_scopes
+from ccas_desktop.application.reglages import lire_reglages, reglement_en_vigueur
+from ccas_desktop.application.services import Services
 from ccas_desktop.application.traces import MOIS_DE_GARDE, libelle_de_la_source
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.courrier.document import Intertitre, gras, liste, paragraphe
+from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.etat import ColonneEtat, Etat, Partie, Tableau
 from ccas_desktop.domain.habilitation import SCOPES
 from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire, Reglement
@@ -24,6 +27,15 @@ _COLONNES = (
 )
 _COLONNES_DROITS = (ColonneEtat("Droit", 30), ColonneEtat("Ce qu’il ouvre", 30), ColonneEtat("Aides", 60))
 _AUCUNE = "aucune"
+
+
+def etat_du_reglement(services: Services) -> Etat:
+    """Return the page of the règlement in force. Raises RefusMetier `reglement_absent`, ReglementIllisible."""
+    reglages = lire_reglages(services)
+    reglement = reglement_en_vigueur(services, reglages)
+    if reglement is None:
+        raise RefusMetier("reglement_absent")
+    return etat_habilitation(reglement, reglages, services.horloge.aujourdhui())
 
 
 def etat_habilitation(reglement: Reglement, reglages: Reglages, jour: date) -> Etat:
@@ -152,8 +164,8 @@ def _garanties(ccas: Ccas) -> tuple[Partie, ...]:
                 "date, demande, base légale, issue. Ni la valeur, ni l’identité."
             ),
             paragraphe(
-                "Les données restent sur le poste du CCAS, dans une base chiffrée. Destinataires\u00a0: les agents habilités du "
-                "CCAS, et l’organe qui décide."
+                "Les données restent sur le poste du CCAS, dans une base chiffrée. Destinataires\u00a0: les agents habilités "
+                "du CCAS, et l’organe qui décide."
             ),
             paragraphe(
                 f"La personne exerce ses droits auprès du CCAS et de son délégué à la protection des données{dpo}."

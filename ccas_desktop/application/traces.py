@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from ccas_desktop.application.journal import Action, Auteur
@@ -79,10 +79,14 @@ def lire_registre(services: Services, filtre: FiltreAppels) -> RegistreAppels:
     with services.base.lecture() as base:
         # A day more on each side: the base counts in UTC, the office in its own zone.
         appels = base.appels_traces(depuis=_minuit(filtre.du, -_UN_JOUR), avant=_minuit(filtre.au, 2 * _UN_JOUR))
-        total = base.traces_avant(horloge.maintenant() + _UN_JOUR).nombre
-        a_purger = base.traces_avant(limite_de_garde(horloge))
-        purge = _derniere_purge(base, horloge)
-    return RegistreAppels(tuple(filtrer((_ligne(appel, horloge) for appel in appels), filtre)), total, a_purger, purge)
+        registre = _compter(base, horloge)
+    return replace(registre, lignes=tuple(filtrer((_ligne(appel, horloge) for appel in appels), filtre)))
+
+
+def compter_appels(services: Services) -> RegistreAppels:
+    """Return the register without its lines."""
+    with services.base.lecture() as base:
+        return _compter(base, services.horloge)
 
 
 def filtrer(lignes: Iterable[LigneAppel], filtre: FiltreAppels) -> list[LigneAppel]:
@@ -112,6 +116,11 @@ def libelle_de_la_source(source: Source) -> str:
 
 def _minuit(jour: date | None, decalage: timedelta) -> datetime | None:
     return None if jour is None else datetime.combine(jour, time(), UTC) + decalage
+
+
+def _compter(base: Lecture, horloge: Horloge) -> RegistreAppels:
+    total = base.traces_avant(horloge.maintenant() + _UN_JOUR).nombre
+    return RegistreAppels((), total, base.traces_avant(limite_de_garde(horloge)), _derniere_purge(base, horloge))
 
 
 def _dans_la_periode(ligne: LigneAppel, filtre: FiltreAppels) -> bool:

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from ccas_desktop.application.reperes import Repere
     from ccas_desktop.gui.fil import Etape
-    from ccas_desktop.gui.main_window import FenetrePrincipale
+    from ccas_desktop.gui.navigation import Navigation
     from ccas_desktop.gui.theme import Aspect
 
 
 class Ecrans:
     """Makes the pages of one window."""
 
-    def __init__(self, fenetre: FenetrePrincipale, aspect: Aspect) -> None:
+    def __init__(self, fenetre: Navigation, aspect: Aspect) -> None:
         self._fenetre = fenetre
         self._aspect = aspect
 
@@ -89,7 +89,17 @@ class Ecrans:
         ecran = EcranReglages(self._fenetre.poste, section)
         ecran.reglages_changes.connect(self._fenetre.actualiser_entete)
         ecran.theme_choisi.connect(self._aspect.choisir)
+        ecran.traces_voulues.connect(self._fenetre.ouvrir_traces)
         self._situer((), "Réglages")
+        return ecran
+
+    def traces(self, texte: str) -> QWidget:
+        """Return the register of the calls, something already searched in it."""
+        from ccas_desktop.gui.screens.traces import EcranTraces
+
+        ecran = EcranTraces(self._fenetre.poste, texte)
+        ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
+        self._situer((("Réglages", lambda: self._fenetre.ouvrir_reglages("appels")),), "Appels aux administrations")
         return ecran
 
     def aide(self, page: str) -> QWidget:
@@ -133,4 +143,5 @@ def importer_les_pages() -> None:
     import ccas_desktop.gui.screens.aide
     import ccas_desktop.gui.screens.demande
     import ccas_desktop.gui.screens.dossier
-    import ccas_desktop.gui.screens.reglages  # noqa: F401
+    import ccas_desktop.gui.screens.reglages
+    import ccas_desktop.gui.screens.traces  # noqa: F401

@@ -117,6 +117,10 @@ class FenetrePrincipale(QMainWindow):
         """Show the settings, at one of their sections."""
         self.pages.aller(lambda: self._ecrans.reglages(section))
 
+    def ouvrir_traces(self, texte: str = "") -> None:
+        """Show the register of the calls, something already searched in it."""
+        self.pages.aller(lambda: self._ecrans.traces(texte))
+
     def ouvrir_aide(self, page: str = "") -> None:
         """Show the manual at the page of the current screen."""
         sujet = page or getattr(self.pages.currentWidget(), "PAGE_AIDE", "")

@@ -16,6 +16,7 @@ from ccas_desktop.gui.screens.aide import EcranAide
 from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
 from ccas_desktop.gui.screens.reglages import EcranReglages
+from ccas_desktop.gui.screens.traces import EcranTraces
 from tests.fakes.bureau import Bureau
 
 E = TypeVar("E", bound=QWidget)
@@ -123,6 +124,16 @@ def test_the_help_opens_at_the_page_of_the_screen(
 
     attendre(qtbot, fenetre, EcranAide)
     assert page(fenetre, EcranAide).texte.source().fileName().endswith("dossier.md")
+
+
+def test_the_register_of_the_calls_is_reached_from_the_settings(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    fenetre.ouvrir_reglages("appels")
+    qtbot.mouseClick(page(fenetre, EcranReglages).appels.ouvrir, Qt.MouseButton.LeftButton)
+
+    page(fenetre, EcranTraces)
+    qtbot.waitUntil(lambda: "Appels aux administrations" in chemin(fenetre))
+    qtbot.keyClick(fenetre, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    page(fenetre, EcranReglages)
 
 
 def test_the_first_page_shows_nothing_of_the_former_visitor(

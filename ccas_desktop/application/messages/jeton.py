@@ -9,6 +9,11 @@ from ccas_desktop.application.messages.etats import Mot, Poids
 
 COMPTE = "particulier.api.gouv.fr/compte"
 SUPPORT = "api-particulier@api.gouv.fr"
+CONSEQUENCE = (
+    "Le jeton peut être dans d’autres mains\u00a0? Il sera retiré de ce poste, et plus rien ne sera demandé avec lui "
+    "d’ici. L’heure sera notée dans le journal. La suite vous sera dite."
+)
+COMPROMIS = "Le jeton a été déclaré compromis et retiré de ce poste. Il reste à faire, dans cet ordre\u00a0:"
 _QUOI_FAIRE = (
     f"Seul le demandeur de l’habilitation peut le prolonger, sur son compte ({COMPTE}). Prévenez-le, puis collez le "
     "nouveau jeton dans Réglages, ou corrigez-y la date si l’ancien a été prolongé."

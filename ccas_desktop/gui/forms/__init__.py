@@ -6,6 +6,7 @@ from ccas_desktop.gui.forms.choix import ChampChoix, ChampOuiNon, ChampSegments
 from ccas_desktop.gui.forms.completion import ChampCompletion, Proposition
 from ccas_desktop.gui.forms.groupe import GroupeChamps
 from ccas_desktop.gui.forms.prenoms import ChampPrenoms
+from ccas_desktop.gui.forms.secret import ChampSecret
 from ccas_desktop.gui.forms.textes import (
     ChampDate,
     ChampDateNaissance,
@@ -25,6 +26,7 @@ __all__ = [
     "ChampMontant",
     "ChampOuiNon",
     "ChampPrenoms",
+    "ChampSecret",
     "ChampSegments",
     "ChampTelephone",
     "GroupeChamps",

@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.accueil import Accueil, DemandeEnAttente, lire_accueil
+from ccas_desktop.application.echeance_jeton import EcheanceJeton
+from ccas_desktop.application.messages.jeton import phrase_echeance_jeton
 from ccas_desktop.application.messages.manques import phrase_manque
 from ccas_desktop.application.reglages import Manque
 from ccas_desktop.application.vues import ResultatRecherche
@@ -160,6 +162,7 @@ class EcranAccueil(QWidget):
             self._montrer_dossiers(RECENTS, accueil.recents)
         self.demandes.definir(accueil.demandes)
         self._montrer_manques(accueil.manques)
+        self._montrer_jeton(accueil.jeton)
 
     def _montrer_dossiers(self, titre: str, lignes: tuple[ResultatRecherche, ...]) -> None:
         self._carte.definir_titre(titre)
@@ -178,3 +181,11 @@ class EcranAccueil(QWidget):
             bandeau = Bandeau(f"{phrase}{reste}", Ton.ALERTE, action="Compléter les réglages")
             bandeau.action_demandee.connect(lambda: self.reglages_voulus.emit(manques[0].value))
             self._a_completer.addWidget(bandeau)
+
+    def _montrer_jeton(self, echeance: EcheanceJeton | None) -> None:
+        if echeance is None:
+            return
+        mot = phrase_echeance_jeton(echeance)
+        bandeau = Bandeau(mot.texte, Ton(mot.poids.value), action="Réglages du jeton")
+        bandeau.action_demandee.connect(lambda: self.reglages_voulus.emit(Manque.JETON.value))
+        self._a_completer.addWidget(bandeau)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from ccas_desktop.gui.notices import ActionAvis, Avis
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.accueil import RECENTS, EcranAccueil, phrase_delai
 from ccas_desktop.gui.widgets import Bandeau
-from tests.fakes.bureau import Bureau, Installation, bureau
+from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation, bureau
 
 
 class Silence:
@@ -171,3 +172,16 @@ def test_sorts_by_birth_date_those_unknown_first(accueil: EcranAccueil) -> None:
     accueil.dossiers.sortByColumn(2, Qt.SortOrder.AscendingOrder)
 
     assert noms(accueil)[-1] == "ROUX Jeanne"
+
+
+def test_a_token_that_ends_soon_is_told_with_what_to_do(qtbot: QtBot, le_bureau: Bureau, accueil: EcranAccueil) -> None:
+    with le_bureau.services.base.ecriture(le_bureau.auteur) as base:
+        base.retenir_scopes(le_bureau.reglages.scopes, expire_le=AUJOURDHUI + timedelta(days=20))
+
+    accueil.actualiser()
+    qtbot.waitUntil(lambda: any("expire dans 20" in b.accessibleName() for b in accueil.findChildren(Bandeau)))
+
+    bandeau = next(b for b in accueil.findChildren(Bandeau) if "expire dans 20" in b.accessibleName())
+    with qtbot.waitSignal(accueil.reglages_voulus) as voulus:
+        qtbot.mouseClick(bandeau.bouton, Qt.MouseButton.LeftButton)
+    assert voulus.args == ["jeton"]

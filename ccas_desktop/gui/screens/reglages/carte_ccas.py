@@ -74,7 +74,7 @@ class CarteCcas(Carte):
         joindre.ajouter(champs["horaires"])
         groupe.ajouter(champs["adresse"], joindre, parts=(2, 3))
         groupe.ajouter(champs["tribunal"], champs["tribunal_adresse"], parts=(1, 2))
-        groupe.ajouter(champs["dpo"], champs["duree_active"], champs["api_url"])
+        groupe.ajouter(champs["dpo"], champs["duree_active"])
         self.choisir.setToolTip("PNG ou SVG, imprimé en tête des courriers")
         self.ajouter(groupe, self.pied)
 
@@ -143,5 +143,4 @@ def _champs() -> dict[str, Champ]:
         "tribunal_adresse": LigneTexte("Adresse du tribunal"),
         "dpo": LigneTexte("Délégué à la protection des données", aide="Courriel ou adresse où lui écrire."),
         "duree_active": LigneTexte("Durée de garde des dossiers actifs", aide="Imprimée sur l’information remise."),
-        "api_url": LigneTexte("Adresse d’API Particulier", aide="Ou celle du relais de la commune."),
     }

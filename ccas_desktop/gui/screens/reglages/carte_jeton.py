@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
+from ccas_desktop.application.connexion import acces_api
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.appels import message_appel
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.application.messages.scopes import libelles_scopes
-from ccas_desktop.application.ports import AccesApi, Habilitation
+from ccas_desktop.application.ports import Habilitation
 from ccas_desktop.application.reglages import (
     EtatJeton,
     effacer_jeton,
@@ -20,12 +21,14 @@ from ccas_desktop.application.reglages import (
     tester_jeton,
 )
 from ccas_desktop.application.vues import Reglages
+from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie import ReponseCertifiee
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import LigneTexte
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.reglages.soin_jeton import SoinJeton
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Carte, RoleBouton, Ton
 
 EXPLICATION = (
@@ -33,9 +36,8 @@ EXPLICATION = (
     " testé aussitôt, et n’est plus jamais montré. Le presse-papiers est vidé."
 )
 CONDITIONS = (
-    "Les conditions d’utilisation de l’API veulent que le jeton reste sur un serveur que le CCAS maîtrise. Avant de"
-    " le placer sur ce poste, demandez l’accord écrit de la DINUM (api-particulier@api.gouv.fr), ou passez par un"
-    " relais de la commune."
+    "Les conditions d’utilisation veulent le jeton sur un serveur que le CCAS contrôle : passez par un relais de la"
+    " commune (partie « Connexion »), ou demandez l’accord écrit de la DINUM avant de le placer sur ce poste."
 )
 LONGUEUR_MAX = 20_000
 
@@ -52,7 +54,7 @@ class CarteJeton(Carte):
     def __init__(self, poste: Poste) -> None:
         super().__init__("Le jeton d’API Particulier")
         self._poste = poste
-        self._acces = AccesApi("", "")
+        self._ccas = Ccas(id="ccas")
         self._present = False
         self._essai: Annulation | None = None
         self.droits = QLabel()
@@ -64,6 +66,7 @@ class CarteJeton(Carte):
         self.coller = Bouton("Enregistrer et tester", "cadenas", RoleBouton.PRINCIPAL)
         self.tester = Bouton("Tester de nouveau", "actualiser")
         self.effacer = Bouton("Retirer le jeton de ce poste…", "supprimer", RoleBouton.DANGER)
+        self.soin = SoinJeton(poste)
         self.confirmation = Bandeau(
             "Plus aucune donnée certifiée ne pourra être demandée d’ici. Échap : ne rien changer.",
             Ton.ALERTE,
@@ -77,6 +80,7 @@ class CarteJeton(Carte):
         self.tester.clicked.connect(self._tester)
         self.attente.annulation_demandee.connect(self._on_annuler)
         self.effacer.clicked.connect(self._on_effacer)
+        self.soin.enregistre.connect(self.enregistre)
         self.confirmation.action_demandee.connect(self._on_confirme)
         QShortcut(QKeySequence("Escape"), self, self._renoncer).setContext(
             Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -84,7 +88,7 @@ class CarteJeton(Carte):
 
     def montrer(self, reglages: Reglages) -> None:
         """Show what is known of the token, never the token."""
-        self._acces = AccesApi(reglages.ccas.siret, reglages.ccas.api_url)
+        self._ccas = reglages.ccas
         services = self._poste.services
         self._poste.jobs.lire(
             lambda: etat_jeton(services), then=self._on_etat, failed=self._poste.avis.erreur, owner=self
@@ -99,13 +103,16 @@ class CarteJeton(Carte):
         bas.addWidget(self.tester)
         bas.addWidget(self.coller)
         self.contenu.addLayout(bas)
-        self.ajouter(_secondaire(CONDITIONS))
+        self.ajouter(_secondaire(CONDITIONS), self.soin)
 
     def _on_etat(self, etat: EtatJeton) -> None:
         self._present = etat.present
         self._permettre()
+        self.soin.montrer(etat)
         fin = f" Il expire vers le {etat.expire_le:%d/%m/%Y}." if etat.expire_le else ""
-        if not etat.present:
+        if not etat.present and self._ccas.passe_par_un_relais:
+            self._dire_le_relais(etat)
+        elif not etat.present:
             self.definir_etat("Aucun jeton", Ton.ALERTE)
             self.droits.setText("Sans jeton, les données sont saisies d’après les papiers.")
         elif not etat.scopes:
@@ -115,11 +122,20 @@ class CarteJeton(Carte):
             self.definir_etat("Jeton en service", Ton.SUCCES)
             self.droits.setText(f"Ce jeton permet de demander : {', '.join(libelles_scopes(etat.scopes))}.{fin}")
 
+    def _dire_le_relais(self, etat: EtatJeton) -> None:
+        self.definir_etat("Jeton sur le relais", Ton.SUCCES if etat.scopes else Ton.ALERTE)
+        droits = ", ".join(libelles_scopes(etat.scopes))
+        self.droits.setText(
+            f"Aucun jeton sur ce poste : le relais ajoute le sien. Il permet de demander : {droits}."
+            if droits
+            else "Aucun jeton sur ce poste : si le relais ajoute le sien, testez-le."
+        )
+
     def _permettre(self) -> None:
         """Two tests at once would be told in any order; nothing to remove while one is running."""
         libre = self._essai is None
         self.coller.setEnabled(libre)
-        self.tester.setEnabled(libre and self._present)
+        self.tester.setEnabled(libre and (self._present or self._ccas.passe_par_un_relais))
         self.effacer.setEnabled(libre and self._present)
 
     def _on_coller(self) -> None:
@@ -141,10 +157,10 @@ class CarteJeton(Carte):
         self._tester()
 
     def _tester(self) -> None:
-        services, acces, auteur = self._poste.services, self._acces, self._poste.auteur()
+        services, ccas, auteur = self._poste.services, self._ccas, self._poste.auteur()
         self.attente.montrer("Test du jeton auprès d’API Particulier…")
         self._essai = self._poste.jobs.reseau(
-            lambda: tester_jeton(services, acces),
+            lambda: tester_jeton(services, acces_api(services, ccas)),
             then=lambda resultat: self._on_teste(auteur, resultat),
             failed=self._on_echec,
             owner=self,

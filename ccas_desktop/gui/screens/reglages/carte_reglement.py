@@ -13,6 +13,7 @@ from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.reglement.model import Aide, Reglement
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.reglages.bouton_habilitation import BoutonHabilitation
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, EtatVide, RoleBouton, Ton
 
@@ -60,10 +61,13 @@ class CarteReglement(Carte):
         vide = EtatVide("document", "Aucun règlement n’est chargé.")
         self.table = TableSimple("Aides du règlement", COLONNES, vide=vide)
         self.table.setFixedHeight(HAUTEUR_TABLE)
+        self.habilitation = BoutonHabilitation(poste)
+        self.habilitation.hide()
         self.choisir = Bouton("Charger un règlement…", "document", RoleBouton.PRINCIPAL)
 
         bas = QHBoxLayout()
         bas.addWidget(self.origine, 1)
+        bas.addWidget(self.habilitation)
         bas.addWidget(self.choisir)
         self.contenu.addLayout(bas)
         self.ajouter(self.refus, self.fautes, self.table)
@@ -74,6 +78,7 @@ class CarteReglement(Carte):
         """Show the règlement in force."""
         importe = reglages.reglement
         self.definir_etat("" if importe else "À charger", Ton.ALERTE)
+        self.habilitation.setVisible(importe is not None)
         if importe is None:
             self.origine.setText(SANS_REGLEMENT)
             self.table.definir(())

@@ -12,7 +12,9 @@ from ccas_desktop.application.vues import Reglages
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglages.carte_agents import CarteAgents
 from ccas_desktop.gui.screens.reglages.carte_apparence import CarteApparence
+from ccas_desktop.gui.screens.reglages.carte_appels import CarteAppels
 from ccas_desktop.gui.screens.reglages.carte_ccas import CarteCcas
+from ccas_desktop.gui.screens.reglages.carte_connexion import CarteConnexion
 from ccas_desktop.gui.screens.reglages.carte_delegations import CarteDelegations
 from ccas_desktop.gui.screens.reglages.carte_jeton import CarteJeton
 from ccas_desktop.gui.screens.reglages.carte_manques import CarteManques
@@ -32,11 +34,13 @@ class EcranReglages(QWidget):
     Signals:
         reglages_changes: Emitted once a setting is saved.
         theme_choisi: Emitted with the ChoixTheme to wear.
+        traces_voulues: Emitted to read the register of the calls.
     """
 
     PAGE_AIDE = "reglages"
     reglages_changes = Signal()
     theme_choisi = Signal(object)
+    traces_voulues = Signal()
 
     def __init__(self, poste: Poste, section: str = "") -> None:
         super().__init__()
@@ -48,7 +52,9 @@ class EcranReglages(QWidget):
         self.agents = CarteAgents(poste)
         self.delegations = CarteDelegations(poste)
         self.reglement = CarteReglement(poste)
+        self.connexion = CarteConnexion(poste)
         self.jeton = CarteJeton(poste)
+        self.appels = CarteAppels(poste)
         self.apparence = CarteApparence(poste)
         self.sommaire = QListWidget()
         self._pages = QStackedWidget()
@@ -57,8 +63,9 @@ class EcranReglages(QWidget):
 
         self.sommaire.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.manques.section_voulue.connect(self.aller_a)
-        for carte in (self.ccas, self.agents, self.delegations, self.jeton, self.reglement):
+        for carte in (self.ccas, self.agents, self.delegations, self.reglement, self.connexion, self.jeton):
             carte.enregistre.connect(self._on_enregistre)
+        self.appels.traces_voulues.connect(self.traces_voulues)
         self.apparence.theme_choisi.connect(self.theme_choisi)
         self.setFocusProxy(self.sommaire)
         self.aller_a(section)
@@ -82,7 +89,9 @@ class EcranReglages(QWidget):
             Section.AGENTS: self.agents,
             Section.DELEGATIONS: self.delegations,
             Section.REGLEMENT: self.reglement,
+            Section.CONNEXION: self.connexion,
             Section.JETON: self.jeton,
+            Section.APPELS: self.appels,
             Section.APPARENCE: self.apparence,
         }
 
@@ -121,7 +130,9 @@ class EcranReglages(QWidget):
         self.ccas.montrer(reglages)
         self.agents.montrer(reglages)
         self.delegations.montrer(reglages)
+        self.connexion.montrer(reglages)
         self.jeton.montrer(reglages)
+        self.appels.montrer(reglages)
         self.reglement.montrer(reglages)
         restants = manques(reglages)
         self.manques.montrer(restants)
@@ -147,7 +158,8 @@ def _premier_controle(carte: Carte) -> QWidget:
     """Return the first control of a card that the Tab key stops at, or the card."""
     suivant = carte.nextInFocusChain()
     while suivant is not None and suivant is not carte:
-        if carte.isAncestorOf(suivant) and suivant.focusPolicy() & Qt.FocusPolicy.TabFocus and suivant.isEnabled():
+        offert = suivant.isVisibleTo(carte) and suivant.isEnabled()
+        if carte.isAncestorOf(suivant) and suivant.focusPolicy() & Qt.FocusPolicy.TabFocus and offert:
             return suivant
         suivant = suivant.nextInFocusChain()
     return carte

@@ -16,7 +16,9 @@ class Section(StrEnum):
     AGENTS = "agents"
     DELEGATIONS = "delegations"
     REGLEMENT = "reglement"
+    CONNEXION = "connexion"
     JETON = "jeton"
+    APPELS = "appels"
     APPARENCE = "apparence"
 
     @property
@@ -31,7 +33,9 @@ _TITRES = {
     Section.AGENTS: "Agents et élus",
     Section.DELEGATIONS: "Délégations",
     Section.REGLEMENT: "Règlement des aides",
+    Section.CONNEXION: "Connexion",
     Section.JETON: "Jeton d’API Particulier",
+    Section.APPELS: "Appels aux administrations",
     Section.APPARENCE: "Apparence",
 }
 _PLACES: dict[str, tuple[Section, str]] = {
@@ -45,6 +49,8 @@ _PLACES: dict[str, tuple[Section, str]] = {
     Manque.JETON: (Section.JETON, ""),
     Lieu.REGLAGES_AGENTS: (Section.AGENTS, ""),
     Lieu.REGLAGES_DELEGATIONS: (Section.DELEGATIONS, ""),
+    Section.CONNEXION: (Section.CONNEXION, ""),
+    Section.APPELS: (Section.APPELS, ""),
     Section.APPARENCE: (Section.APPARENCE, ""),
 }
 

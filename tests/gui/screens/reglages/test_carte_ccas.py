@@ -72,15 +72,6 @@ def test_a_wrong_siret_is_refused_at_its_field_and_stays(qtbot: QtBot, neuf: Pos
     assert ccas_en_base(neuf).siret == ""
 
 
-def test_an_address_of_the_service_without_https_is_refused(qtbot: QtBot, ouvrir: Ouvrir) -> None:
-    carte = ouvrir("ccas").ccas
-
-    taper(qtbot, carte, "api_url", "http://exemple.fr\r")
-    qtbot.waitUntil(lambda: bool(carte.champs["api_url"].erreur))
-
-    assert "https://" in carte.champs["api_url"].erreur
-
-
 def test_what_is_typed_comes_back_when_the_page_opens_again(qtbot: QtBot, ouvrir: Ouvrir) -> None:
     avant = ouvrir("ccas")
     taper(qtbot, avant.ccas, "nom", "CCAS de Fl")
