@@ -19,6 +19,21 @@ _SPI_DANS_UN_TEXTE = re.compile(r"\d(?:[ .\u00a0\u202f]?\d){12,}")
 _MOIS_DES_AVIS, _JOUR_DES_AVIS = 7, 22
 
 
+# Facts that an avis d’imposition tells, and the one worked out from them.
+REVENU_FISCAL, PARTS_FISCALES, QUOTIENT_FISCAL = "revenu_fiscal_reference", "parts_fiscales", "quotient_fiscal"
+CHIFFRES_DE_L_AVIS = (REVENU_FISCAL, PARTS_FISCALES)
+FOURNISSEUR = "DGFIP"
+
+
+class SourceFiscale(StrEnum):
+    """The source beside those of API Particulier; its code is written in bases and in files of règlement."""
+
+    IMPOT_PARTICULIER = "impot_particulier"
+
+
+LIBELLE = "Avis d’imposition"
+
+
 class Spi:
     """A numéro fiscal, held for the time of one call.
 

@@ -12,6 +12,7 @@ class Unite(StrEnum):
     EURO = "euro"
     EURO_PAR_MOIS = "euro_par_mois"
     EURO_PAR_JOUR = "euro_par_jour"
+    EURO_PAR_AN = "euro_par_an"
     EURO_PAR_PART = "euro_par_part"
     NOMBRE = "nombre"
     ANNEES = "annees"

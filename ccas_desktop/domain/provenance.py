@@ -47,6 +47,7 @@ class Provenance:
         piece: the paper seen by the agent, when `vu_sur_piece`.
         a_certifier: entered in degraded mode, to be certified when the service answers again.
         motif: why the declared value was kept against a certified one.
+        annee_revenus: income year of what an avis d’imposition says.
     """
 
     nature: NatureProvenance
@@ -58,6 +59,7 @@ class Provenance:
     piece: str | None = None
     a_certifier: bool = False
     motif: str | None = None
+    annee_revenus: int | None = None
 
 
 DECLARE = Provenance(NatureProvenance.DECLARE)

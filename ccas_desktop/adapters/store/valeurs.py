@@ -70,6 +70,7 @@ def provenance_depuis(texte: str) -> Provenance:
         piece=valeurs.get("piece"),
         a_certifier=valeurs.get("a_certifier", False),
         motif=valeurs.get("motif"),
+        annee_revenus=valeurs.get("annee_revenus"),
     )
 
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from ccas_desktop.domain.budget import JOURS_DU_MOIS
 from ccas_desktop.domain.foyer import Composition
+from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, PARTS_FISCALES, QUOTIENT_FISCAL, REVENU_FISCAL
 from ccas_desktop.domain.montant import ESPACE_INSECABLE, ecrire_nombre
 from ccas_desktop.domain.provenance import DECLARE, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.indicateurs import Unite
@@ -22,6 +23,7 @@ _DIVISIONS = {
     "reste_a_vivre_par_adulte": ("nombre_adultes", ()),
     "moyenne_economique_journaliere": ("nombre_personnes", (JOURS_DU_MOIS,)),
 }
+MOIS_DE_L_ANNEE = 12
 _DU_PLUS_FAIBLE = tuple(NatureProvenance)
 
 
@@ -69,6 +71,9 @@ def deriver(faits: Mapping[str, Fait]) -> dict[str, Fait]:
         quotient = _quotient(code, complets)
         if quotient is not None:
             complets.setdefault(code, quotient)
+    fiscal = _quotient_fiscal(faits)
+    if fiscal is not None:
+        complets.setdefault(QUOTIENT_FISCAL, fiscal)
     return complets
 
 
@@ -123,6 +128,22 @@ def _quotient(code: str, faits: Mapping[str, Fait]) -> Fait | None:
     derivation = Derivation(expression, formule, ("reste_a_vivre", compte))
     provenance = la_plus_faible((faits["reste_a_vivre"].provenance, faits[compte].provenance))
     return Fait(valeur, provenance, derivation=derivation)
+
+
+def _quotient_fiscal(faits: Mapping[str, Fait]) -> Fait | None:
+    """The revenu fiscal de référence by part and by month: what the CAF calls quotient is another figure."""
+    revenu, parts = _nombre(faits, REVENU_FISCAL), _nombre(faits, PARTS_FISCALES)
+    if revenu is None or not parts:
+        return None
+    return Fait(
+        revenu / parts / MOIS_DE_L_ANNEE,
+        la_plus_faible(faits[code].provenance for code in CHIFFRES_DE_L_AVIS),
+        derivation=Derivation(
+            f"{revenu:f} / {parts:f} / {MOIS_DE_L_ANNEE}",
+            f"{ecrire_nombre(revenu)} ÷ {ecrire_nombre(parts)} ÷ {MOIS_DE_L_ANNEE}",
+            CHIFFRES_DE_L_AVIS,
+        ),
+    )
 
 
 def _numerateur(reste: Fait, valeur: Decimal) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, PARTS_FISCALES, QUOTIENT_FISCAL, REVENU_FISCAL
 from ccas_desktop.domain.indicateur import Indicateur as Indicateur
 from ccas_desktop.domain.indicateur import Unite as Unite
 from ccas_desktop.domain.sources.catalogue import INDICATEURS as DES_SOURCES
@@ -10,6 +11,20 @@ _RAV = ("ressources_mensuelles", "charges_mensuelles")
 
 CATALOGUE: tuple[Indicateur, ...] = (
     *DES_SOURCES,
+    Indicateur(
+        REVENU_FISCAL,
+        "Revenu fiscal de référence",
+        Unite.EURO_PAR_AN,
+        "Demander ou saisir l’avis d’imposition.",
+    ),
+    Indicateur(PARTS_FISCALES, "Parts fiscales", Unite.NOMBRE, "Demander ou saisir l’avis d’imposition."),
+    Indicateur(
+        QUOTIENT_FISCAL,
+        "Quotient fiscal du mois",
+        Unite.EURO_PAR_MOIS,
+        "Demander ou saisir l’avis d’imposition.",
+        CHIFFRES_DE_L_AVIS,
+    ),
     Indicateur("nombre_personnes", "Personnes au foyer", Unite.NOMBRE, "Compléter les personnes du foyer."),
     Indicateur("nombre_adultes", "Adultes au foyer", Unite.NOMBRE, "Compléter les dates de naissance du foyer."),
     Indicateur("nombre_enfants", "Enfants au foyer", Unite.NOMBRE, "Compléter les dates de naissance du foyer."),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ccas_desktop.domain.impot import SourceFiscale
 from ccas_desktop.domain.reglement.fautes import Faute, ReglementInvalide
 from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
 from ccas_desktop.domain.reglement.lecture_conditions import lire_condition
@@ -14,6 +15,7 @@ from ccas_desktop.domain.reglement.lecture_montant import lire_montant, lire_pla
 from ccas_desktop.domain.reglement.model import (
     Aide,
     Deliberation,
+    DonneeFiscale,
     DonneeNecessaire,
     PieceAApporter,
     Plafonds,
@@ -55,13 +57,15 @@ def _aides(tables: list[Lecteur]) -> tuple[Aide, ...]:
 
 
 def _aide(table: Lecteur) -> Aide:
+    donnees = _donnees(table.tables("donnee", obligatoire=False))
     aide = Aide(
         code=table.code("code"),
         libelle=table.texte("libelle"),
         description=table.texte("description", obligatoire=False),
         deliberation=_deliberation(table.table("deliberation")),
         voie=table.choix("voie", tuple(Voie)),
-        donnees=_donnees(table.tables("donnee", obligatoire=False)),
+        donnees=tuple(donnee for donnee in donnees if isinstance(donnee, DonneeNecessaire)),
+        impot=next((donnee for donnee in donnees if isinstance(donnee, DonneeFiscale)), None),
         pieces=tuple(_piece(piece) for piece in table.tables("piece", obligatoire=False)),
         conditions=tuple(lire_condition(c) for c in table.tables("condition", obligatoire=False)),
         montant=lire_montant(table.table("montant")),
@@ -83,7 +87,7 @@ def _deliberation(table: Lecteur) -> Deliberation:
     return deliberation
 
 
-def _donnees(tables: list[Lecteur]) -> tuple[DonneeNecessaire, ...]:
+def _donnees(tables: list[Lecteur]) -> tuple[DonneeNecessaire | DonneeFiscale, ...]:
     vues: list[object] = []
     for table in tables:
         source = table.brut("source", obligatoire=False)
@@ -93,8 +97,18 @@ def _donnees(tables: list[Lecteur]) -> tuple[DonneeNecessaire, ...]:
     return tuple(_donnee(table) for table in tables)
 
 
-def _donnee(table: Lecteur) -> DonneeNecessaire:
-    source = table.choix("source", tuple(Source))
+def _donnee(table: Lecteur) -> DonneeNecessaire | DonneeFiscale:
+    source = table.choix("source", (*Source, *SourceFiscale))
+    return _donnee_fiscale(table) if isinstance(source, SourceFiscale) else _donnee_particulier(table, source)
+
+
+def _donnee_fiscale(table: Lecteur) -> DonneeFiscale:
+    donnee = DonneeFiscale(table.texte("motif"), table.texte("piece_remplacee", obligatoire=False))
+    table.fin()
+    return donnee
+
+
+def _donnee_particulier(table: Lecteur, source: Source) -> DonneeNecessaire:
     # Where the parts of a reply are as many different data, minimisation wants each one asked for by name.
     blocs = table.textes("blocs", obligatoire=DESCRIPTIONS[source].blocs_a_nommer)
     connus = DESCRIPTIONS[source].scopes

@@ -63,6 +63,14 @@ class DonneeNecessaire:
 
 
 @dataclass(frozen=True)
+class DonneeFiscale:
+    """What the délibération says of the avis d’imposition: its revenue and its parts, and nothing else of it."""
+
+    motif: str
+    piece_remplacee: str
+
+
+@dataclass(frozen=True)
 class PieceAApporter:
     """A paper the person must bring, with the text that requires it (CRPA L114-5)."""
 
@@ -180,7 +188,12 @@ class Plafonds:
 
 @dataclass(frozen=True)
 class Aide:
-    """One aid, as voted."""
+    """One aid, as voted.
+
+    Attributes:
+        donnees: what may be asked of API Particulier.
+        impot: what may be asked of the DGFIP; None when nothing is.
+    """
 
     code: str
     libelle: str
@@ -192,6 +205,7 @@ class Aide:
     pieces: tuple[PieceAApporter, ...] = ()
     conditions: tuple[Condition, ...] = ()
     plafonds: Plafonds = Plafonds()
+    impot: DonneeFiscale | None = None
 
     @property
     def indicateurs(self) -> tuple[Indicateur, ...]:

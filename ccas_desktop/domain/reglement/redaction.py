@@ -22,10 +22,13 @@ _SUFFIXES = {
     Unite.EURO_PAR_MOIS: "€",
     Unite.EURO_PAR_JOUR: "€",
     Unite.EURO_PAR_PART: "€",
+    Unite.EURO_PAR_AN: "€",
     Unite.ANNEES: "ans",
     Unite.MOIS: "mois",
 }
 _AVEC_CENTIMES = (Unite.EURO, Unite.EURO_PAR_MOIS, Unite.EURO_PAR_JOUR)
+# The services give them in whole euros.
+_EN_EUROS_ENTIERS = (Unite.EURO_PAR_PART, Unite.EURO_PAR_AN)
 # The person knows the caisse by this name; the service answers with the name of the national body.
 _FOURNISSEURS = {"CNAF": "CAF"}
 PRECISION = 28
@@ -101,6 +104,7 @@ def ecrire_provenance(provenance: Provenance) -> str:
     nom = provenance.fournisseur or ""
     texte = f"certifié {_FOURNISSEURS.get(nom, nom)}".rstrip()
     texte += f" · {ecrire_mois(provenance.mois)}" if provenance.mois else ""
+    texte += f" · revenus de {provenance.annee_revenus}" if provenance.annee_revenus else ""
     return texte + (f", consulté le {provenance.instant:%d/%m/%Y}" if provenance.instant else "")
 
 
@@ -136,7 +140,7 @@ def _decimales_utiles(valeur: Decimal, unite: Unite, bornes: tuple[Decimal, ...]
 
 def _decimales_d_usage(valeur: Decimal, unite: Unite) -> int:
     ecrites = max(0, -int(valeur.normalize().as_tuple().exponent))
-    if unite is Unite.EURO_PAR_PART:
+    if unite in _EN_EUROS_ENTIERS:
         return 2 if ecrites else 0
     return 2 if unite in _AVEC_CENTIMES else min(2, ecrites)
 

@@ -60,6 +60,8 @@ def phrase_provenance(provenance: Provenance) -> str:
     parties = [f"certifié {_FOURNISSEURS.get(organisme, organisme)}".strip()]
     if provenance.mois:
         parties.append(phrase_mois(provenance.mois))
+    if provenance.annee_revenus:
+        parties.append(f"revenus de {provenance.annee_revenus}")
     return " · ".join(parties)
 
 
