@@ -17,9 +17,9 @@ from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
 from ccas_desktop.gui.forms import Champ, ChampMontant, ChampOuiNon, ChampSegments, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
-from ccas_desktop.gui.screens.demande.champ_mois import ChampMois
 from ccas_desktop.gui.screens.demande.elements import boutons
 from ccas_desktop.gui.widgets import Bouton
 
