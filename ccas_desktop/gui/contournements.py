@@ -5,16 +5,18 @@ from __future__ import annotations
 import ctypes
 import sys
 
-# Before 3.12 True is an object that dies with its last reference.
-IMMORTEL = (3, 12)
+# Before 3.12 the constants of Python are objects that die with their last reference.
+IMMORTELLES = (3, 12)
 RESERVE = 1 << 40
 
 
-def proteger_true() -> None:
-    """Keep Python from dying after a few hundred signals.
+def proteger_les_constantes() -> None:
+    """Keep Python from dying after some thousands of calls to Qt.
 
-    WORKAROUND PySide 6.12: SignalInstance.emit returns True without taking a reference to it, so that each emission
-    takes one away, down to « bool_dealloc: deallocating True or False ». Remove once emit does, or with Python 3.12.
+    WORKAROUND PySide 6.12: what it gives back as None or True (every method without a result, every emission of a
+    signal) it gives without taking a reference, as may be done from Python 3.12 on. Each call takes one away, down to
+    « none_dealloc: deallocating None » or « bool_dealloc ». Remove once it does, or with Python 3.12.
     """
-    if sys.version_info < IMMORTEL:
-        ctypes.c_ssize_t.from_address(id(True)).value += RESERVE
+    if sys.version_info < IMMORTELLES:
+        for constante in (None, True, False, NotImplemented):
+            ctypes.c_ssize_t.from_address(id(constante)).value += RESERVE

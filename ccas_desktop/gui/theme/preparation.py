@@ -8,7 +8,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from ccas_desktop.gui.contournements import proteger_true
+from ccas_desktop.gui.contournements import proteger_les_constantes
 from ccas_desktop.gui.ramassage import Ramasseur
 from ccas_desktop.gui.theme.aspect import Aspect, ChoixTheme
 from ccas_desktop.gui.theme.jetons import RESSOURCES, lire_theme
@@ -19,7 +19,7 @@ _SUBSTITUTS = ["Segoe UI", "DejaVu Sans", "sans-serif"]
 
 def preparer_application(application: QApplication, choix: ChoixTheme = ChoixTheme.AUTO) -> Aspect:
     """Give the application its language, font and theme, and return the Aspect that can change the theme."""
-    proteger_true()
+    proteger_les_constantes()
     Ramasseur(application)
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     _traduire(application)
