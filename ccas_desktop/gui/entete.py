@@ -105,9 +105,8 @@ class Entete(QFrame):
 
     def vider_recherche(self) -> None:
         """Empty the field without searching for nothing."""
-        self.recherche.blockSignals(True)
         self.recherche.clear()
-        self.recherche.blockSignals(False)
+        self._pause.stop()
 
     def _chercher(self) -> None:
         self._pause.stop()

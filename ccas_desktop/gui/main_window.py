@@ -91,6 +91,7 @@ class FenetrePrincipale(QMainWindow):
     def aller_accueil(self) -> None:
         """Show the first page; nothing of the former visitor stays."""
         self.entete.vider_recherche()
+        self.notifications.oublier_le_passe()
         self.actualiser_entete()
         self.pages.aller(self._ecrans.accueil)
         self.pages.oublier()

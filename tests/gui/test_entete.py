@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.reglages import nouvel_agent
-from ccas_desktop.gui.entete import PERSONNE, Entete
+from ccas_desktop.gui.entete import PAUSE_MS, PERSONNE, Entete
 
 NADIA = nouvel_agent("Nadia", "Benali", "Agent d’accueil")
 PAUL = nouvel_agent("Paul", "Durand", "Président du CCAS")
@@ -55,6 +55,24 @@ def test_escape_empties_the_search(qtbot: QtBot, entete: Entete) -> None:
     qtbot.keyClick(entete.recherche, Qt.Key.Key_Escape)
 
     assert entete.recherche.text() == ""
+
+
+def test_emptied_for_the_next_visitor_it_searches_nothing(qtbot: QtBot, entete: Entete) -> None:
+    entete.recherche.setText("martin")
+
+    with qtbot.assertNotEmitted(entete.recherche_voulue, wait=2 * PAUSE_MS):
+        entete.vider_recherche()
+
+
+def test_emptied_it_offers_nothing_to_clear(qtbot: QtBot, entete: Entete) -> None:
+    entete.liste_agents.setFocus()
+    vide = entete.recherche.grab().toImage()
+    entete.recherche.setText("martin")
+
+    entete.vider_recherche()
+
+    # The button that clears the field fades away.
+    qtbot.waitUntil(lambda: entete.recherche.grab().toImage() == vide)
 
 
 def test_down_goes_to_the_list(qtbot: QtBot, entete: Entete) -> None:

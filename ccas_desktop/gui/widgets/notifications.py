@@ -43,6 +43,11 @@ class ZoneNotifications(QFrame):
         self.show()
         annoncer(ligne, ligne.accessibleName())
 
+    def oublier_le_passe(self) -> None:
+        """Take away what the next visitor has no use for; an error stays until it is read."""
+        for ligne in self._passageres():
+            self._retirer(ligne)
+
     def vider(self) -> None:
         """Take every notice away."""
         for ligne in tuple(self.lignes):
@@ -51,9 +56,12 @@ class ZoneNotifications(QFrame):
     def _faire_place(self, avis: Avis) -> None:
         for ligne in [montree for montree in self.lignes if montree.avis == avis]:
             self._retirer(ligne)
-        passageres = [ligne for ligne in self.lignes if ligne.avis.gravite is not Gravite.ERREUR]
+        passageres = self._passageres()
         if len(self.lignes) >= NOMBRE_MAX and passageres:
             self._retirer(passageres[0])
+
+    def _passageres(self) -> list[LigneNotification]:
+        return [ligne for ligne in self.lignes if ligne.avis.gravite is not Gravite.ERREUR]
 
     def _retirer(self, ligne: LigneNotification) -> None:
         if ligne not in self.lignes:

@@ -40,6 +40,16 @@ def test_an_error_stays_when_newer_messages_come(zone: ZoneNotifications) -> Non
     assert titres == [ERREUR.titre, f"Message {NOMBRE_MAX - 1}", f"Message {NOMBRE_MAX}"]
 
 
+def test_only_an_error_stays_for_the_next_visitor(zone: ZoneNotifications) -> None:
+    zone.montrer(ERREUR)
+    zone.montrer(Avis("Dossier 2026-0042 enregistré.", gravite=Gravite.SUCCES))
+    zone.montrer(Avis("Le montant dépasse la délégation.", gravite=Gravite.ALERTE))
+
+    zone.oublier_le_passe()
+
+    assert [ligne.avis for ligne in zone.lignes] == [ERREUR]
+
+
 def test_the_same_message_is_shown_once(zone: ZoneNotifications) -> None:
     zone.montrer(ERREUR)
     zone.montrer(ERREUR)
