@@ -1,0 +1,111 @@
+"""The first page, a dossier, the settings, the help, and the first start."""
+
+from __future__ import annotations
+
+from ccas_desktop.adapters.demo.scenarios import Attendu
+from ccas_desktop.gui.screens.accueil import RESULTATS, EcranAccueil
+from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
+from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
+from tests.captures.appareil import Appareil, Scene
+from tests.e2e.conduite import attendre
+
+SECTIONS = ("ccas", "agent", "delegation", "reglement", "jeton", "apparence")
+
+
+def _accueil(appareil: Appareil) -> None:
+    fenetre = appareil.fenetre
+    fenetre.aller_accueil()
+    appareil.prendre("accueil")
+    _chercher(appareil, "martin")
+    appareil.prendre("recherche")
+    _chercher(appareil, "zzzz")
+    appareil.prendre("recherche_sans_resultat")
+    fenetre.aller_accueil()
+    appareil.reposer()
+    fenetre.masque.couvrir()
+    appareil.prendre("ecran_masque")
+    fenetre.masque.decouvrir()
+
+
+def _chercher(appareil: Appareil, texte: str) -> None:
+    appareil.fenetre.aller_accueil()
+    appareil.reposer()
+    appareil.fenetre.entete.recherche.setText(texte)
+    dossiers = appareil.page(EcranAccueil).dossiers
+    attendre(lambda: dossiers.accessibleName().startswith(RESULTATS))
+
+
+def _nouveau_dossier(appareil: Appareil) -> None:
+    appareil.fenetre.nouveau_dossier()
+    page = appareil.page(EcranNouveauDossier)
+    appareil.prendre("nouveau_dossier")
+    page.personne.nom_famille.ligne.setText("MARTIN")
+    page.personne.prenoms.restaurer("Camile")
+    page.personne.nom_famille.modifie.emit()
+    attendre(lambda: page.doublons.isVisible())
+    appareil.prendre("nouveau_dossier_doublons")
+    page.bandeau.action_demandee.emit()
+
+
+def _dossier(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id)
+    page = appareil.page(EcranDossier)
+    appareil.prendre("dossier")
+    page.foyer.modifier.click()
+    appareil.prendre("dossier_personne")
+    page.foyer.ajouter_membre.click()
+    appareil.prendre("dossier_nouveau_membre")
+    page.budget.ajouter_ressource.click()
+    appareil.prendre("dossier_ligne_de_budget")
+    page.adresse.modification_voulue.emit()
+    appareil.prendre("dossier_adresse")
+
+
+def _nouvelle_demande(appareil: Appareil) -> None:
+    appareil.fenetre.nouvelle_demande(appareil.dossier_de(Attendu.ACCORD).dossier.id)
+    page = appareil.page(EcranNouvelleDemande)
+    appareil.reposer()
+    assert page.formulaire is not None
+    page.formulaire.aide.restaurer("aide_energie")
+    page.formulaire.aide.modifie.emit()
+    appareil.prendre("nouvelle_demande")
+    page.abandonner.click()
+
+
+def _reglages(appareil: Appareil) -> None:
+    for section in SECTIONS:
+        appareil.fenetre.ouvrir_reglages(section)
+        appareil.prendre(f"reglages_{section}")
+
+
+def _aide(appareil: Appareil) -> None:
+    appareil.fenetre.aller_accueil()
+    appareil.reposer()
+    appareil.fenetre.ouvrir_aide()
+    appareil.prendre("aide")
+    appareil.fenetre.ouvrir_aide("demande")
+    appareil.prendre("aide_demande")
+
+
+def _premier_demarrage(appareil: Appareil) -> None:
+    appareil.prendre("premier_demarrage")
+    appareil.fenetre.ouvrir_reglages()
+    appareil.prendre("premier_demarrage_reglages")
+    appareil.fenetre.nouveau_dossier()
+    appareil.prendre("premier_demarrage_dossier")
+
+
+SCENES = (
+    Scene(("accueil", "recherche", "recherche_sans_resultat", "ecran_masque"), _accueil),
+    Scene(("nouveau_dossier", "nouveau_dossier_doublons"), _nouveau_dossier),
+    Scene(
+        ("dossier", "dossier_personne", "dossier_nouveau_membre", "dossier_ligne_de_budget", "dossier_adresse"),
+        _dossier,
+    ),
+    Scene(("nouvelle_demande",), _nouvelle_demande),
+    Scene(tuple(f"reglages_{section}" for section in SECTIONS), _reglages),
+    Scene(("aide", "aide_demande"), _aide),
+)
+SCENES_D_UN_POSTE_NEUF = (
+    Scene(("premier_demarrage", "premier_demarrage_reglages", "premier_demarrage_dossier"), _premier_demarrage),
+)
