@@ -19,14 +19,16 @@ from urllib.parse import urlsplit, urlunsplit
 from ccas_desktop import __version__
 from ccas_desktop.adapters.apis.requetes import CHEMIN_PINGS
 from ccas_desktop.adapters.apis.transport import EchecTransport, ReponseBrute, ResoudreProxy, Transport
+from ccas_desktop.application.connexion import acces_api
 from ccas_desktop.application.diagnostic import Constat, Examen, Gravite
-from ccas_desktop.application.errors import BaseOccupee, ErreurPort
+from ccas_desktop.application.errors import BaseOccupee, ErreurPort, TrousseauIndisponible
 from ccas_desktop.application.messages.sans_reponse import phrase_cause
-from ccas_desktop.application.ports import Secrets
+from ccas_desktop.application.ports import AccesApi, Secrets
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.services import NOM_JETON, Services
-from ccas_desktop.domain.ccas import Ccas
+from ccas_desktop.domain.ccas import API_PARTICULIER
 from ccas_desktop.domain.certifie import CauseAppel
+from ccas_desktop.domain.errors import RefusMetier
 
 BIBLIOTHEQUES = ("httpx", "truststore", "keyring", "sqlcipher3", "sqlite-utils", "typst", "PySide6-Essentials")
 ECART_GENANT, ECART_GRAVE = 30, 300
@@ -81,10 +83,10 @@ class Diagnostics:
         base = _sans_le_compte(self._poste.base)
         if not self._poste.base.exists():
             return Constat("base", Gravite.ATTENTION, f"Pas encore de base à {base}\u00a0: ouvrez l’application.")
-        if isinstance(self._adresse_reglee, BaseOccupee):
+        if isinstance(self._acces_regle, BaseOccupee):
             return Constat("base", Gravite.ATTENTION, f"{base} est ouverte par l’application\u00a0: non vérifiée.")
-        if isinstance(self._adresse_reglee, ErreurPort):
-            raise self._adresse_reglee
+        if isinstance(self._acces_regle, ErreurPort):
+            raise self._acces_regle
         libre = shutil.disk_usage(self._poste.base.parent).free
         detail = f"{base}, {_taille(self._poste.base.stat().st_size)}, {_taille(libre)} libres sur le disque."
         return Constat("base", Gravite.BON if libre >= PLACE_MINIMUM else Gravite.ATTENTION, detail)
@@ -134,11 +136,15 @@ class Diagnostics:
         return Constat("horloge", gravite, f"{detail} Réglez l’heure du poste.")
 
     @cached_property
-    def _adresse_reglee(self) -> str | ErreurPort:
-        """The address of the settings, or why the base could not be opened."""
+    def _acces_regle(self) -> AccesApi | ErreurPort:
+        """How the settings reach the service, or why the base could not be opened."""
         try:
             with self._poste.ouvrir() as services:
-                return lire_reglages(services).ccas.api_url
+                ccas = lire_reglages(services).ccas
+                try:
+                    return acces_api(services, ccas)
+                except (RefusMetier, TrousseauIndisponible):
+                    return AccesApi(ccas.siret, ccas.api_url, relais=True)
         except ErreurPort as erreur:
             return erreur
 
@@ -146,13 +152,19 @@ class Diagnostics:
     def _url(self) -> str:
         if self._poste.url:
             return self._poste.url
-        return self._adresse_reglee if isinstance(self._adresse_reglee, str) else Ccas.api_url
+        return self._acces_regle.url if isinstance(self._acces_regle, AccesApi) else API_PARTICULIER
+
+    @property
+    def _entetes(self) -> dict[str, str]:
+        """What the relay of the commune wants, for it alone."""
+        acces = self._acces_regle
+        return dict(acces.entetes) if isinstance(acces, AccesApi) and acces.url == self._url else {}
 
     @cached_property
     def _reponse(self) -> ReponseBrute | CauseAppel:
         transport = Transport(self._url, proxy=self._poste.proxy)
         try:
-            return transport.obtenir(CHEMIN_PINGS)
+            return transport.obtenir(CHEMIN_PINGS, entetes=self._entetes)
         except EchecTransport as echec:
             return echec.cause
         finally:

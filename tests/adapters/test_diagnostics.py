@@ -16,7 +16,7 @@ from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.application.diagnostic import Constat, Gravite, examiner
 from ccas_desktop.application.errors import BaseAbsente, BaseOccupee, CleRefusee, TrousseauIndisponible
 from ccas_desktop.application.ports import Lecture
-from ccas_desktop.application.services import NOM_JETON, Services
+from ccas_desktop.application.services import NOM_JETON, NOM_SECRET_RELAIS, Services
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.ccas import Ccas
 
@@ -44,14 +44,16 @@ def constat(poste: Poste, nom: str) -> Constat:
 
 
 @contextmanager
-def service(date: str, statut: str = "200 OK") -> Iterator[str]:
-    """A service of one answer, at the hour it is told."""
+def service(date: str, statut: str = "200 OK", *, recus: list[bytes] | None = None) -> Iterator[str]:
+    """A service of one answer, at the hour it is told; what it was asked goes in `recus`."""
     corps = f"HTTP/1.1 {statut}\r\nDate: {date}\r\nContent-Length: 0\r\n\r\n".encode()
     with socket.create_server(("127.0.0.1", 0)) as ecoute:
 
         def servir() -> None:
             with ecoute.accept()[0] as liaison:
-                liaison.recv(65536)
+                recu = liaison.recv(65536)
+                if recus is not None:
+                    recus.append(recu)
                 liaison.sendall(corps)
 
         fil = threading.Thread(target=servir)
@@ -171,12 +173,27 @@ def test_certificates_are_not_judged_without_an_answer(poste: Poste) -> None:
     assert "Non vérifiés" in constat(replace(poste, url="https://127.0.0.1:1"), "certificats").detail
 
 
+@pytest.mark.network
+@pytest.mark.parametrize("donnee", [False, True])
+def test_the_relay_is_told_by_its_header_and_no_other_address_is(poste: Poste, donnee: bool) -> None:
+    recus: list[bytes] = []
+    with service(il_y_a(0), recus=recus) as url:
+        ccas = Ccas(id="1", api_url="https://relais.invalid" if donnee else url, relais_entete="X-Cle")
+        services = nullcontext(_ServicesDeReglages(Reglages(ccas)))
+        regle = replace(poste, url=url if donnee else None, ouvrir=lambda: services)  # type: ignore[arg-type,return-value]
+
+        assert constat(regle, "service").gravite is BON
+
+    assert (b"x-cle: valeur" in recus[0].lower()) is not donnee
+
+
 class _ServicesDeReglages:
     """Services of which only the settings are read."""
 
     def __init__(self, reglages: Reglages) -> None:
         self._reglages = reglages
         self.base = self
+        self.secrets = SecretsEnMemoire({NOM_SECRET_RELAIS: "valeur"})
 
     def lecture(self) -> AbstractContextManager[Lecture]:
         return nullcontext(self)  # type: ignore[arg-type]
