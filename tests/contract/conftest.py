@@ -54,6 +54,8 @@ def _serveur(shared: Path) -> Iterator[Any]:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     serveur = module.serve()
+    # Headers and body are written apart: each reply would wait 40 ms for an acknowledgement.
+    serveur.RequestHandlerClass.disable_nagle_algorithm = True
     yield BacASable(serveur.url, module.make_token)
     serveur.shutdown()
     serveur.server_close()
