@@ -90,8 +90,8 @@ def compter_appels(services: Services) -> RegistreAppels:
 
 
 def filtrer(lignes: Iterable[LigneAppel], filtre: FiltreAppels) -> list[LigneAppel]:
-    """Keep the lines that hold every word, accents and case put aside, within the period."""
-    mots = cle_de_comparaison(filtre.texte).split()
+    """Keep the lines that hold every word, or the start of it, accents and case put aside, within the period."""
+    mots = [mot for tape in filtre.texte.split() if (mot := cle_de_comparaison(tape))]
     return [ligne for ligne in lignes if _dans_la_periode(ligne, filtre) and _a_les_mots(ligne, mots)]
 
 
@@ -132,8 +132,9 @@ def _a_les_mots(ligne: LigneAppel, mots: list[str]) -> bool:
     if not mots:
         return True
     textes = (ligne.agent, ligne.source, ligne.demande, ligne.motif, ligne.issue, ligne.code, ligne.requete_id)
-    texte = cle_de_comparaison(" ".join(textes))
-    return all(mot in texte for mot in mots)
+    texte = f" {cle_de_comparaison(' '.join(textes))}"
+    # « 2026-0042-1 » is one word here: its parts alone would find many others.
+    return all(f" {mot}" in texte for mot in mots)
 
 
 def _ligne(appel: AppelTrace, horloge: Horloge) -> LigneAppel:

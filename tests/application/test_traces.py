@@ -118,7 +118,7 @@ def test_any_word_of_a_line_finds_it(texte: str) -> None:
     assert filtrer([LIGNE], FiltreAppels(texte)) == [LIGNE]
 
 
-@pytest.mark.parametrize("texte", ["durand", "benali rsa", "2026-0043"])
+@pytest.mark.parametrize("texte", ["durand", "benali rsa", "2026-0043", "2026-0042-2", "nali", "42-1"])
 def test_a_word_that_is_not_there_finds_nothing(texte: str) -> None:
     assert filtrer([LIGNE], FiltreAppels(texte)) == []
 

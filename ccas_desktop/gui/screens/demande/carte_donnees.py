@@ -22,7 +22,7 @@ from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.bloc_foyer import BlocFoyer
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette, ton_de
 from ccas_desktop.gui.screens.demande.ligne_donnee import LigneDonneeVue
-from ccas_desktop.gui.widgets import Attente, Bandeau, Ton
+from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, RoleBouton, Ton
 
 RIEN = "Cette aide n’a besoin d’aucune donnée d’une administration."
 
@@ -32,9 +32,11 @@ class CarteDonnees(CarteEtape):
 
     Signals:
         changee: Emitted once something was saved, a reply included.
+        traces_voulues: Emitted with the number of the request, to read its calls.
     """
 
     changee = Signal()
+    traces_voulues = Signal(str)
 
     def __init__(self, poste: Poste) -> None:
         super().__init__("2. Données")
@@ -44,6 +46,7 @@ class CarteDonnees(CarteEtape):
         self.lignes: dict[str, LigneDonneeVue] = {}
         self.tout_demander = BoutonAction("Tout demander", "donnees")
         self.tout_retenir = BoutonAction("Retenir les valeurs certifiées", "certifie")
+        self.traces = Bouton("Appels faits", "document", RoleBouton.DISCRET)
         self.attente = Attente()
         self.empechement = Bandeau(ton=Ton.ALERTE)
         self._rien = etiquette(RIEN, "secondaire")
@@ -54,6 +57,7 @@ class CarteDonnees(CarteEtape):
 
         self.tout_demander.clicked.connect(self._on_tout_demander)
         self.tout_retenir.clicked.connect(self._on_tout_retenir)
+        self.traces.clicked.connect(self._on_traces)
         self.attente.annulation_demandee.connect(self._on_annuler)
         self.foyer.changee.connect(self.changee)
         self._appels.change.connect(self._on_appels)
@@ -90,6 +94,7 @@ class CarteDonnees(CarteEtape):
         return next((c for c in controles if c is not None), self.tout_demander)
 
     def _montrer_actions(self, page: PageDemande, en_cours: frozenset[Source]) -> None:
+        self.traces.setVisible(bool(page.complete.traces))
         self.tout_demander.setVisible(bool(sources_a_demander(page.lignes)) and not en_cours)
         self.tout_retenir.setVisible(len(sources_a_retenir(page.lignes)) > 1)
         if en_cours:
@@ -120,6 +125,10 @@ class CarteDonnees(CarteEtape):
             if element is not None and (widget := element.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    def _on_traces(self) -> None:
+        if self._page is not None:
+            self.traces_voulues.emit(self._page.demande.numero)
 
     def _on_tout_demander(self) -> None:
         if self._page is not None:
@@ -166,6 +175,8 @@ class CarteDonnees(CarteEtape):
             self._poste.avis.erreur(erreur)
 
     def _disposer(self) -> None:
+        self.traces.setToolTip("Le registre des appels faits pour cette demande")
+        self.ajouter_action(self.traces)
         self.ajouter_action(self.tout_retenir)
         self.ajouter_action(self.tout_demander)
         self._liste.setSpacing(8)

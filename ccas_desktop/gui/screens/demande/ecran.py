@@ -42,12 +42,14 @@ class EcranDemande(QWidget):
     Signals:
         dossier_voulu: Emitted with the id of the dossier to open.
         reglages_voulus: Emitted with the section of the settings to open.
+        traces_voulues: Emitted with the number of the request, to read its calls.
         chargee: Emitted with the PageDemande each time it is shown.
     """
 
     PAGE_AIDE = "demande"
     dossier_voulu = Signal(str)
     reglages_voulus = Signal(str)
+    traces_voulues = Signal(str)
     chargee = Signal(object)
 
     def __init__(self, poste: Poste, demande_id: str) -> None:
@@ -160,6 +162,7 @@ class EcranDemande(QWidget):
         for carte in (self.demande, self.donnees, self.decision, self.courriers):
             carte.changee.connect(self.recharger)
         self.demande.lettre_voulue.connect(self.courriers.preparer)
+        self.donnees.traces_voulues.connect(self.traces_voulues)
         self.evaluation.lieu_voulu.connect(self._on_lieu)
         self.courriers.lieu_voulu.connect(self._on_lieu)
         application = QApplication.instance()

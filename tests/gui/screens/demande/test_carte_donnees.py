@@ -77,6 +77,21 @@ def test_asks_everything_at_once_and_each_reply_lands_on_its_line(
     assert {d.source for d in bureau.api.demandes} == {Source.QUOTIENT_FAMILIAL, C2S, RSA}
 
 
+def test_the_calls_made_are_one_click_away(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    tout_repond(bureau)
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    assert not ecran.donnees.traces.isVisible()
+
+    cliquer(ecran.donnees.tout_demander)
+    qtbot.waitUntil(ecran.donnees.traces.isVisible)
+    with qtbot.waitSignal(ecran.traces_voulues) as voulues:
+        cliquer(ecran.donnees.traces)
+
+    assert voulues.args == [demande.numero]
+
+
 def test_keeps_every_certified_value_in_one_click(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
     bureau, preparer, _ = poste_de_travail
     tout_repond(bureau)
