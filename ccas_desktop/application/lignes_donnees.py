@@ -23,6 +23,7 @@ from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
+from ccas_desktop.domain.sources.complement import Complement
 from ccas_desktop.domain.sources.description import FaitCertifie
 
 # Facts of the catalogue that neither the dossier, the request nor the decisions tell, and no administration certifies.
@@ -82,9 +83,14 @@ class LigneDonnee:
     @property
     def libelle(self) -> str:
         """Return what the line is called: a foyer asked without its quotient is a foyer."""
-        if self.porte_valeur:
+        if self.porte_valeur or self.source is None:
             return self.indicateur.libelle
-        return COMPOSITION_DU_FOYER
+        return COMPOSITION_DU_FOYER if self.source is Source.QUOTIENT_FAMILIAL else DESCRIPTIONS[self.source].libelle
+
+    @property
+    def complements(self) -> tuple[Complement, ...]:
+        """Return what must be asked of the person before the source is, beside the civil identity."""
+        return DESCRIPTIONS[self.source].complements_a_saisir if self.source else ()
 
     @property
     def differe(self) -> bool:
@@ -117,15 +123,18 @@ def lignes_donnees(complete: DemandeComplete, aide: Aide, scopes: frozenset[str]
 
 
 def sources_a_demander(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
-    """Return the sources that « Tout demander » asks: allowed, and not certified yet."""
-    return tuple(
-        ligne.source for ligne in lignes if ligne.source and not _deja_certifiee(ligne) and _se_demande(ligne.actions)
+    """Return the sources that « Tout demander » asks: allowed, not certified yet, and with nothing more to be given."""
+    a_demander = (
+        ligne.source
+        for ligne in lignes
+        if ligne.source and not ligne.complements and not _deja_certifiee(ligne) and _se_demande(ligne.actions)
     )
+    return tuple(dict.fromkeys(a_demander))
 
 
 def sources_a_retenir(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
     """Return the sources whose certified value may be kept without more thought: the right person, nothing kept yet."""
-    return tuple(
+    a_retenir = (
         ligne.source
         for ligne in lignes
         if ligne.source
@@ -133,6 +142,7 @@ def sources_a_retenir(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
         and not ligne.identite_differente
         and ligne.retenue is None
     )
+    return tuple(dict.fromkeys(a_retenir))
 
 
 def empechement_commun(lignes: Iterable[LigneDonnee]) -> EmpechementAppel | None:
