@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import AccesApi
-from ccas_desktop.application.services import NOM_SECRET_RELAIS, Services
+from ccas_desktop.application.services import NOM_ENTETE_RELAIS, Services
 from ccas_desktop.domain.ccas import API_PARTICULIER, Ccas, verifier_ccas
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 
@@ -37,7 +37,7 @@ def acces_api(services: Services, ccas: Ccas) -> AccesApi:
         return AccesApi(ccas.siret, ccas.api_url)
     if not ccas.relais_entete:
         return AccesApi(ccas.siret, ccas.api_url, relais=True)
-    valeur = services.secrets.lire(NOM_SECRET_RELAIS)
+    valeur = services.secrets.lire(NOM_ENTETE_RELAIS)
     if not valeur:
         raise RefusMetier("secret_du_relais_absent", champ="relais_valeur")
     return AccesApi(ccas.siret, ccas.api_url, relais=True, entetes=((ccas.relais_entete, valeur),))
@@ -55,9 +55,9 @@ def enregistrer_connexion(services: Services, auteur: Auteur, ccas: Ccas, saisie
     with services.base.ecriture(auteur) as base:
         enregistre = base.enregistrer(regle)
         if not regle.relais_entete:
-            services.secrets.effacer(NOM_SECRET_RELAIS)
+            services.secrets.effacer(NOM_ENTETE_RELAIS)
         elif valeur:
-            services.secrets.ecrire(NOM_SECRET_RELAIS, valeur)
+            services.secrets.ecrire(NOM_ENTETE_RELAIS, valeur)
     return enregistre
 
 
@@ -87,7 +87,7 @@ def _fautes(
 
 def _fautes_du_secret_garde(services: Services, avant: Ccas, regle: Ccas) -> tuple[ErreurChamp, ...]:
     """A secret kept for one address never follows to another by itself."""
-    if services.secrets.lire(NOM_SECRET_RELAIS) is None:
+    if services.secrets.lire(NOM_ENTETE_RELAIS) is None:
         return (ErreurChamp("relais_valeur", "obligatoire"),)
     if regle.api_url != avant.api_url:
         return (ErreurChamp("relais_valeur", "valeur_a_redonner"),)

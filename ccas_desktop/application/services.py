@@ -19,7 +19,7 @@ from ccas_desktop.domain.reglement.model import Reglement
 
 NOM_JETON = "jeton_api_particulier"
 NOM_CLE_EMPREINTE = "cle_empreinte"
-NOM_SECRET_RELAIS = "secret_du_relais"
+NOM_ENTETE_RELAIS = "entete_du_relais"
 
 
 @dataclass(frozen=True)

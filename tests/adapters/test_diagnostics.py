@@ -16,7 +16,7 @@ from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.application.diagnostic import Constat, Gravite, examiner
 from ccas_desktop.application.errors import BaseAbsente, BaseOccupee, CleRefusee, TrousseauIndisponible
 from ccas_desktop.application.ports import Lecture
-from ccas_desktop.application.services import NOM_JETON, NOM_SECRET_RELAIS, Services
+from ccas_desktop.application.services import NOM_ENTETE_RELAIS, NOM_JETON, Services
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.ccas import Ccas
 
@@ -193,7 +193,7 @@ class _ServicesDeReglages:
     def __init__(self, reglages: Reglages) -> None:
         self._reglages = reglages
         self.base = self
-        self.secrets = SecretsEnMemoire({NOM_SECRET_RELAIS: "valeur"})
+        self.secrets = SecretsEnMemoire({NOM_ENTETE_RELAIS: "valeur"})
 
     def lecture(self) -> AbstractContextManager[Lecture]:
         return nullcontext(self)  # type: ignore[arg-type]

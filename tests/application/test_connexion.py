@@ -7,7 +7,7 @@ import pytest
 from ccas_desktop.application.certification import preparer_appel
 from ccas_desktop.application.connexion import SaisieConnexion, acces_api, enregistrer_connexion
 from ccas_desktop.application.demandes import lire_demande
-from ccas_desktop.application.services import NOM_SECRET_RELAIS
+from ccas_desktop.application.services import NOM_ENTETE_RELAIS
 from ccas_desktop.domain.ccas import API_PARTICULIER
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
@@ -47,7 +47,7 @@ def test_the_secret_is_in_the_keyring_and_nowhere_else(ouvert: Bureau) -> None:
 
     with ouvert.services.base.lecture() as base:
         ecrit = str(base.reglages()) + str(base.journal_du_poste("ccas"))
-    assert ouvert.secrets.lire(NOM_SECRET_RELAIS) == "s3cret"
+    assert ouvert.secrets.lire(NOM_ENTETE_RELAIS) == "s3cret"
     assert "s3cret" not in ecrit
     assert "s3cret" not in repr(RELAIS)
     assert "s3cret" not in repr(acces_api(ouvert.services, ouvert.reglages.ccas))
@@ -83,7 +83,7 @@ def test_going_direct_forgets_the_secret(ouvert: Bureau) -> None:
 
     regler(ouvert, DIRECTE)
 
-    assert ouvert.secrets.lire(NOM_SECRET_RELAIS) is None
+    assert ouvert.secrets.lire(NOM_ENTETE_RELAIS) is None
     assert acces_api(ouvert.services, ouvert.reglages.ccas).url == API_PARTICULIER
 
 
@@ -119,7 +119,7 @@ def test_what_cannot_be_is_refused_at_its_field(
 def test_a_secret_that_left_the_keyring_stops_the_call_before_any_trace(ouvert: Bureau) -> None:
     regler(ouvert, RELAIS)
     demande = ouvert.deposer()
-    ouvert.secrets.effacer(NOM_SECRET_RELAIS)
+    ouvert.secrets.effacer(NOM_ENTETE_RELAIS)
 
     with pytest.raises(RefusMetier) as leve:
         preparer_appel(ouvert.services, ouvert.auteur, demande.id, Source.QUOTIENT_FAMILIAL)

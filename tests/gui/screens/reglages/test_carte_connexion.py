@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application import brouillons
 from ccas_desktop.application.reglages import lire_reglages
-from ccas_desktop.application.services import NOM_SECRET_RELAIS
+from ccas_desktop.application.services import NOM_ENTETE_RELAIS
 from ccas_desktop.domain.ccas import API_PARTICULIER, Ccas
 from ccas_desktop.gui.forms import ChampSegments, LigneTexte
 from ccas_desktop.gui.screens.reglages import EcranReglages
@@ -72,7 +72,7 @@ def test_a_relay_is_saved_its_secret_in_the_keyring_only(qtbot: QtBot, neuf: Pos
 
     ccas = ccas_en_base(neuf)
     assert (ccas.api_url, ccas.relais_entete) == ("https://relais.commune.fr/api", "X-Cle-Relais")
-    assert neuf.secrets.secrets[NOM_SECRET_RELAIS] == SECRET
+    assert neuf.secrets.secrets[NOM_ENTETE_RELAIS] == SECRET
     assert SECRET not in str(ccas)
     assert SECRET not in mots(carte)
     assert SECRET not in mots(ouvrir("connexion").connexion)
@@ -100,7 +100,7 @@ def test_an_address_without_https_is_refused_at_its_field(qtbot: QtBot, neuf: Po
 
     assert "https://" in carte.champs["api_url"].erreur
     assert ccas_en_base(neuf).api_url == API_PARTICULIER
-    assert NOM_SECRET_RELAIS not in neuf.secrets.secrets
+    assert NOM_ENTETE_RELAIS not in neuf.secrets.secrets
 
 
 def test_a_header_without_its_value_is_refused_at_the_value(qtbot: QtBot, ouvrir: Ouvrir) -> None:
@@ -123,7 +123,7 @@ def test_going_back_to_direct_forgets_the_relay(qtbot: QtBot, neuf: PosteNeuf, o
     enregistrer(qtbot, carte)
 
     assert ccas_en_base(neuf).api_url == API_PARTICULIER
-    assert NOM_SECRET_RELAIS not in neuf.secrets.secrets
+    assert NOM_ENTETE_RELAIS not in neuf.secrets.secrets
 
 
 def test_behind_a_relay_the_token_may_be_tested_without_one_here(qtbot: QtBot, neuf: PosteNeuf, ouvrir: Ouvrir) -> None:
