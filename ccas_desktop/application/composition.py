@@ -167,16 +167,23 @@ def _motivation(decision: Decision) -> Motivation:
 
 def _organe(matiere: Matiere, decision: Decision) -> OrganeCompetent:
     delegation = next((d for d in matiere.reglages.delegations if d.id == decision.delegation_id), None)
+    signataire = _agent_signataire(matiere, decision)
+    # Who decides alone is named, in the quality the person gave: « Hélène Vasseur, Présidente du CCAS ».
+    nomme = f"{signataire.prenom} {signataire.nom}, {signataire.qualite}" if signataire else ""
     return OrganeCompetent(
-        libelle=LIBELLES_ORGANE[decision.organe],
+        libelle=(decision.organe.decide_seul and nomme) or LIBELLES_ORGANE[decision.organe],
         decidee_le=decision.prise_le,
         numero=decision.numero,
         delegation=delegation.deliberation if delegation else "",
     )
 
 
+def _agent_signataire(matiere: Matiere, decision: Decision) -> Agent | None:
+    return next((a for a in matiere.reglages.agents if a.id == decision.signataire_id), None)
+
+
 def _signataire(matiere: Matiere, decision: Decision) -> Signataire | None:
-    agent = next((a for a in matiere.reglages.agents if a.id == decision.signataire_id), None)
+    agent = _agent_signataire(matiere, decision)
     if agent is None:
         return None
     # Delegation of power is exercised in one's own name; only a signature by delegation carries the formula.
