@@ -30,6 +30,7 @@ from ccas_desktop.domain.courrier.contenu import (
     VoiesRecours,
 )
 from ccas_desktop.domain.courrier.modeles import Modele
+from ccas_desktop.domain.courrier.typographie import minuscule
 from ccas_desktop.domain.decision import Agent, Decision, Organe
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Sexe
@@ -168,8 +169,8 @@ def _motivation(decision: Decision) -> Motivation:
 def _organe(matiere: Matiere, decision: Decision) -> OrganeCompetent:
     delegation = next((d for d in matiere.reglages.delegations if d.id == decision.delegation_id), None)
     signataire = _agent_signataire(matiere, decision)
-    # Who decides alone is named, in the quality the person gave: « Hélène Vasseur, Présidente du CCAS ».
-    nomme = f"{signataire.prenom} {signataire.nom}, {signataire.qualite}" if signataire else ""
+    # Who decides alone is named, in the quality the person gave: « Hélène Vasseur, présidente du CCAS ».
+    nomme = f"{signataire.prenom} {signataire.nom}, {minuscule(signataire.qualite)}" if signataire else ""
     return OrganeCompetent(
         libelle=(decision.organe.decide_seul and nomme) or LIBELLES_ORGANE[decision.organe],
         decidee_le=decision.prise_le,

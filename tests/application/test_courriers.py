@@ -140,7 +140,7 @@ def test_a_grant_says_who_decided_and_that_a_calculation_helped(ouvert: Bureau) 
     accord = lettre(ouvert, demande, Modele.ACCORD)
 
     assert accord.organe is not None
-    assert (accord.organe.libelle, accord.organe.delegation) == ("Paul Durand, Président du CCAS", "2026-12")
+    assert (accord.organe.libelle, accord.organe.delegation) == ("Paul Durand, président du CCAS", "2026-12")
     assert accord.signataire is not None
     assert accord.signataire.nom == "Durand"
     assert accord.calcul_utilise

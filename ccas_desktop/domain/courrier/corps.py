@@ -11,6 +11,7 @@ from ccas_desktop.domain.courrier.grille import present
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier.typographie import (
     article,
+    article_en_minuscule,
     date_longue,
     de,
     deliberation,
@@ -180,7 +181,7 @@ def _par_decision(organe: OrganeCompetent) -> str:
         if organe.delegation
         else ""
     )
-    return f"Par décision{numero} du {date_longue(organe.decidee_le)}, {minuscule(organe.libelle)}{par}"
+    return f"Par décision{numero} du {date_longue(organe.decidee_le)}, {article_en_minuscule(organe.libelle)}{par}"
 
 
 def _montant(dispositif: Dispositif) -> tuple[Passage | str, ...]:

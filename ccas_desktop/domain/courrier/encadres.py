@@ -16,7 +16,7 @@ from ccas_desktop.domain.courrier.contenu import (
 from ccas_desktop.domain.courrier.document import Encadre, Liste, Paragraphe, gras, liste, paragraphe
 from ccas_desktop.domain.courrier.grille import present
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.courrier.typographie import date_longue, de, majuscule, minuscule, phrase
+from ccas_desktop.domain.courrier.typographie import article_en_minuscule, date_longue, de, majuscule, minuscule, phrase
 from ccas_desktop.domain.decision import SensDecision
 from ccas_desktop.domain.montant import ecrire_montant
 
@@ -176,7 +176,7 @@ def _calcul(algorithme: MentionAlgorithmique, organe: OrganeCompetent) -> Encadr
             paragraphe(
                 "Il sert à appliquer à votre situation les règles d’attribution votées par le conseil "
                 f"d’administration du CCAS ({algorithme.reglement}), notamment pour calculer : "
-                f"{algorithme.indicateur}. La décision a été prise par {minuscule(organe.libelle)}, "
+                f"{algorithme.indicateur}. La décision a été prise par {article_en_minuscule(organe.libelle)}, "
                 "que ce calcul n’oblige pas."
             ),
             paragraphe(

@@ -21,6 +21,11 @@ def date_longue(jour: date) -> str:
     return f"{rang}{ESPACE_INSECABLE}{_MOIS[jour.month - 1]}{ESPACE_INSECABLE}{jour.year}"
 
 
+def article_en_minuscule(texte: str) -> str:
+    """Return « la commission » for « La commission », and leave a person's name as it is."""
+    return minuscule(texte) if texte.startswith(("Le ", "La ", "Les ", "L’")) else texte
+
+
 def minuscule(texte: str) -> str:
     """Return the text fit for the middle of a sentence; an acronym such as « FSL » keeps its capitals."""
     return texte if texte[1:2].isupper() else texte[:1].lower() + texte[1:]

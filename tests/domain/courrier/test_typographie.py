@@ -8,6 +8,7 @@ import pytest
 
 from ccas_desktop.domain.courrier.typographie import (
     article,
+    article_en_minuscule,
     date_longue,
     de,
     deliberation,
@@ -62,3 +63,9 @@ def test_references_are_named_once() -> None:
     assert article("3") == article("article 3") == article("Article 3") == "article 3"
     assert deliberation("2026-04") == "délibération n°\u00a02026-04"
     assert deliberation("délibération du 12 mars") == "délibération du 12 mars"
+
+
+def test_an_article_loses_its_capital_and_a_name_keeps_it() -> None:
+    assert article_en_minuscule("La commission permanente") == "la commission permanente"
+    assert article_en_minuscule("L’élue") == "l’élue"
+    assert article_en_minuscule("Lea Martin") == "Lea Martin"
