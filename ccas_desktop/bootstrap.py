@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
+    from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
     from ccas_desktop.adapters.apis.requetes import LireJeton
     from ccas_desktop.adapters.apis.transport import ResoudreProxy
     from ccas_desktop.application.diagnostic import Constat
+    from ccas_desktop.application.impot import AccesImpot, ApiImpot
     from ccas_desktop.application.ports import AccesApi, ApiParticulier, Lettres, Secrets
     from ccas_desktop.application.preferences import Preferences
     from ccas_desktop.application.services import Services
@@ -161,6 +163,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
             referentiels=ReferentielsInsee(lieux.ressources / "cog"),
             lettres=lettres(lieux),
             ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON), proxy),
+            ouvrir_impot=ouvreur_impot(secrets, proxy),
             lire_reglement=lire_texte,
             preferences=preferences_du_poste(lieux),
         )
@@ -199,6 +202,25 @@ def ouvreur_api(jeton: LireJeton, proxy: ResoudreProxy | None = None) -> Callabl
     verrou = Lock()
 
     def ouvrir(acces: AccesApi) -> ApiParticulier:
+        with verrou:
+            return clients().ouvrir(acces)
+
+    return ouvrir
+
+
+def ouvreur_impot(secrets: Secrets, proxy: ResoudreProxy | None = None) -> Callable[[AccesImpot], ApiImpot]:
+    """Return the same for API Impôt particulier, at its own pace."""
+
+    @cache
+    def clients() -> ClientsApiImpot:
+        from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
+        from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
+
+        return ClientsApiImpot(secrets, proxy=proxy or proxy_du_systeme)
+
+    verrou = Lock()
+
+    def ouvrir(acces: AccesImpot) -> ApiImpot:
         with verrou:
             return clients().ouvrir(acces)
 

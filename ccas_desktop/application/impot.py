@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.impot import ReponseFiscale, Spi
+from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, Spi, ValiditeCertificat
 
 NOM_CLE_CLIENT = "cle_client_impot"
 NOM_MOT_DE_PASSE_CERTIFICAT = "mot_de_passe_certificat_impot"
@@ -59,3 +59,6 @@ class ApiImpot(Protocol):
 
     def eprouver(self, *, annule: Callable[[], bool] = ...) -> ReponseFiscale | None:
         """Return why the access does not work, or None once the gateway has given a token; asks about nobody."""
+
+    def certificat(self) -> ValiditeCertificat | CauseImpot | None:
+        """Return the dates of the certificate, why they cannot be read, or None when the access has none."""

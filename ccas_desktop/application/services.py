@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ccas_desktop.application.impot import AccesImpot, ApiImpot
 from ccas_desktop.application.ports import (
     AccesApi,
     ApiParticulier,
@@ -28,6 +29,7 @@ class Services:
 
     Attributes:
         ouvrir_api: gives the client of API Particulier for this CCAS; one client, with its limits, per address.
+        ouvrir_impot: gives the client of API Impôt particulier for an access, the same each time.
         lire_reglement: reads the text of a règlement. Raises ReglementIllisible.
     """
 
@@ -37,5 +39,6 @@ class Services:
     referentiels: Referentiels
     lettres: Lettres
     ouvrir_api: Callable[[AccesApi], ApiParticulier]
+    ouvrir_impot: Callable[[AccesImpot], ApiImpot]
     lire_reglement: Callable[[str], Reglement]
     preferences: Preferences = field(default_factory=PreferencesVolatiles)

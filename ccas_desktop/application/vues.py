@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from ccas_desktop.domain.ccas import Ccas
+from ccas_desktop.domain.connexion_impot import ConnexionImpot
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.domain.decision import Agent, Decision, Delegation
 from ccas_desktop.domain.demande import Demande, DonneeRetenue, ReponseRecue, TraceAppel
@@ -87,6 +88,7 @@ class Reglages:
     reglement: ReglementImporte | None = None
     scopes: frozenset[str] = frozenset()
     jeton_expire_le: date | None = None
+    impot: ConnexionImpot = field(default_factory=ConnexionImpot)
 
 
 @dataclass(frozen=True)

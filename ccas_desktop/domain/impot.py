@@ -155,6 +155,14 @@ class CauseImpot(StrEnum):
 
 
 @dataclass(frozen=True)
+class ValiditeCertificat:
+    """From when to when a certificate is good, UTC."""
+
+    debut: datetime
+    fin: datetime
+
+
+@dataclass(frozen=True)
 class ReponseFiscale:
     """The outcome of one question to the DGFIP. Only `certifie` carries a situation; nothing holds the SPI.
 

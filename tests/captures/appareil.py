@@ -27,6 +27,7 @@ from ccas_desktop.gui.theme import RESSOURCES, Aspect, ChoixTheme
 from tests.e2e.conduite import attendre, attendre_le_repos
 from tests.fakes.api_particulier import ApiFactice
 from tests.fakes.horloge import HorlogeArretee
+from tests.fakes.impot import ImpotFactice
 
 T = TypeVar("T")
 P = TypeVar("P", bound=QWidget)
@@ -127,6 +128,7 @@ def poste_vide() -> Iterator[Services]:
                 referentiels=ReferentielsInsee(RESSOURCES / "cog"),
                 lettres=TypstLettres(RESSOURCES),
                 ouvrir_api=lambda _acces: ApiFactice(),
+                ouvrir_impot=lambda _acces: ImpotFactice(),
                 lire_reglement=lire_texte,
             )
         finally:

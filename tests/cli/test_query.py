@@ -24,6 +24,7 @@ from ccas_desktop.domain.certifie import EtatAppel, Source
 from ccas_desktop.domain.errors import RefusMetier
 from tests.fakes.commandes import OUTILS, PERSONNE, Resultat, arguments_query, ecrire, lancer
 from tests.fakes.horloge import HorlogeArretee
+from tests.fakes.impot import ImpotFactice
 from tests.fakes.reseau import SIRET, ReseauFictif, TempsFictif, erreur, succes
 
 URL = "https://api.invalid"
@@ -74,6 +75,7 @@ class PosteDeTest:
             referentiels=ReferentielsInsee(),
             lettres=OUTILS.lettres(),
             ouvrir_api=lambda acces: self.ouvreur(acces, self.secrets.lire(NOM_JETON) or ""),
+            ouvrir_impot=lambda _acces: ImpotFactice(),
             lire_reglement=lire_texte,
         )
 

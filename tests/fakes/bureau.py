@@ -33,6 +33,7 @@ from ccas_desktop.domain.habilitation import SCOPES
 from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from tests.fakes.api_particulier import ApiFactice
 from tests.fakes.horloge import HorlogeArretee
+from tests.fakes.impot import ImpotFactice
 from tests.fakes.secrets_en_memoire import SecretsEnMemoire
 
 RESSOURCES = Path(__file__).parents[2] / "resources"
@@ -61,6 +62,7 @@ class Bureau:
     auteur: Auteur
     dossier: DossierComplet
     base: BaseChiffree
+    impot: ImpotFactice
 
     @property
     def reglages(self) -> Reglages:
@@ -109,7 +111,7 @@ class Installation:
 @contextmanager
 def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[Bureau]:
     """Open an office in a folder."""
-    horloge, api, secrets = HorlogeArretee(), ApiFactice(), SecretsEnMemoire()
+    horloge, api, impot, secrets = HorlogeArretee(), ApiFactice(), ImpotFactice(), SecretsEnMemoire()
     base = ouvrir_base(dossier / "bureau.db", CLE, horloge=horloge)
     services = Services(
         base=base,
@@ -118,10 +120,11 @@ def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[
         referentiels=ReferentielsInsee(RESSOURCES / "cog"),
         lettres=LETTRES,
         ouvrir_api=lambda _acces: api,
+        ouvrir_impot=lambda _acces: impot,
         lire_reglement=lire_texte,
     )
     auteur, complet = _installer(services, installation or Installation())
-    ouvert = Bureau(services, api, horloge, secrets, auteur, complet, base)
+    ouvert = Bureau(services, api, horloge, secrets, auteur, complet, base, impot)
     try:
         yield ouvert
     finally:

@@ -24,6 +24,7 @@ from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.notices import ActionAvis, Avis, avis_pour
 from ccas_desktop.gui.poste import Poste
 from tests.fakes.horloge import HorlogeArretee
+from tests.fakes.impot import ImpotFactice
 from tests.fakes.secrets_en_memoire import SecretsEnMemoire
 
 RESSOURCES = Path(__file__).parents[2] / "resources"
@@ -60,6 +61,7 @@ class PosteNeuf:
     horloge: HorlogeArretee
     secrets: SecretsEnMemoire
     qtbot: QtBot
+    impot: ImpotFactice
 
     def ecrire(self, verbe: Callable[[Services], T]) -> T:
         """Return what a verb returns, done as the window does it."""
@@ -76,7 +78,7 @@ class PosteNeuf:
 @contextmanager
 def poste_neuf(dossier: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[PosteNeuf]:
     """Open a workstation in a folder, its jobs closed before its base."""
-    horloge, secrets, avis = HorlogeArretee(), SecretsEnMemoire(), AvisNotes()
+    horloge, secrets, avis, impot = HorlogeArretee(), SecretsEnMemoire(), AvisNotes(), ImpotFactice()
     clients = clients_simules(secrets, horloge)
     base = ouvrir_base(dossier / "neuf.db", CLE, horloge=horloge)
     services = Services(
@@ -86,10 +88,11 @@ def poste_neuf(dossier: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[PosteNeuf]:
         referentiels=ReferentielsInsee(RESSOURCES / "cog"),
         lettres=TypstLettres(RESSOURCES),
         ouvrir_api=clients.ouvrir,
+        ouvrir_impot=lambda _acces: impot,
         lire_reglement=lire_texte,
     )
     try:
-        yield PosteNeuf(Poste(services, jobs, avis, lambda: Auteur("Essai")), avis, horloge, secrets, qtbot)
+        yield PosteNeuf(Poste(services, jobs, avis, lambda: Auteur("Essai")), avis, horloge, secrets, qtbot, impot)
     finally:
         jobs.fermer()
         clients.fermer()

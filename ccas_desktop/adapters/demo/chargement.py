@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
+from ccas_desktop.adapters.demo.dgfip import CONNEXION
 from ccas_desktop.adapters.demo.fiction import DemandeFictive, DossierFictif, Issue, LigneFictive, PersonneFictive
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
@@ -85,6 +86,7 @@ def charger(
 
 def _charger_reglages(base: Ecriture, reglement: str, *, jour: date, scopes: frozenset[str]) -> Equipe:
     base.enregistrer(CCAS)
+    base.enregistrer(CONNEXION)
     equipe = Equipe(
         _agent("Marion", "Lebreton", "Agente d’accueil et d’instruction", "02 61 91 00 11"),
         _agent("Hélène", "Vasseur", "Présidente du CCAS"),

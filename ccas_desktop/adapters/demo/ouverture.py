@@ -9,10 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
+from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
 from ccas_desktop.adapters.apis.transport import transport_simule
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.demo.chargement import charger
 from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
+from ccas_desktop.adapters.demo.dgfip import CLE, DgfipSimulee
 from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
@@ -20,6 +22,7 @@ from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.store.cle import OCTETS_DE_CLE
+from ccas_desktop.application.impot import NOM_CLE_CLIENT
 from ccas_desktop.application.ports import Horloge, Lettres
 from ccas_desktop.application.services import NOM_JETON, Services
 
@@ -33,9 +36,10 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
     jour, referentiels = horloge.aujourdhui(), ReferentielsInsee(ressources / "cog")
     dossiers = population(jour=jour, referentiels=referentiels)
     jeton = jeton_de_demonstration(horloge.maintenant())
-    secrets = SecretsEnMemoire({NOM_JETON: jeton})
+    secrets = SecretsEnMemoire({NOM_JETON: jeton, NOM_CLE_CLIENT: CLE})
     simulation = transport_simule(ApiSimulee(dossiers, maintenant=horloge.maintenant).repondre)
     clients = ClientsApiParticulier(lambda: secrets.lire(NOM_JETON), simulation=simulation)
+    dgfip = ClientsApiImpot(secrets, simulation=transport_simule(DgfipSimulee(dossiers).repondre))
     with tempfile.TemporaryDirectory(prefix="ccas-demonstration-", ignore_cleanup_errors=True) as dossier:
         base = ouvrir_base(Path(dossier) / "demonstration.db", alea.token_bytes(OCTETS_DE_CLE), horloge=horloge)
         try:
@@ -48,8 +52,10 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 referentiels=referentiels,
                 lettres=lettres,
                 ouvrir_api=clients.ouvrir,
+                ouvrir_impot=dgfip.ouvrir,
                 lire_reglement=lire_texte,
             )
         finally:
             clients.fermer()
+            dgfip.fermer()
             base.fermer()

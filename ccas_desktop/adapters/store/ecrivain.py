@@ -12,6 +12,7 @@ import sqlite_utils
 
 from ccas_desktop.adapters.store import brouillons, courriers, decisions, journal, reglages, traces
 from ccas_desktop.adapters.store.connexion import etape
+from ccas_desktop.adapters.store.connexion_impot import CONNEXION_IMPOT
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
 from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE, REPONSE
 from ccas_desktop.adapters.store.dossiers import DOSSIER, LIGNE_BUDGET, USAGER
@@ -44,6 +45,7 @@ CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         reglages.CCAS,
         reglages.AGENT,
         reglages.DELEGATION,
+        CONNEXION_IMPOT,
     )
 }
 

@@ -6,9 +6,11 @@ from sqlite_utils import Migrations
 
 from ccas_desktop.adapters.store.migration_0001 import premieres_tables
 from ccas_desktop.adapters.store.migration_0002 import relais_et_journal_du_poste
+from ccas_desktop.adapters.store.migration_0003 import acces_impot_particulier
 
 ENSEMBLE = "ccas_desktop"
 
 ETAPES = Migrations(ENSEMBLE)
 ETAPES(name="0001_premieres_tables")(premieres_tables)
 ETAPES(name="0002_relais_et_journal_du_poste")(relais_et_journal_du_poste)
+ETAPES(name="0003_acces_impot_particulier")(acces_impot_particulier)

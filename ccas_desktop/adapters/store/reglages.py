@@ -9,6 +9,7 @@ from typing import Any
 
 import sqlite_utils
 
+from ccas_desktop.adapters.store.connexion_impot import connexion_impot
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
 from ccas_desktop.adapters.store.valeurs import Ligne, date_ou_rien, instant_en_texte, json_de, texte_ou_rien
 from ccas_desktop.application.vues import Reglages, ReglementImporte
@@ -125,6 +126,7 @@ def reglages(db: sqlite_utils.Database) -> Reglages:
         reglement=_reglement_en_vigueur(db),
         scopes=frozenset(json.loads(jeton["scopes"])) if jeton else frozenset(),
         jeton_expire_le=date_ou_rien(jeton["expire_le"]) if jeton else None,
+        impot=connexion_impot(db),
     )
 
 

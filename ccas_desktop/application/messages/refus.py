@@ -66,6 +66,18 @@ PHRASES: Mapping[str, str] = {
     "ailleurs sans que vous le vouliez.",
     "secret_du_relais_absent": "Le relais de la commune demande une valeur que ce poste n’a pas : collez-la dans "
     "Réglages, à « Connexion ».",
+    "spi_illisible": "Numéro fiscal illisible : treize chiffres, en haut de l’avis d’imposition.",
+    "impot_non_regle": "L’accès à l’API Impôt particulier n’est pas réglé : saisissez l’avis d’imposition « vu sur "
+    "pièce », ou complétez l’accès dans Réglages.",
+    "jeton_ou_relais": "Indiquez l’adresse des jetons, ou l’en-tête du relais qui les ajoute lui-même.",
+    "secret_a_redonner": "Une adresse a changé : donnez de nouveau ce secret, pour qu’il n’aille pas ailleurs sans que "
+    "vous le vouliez.",
+    "identite_a_comparer": "Comparez d’abord l’identité rendue par la DGFIP avec celle de la personne.",
+    "parts_impossibles": "Nombre de parts impossible : recopiez celui de l’avis, par exemple 2,5.",
+    "annee_de_revenus_impossible": "Écrivez l’année des revenus, sur quatre chiffres : celle d’avant l’avis.",
+    "numero_fiscal_interdit": "Treize chiffres font un numéro fiscal, que la DGFIP interdit d’enregistrer : effacez-le "
+    "ici. La référence de l’avis est facultative.",
+    "reference_d_avis_illisible": "Référence illisible : chiffres et lettres seulement, comme sur l’avis.",
     "fin_du_jeton_trop_loin": "Un jeton ne dure pas plus de dix-huit mois : vérifiez la date.",
     "jeton_illisible": "Ce texte n’est pas un jeton d’accès : copiez-le entier, sans espace.",
     "reglement_absent": "Aucun règlement n’est chargé : choisissez le fichier dans la page Réglages.",

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import ssl
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ccas_desktop.domain.impot import CauseImpot
+from ccas_desktop.domain.impot import CauseImpot, ValiditeCertificat
 
 LireMotDePasse = Callable[[], str | None]
 
@@ -28,15 +27,7 @@ class CertificatRefuse(Exception):
         self.cause = cause
 
 
-@dataclass(frozen=True)
-class Validite:
-    """From when to when a certificate is good, UTC."""
-
-    debut: datetime
-    fin: datetime
-
-
-def validite_du_certificat(chemin: Path) -> Validite:
+def validite_du_certificat(chemin: Path) -> ValiditeCertificat:
     """Return when the certificate of a PEM file is good; needs no password. Raises CertificatRefuse."""
     certificat = _CERTIFICAT.search(_lire(chemin))
     if certificat is None:
@@ -105,7 +96,7 @@ def _lire(chemin: Path) -> str:
     raise CertificatRefuse(cause)
 
 
-def _validite(der: bytes) -> Validite:
+def _validite(der: bytes) -> ValiditeCertificat:
     """Read RFC 5280: Certificate > TBSCertificate > version?, serial, algorithm, issuer, validity.
 
     The `ssl` module reads the dates of the certificate of the other side only.
@@ -115,7 +106,7 @@ def _validite(der: bytes) -> Validite:
     for _champ in ("serial", "algorithm", "issuer"):
         position = _sauter(der, position)
     debut, _ = _entrer(der, position, _SEQUENCE)
-    return Validite(_instant(der, debut), _instant(der, _sauter(der, debut)))
+    return ValiditeCertificat(_instant(der, debut), _instant(der, _sauter(der, debut)))
 
 
 def _entrer(der: bytes, position: int, attendu: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from uuid import uuid4
 
 from ccas_desktop.adapters.apis.attente import Annule, jamais_annule
 from ccas_desktop.adapters.apis.impot.appels import AppelInterrompu, Echange, insister
+from ccas_desktop.adapters.apis.impot.certificat import CertificatRefuse, validite_du_certificat
 from ccas_desktop.adapters.apis.impot.jeton import JetonRefuse, JetonsImpot
 from ccas_desktop.adapters.apis.impot.reponses import lire_reponse_impot
 from ccas_desktop.adapters.apis.impot.requetes import chemin, entetes
@@ -21,7 +22,14 @@ from ccas_desktop.application.impot import AccesImpot, RessourceImpot
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
 from ccas_desktop.domain.comparaison_identite import personne_differente
 from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, SituationFiscale, Spi, annees_de_revenus
+from ccas_desktop.domain.impot import (
+    CauseImpot,
+    ReponseFiscale,
+    SituationFiscale,
+    Spi,
+    ValiditeCertificat,
+    annees_de_revenus,
+)
 from ccas_desktop.domain.impot_lecture import lire_situation
 
 _CAUSES_DU_RESEAU = (CauseAppel.REDIRECTION, CauseAppel.PAGE_WEB)
@@ -101,6 +109,15 @@ class ClientApiImpot:
         except JetonRefuse as refus:
             return self._jeton_refuse(refus.echange)
         return None
+
+    def certificat(self) -> ValiditeCertificat | CauseImpot | None:
+        """Return the dates of the certificate, why they cannot be read, or None when the access has none."""
+        if self._acces.certificat is None:
+            return None
+        try:
+            return validite_du_certificat(self._acces.certificat)
+        except CertificatRefuse as refus:
+            return refus.cause
 
     def _demander(self, question: _Question, annule: Annule) -> ReponseFiscale:
         try:
