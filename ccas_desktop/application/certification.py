@@ -108,7 +108,7 @@ def executer_appel(
     """Make the call and return its outcome, less what the délibération does not list; touches the network only."""
     reponse = interroger_la_source(
         services.ouvrir_api(appel.acces),
-        appel.trace.source,
+        Source(appel.trace.source),
         Sujet(appel.usager.identite, appel.complement, appel.mois),
         actualiser=appel.actualiser,
         annule=annule,
@@ -131,7 +131,7 @@ def garder_trace(services: Services, auteur: Auteur, appel: AppelPrepare, repons
 
 def trace_prealable(trace: TraceAppel) -> TraceAppel | None:
     """Return the trace of the call that must be made before this one, or None when there is none."""
-    prealable = DESCRIPTIONS[trace.source].prealable
+    prealable = DESCRIPTIONS[Source(trace.source)].prealable
     return replace(trace, id=nouvel_id(), source=prealable.source) if prealable else None
 
 

@@ -15,6 +15,8 @@ from ccas_desktop.application.vues import AppelTrace, TracesAnciennes
 from ccas_desktop.domain.certifie import LIBELLES, Source
 from ccas_desktop.domain.delais import ajouter_mois
 from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.impot import LIBELLE as AVIS_D_IMPOSITION
+from ccas_desktop.domain.impot import SourceFiscale
 
 MOIS_DE_GARDE = 36
 LONGUEUR_EMPREINTE = 12
@@ -109,8 +111,10 @@ def purger_traces(services: Services, auteur: Auteur) -> TracesAnciennes:
         return base.purger_traces(avant) if anciennes.nombre else anciennes
 
 
-def libelle_de_la_source(source: Source) -> str:
+def libelle_de_la_source(source: Source | SourceFiscale) -> str:
     """Return the name of a source, or its code when it has none."""
+    if isinstance(source, SourceFiscale):
+        return AVIS_D_IMPOSITION
     return LIBELLES.get(source, str(source))
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.impot import SourceFiscale
 from ccas_desktop.domain.provenance import Provenance
 
 
@@ -138,13 +139,14 @@ class TraceAppel:
         base_legale: text of the délibération and article that allow the call.
         motif: what the call is for, when made outside a demande (support, by the command line).
         etat: None from before the call until its outcome is known.
-        empreinte: keyed digest of the identity asked for, never the identity.
+        empreinte: keyed digest of the identity asked for, never the identity; empty for the DGFIP, which is asked by
+            a number that may not be kept.
     """
 
     id: str
     instant: datetime
     agent: str
-    source: Source
+    source: Source | SourceFiscale
     base_legale: str
     empreinte: str
     demande_id: str | None = None
@@ -170,14 +172,18 @@ def numero_de_demande(numero_dossier: str, rang: int) -> str:
 def exiger_appel_permis(demande: Demande, source: Source, *, permises: frozenset[Source]) -> None:
     """Refuse a call that the law or the délibération does not allow.
 
-    CRPA L114-8: the person is informed first. Only what the aid, its délibération and the token's rights share
-    may be asked (api.md 4.1), and a person who would rather bring papers is not looked up.
+    Only what the aid, its délibération and the token's rights share may be asked (api.md 4.1).
     """
+    exiger_information(demande)
+    if source not in permises:
+        raise RefusMetier("source_non_permise", source=source)
+
+
+def exiger_information(demande: Demande) -> None:
+    """Refuse any call before the person is informed (CRPA L114-8), or when they would rather bring papers."""
     if not demande.est_en_instruction:
         raise RefusMetier("appel_hors_instruction", statut=demande.statut)
     if demande.information is None:
         raise RefusMetier("information_non_remise", champ="information")
     if demande.information.prefere_papiers:
         raise RefusMetier("prefere_papiers", champ="information")
-    if source not in permises:
-        raise RefusMetier("source_non_permise", source=source)

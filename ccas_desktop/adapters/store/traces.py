@@ -12,6 +12,7 @@ from ccas_desktop.adapters.store.valeurs import Ligne, instant_en_texte, instant
 from ccas_desktop.application.vues import AppelTrace, TracesAnciennes
 from ccas_desktop.domain.certifie import EtatAppel, Source
 from ccas_desktop.domain.demande import TraceAppel
+from ccas_desktop.domain.impot import SourceFiscale
 
 # Greater than every ISO instant.
 _APRES_TOUT = ":"
@@ -41,7 +42,7 @@ def trace_depuis(ligne: Ligne) -> TraceAppel:
         id=ligne["id"],
         instant=datetime.fromisoformat(ligne["instant"]),
         agent=ligne["agent"],
-        source=Source(ligne["source"]),
+        source=_source(ligne["source"]),
         base_legale=ligne["base_legale"],
         empreinte=ligne["empreinte"],
         demande_id=ligne["demande_id"],
@@ -104,6 +105,10 @@ def dossier_de_la_demande(db: sqlite_utils.Database, demande_id: str | None) -> 
     """Return the dossier of a demande, or None when the call was made outside one."""
     trouvee = premiere(db, "SELECT dossier_id FROM demande WHERE id = ?", (demande_id,))
     return trouvee["dossier_id"] if trouvee else None
+
+
+def _source(code: str) -> Source | SourceFiscale:
+    return SourceFiscale(code) if code in tuple(SourceFiscale) else Source(code)
 
 
 def _borne(instant: datetime | None, sinon: str) -> str:
