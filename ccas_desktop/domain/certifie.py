@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from ccas_desktop.domain.etat_service import EtatService
 from ccas_desktop.domain.lecture_brute import Donnees as Donnees
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
@@ -50,6 +51,7 @@ class CauseAppel(StrEnum):
     LIMITE_DU_BUREAU = "limite_du_bureau"
     AUTRE_IDENTITE = "autre_identite"
     IDENTITE_NON_RENDUE = "identite_non_rendue"
+    TOUT_EXPIRE = "tout_expire"
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,7 @@ class ReponseCertifiee:
         parametre: name of the parameter that the service refused.
         cause: what went wrong on the way, when the service gave no code of its own.
         envoi_modifie: what was changed in the names to send them, as (typed, sent) pairs.
+        service: what the service says of the administration, asked when the call failed.
         prealable: outcome of the call that had to be made before, without its data; not kept with the reply.
     """
 
@@ -87,6 +90,7 @@ class ReponseCertifiee:
     parametre: str | None = None
     cause: CauseAppel | None = None
     envoi_modifie: tuple[tuple[str, str], ...] = ()
+    service: EtatService | None = None
     prealable: ReponseCertifiee | None = None
 
 

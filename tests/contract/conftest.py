@@ -32,7 +32,11 @@ class BacASable:
         self._appeler("/_sandbox/faults", json.dumps(pannes).encode())
 
     def appels(self) -> list[dict[str, Any]]:
-        return [a for a in json.loads(self._appeler("/_sandbox/calls")) if a["path"].startswith("/v")]
+        return [a for a in self.tous_les_appels() if a["path"].startswith("/v")]
+
+    def tous_les_appels(self) -> list[dict[str, Any]]:
+        """Return the pings too, in the order they came."""
+        return list(json.loads(self._appeler("/_sandbox/calls")))
 
     def oublier(self) -> None:
         self.pannes()

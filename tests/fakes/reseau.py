@@ -52,15 +52,20 @@ class TempsFictif:
 
 
 class ReseauFictif:
-    """Answers the calls in order, the last answer for ever, and remembers what was asked."""
+    """Answers the calls in order, the last answer for ever, and remembers what was asked; pings apart."""
 
-    def __init__(self, *reponses: ReponseBrute) -> None:
+    def __init__(self, *reponses: ReponseBrute, ping: ReponseBrute | None = None) -> None:
         self.appels: list[tuple[str, Parametres, Mapping[str, str]]] = []
+        self.pings: list[tuple[str, Parametres, Mapping[str, str]]] = []
+        self._ping = ping or ReponseBrute(200)
         self._reponses = list(reponses)
         self._verrou = threading.Lock()
 
     def __call__(self, chemin: str, parametres: Parametres, entetes: Mapping[str, str]) -> ReponseBrute:
         with self._verrou:
+            if chemin.endswith("/ping"):
+                self.pings.append((chemin, parametres, entetes))
+                return self._ping
             self.appels.append((chemin, parametres, entetes))
             return self._reponses.pop(0) if len(self._reponses) > 1 else self._reponses[0]
 

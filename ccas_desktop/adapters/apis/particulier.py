@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from ccas_desktop.adapters.apis.attente import Annule, Attente, jamais_annule
 from ccas_desktop.adapters.apis.jonction import Jonction
 from ccas_desktop.adapters.apis.limiteur import AttenteAnnulee, LimiteAtteinte, Limiteur
+from ccas_desktop.adapters.apis.pings import chemin_du_ping, lire_ping, veut_un_ping
 from ccas_desktop.adapters.apis.reponses import ReponseLue, lire_json, lire_reponse
 from ccas_desktop.adapters.apis.reprises import BUDGET, conseil, delai_avant_reprise
 from ccas_desktop.adapters.apis.requetes import (
@@ -102,7 +103,7 @@ class ClientApiParticulier:
         question = _Question(envoi.requete.chemin, source, parametres(envoi, siret=self._siret), actualiser)
         reponse = self._jonction.executer(
             (question.chemin, question.parametres),
-            lambda: self._completer(self._demander(question, annule)[0], sujet, envoi),
+            lambda: self._completer(self._expliquer(self._demander(question, annule)[0], envoi), sujet, envoi),
             actualise=actualiser,
             annule=annule,
         )
@@ -189,6 +190,19 @@ class ClientApiParticulier:
             cause=cause,
             reessayer_dans=reessayer_dans,
         )
+
+    def _expliquer(self, reponse: ReponseCertifiee, envoi: Envoi) -> ReponseCertifiee:
+        """Add to a failure what the service says of the administration; a ping that expires too tells of a ban."""
+        if not veut_un_ping(reponse):
+            return reponse
+        try:
+            lignes = entetes(None, relais=self._relais)
+            return replace(
+                reponse, service=lire_ping(self._transport.obtenir(chemin_du_ping(envoi.requete.ping), (), lignes))
+            )
+        except EchecTransport as echec:
+            expirees = {reponse.cause, echec.cause} == {CauseAppel.CONNEXION_EXPIREE}
+            return replace(reponse, cause=CauseAppel.TOUT_EXPIRE) if expirees else reponse
 
     @staticmethod
     def _completer(reponse: ReponseCertifiee, sujet: Sujet, envoi: Envoi) -> ReponseCertifiee:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ccas_desktop.adapters.store.valeurs import instant_en_texte, json_de, mois_ou_rien, texte_ou_rien
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.etat_service import EtatService, StatutService
 
 
 def reponse_en_json(reponse: ReponseCertifiee) -> str:
@@ -29,6 +30,7 @@ def reponse_en_json(reponse: ReponseCertifiee) -> str:
             "parametre": reponse.parametre,
             "cause": texte_ou_rien(reponse.cause),
             "envoi_modifie": reponse.envoi_modifie,
+            "service": _service_en_json(reponse.service),
         }
     )
 
@@ -53,4 +55,22 @@ def reponse_depuis(texte: str) -> ReponseCertifiee:
         parametre=valeurs["parametre"],
         cause=None if cause is None else CauseAppel(cause),
         envoi_modifie=tuple((tape, envoye) for tape, envoye in valeurs["envoi_modifie"]),
+        # Replies kept before the pings were asked have none.
+        service=_service_depuis(valeurs.get("service")),
     )
+
+
+def _service_en_json(service: EtatService | None) -> dict[str, str | None] | None:
+    if service is None:
+        return None
+    return {
+        "statut": str(service.statut),
+        "jusqua": None if service.jusqua is None else instant_en_texte(service.jusqua),
+    }
+
+
+def _service_depuis(valeurs: dict[str, Any] | None) -> EtatService | None:
+    if valeurs is None:
+        return None
+    jusqua = valeurs["jusqua"]
+    return EtatService(StatutService(valeurs["statut"]), None if jusqua is None else datetime.fromisoformat(jusqua))

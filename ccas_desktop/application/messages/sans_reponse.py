@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
 from ccas_desktop.domain.certifie import CauseAppel, ReponseCertifiee
+from ccas_desktop.domain.etat_service import Fenetre, StatutService, heure_de_paris
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 
 _SUR = "Rien n’a été enregistré comme certifié ; tout le reste de l’application fonctionne."
 _DEGRADE = "En attendant, saisissez la valeur « vu sur pièce » : elle sera signalée pour être certifiée plus tard."
 _QUELQUES_MINUTES = "Redemandez dans quelques minutes."
 _INFORMATIQUE = "Montrez ce message au service informatique de la mairie."
+
+_PANNES_DE_L_ADMINISTRATION = (502, 503, 504)
 
 _CAUSES: dict[CauseAppel, tuple[str, str, str]] = {
     CauseAppel.RESEAU: (
@@ -22,6 +26,13 @@ _CAUSES: dict[CauseAppel, tuple[str, str, str]] = {
         "La connexion n’a reçu aucune réponse. Si les autres sites répondent, le service est arrêté, ou il a écarté "
         "pour douze heures l’adresse Internet de la mairie après trop d’appels.",
         "Ouvrez https://status.particulier.api.gouv.fr : si tout y est vert, attendez douze heures sans insister.",
+    ),
+    CauseAppel.TOUT_EXPIRE: (
+        "Adresse Internet sans doute écartée pour douze heures",
+        "Aucune connexion au service n’aboutit, pas même celle qui dit son état : c’est ce qui arrive quand il écarte "
+        "l’adresse Internet de la mairie après trop d’appels, de ce poste ou d’un autre.",
+        "N’insistez pas, chaque essai est inutile : ouvrez https://status.particulier.api.gouv.fr, et si tout y est "
+        "vert, attendez douze heures. Prévenez le service informatique si cela se reproduit.",
     ),
     CauseAppel.LECTURE_EXPIREE: (
         "Réponse trop longue à venir",
@@ -131,4 +142,36 @@ def sans_reponse(reponse: ReponseCertifiee) -> MessageAppel:
     titre, texte, suite = par_cause or _STATUTS.get(reponse.http or 0, _AUTRE)
     if reponse.reessayer_dans is not None:
         suite = f"Redemandez {delai(reponse.reessayer_dans)}."
-    return MessageAppel(titre, f"{texte} {_SUR}{citer(reponse)}", f"{suite or _QUELQUES_MINUTES} {_DEGRADE}")
+    dite = " ".join(phrase for phrase in (texte, _du_service(reponse), _des_fenetres(reponse), _SUR) if phrase)
+    return MessageAppel(titre, f"{dite}{citer(reponse)}", f"{suite or _QUELQUES_MINUTES} {_DEGRADE}")
+
+
+def _du_service(reponse: ReponseCertifiee) -> str:
+    """Return what the service says of the administration, asked just after the failure."""
+    service = reponse.service
+    if service is None:
+        return ""
+    if service.statut is StatutService.MAINTENANCE and service.jusqua is not None:
+        fin = heure_de_paris(service.jusqua)
+        return f"Le service annonce une maintenance de cette administration jusqu’au {fin:%d/%m/%Y} à {fin:%H:%M}."
+    return _DU_SERVICE[service.statut]
+
+
+_DU_SERVICE = {
+    StatutService.OK: "Le service dit pourtant que cette administration répond : la panne est passée, ou ne touche que "
+    "cette demande.",
+    StatutService.MAINTENANCE: "Le service annonce une maintenance de cette administration.",
+    StatutService.BAD_GATEWAY: "Le service dit lui-même que cette administration ne lui répond pas.",
+    StatutService.INCONNU: "",
+}
+
+
+def _des_fenetres(reponse: ReponseCertifiee) -> str:
+    """Return the known maintenance that the call fell in."""
+    fenetres = DESCRIPTIONS[reponse.source].fenetres if reponse.http in _PANNES_DE_L_ADMINISTRATION else ()
+    return " ".join(_fenetre(fenetre) for fenetre in fenetres if fenetre.contient(reponse.instant))
+
+
+def _fenetre(fenetre: Fenetre) -> str:
+    quand = "chaque dimanche" if fenetre.jour_semaine is not None else "chaque jour"
+    return f"{fenetre.qui} : maintenance {quand} de {fenetre.debut:%H:%M} à {fenetre.fin:%H:%M}."

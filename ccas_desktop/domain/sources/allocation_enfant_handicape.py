@@ -5,6 +5,7 @@ from __future__ import annotations
 from ccas_desktop.domain.indicateur import Indicateur, Unite
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.description import Bloc, DescriptionSource, FaitCertifie
+from ccas_desktop.domain.sources.maintenances import CAISSES
 from ccas_desktop.domain.sources.prestation import SECURITE_SOCIALE, requete_dss
 from ccas_desktop.domain.sources.statut_familial import est_beneficiaire, remarques
 
@@ -29,6 +30,7 @@ ALLOCATION_ENFANT_HANDICAPE = DescriptionSource(
     ),
     piece="Attestation AEEH de moins de trois mois",
     remarques=remarques,
+    fenetres=CAISSES,
     si_introuvable="L’AEEH se demande pour l’enfant, ou pour le parent à qui elle est versée : essayez l’un, puis "
     "l’autre.",
 )

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.domain.certifie_lecture import PersonneRendue
+from ccas_desktop.domain.etat_service import Fenetre
 from ccas_desktop.domain.identite_envoyee import ETAT_CIVIL, EtatCivil
 from ccas_desktop.domain.indicateur import Indicateur
 from ccas_desktop.domain.lecture_brute import Donnees
@@ -123,6 +124,7 @@ class DescriptionSource:
         autres_scopes: scopes that open fields inside a part, with their French names.
         prealable: what must be asked before, when there is such.
         sur_un_enfant: it is asked about a child of the foyer, not about who holds the file of the caisse.
+        fenetres: when the administration is known to be closed.
         blocs_a_nommer: a règlement must list the parts wanted, which are as many different data.
         forme_incertaine: the names of the fields are not settled: the whole reply is kept, for no part is known apart.
     """
@@ -144,6 +146,7 @@ class DescriptionSource:
     si_introuvable: str = ""
     autres_scopes: tuple[tuple[str, str], ...] = ()
     prealable: Prealable | None = None
+    fenetres: tuple[Fenetre, ...] = ()
     sur_un_enfant: bool = False
     blocs_a_nommer: bool = False
     forme_incertaine: bool = False

@@ -6,6 +6,7 @@ from ccas_desktop.domain.certifie_lecture import lire_prestation
 from ccas_desktop.domain.indicateur import Indicateur
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.description import Bloc, DescriptionSource, FaitCertifie, Lecture, Requete
+from ccas_desktop.domain.sources.maintenances import CAISSES
 
 NON_BENEFICIAIRE = (
     "« Non bénéficiaire » n’est pas une preuve : un droit récent peut mettre trente jours à apparaître ; si la "
@@ -68,4 +69,5 @@ def prestation(
         faits=(beneficiaire(indicateur),),
         piece=piece,
         remarques=remarques_prestation,
+        fenetres=CAISSES if ping.startswith("cnaf_msa") else (),
     )

@@ -17,6 +17,7 @@ from ccas_desktop.domain.sources.description import (
     Lecture,
     Requete,
 )
+from ccas_desktop.domain.sources.maintenances import CAISSES
 
 
 def _valeur(lecture: Lecture) -> Decimal | None:
@@ -79,4 +80,5 @@ QUOTIENT_FAMILIAL = DescriptionSource(
     mois=_mois,
     si_introuvable="Si le dossier de la caisse est au nom du conjoint, demandez avec son identité.",
     blocs_a_nommer=True,
+    fenetres=CAISSES,
 )

@@ -13,6 +13,7 @@ from ccas_desktop.domain.periode import Moment, annee_scolaire, rentree_de, situ
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Complement
 from ccas_desktop.domain.sources.description import Bloc, DescriptionSource, FaitCertifie, Lecture, Requete
+from ccas_desktop.domain.sources.maintenances import ECOLES
 
 _ANNEE = re.compile(r"(\d{4})(?:-\d{4})?", re.ASCII)
 
@@ -123,6 +124,7 @@ SCOLARITE = DescriptionSource(
     remarques=_remarques,
     rendues=lire_identite,
     sur_un_enfant=True,
+    fenetres=ECOLES,
     guichet="à l’Éducation nationale",
     si_introuvable="L’élève peut être dans un autre établissement, ou dans une école hors contrat ou agricole, qui ne "
     "répondent pas ici.",

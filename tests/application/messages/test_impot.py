@@ -68,6 +68,7 @@ AUTRES = (
     CauseAppel.LIMITE_DU_BUREAU,
     CauseAppel.AUTRE_IDENTITE,
     CauseAppel.IDENTITE_NON_RENDUE,
+    CauseAppel.TOUT_EXPIRE,
 )
 
 
