@@ -54,6 +54,18 @@ AIDES = demonstration().aides
             },
             "250.00",
         ),
+        (
+            "bourse_permis",
+            {
+                "quotient_familial": "1500",
+                "etudiant_boursier": True,
+                "age_demandeur": "20",
+                "anciennete_residence": "12",
+                "code_de_la_route_reussi": True,
+                "nombre_aides_total": "0",
+            },
+            "250.00",
+        ),
     ],
 )
 def test_each_aid_is_granted_to_those_it_is_for(code: str, faits: dict[str, Any], montant: str) -> None:
@@ -92,7 +104,7 @@ def test_each_aid_is_granted_to_those_it_is_for(code: str, faits: dict[str, Any]
             Issue.NON_ELIGIBLE,
             "9.3",
         ),
-        ("bourse_permis", {"quotient_familial": "1000"}, Issue.NON_ELIGIBLE, "11.3"),
+        ("bourse_permis", {"quotient_familial": "1000", "etudiant_boursier": False}, Issue.NON_ELIGIBLE, "11.3"),
         ("bourse_permis", {"nombre_aides_total": "1"}, Issue.NON_ELIGIBLE, "11.5"),
     ],
 )
