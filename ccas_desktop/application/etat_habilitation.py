@@ -164,8 +164,8 @@ def _garanties(ccas: Ccas) -> tuple[Partie, ...]:
                 "date, demande, base légale, issue. Ni la valeur, ni l’identité."
             ),
             paragraphe(
-                "Les données restent sur le poste du CCAS, dans une base chiffrée. Destinataires\u00a0: les agents habilités "
-                "du CCAS, et l’organe qui décide."
+                "Les données restent sur le poste du CCAS, dans une base chiffrée. Destinataires\u00a0: les agents "
+                "habilités du CCAS, et l’organe qui décide."
             ),
             paragraphe(
                 f"La personne exerce ses droits auprès du CCAS et de son délégué à la protection des données{dpo}."

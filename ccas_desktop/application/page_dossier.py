@@ -13,7 +13,16 @@ from ccas_desktop.application.vues import ResumeDemande
 from ccas_desktop.domain.budget import LigneBudget, Sens, Totaux, totaux
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.domain.foyer import AGE_MAJORITE, AGE_UC_INSEE, Composition, Lien, Usager, composition, est_majeur, presents
+from ccas_desktop.domain.foyer import (
+    AGE_MAJORITE,
+    AGE_UC_INSEE,
+    Composition,
+    Lien,
+    Usager,
+    composition,
+    est_majeur,
+    presents,
+)
 from ccas_desktop.domain.provenance import Mois
 
 
