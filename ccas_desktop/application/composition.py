@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from ccas_desktop.application.demandes import echeance_implicite
 from ccas_desktop.application.donnees import lecture_de, provenance_certifiee
+from ccas_desktop.application.sources_de_l_aide import administrations_prevues, avis_obtenu, donnees_prevues
 from ccas_desktop.application.vues import DemandeComplete, Reglages
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
@@ -218,7 +219,7 @@ def _indicateur_calcule(aide: Aide) -> str:
 def _sources(matiere: Matiere) -> tuple[SourceConsultee, ...]:
     """Return what was obtained from other administrations for this request (CRPA L114-8)."""
     certifiees = (r.reponse for r in matiere.complete.reponses if r.reponse.etat is EtatAppel.CERTIFIE)
-    return tuple(_source(matiere, reponse) for reponse in certifiees)
+    return (*(_source(matiere, reponse) for reponse in certifiees), *avis_obtenu(matiere.complete, matiere.jour_de))
 
 
 def _source(matiere: Matiere, reponse: ReponseCertifiee) -> SourceConsultee:
@@ -257,16 +258,15 @@ def _accuse(matiere: Matiere) -> Accuse:
     demande = matiere.complete.demande
     return Accuse(
         rejet_implicite_le=echeance_implicite(demande, aujourdhui=matiere.jour),
-        obtenues_directement=tuple(DESCRIPTIONS[d.source].libelle for d in matiere.aide.donnees),
+        obtenues_directement=donnees_prevues(matiere.aide),
     )
 
 
 def _information(matiere: Matiere) -> InformationPrealable:
     information = matiere.complete.demande.information
-    sources = [donnee.source for donnee in matiere.aide.donnees]
     return InformationPrealable(
-        donnees=tuple(DESCRIPTIONS[source].libelle for source in sources),
-        administrations=tuple(dict.fromkeys(administration(source, None) for source in sources)),
+        donnees=donnees_prevues(matiere.aide),
+        administrations=administrations_prevues(matiere.aide),
         finalite=f"étudier votre demande : {matiere.aide.libelle}",
         remise_le=matiere.jour_de(information.remise_le) if information else matiere.jour,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande
+from ccas_desktop.application.ligne_impot import LigneImpot
 from ccas_desktop.application.lignes_donnees import LigneDonnee
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import FICHES
@@ -61,7 +62,7 @@ _ISSUES = {
 
 def etat_des_etapes(
     complete: DemandeComplete,
-    lignes: Iterable[LigneDonnee],
+    lignes: Iterable[LigneDonnee | LigneImpot],
     issue: Issue | None,
     lettres: Iterable[LettreDeLaDemande],
 ) -> dict[Etape, EtatEtape]:
@@ -82,7 +83,7 @@ def _demande(complete: DemandeComplete) -> EtatEtape:
     return EtatEtape(Avancement.FAITE, "Enregistrée")
 
 
-def _donnees(lignes: tuple[LigneDonnee, ...]) -> EtatEtape:
+def _donnees(lignes: tuple[LigneDonnee | LigneImpot, ...]) -> EtatEtape:
     if not lignes:
         return EtatEtape(Avancement.FAITE, "Rien à demander")
     reglees = sum(ligne.est_reglee for ligne in lignes)

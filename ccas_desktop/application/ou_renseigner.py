@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ccas_desktop.application.lignes_donnees import LigneDonnee
+from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, est_libre
 
 
@@ -83,6 +84,6 @@ def mentions_a_renseigner(champs: Iterable[str]) -> tuple[AFaire, ...]:
 
 
 def _lieu_du_fait(indicateur: Indicateur, codes_des_lignes: set[str]) -> Lieu:
-    if indicateur.code in codes_des_lignes:
+    if indicateur.code in (*codes_des_lignes, *CHIFFRES_DE_L_AVIS):
         return Lieu.ETAPE_DONNEES
     return Lieu.ETAPE_DEMANDE if est_libre(indicateur) or indicateur.code in _DE_LA_DEMANDE else Lieu.DOSSIER

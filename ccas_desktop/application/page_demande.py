@@ -13,6 +13,7 @@ from ccas_desktop.application.etapes import Etape, EtatEtape, etat_des_etapes
 from ccas_desktop.application.evaluation import evaluer_complete
 from ccas_desktop.application.foyer_certifie import FoyerCertifie, foyer_certifie
 from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande, lettres_de_la_demande
+from ccas_desktop.application.ligne_impot import LigneImpot, ligne_impot
 from ccas_desktop.application.lignes_donnees import LigneDonnee, lignes_donnees
 from ccas_desktop.application.pieces import PieceDuDossier, pieces_du_dossier
 from ccas_desktop.application.ports import Lecture
@@ -86,6 +87,7 @@ class PageDemande:
     aide: Aide | None
     empechement: RefusMetier | ReglementIllisible | None
     lignes: tuple[LigneDonnee, ...]
+    impot: LigneImpot | None
     pieces: tuple[PieceDuDossier, ...]
     foyer: FoyerCertifie | None
     calcul: Calcul | None
@@ -158,6 +160,8 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
     except (RefusMetier, ReglementIllisible) as erreur:
         empechement = erreur
     lignes = lignes_donnees(complete, aide, reglages.scopes) if aide else ()
+    impot = ligne_impot(complete, aide, reglages.impot, jour=jour) if aide else None
+    attendues: list[LigneDonnee | LigneImpot] = [*lignes, *([impot] if impot else [])]
     calcul = _calcul(complete.decision, evaluation)
     lettres = lettres_de_la_demande(complete, services.horloge)
     return PageDemande(
@@ -167,12 +171,13 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
         aide=aide,
         empechement=empechement or (None if reglement else RefusMetier("reglement_absent")),
         lignes=lignes,
-        pieces=pieces_du_dossier(aide, lignes) if aide else (),
+        impot=impot,
+        pieces=pieces_du_dossier(aide, lignes, impot) if aide else (),
         foyer=foyer_certifie(complete, jour=jour),
         calcul=calcul,
         proposition=proposer(complete, reglages, aide, evaluation, jour=jour) if aide else None,
         lettres=lettres,
-        etapes=etat_des_etapes(complete, lignes, calcul.issue if calcul else None, lettres),
+        etapes=etat_des_etapes(complete, attendues, calcul.issue if calcul else None, lettres),
         echeance=_echeance(complete.demande, jour),
         information_le=_jour(services, complete.demande.information),
         jours_certifies=_jours_certifies(services, lignes),

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ccas_desktop.application.ligne_impot import LigneImpot
 from ccas_desktop.application.lignes_donnees import EmpechementAppel, LigneDonnee
+from ccas_desktop.domain.impot import ADMINISTRATION
 from ccas_desktop.domain.reglement.model import Aide
 from ccas_desktop.domain.sources.catalogue import administration
 
@@ -30,10 +32,22 @@ class PieceDuDossier:
     precision: str
 
 
-def pieces_du_dossier(aide: Aide, lignes: Iterable[LigneDonnee]) -> tuple[PieceDuDossier, ...]:
+def pieces_du_dossier(
+    aide: Aide, lignes: Iterable[LigneDonnee], impot: LigneImpot | None = None
+) -> tuple[PieceDuDossier, ...]:
     """Return the papers of an aid: those required first, then those an administration can replace."""
     exigees = [PieceDuDossier(piece.libelle, SortPiece.A_APPORTER, piece.exigee_par) for piece in aide.pieces]
-    return (*exigees, *(_remplacable(ligne) for ligne in lignes if ligne.piece))
+    avis = [_avis(impot)] if impot and impot.piece else []
+    return (*exigees, *(_remplacable(ligne) for ligne in lignes if ligne.piece), *avis)
+
+
+def _avis(impot: LigneImpot) -> PieceDuDossier:
+    if impot.est_certifiee:
+        return PieceDuDossier(impot.piece, SortPiece.INUTILE, f"inutile\u00a0: certifié par {ADMINISTRATION}")
+    if impot.reglee and impot.empechement in _OBTENABLE:
+        precision = "le CCAS la demande lui-même, avec le numéro fiscal de la personne"
+        return PieceDuDossier(impot.piece, SortPiece.DEMANDEE_PAR_LE_CCAS, precision)
+    return PieceDuDossier(impot.piece, SortPiece.A_APPORTER, "ou une pièce qui dit la même chose")
 
 
 def _remplacable(ligne: LigneDonnee) -> PieceDuDossier:

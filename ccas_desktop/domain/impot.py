@@ -22,7 +22,7 @@ _MOIS_DES_AVIS, _JOUR_DES_AVIS = 7, 22
 # Facts that an avis d’imposition tells, and the one worked out from them.
 REVENU_FISCAL, PARTS_FISCALES, QUOTIENT_FISCAL = "revenu_fiscal_reference", "parts_fiscales", "quotient_fiscal"
 CHIFFRES_DE_L_AVIS = (REVENU_FISCAL, PARTS_FISCALES)
-FOURNISSEUR = "DGFIP"
+FOURNISSEUR, ADMINISTRATION = "DGFIP", "la DGFIP (impôts)"
 
 
 class SourceFiscale(StrEnum):
@@ -32,6 +32,7 @@ class SourceFiscale(StrEnum):
 
 
 LIBELLE = "Avis d’imposition"
+LIBELLE_DETAILLE = "Avis d’imposition\u00a0: revenu fiscal de référence et nombre de parts"
 
 
 class Spi:

@@ -20,6 +20,7 @@ from ccas_desktop.domain.certifie import LIBELLES, Source
 from ccas_desktop.gui.appels import Appels
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.bloc_foyer import BlocFoyer
+from ccas_desktop.gui.screens.demande.bloc_impot import BlocImpot
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette, ton_de
 from ccas_desktop.gui.screens.demande.ligne_donnee import LigneDonneeVue
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, RoleBouton, Ton
@@ -51,6 +52,7 @@ class CarteDonnees(CarteEtape):
         self.empechement = Bandeau(ton=Ton.ALERTE)
         self._rien = etiquette(RIEN, "secondaire")
         self._liste = QVBoxLayout()
+        self.impot = BlocImpot(poste)
         self.foyer = BlocFoyer(poste)
 
         self._disposer()
@@ -59,6 +61,7 @@ class CarteDonnees(CarteEtape):
         self.tout_retenir.clicked.connect(self._on_tout_retenir)
         self.traces.clicked.connect(self._on_traces)
         self.attente.annulation_demandee.connect(self._on_annuler)
+        self.impot.changee.connect(self.changee)
         self.foyer.changee.connect(self.changee)
         self._appels.change.connect(self._on_appels)
         self._appels.refuse.connect(self._on_refuse)
@@ -76,7 +79,8 @@ class CarteDonnees(CarteEtape):
             vue.montrer(page, ligne, en_cours=ligne.source in en_cours, dire_l_empechement=commun is None)
         for code in self.lignes.keys() - {ligne.indicateur.code for ligne in page.lignes}:
             self._retirer(code)
-        self._rien.setVisible(not page.lignes)
+        self._rien.setVisible(not page.lignes and page.impot is None)
+        self.impot.montrer(page)
         self.foyer.montrer(page)
         self._montrer_actions(page, en_cours)
 
@@ -182,4 +186,4 @@ class CarteDonnees(CarteEtape):
         self._liste.setSpacing(8)
         self.ajouter(self.empechement, self.attente, self._rien)
         self.contenu.addLayout(self._liste)
-        self.ajouter(self.foyer)
+        self.ajouter(self.impot, self.foyer)

@@ -1,0 +1,58 @@
+"""What the person reads of the avis d’imposition of a request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ccas_desktop.application.ligne_impot import LigneImpot
+from ccas_desktop.application.messages.etats import EMPECHEMENTS, Mot, Poids
+from ccas_desktop.application.messages.impot import message_impot
+from ccas_desktop.domain.certifie import EtatAppel
+from ccas_desktop.domain.impot import PARTS_FISCALES, REVENU_FISCAL, ReponseFiscale
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.redaction import ecrire_valeur
+from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
+
+NON_REGLEE = (
+    "L’accès du CCAS à l’API Impôt particulier n’est pas réglé\u00a0: demandez l’avis d’imposition et saisissez-le."
+)
+
+
+def mot_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> Mot:
+    """Return the state of the avis in two words."""
+    if reponse is not None and reponse.etat is EtatAppel.CERTIFIE:
+        if reponse.identite_differente is not False:
+            return Mot("Identité à vérifier", Poids.ALERTE)
+        return Mot("Certifié, à retenir", Poids.SUCCES)
+    if reponse is not None:
+        return Mot(message_impot(reponse).titre, Poids.ALERTE)
+    if ligne.est_reglee:
+        return Mot("Retenu", Poids.SUCCES)
+    if ligne.peut_demander:
+        return Mot("À demander", Poids.INFORMATION)
+    return Mot("À saisir", Poids.INFORMATION) if ligne.en_instruction else Mot("Ne se demande pas")
+
+
+def phrase_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> str:
+    """Return what the last call said and what to do next, or why no call is possible."""
+    if reponse is not None:
+        message = message_impot(reponse)
+        return " ".join((f"{message.titre}.", message.texte, message.suite))
+    if ligne.listee and ligne.en_instruction and not ligne.reglee:
+        return NON_REGLEE
+    return EMPECHEMENTS[ligne.empechement].texte
+
+
+def chiffres_en_clair(chiffres: Mapping[str, str]) -> str:
+    """Return « revenu fiscal de référence 18 750 €, parts : 2,5 »."""
+    revenu, parts = chiffres.get(REVENU_FISCAL), chiffres.get(PARTS_FISCALES)
+    textes = []
+    if revenu is not None:
+        indicateur = PAR_CODE[REVENU_FISCAL]
+        textes.append(
+            f"revenu fiscal de référence {ecrire_valeur(valeur_de_texte(indicateur, revenu), indicateur.unite)}"
+        )
+    if parts is not None:
+        valeur = valeur_de_texte(PAR_CODE[PARTS_FISCALES], parts)
+        textes.append(f"parts\u00a0: {ecrire_valeur(valeur, PAR_CODE[PARTS_FISCALES].unite)}")
+    return ", ".join(textes)
