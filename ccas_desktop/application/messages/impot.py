@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
 from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, SituationFamille, SituationFiscale
@@ -41,6 +43,13 @@ def message_impot(reponse: ReponseFiscale) -> MessageAppel:
             return _limite_atteinte(reponse)
         case _:
             return _sans_reponse(reponse)
+
+
+def message_essai(reponse: ReponseFiscale) -> MessageAppel:
+    """Return what to say of a trial of the access, which asked about nobody: no word of a person’s values."""
+    message = message_impot(reponse)
+    texte, suite = message.texte.replace(f" {_RIEN_PERDU}", ""), message.suite.replace(f" {_PAPIER}", "")
+    return replace(message, texte=texte, suite=suite)
 
 
 def libelle_famille(situation: SituationFiscale) -> str:

@@ -16,6 +16,7 @@ from ccas_desktop.gui.screens.reglages.carte_appels import CarteAppels
 from ccas_desktop.gui.screens.reglages.carte_ccas import CarteCcas
 from ccas_desktop.gui.screens.reglages.carte_connexion import CarteConnexion
 from ccas_desktop.gui.screens.reglages.carte_delegations import CarteDelegations
+from ccas_desktop.gui.screens.reglages.carte_impots import CarteImpots
 from ccas_desktop.gui.screens.reglages.carte_jeton import CarteJeton
 from ccas_desktop.gui.screens.reglages.carte_manques import CarteManques
 from ccas_desktop.gui.screens.reglages.carte_reglement import CarteReglement
@@ -53,6 +54,7 @@ class EcranReglages(QWidget):
         self.delegations = CarteDelegations(poste)
         self.reglement = CarteReglement(poste)
         self.connexion = CarteConnexion(poste)
+        self.impots = CarteImpots(poste)
         self.jeton = CarteJeton(poste)
         self.appels = CarteAppels(poste)
         self.apparence = CarteApparence(poste)
@@ -63,7 +65,15 @@ class EcranReglages(QWidget):
 
         self.sommaire.currentRowChanged.connect(self._pages.setCurrentIndex)
         self.manques.section_voulue.connect(self.aller_a)
-        for carte in (self.ccas, self.agents, self.delegations, self.reglement, self.connexion, self.jeton):
+        for carte in (
+            self.ccas,
+            self.agents,
+            self.delegations,
+            self.reglement,
+            self.connexion,
+            self.jeton,
+            self.impots,
+        ):
             carte.enregistre.connect(self._on_enregistre)
         self.appels.traces_voulues.connect(self.traces_voulues)
         self.apparence.theme_choisi.connect(self.theme_choisi)
@@ -91,6 +101,7 @@ class EcranReglages(QWidget):
             Section.REGLEMENT: self.reglement,
             Section.CONNEXION: self.connexion,
             Section.JETON: self.jeton,
+            Section.IMPOTS: self.impots,
             Section.APPELS: self.appels,
             Section.APPARENCE: self.apparence,
         }
@@ -131,6 +142,7 @@ class EcranReglages(QWidget):
         self.agents.montrer(reglages)
         self.delegations.montrer(reglages)
         self.connexion.montrer(reglages)
+        self.impots.montrer(reglages)
         self.jeton.montrer(reglages)
         self.appels.montrer(reglages)
         self.reglement.montrer(reglages)

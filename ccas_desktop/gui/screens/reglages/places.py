@@ -18,6 +18,7 @@ class Section(StrEnum):
     REGLEMENT = "reglement"
     CONNEXION = "connexion"
     JETON = "jeton"
+    IMPOTS = "impots"
     APPELS = "appels"
     APPARENCE = "apparence"
 
@@ -35,6 +36,7 @@ _TITRES = {
     Section.REGLEMENT: "Règlement des aides",
     Section.CONNEXION: "Connexion",
     Section.JETON: "Jeton d’API Particulier",
+    Section.IMPOTS: "API Impôt particulier",
     Section.APPELS: "Appels aux administrations",
     Section.APPARENCE: "Apparence",
 }
@@ -50,6 +52,7 @@ _PLACES: dict[str, tuple[Section, str]] = {
     Lieu.REGLAGES_AGENTS: (Section.AGENTS, ""),
     Lieu.REGLAGES_DELEGATIONS: (Section.DELEGATIONS, ""),
     Section.CONNEXION: (Section.CONNEXION, ""),
+    Section.IMPOTS: (Section.IMPOTS, ""),
     Section.APPELS: (Section.APPELS, ""),
     Section.APPARENCE: (Section.APPARENCE, ""),
 }
