@@ -22,7 +22,6 @@ from ccas_desktop.application.impots import (
     retenir_reponse_impot,
     saisir_avis,
 )
-from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.domain.certifie import EtatAppel
 from ccas_desktop.domain.connexion_impot import ConnexionImpot
 from ccas_desktop.domain.demande import Demande, TraceAppel
@@ -38,17 +37,12 @@ AVIS = AvisSaisi(Decimal(12000), Decimal("1.5"), 2025)
 
 @pytest.fixture
 def pret(ouvert: Bureau) -> Bureau:
-    """Return the office with an access, and an aid that lists the avis."""
+    """Return the office with an access to the DGFIP."""
     preparer(ouvert)
     return ouvert
 
 
 def preparer(bureau: Bureau) -> None:
-    importe = bureau.reglages.reglement
-    assert importe is not None
-    avant, marque, apres = importe.texte.rpartition('article = "11", effet = 2025-07-01 }\n')
-    donnee = '\n[[aide.donnee]]\nsource = "impot_particulier"\nmotif = "Vérifier le revenu (article 11.3)."\n'
-    importer_reglement(bureau.services, bureau.auteur, avant + marque + donnee + apres, nom_fichier="r.toml")
     connexion = ConnexionImpot(
         url="https://passerelle.invalid/1.0",
         url_jeton="https://passerelle.invalid/token",

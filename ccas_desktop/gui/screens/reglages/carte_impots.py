@@ -143,7 +143,7 @@ class CarteImpots(Carte):
         return f"Certificat valable du {jour_de(validite.debut):%d/%m/%Y} au {jour_de(validite.fin):%d/%m/%Y}."
 
     def _on_choisir(self) -> None:
-        chemin, _ = QFileDialog.getOpenFileName(self, "Choisir le certificat", "", "Certificats (*.pem);;Tous (*)")
+        chemin, _ = QFileDialog.getOpenFileName(self, "Choisir le certificat", "", "*.pem;;*")
         if chemin:
             self.champs["certificat"].definir_valeur(chemin)
             self.pied.signaler()

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
 collect_ignore = (
     []
     if find_spec("cryptography")
-    else ["test_passerelle.py", "test_passerelle_tls.py", "test_certificat.py", "test_secret.py"]
+    else [
+        "test_passerelle.py",
+        "test_passerelle_tls.py",
+        "test_certificat.py",
+        "test_secret.py",
+        "test_chemin_complet.py",
+    ]
 )
 
 Ouvrir = Callable[..., ClientApiImpot]
