@@ -8,6 +8,7 @@ from ccas_desktop.application.ligne_impot import LigneImpot
 from ccas_desktop.application.messages.etats import EMPECHEMENTS, Mot, Poids
 from ccas_desktop.application.messages.impot import message_impot
 from ccas_desktop.domain.certifie import EtatAppel
+from ccas_desktop.domain.certifie_lecture import PersonneRendue
 from ccas_desktop.domain.impot import PARTS_FISCALES, REVENU_FISCAL, ReponseFiscale
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
@@ -37,10 +38,24 @@ def phrase_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> str:
     """Return what the last call said and what to do next, or why no call is possible."""
     if reponse is not None:
         message = message_impot(reponse)
-        return " ".join((f"{message.titre}.", message.texte, message.suite))
+        return " ".join(t for t in (f"{message.titre}.", message.texte, _declarants(reponse), message.suite) if t)
     if ligne.listee and ligne.en_instruction and not ligne.reglee:
         return NON_REGLEE
     return EMPECHEMENTS[ligne.empechement].texte
+
+
+def _declarants(reponse: ReponseFiscale) -> str:
+    """Return who the DGFIP named, to be compared when it is not plainly the person typed."""
+    declarants = reponse.situation.declarants if reponse.situation else ()
+    if reponse.identite_differente is False or not declarants:
+        return ""
+    return f"Rendu par la DGFIP\u00a0: {', '.join(map(_personne, declarants))}."
+
+
+def _personne(rendue: PersonneRendue) -> str:
+    usage = f" (nom d’usage {rendue.nom_usage})" if rendue.nom_usage else ""
+    date = f", date de naissance {rendue.date_brute}" if rendue.date_brute else ""
+    return f"{rendue.nom_naissance} {rendue.prenoms}".strip() + usage + date
 
 
 def chiffres_en_clair(chiffres: Mapping[str, str]) -> str:

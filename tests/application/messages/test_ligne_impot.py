@@ -1,0 +1,47 @@
+"""What the line of the avis says: its figures, and whom the DGFIP named when that must be compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccas_desktop.application.ligne_impot import LigneImpot
+from ccas_desktop.application.lignes_donnees import EmpechementAppel
+from ccas_desktop.application.messages.ligne_impot import NON_REGLEE, chiffres_en_clair, mot_de_l_avis, phrase_de_l_avis
+from ccas_desktop.domain.certifie_lecture import PersonneRendue
+from ccas_desktop.domain.impot import ReponseFiscale
+from tests.fakes.impot import certifiee, introuvable
+
+LIGNE = LigneImpot(
+    EmpechementAppel.AUCUN, listee=True, reglee=True, piece="", annee=2025, en_instruction=True, retenus={}
+)
+RENDUE = PersonneRendue("MARTIN", "DURAND", "PAUL", "01/02/1980", None, None)
+
+
+def _nommant(reponse: ReponseFiscale) -> ReponseFiscale:
+    assert reponse.situation is not None
+    return replace(reponse, situation=replace(reponse.situation, declarants=(RENDUE,)))
+
+
+def test_another_identity_is_named_to_be_compared() -> None:
+    phrase = phrase_de_l_avis(LIGNE, _nommant(certifiee(differente=True)))
+
+    assert "MARTIN PAUL (nom d’usage DURAND), date de naissance 01/02/1980" in phrase
+
+
+def test_the_person_typed_is_not_named_again() -> None:
+    assert "MARTIN" not in phrase_de_l_avis(LIGNE, _nommant(certifiee()))
+
+
+def test_a_number_unknown_to_the_dgfip_is_no_figure() -> None:
+    assert mot_de_l_avis(LIGNE, introuvable()).texte == "Non trouvé par la DGFIP"
+
+
+def test_without_an_access_the_paper_is_asked_for() -> None:
+    ligne = replace(LIGNE, reglee=False)
+
+    assert phrase_de_l_avis(ligne, None) == NON_REGLEE
+    assert mot_de_l_avis(ligne, None).texte == "À saisir"
+
+
+def test_a_single_figure_is_said_alone() -> None:
+    assert chiffres_en_clair({"parts_fiscales": "2.5"}) == "parts\u00a0: 2,5"
