@@ -16,8 +16,9 @@ from ccas_desktop.domain.dossier import Adresse
 from ccas_desktop.domain.foyer import Lien, Usager, presents
 from ccas_desktop.domain.identite import Identite, cle_de_comparaison
 from ccas_desktop.domain.provenance import Provenance
-from ccas_desktop.domain.rapprochement import LigneFoyer, rapprocher
+from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer, rapprocher
 
+_BLOCS_DU_LIEN = {Lien.DEMANDEUR: ("allocataires",), Lien.CONJOINT: ("allocataires",), Lien.ENFANT: ("enfants",)}
 _CODE_ET_VILLE = re.compile(r"(\d{5})\s+(.+)")
 
 
@@ -51,6 +52,7 @@ def foyer_certifie(complete: DemandeComplete, *, jour: date) -> FoyerCertifie | 
     dossier = complete.dossier
     usagers = presents(dossier.usagers, jour)
     lignes = rapprocher(usagers, allocataires, enfants) if allocataires or enfants else ()
+    lignes = tuple(ligne for ligne in lignes if _se_lit(ligne, reponse.donnees))
     identique = adresse is not None and _cle(adresse) == _cle(dossier.dossier.adresse)
     return FoyerCertifie(lignes, adresse, identique, bool(reponse.identite_differente), provenance_certifiee(reponse))
 
@@ -79,6 +81,14 @@ def adresse_rendue(donnees: Donnees) -> Adresse | None:
         commune=trouvee[2] if trouvee else localite,
     )
     return None if adresse.est_vide else adresse
+
+
+def _se_lit(ligne: LigneFoyer, donnees: Donnees) -> bool:
+    """A délibération that lists the children alone says nothing of the adults: they are not unknown to the caisse."""
+    if ligne.ecart is not Ecart.ABSENT_DE_LA_CAISSE or ligne.usager is None:
+        return True
+    blocs = _BLOCS_DU_LIEN.get(ligne.usager.lien, ("allocataires", "enfants"))
+    return all(bloc in donnees for bloc in blocs)
 
 
 def _identite(rendue: PersonneRendue) -> Identite:

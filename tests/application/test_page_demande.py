@@ -231,6 +231,15 @@ class TestFoyer:
         assert saisie_depuis(replace(foyer.lignes[1], enfant=False)).lien is Lien.CONJOINT
         assert foyer.adresse is None
 
+    def test_children_alone_say_nothing_of_the_adults(self, ouvert: Bureau) -> None:
+        demande = ouvert.deposer("restauration_scolaire")
+        repondre(ouvert, demande, quotient(450, enfants=[ENFANT_RENDU]))
+
+        foyer = page(ouvert, demande).foyer
+
+        assert foyer is not None
+        assert [(ligne.ecart, ligne.enfant) for ligne in foyer.lignes] == [(Ecart.ABSENT_DU_DOSSIER, True)]
+
     def test_no_foyer_is_told_by_a_mere_quotient(self, ouvert: Bureau) -> None:
         demande = ouvert.deposer()
         assert page(ouvert, demande).foyer is None
