@@ -14,7 +14,8 @@ VARIABLE_FICHIER = "CCAS_TEST_TROUSSEAU"
 class TrousseauEnFichier(KeyringBackend):
     """Keeps the secrets of invented persons in clear, in the file given or named by the environment."""
 
-    # Never chosen by itself, nor chained to another: only when it is named.
+    # Never looked for by keyring itself, nor chained to another: only when it is named.
+    viable = False
     priority = 0
 
     def __init__(self, fichier: Path | None = None) -> None:
