@@ -49,8 +49,15 @@ class Pages(QStackedWidget):
         self.addWidget(page)
         # The focus leaves the former page first: what is being typed there is pushed to its draft.
         self.setCurrentWidget(page)
-        page.setFocus()
+        donner_le_focus(page)
         if ancienne is not None:
             self.removeWidget(ancienne)
             ancienne.deleteLater()
         self.page_changee.emit(page)
+
+
+def donner_le_focus(page: QWidget) -> None:
+    """Put the focus where the page says by its focus proxy, then forget the proxy: Tab would skip all before it."""
+    premier = page.focusProxy() or page
+    page.setFocusProxy(None)  # type: ignore[arg-type] # Qt takes None
+    premier.setFocus()

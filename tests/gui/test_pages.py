@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.gui.pages import Pages
@@ -18,6 +19,19 @@ class PageNommee(QWidget):
         self.nom = nom
         self.ligne = QLineEdit()
         QVBoxLayout(self).addWidget(self.ligne)
+        self.setFocusProxy(self.ligne)
+
+
+class PageAvecAction(QWidget):
+    """A page whose first field comes after a button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.bouton = QPushButton("Nouvelle demande")
+        self.ligne = QLineEdit()
+        colonne = QVBoxLayout(self)
+        colonne.addWidget(self.bouton)
+        colonne.addWidget(self.ligne)
         self.setFocusProxy(self.ligne)
 
 
@@ -93,3 +107,30 @@ def test_pages_forgotten_are_not_come_back_to(pages: Pages) -> None:
     pages.revenir()
 
     assert ici(pages) == "accueil neuf"
+
+
+def test_the_focus_goes_where_the_page_says(pages: Pages) -> None:
+    page = pages.currentWidget()
+    assert isinstance(page, PageNommee)
+
+    assert page.ligne.hasFocus()
+
+
+def test_tab_reaches_what_is_before_the_first_field(qtbot: QtBot) -> None:
+    fenetre, entete, pages = QWidget(), QPushButton("Aide"), Pages()
+    colonne = QVBoxLayout(fenetre)
+    colonne.addWidget(entete)
+    colonne.addWidget(pages)
+    qtbot.addWidget(fenetre)
+    with qtbot.waitActive(fenetre):
+        fenetre.show()
+        fenetre.activateWindow()
+    pages.aller(PageAvecAction)
+    page = pages.currentWidget()
+    assert isinstance(page, PageAvecAction)
+    assert page.ligne.hasFocus()
+
+    entete.setFocus()
+    qtbot.keyClick(entete, Qt.Key.Key_Tab)
+
+    assert page.bouton.hasFocus()
