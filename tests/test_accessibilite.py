@@ -1,0 +1,165 @@
+"""Every screen and dialogue can be used with the keyboard and heard: names, order of Tab, focus that is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QScrollArea, QWidget
+
+from ccas_desktop.application.services import Services
+from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.masque import Masque
+from ccas_desktop.gui.theme import Aspect, ChoixTheme, preparer_application
+from tests.captures import scenes, scenes_demande
+from tests.captures.appareil import Appareil, Scene, poste_fictif, poste_vide
+from tests.e2e.conduite import fenetre_ouverte
+
+TABS_MAX = 200
+DE_LA_DEMONSTRATION = scenes.SCENES + scenes_demande.SCENES
+
+
+class Examen(Appareil):
+    """Looks at each screen instead of picturing it."""
+
+    def __init__(self, fenetre: FenetrePrincipale, aspect: Aspect) -> None:
+        super().__init__(fenetre, aspect, {}, "")
+        self.fautes: list[str] = []
+        self._sortes_vues: set[tuple[str, object]] = set()
+
+    def prendre(self, nom: str) -> None:
+        """Look at the screen of that name."""
+        self.reposer()
+        devant = self.dialogue() or self.fenetre
+        if not devant.isActiveWindow():
+            devant.activateWindow()
+        pris = devant.focusWidget()
+        controles = [widget for widget in devant.findChildren(QWidget) if _prend_le_focus(widget)]
+        self._exiger(nom, "has no accessible name", [w for w in controles if not _nom_lu(w)])
+        atteints = _par_la_touche_tab(devant)
+        oublies = [w for w in controles if w not in atteints and not _a_une_fleche_pres(w, atteints)]
+        self._exiger(nom, "is never reached by Tab", oublies)
+        self._exiger(nom, "does not show that it has the focus", [w for w in controles if self._nouveau_sans_anneau(w)])
+        if pris is not None:
+            pris.setFocus()
+
+    def dialogue(self) -> QDialog | None:
+        """Return the dialogue open over the window."""
+        return next((d for d in self.fenetre.findChildren(QDialog) if d.isVisible()), None)
+
+    def _exiger(self, nom: str, faute: str, widgets: list[QWidget]) -> None:
+        self.fautes += [f"{nom}: {_designer(widget)} {faute}" for widget in widgets]
+
+    def _nouveau_sans_anneau(self, widget: QWidget) -> bool:
+        """Look once at each sort of control: its class and the role that the style sheet knows it by."""
+        sorte = (type(widget).__name__, widget.property("role"))
+        if sorte in self._sortes_vues:
+            return False
+        self._sortes_vues.add(sorte)
+        # The mask covers the window: it has the focus whenever it is seen.
+        return not isinstance(widget, Masque) and _image(widget, focus=False) == _image(widget, focus=True)
+
+
+@pytest.fixture(scope="module")
+def aspect(qapp: QApplication) -> Aspect:
+    return preparer_application(qapp, ChoixTheme.CLAIR)
+
+
+@contextmanager
+def _fenetre(
+    ouvrir: Callable[[], AbstractContextManager[Services]], aspect: Aspect, *, demonstration: bool
+) -> Iterator[FenetrePrincipale]:
+    with fenetre_ouverte(ouvrir, aspect, demonstration=demonstration) as fenetre:
+        fenetre.resize(1366, 768)
+        fenetre.activateWindow()
+        yield fenetre
+
+
+@pytest.fixture(scope="module")
+def demonstration(aspect: Aspect) -> Iterator[FenetrePrincipale]:
+    with _fenetre(poste_fictif, aspect, demonstration=True) as fenetre:
+        yield fenetre
+
+
+@pytest.fixture(scope="module")
+def poste_neuf(aspect: Aspect) -> Iterator[FenetrePrincipale]:
+    with _fenetre(poste_vide, aspect, demonstration=False) as fenetre:
+        yield fenetre
+
+
+@pytest.mark.parametrize("scene", DE_LA_DEMONSTRATION, ids=lambda scene: scene.images[0])
+def test_a_screen_is_named_reached_and_shows_its_focus(
+    demonstration: FenetrePrincipale, aspect: Aspect, scene: Scene
+) -> None:
+    examen = Examen(demonstration, aspect)
+
+    scene.jouer(examen)
+
+    assert not examen.fautes, "\n".join(examen.fautes)
+
+
+@pytest.mark.parametrize("scene", scenes.SCENES_D_UN_POSTE_NEUF, ids=lambda scene: scene.images[0])
+def test_so_is_each_screen_of_the_first_start(poste_neuf: FenetrePrincipale, aspect: Aspect, scene: Scene) -> None:
+    examen = Examen(poste_neuf, aspect)
+
+    scene.jouer(examen)
+
+    assert not examen.fautes, "\n".join(examen.fautes)
+
+
+def _prend_le_focus(widget: QWidget) -> bool:
+    """Tell whether Tab must stop there: a proxy gives its focus to another, a bare area only scrolls."""
+    if not (widget.isVisible() and widget.isEnabled()) or widget.focusProxy() is not None:
+        return False
+    # The viewport and the scroll bars belong to their area.
+    if isinstance(widget, QScrollArea) or isinstance(widget.parent(), QAbstractScrollArea):
+        return False
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _nom_lu(widget: QWidget) -> str:
+    """Return what a screen reader says of a widget."""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
+
+
+def _par_la_touche_tab(fenetre: QWidget) -> set[QWidget]:
+    """Return where the Tab key stops, until it comes back to where it was; a text stops at each of its links."""
+    atteints: list[QWidget] = []
+    fenetre.focusNextChild()
+    for _ in range(TABS_MAX):
+        pris = fenetre.focusWidget()
+        if pris in atteints[:-1]:
+            break
+        if pris not in atteints:
+            atteints.append(pris)
+        QTest.keyClick(pris, Qt.Key.Key_Tab)
+    return set(atteints)
+
+
+def _a_une_fleche_pres(widget: QWidget, atteints: set[QWidget]) -> bool:
+    """Tell whether it is one word of a choice that Tab stops at: the arrows go from one to the other."""
+    groupe = widget.group() if isinstance(widget, QAbstractButton) else None
+    return groupe is not None and groupe.exclusive() and not atteints.isdisjoint(groupe.buttons())
+
+
+def _image(widget: QWidget, *, focus: bool) -> QImage:
+    if focus:
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+    else:
+        widget.clearFocus()
+    return widget.grab().toImage()
+
+
+def _designer(widget: QWidget) -> str:
+    texte = getattr(widget, "text", None)
+    mots = texte() if callable(texte) else ""
+    parents: list[str] = []
+    parent = widget.parentWidget()
+    while parent is not None and len(parents) < 3:
+        parents.append(type(parent).__name__)
+        parent = parent.parentWidget()
+    return f"{type(widget).__name__} « {widget.accessibleName() or mots} » in {' < '.join(parents)}"
