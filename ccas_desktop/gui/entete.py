@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
 
@@ -16,7 +16,6 @@ from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee, ListeDeroulante, R
 if TYPE_CHECKING:
     from ccas_desktop.domain.decision import Agent
 
-PAUSE_MS = 20
 LARGEUR_AGENT_MAX = 220
 PERSONNE = Auteur("Agent non désigné")
 _WIDGET = Qt.ShortcutContext.WidgetShortcut
@@ -26,8 +25,8 @@ class Entete(QFrame):
     """Stays on every page.
 
     Signals:
-        recherche_voulue: Emitted with the text, a moment after each keystroke.
-        premier_voulu: Emitted when Enter is pressed in the search field, what is typed being searched.
+        recherche_voulue: Emitted with the text after each keystroke.
+        premier_voulu: Emitted when Enter is pressed in the search field.
         liste_voulue: Emitted when the down arrow is pressed in it.
         agent_choisi: Emitted with the id of the agent.
         reglages_voulus, aide_voulue, masque_voulu, nouveau_voulu: Emitted by their buttons and shortcuts.
@@ -54,7 +53,7 @@ class Entete(QFrame):
         self.liste_agents.setSizeAdjustPolicy(ListeDeroulante.SizeAdjustPolicy.AdjustToContents)
         self.liste_agents.setMaximumWidth(LARGEUR_AGENT_MAX)
         self.liste_agents.setToolTip("Agent au guichet : son nom est imprimé sur les courriers")
-        self._pause = QTimer(singleShot=True, interval=PAUSE_MS)
+        self._muette = False
 
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(16, 8, 16, 8)
@@ -76,10 +75,9 @@ class Entete(QFrame):
         masquer.clicked.connect(self.masque_voulu)
         reglages.clicked.connect(self.reglages_voulus)
         aide.clicked.connect(self.aide_voulue)
-        self.recherche.textChanged.connect(lambda _texte: self._pause.start())
+        self.recherche.textChanged.connect(self._on_texte)
         self.recherche.returnPressed.connect(self._on_entree)
         self.recherche.liste_voulue.connect(self.liste_voulue)
-        self._pause.timeout.connect(self._chercher)
         self.liste_agents.activated.connect(lambda _rang: self.agent_choisi.emit(self.liste_agents.currentData()))
         QShortcut(QKeySequence("Ctrl+F"), self, self.recherche.prendre)
 
@@ -105,17 +103,16 @@ class Entete(QFrame):
 
     def vider_recherche(self) -> None:
         """Empty the field without searching for nothing."""
+        self._muette = True
         self.recherche.clear()
-        self._pause.stop()
+        self._muette = False
 
-    def _chercher(self) -> None:
-        self._pause.stop()
-        self.recherche_voulue.emit(self.recherche.text())
+    def _on_texte(self, texte: str) -> None:
+        # At once: the search runs beside the painting of the key, and a newer one drops it.
+        if not self._muette:
+            self.recherche_voulue.emit(texte)
 
     def _on_entree(self) -> None:
-        # Someone who types fast presses Enter before the pause: the last letters are searched first.
-        if self._pause.isActive():
-            self._chercher()
         if self.recherche.text().strip():
             self.premier_voulu.emit()
 

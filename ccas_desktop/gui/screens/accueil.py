@@ -37,9 +37,11 @@ def _jour(valeur: date) -> str:
 
 
 COLONNES_DOSSIERS = (
-    Colonne[ResultatRecherche]("Dossier", lambda r: r.numero),
+    Colonne[ResultatRecherche]("Dossier", lambda r: r.numero, gabarit="2026-00000"),
     Colonne[ResultatRecherche]("Nom et prénom", lambda r: r.nom_affiche, extensible=True),
-    Colonne[ResultatRecherche]("Né·e le", lambda r: r.date_naissance, ecrire=_naissance, trier=_naissance_triee),
+    Colonne[ResultatRecherche](
+        "Né·e le", lambda r: r.date_naissance, ecrire=_naissance, trier=_naissance_triee, gabarit="non connue"
+    ),
     Colonne[ResultatRecherche]("Commune", lambda r: r.commune),
 )
 COLONNES_DEMANDES = (

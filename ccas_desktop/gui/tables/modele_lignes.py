@@ -33,6 +33,7 @@ class Colonne(Generic[L]):
         a_droite: for amounts and numbers.
         image: name and tone of an icon for a row, beside its words.
         extensible: takes its share of the spare width; the others keep the width of their contents.
+        gabarit: the widest value there can be: the column keeps its width, and no row is measured.
     """
 
     titre: str
@@ -42,6 +43,7 @@ class Colonne(Generic[L]):
     image: Callable[[L], tuple[str, str] | None] | None = None
     extensible: bool = False
     trier: Callable[[L], Any] | None = None
+    gabarit: str = ""
 
 
 class ModeleLignes(QAbstractTableModel, Generic[L]):
@@ -50,6 +52,7 @@ class ModeleLignes(QAbstractTableModel, Generic[L]):
     def __init__(self, colonnes: Sequence[Colonne[L]]) -> None:
         super().__init__()
         self.colonnes = tuple(colonnes)
+        self._alignements = [_alignement(colonne) for colonne in self.colonnes]
         self._lignes: list[L] = []
         self._tri: tuple[int, bool] | None = None
 
@@ -84,7 +87,7 @@ class ModeleLignes(QAbstractTableModel, Generic[L]):
             # What a narrow column cuts; escaped, since a tooltip would read markup in what was typed.
             return f"<span>{escape(colonne.ecrire(colonne.lire(ligne)))}</span>".replace("\n", "<br>")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignement(colonne)
+            return self._alignements[index.column()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{colonne.titre} : {colonne.ecrire(colonne.lire(ligne))}"
         if role == Qt.ItemDataRole.DecorationRole and colonne.image and (image := colonne.image(ligne)):
@@ -97,7 +100,7 @@ class ModeleLignes(QAbstractTableModel, Generic[L]):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.colonnes[section].titre
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignement(self.colonnes[section])
+            return self._alignements[section]
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

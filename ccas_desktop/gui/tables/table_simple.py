@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +23,9 @@ from ccas_desktop.gui.widgets.etat_vide import EtatVide
 L = TypeVar("L")
 _BARRE = 4
 _LARGEUR_MINIMALE = 72
+_MARGES = 30
+_FLECHE = 14
+LIGNES_MESUREES = 16
 
 
 class TableSimple(QTableView, Generic[L]):
@@ -41,7 +44,7 @@ class TableSimple(QTableView, Generic[L]):
         self.modele: ModeleLignes[L] = ModeleLignes(colonnes)
         self.vide = vide
         self.setModel(self.modele)
-        self.setItemDelegate(LigneMarquee(self))
+        self.setItemDelegateForColumn(0, LigneMarquee(self))
         self.setAccessibleName(nom)
 
         self._regler()
@@ -87,10 +90,19 @@ class TableSimple(QTableView, Generic[L]):
         for rang, colonne in enumerate(self.modele.colonnes):
             if colonne.extensible:
                 entete.setSectionResizeMode(rang, QHeaderView.ResizeMode.Stretch)
+            elif colonne.gabarit:
+                entete.setSectionResizeMode(rang, QHeaderView.ResizeMode.Fixed)
+                self.setColumnWidth(rang, self._largeur(colonne))
         # Measuring every row of a long list to size a column costs more than the list itself.
-        entete.setResizeContentsPrecision(40)
+        entete.setResizeContentsPrecision(LIGNES_MESUREES)
         entete.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+
+    def _largeur(self, colonne: Colonne[L]) -> int:
+        """Return the width of the widest value or of the heading, with the margins of the style sheet and the arrow."""
+        texte = self.fontMetrics().horizontalAdvance(colonne.gabarit)
+        titre = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(colonne.titre)
+        return max(texte + _MARGES, titre + _MARGES + _FLECHE)
 
     def _montrer_vide(self) -> None:
         if self.vide is not None:
@@ -118,14 +130,12 @@ class TableSimple(QTableView, Generic[L]):
 class LigneMarquee(QStyledItemDelegate):
     """Paints a bar at the start of the current row, so that it is not told by its colour alone."""
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        super().initStyleOption(option, index)
-        # The ring is around the table and the bar on the row: a frame round one cell would say a third thing.
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        # The ring is around the table and the bar on the row: a frame round one cell would say a third thing.
+        # Here and not in initStyleOption, which measures each cell of a column too.
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         super().paint(painter, option, index)
         if index.column() == 0 and QStyle.StateFlag.State_Selected in option.state:
             barre = QRect(option.rect)

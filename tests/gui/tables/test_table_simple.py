@@ -132,3 +132,20 @@ def test_sorts_by_something_else_than_what_it_shows(qtbot: QtBot) -> None:
     table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
 
     assert table.modele.lignes == ("un", "deux", "trois")
+
+
+def test_a_column_of_known_width_fits_its_widest_value_and_its_heading(qtbot: QtBot) -> None:
+    colonnes = (
+        Colonne[Charge]("N°", lambda c: c.nom, gabarit="2026-00000"),
+        Colonne[Charge]("Un titre plus long que la valeur", lambda c: c.nom, gabarit="1"),
+        Colonne[Charge]("Nature", lambda c: c.nom, extensible=True),
+    )
+    table: TableSimple[Charge] = TableSimple("Charges", colonnes)
+    qtbot.addWidget(table)
+    largeurs = [table.columnWidth(rang) for rang in range(2)]
+
+    table.definir((Charge("un nom bien plus long que le gabarit", None),))
+
+    assert [table.columnWidth(rang) for rang in range(2)] == largeurs
+    assert largeurs[0] > table.fontMetrics().horizontalAdvance("2026-00000")
+    assert largeurs[1] > largeurs[0]
