@@ -22,6 +22,7 @@ MOIS_DE_GARDE = 36
 LONGUEUR_EMPREINTE = 12
 OBJET_PURGE = "purge"
 _UN_JOUR = timedelta(days=1)
+_SANS_FIN = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def _minuit(jour: date | None, decalage: timedelta) -> datetime | None:
 
 
 def _compter(base: Lecture, horloge: Horloge) -> RegistreAppels:
-    total = base.traces_avant(horloge.maintenant() + _UN_JOUR).nombre
+    total = base.traces_avant(_SANS_FIN).nombre
     return RegistreAppels((), total, base.traces_avant(limite_de_garde(horloge)), _derniere_purge(base, horloge))
 
 

@@ -185,6 +185,12 @@ def test_the_limit_is_never_less_than_36_months_ago(jours: int, secondes: int) -
     assert limite.time() == datetime.min.time()
 
 
+def test_a_call_dated_by_a_clock_that_ran_ahead_is_counted(ouvert: Bureau) -> None:
+    tracer(ouvert, ouvert.horloge.maintenant() + timedelta(days=30))
+
+    assert lire_registre(ouvert.services, FiltreAppels()).total == 1
+
+
 def test_reading_never_removes(a_l_heure: Bureau) -> None:
     tracer(a_l_heure, limite_de_garde(a_l_heure.services.horloge) - timedelta(days=1))
     lire: Callable[[], int] = lambda: lire_registre(a_l_heure.services, FiltreAppels()).total  # noqa: E731

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -26,7 +26,7 @@ def tracer(services: Services, *ages: timedelta) -> bool:
             base.ajouter_trace(
                 TraceAppel(
                     id=nouvel_id(),
-                    instant=datetime.now(UTC) - age,
+                    instant=services.horloge.maintenant() - age,
                     agent="Essai",
                     source=Source.PRIME_ACTIVITE,
                     base_legale="support",

@@ -54,7 +54,7 @@ class Guichet:
             for age in ages:
                 trace = TraceAppel(
                     id=nouvel_id(),
-                    instant=datetime.now(UTC) - age,
+                    instant=self.bureau.horloge.maintenant() - age,
                     agent=agent,
                     source=RSA,
                     base_legale="appel de support, hors demande",
@@ -69,7 +69,9 @@ class Guichet:
 @pytest.fixture
 def guichet(tmp_path: Path, jobs: Jobs) -> Iterator[Guichet]:
     with bureau(tmp_path) as ouvert:
-        ouvert.services = replace(ouvert.services, horloge=HorlogeArretee(datetime.now(UTC)))
+        # The base compares the age of a trace with the clock of the machine.
+        ouvert.horloge = HorlogeArretee(datetime.now(UTC))
+        ouvert.services = replace(ouvert.services, horloge=ouvert.horloge)
         ouvert.api.reponses = {RSA: beneficiaire(RSA)}
         yield Guichet(ouvert, AvisNotes(), tmp_path, jobs)
         jobs.fermer()
