@@ -68,6 +68,12 @@ class Secrets(Protocol):
 class Lecture(Protocol):
     """One moment of the store. Raises EnregistrementAbsent when an id is unknown."""
 
+    def lire(self, genre: type[E], identifiant: str) -> E:
+        """Return the record of an id."""
+
+    def du_dossier(self, genre: type[E], dossier_id: str) -> tuple[E, ...]:
+        """Return the records of one kind that belong to a dossier, in the order they were made."""
+
     def dossier(self, dossier_id: str) -> DossierComplet:
         """Return a dossier with its people and budget."""
 

@@ -10,12 +10,10 @@ from typing import Any, TypeVar
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store import brouillons, courriers, decisions, journal, reglages, traces
+from ccas_desktop.adapters.store import brouillons, courriers, journal, reglages, traces
+from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.adapters.store.connexion import etape
-from ccas_desktop.adapters.store.connexion_impot import CONNEXION_IMPOT
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
-from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE, REPONSE
-from ccas_desktop.adapters.store.dossiers import DOSSIER, LIGNE_BUDGET, USAGER
 from ccas_desktop.adapters.store.doublons import effacer_ressemblances, indexer_ressemblances
 from ccas_desktop.adapters.store.journal import Acte
 from ccas_desktop.adapters.store.lecteur import LectureChiffree
@@ -31,24 +29,6 @@ from ccas_desktop.domain.foyer import Usager
 
 E = TypeVar("E", bound=Enregistrement)
 
-CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
-    correspondance.type: correspondance
-    for correspondance in (
-        DOSSIER,
-        USAGER,
-        LIGNE_BUDGET,
-        DEMANDE,
-        REPONSE,
-        DONNEE,
-        decisions.DECISION,
-        courriers.COURRIER,
-        reglages.CCAS,
-        reglages.AGENT,
-        reglages.DELEGATION,
-        CONNEXION_IMPOT,
-    )
-}
-
 
 class EcritureChiffree(LectureChiffree):
     """Writes through one connection, inside a transaction that its opener ends; see `application.ports.Ecriture`."""
@@ -62,7 +42,7 @@ class EcritureChiffree(LectureChiffree):
 
     def enregistrer(self, enregistrement: E) -> E:
         """Save a record and return it with its new version."""
-        correspondance = CORRESPONDANCES[type(enregistrement)]
+        correspondance = correspondance_de(type(enregistrement))
         with self._ecrit():
             avant = self._ligne_a_jour(correspondance, enregistrement)
             apres = correspondance.ligne_de(enregistrement)
@@ -79,7 +59,7 @@ class EcritureChiffree(LectureChiffree):
 
     def supprimer(self, enregistrement: Enregistrement) -> None:
         """Remove a record; the journal keeps it."""
-        correspondance = CORRESPONDANCES[type(enregistrement)]
+        correspondance = correspondance_de(type(enregistrement))
         with self._ecrit(suppression=True):
             avant = self._ligne_a_jour(correspondance, enregistrement)
             if avant is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypeVar
 
 import sqlite_utils
 
@@ -17,6 +18,7 @@ from ccas_desktop.adapters.store import (
     reglages,
     traces,
 )
+from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.application.journal import EntreeJournal
 from ccas_desktop.application.vues import (
@@ -31,8 +33,11 @@ from ccas_desktop.application.vues import (
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Identite
+
+E = TypeVar("E", bound=Enregistrement)
 
 
 class LectureChiffree:
@@ -40,6 +45,16 @@ class LectureChiffree:
 
     def __init__(self, db: sqlite_utils.Database) -> None:
         self._db = db
+
+    def lire(self, genre: type[E], identifiant: str) -> E:
+        """Return the record of an id."""
+        with traduire():
+            return correspondance_de(genre).lire(self._db, identifiant)
+
+    def du_dossier(self, genre: type[E], dossier_id: str) -> tuple[E, ...]:
+        """Return the records of one kind that belong to a dossier, in the order they were made."""
+        with traduire():
+            return correspondance_de(genre).lister(self._db, "WHERE dossier_id = ? ORDER BY id", (dossier_id,))
 
     def dossier(self, dossier_id: str) -> DossierComplet:
         """Return a dossier with its people and budget."""

@@ -198,3 +198,14 @@ def test_the_traces_come_latest_first_from_a_moment_on(base: BaseChiffree) -> No
 
     assert [trace.instant.day for trace in depuis_le_2] == [3, 2]
     assert [trace.instant.day for trace in derniere] == [3]
+
+
+def test_any_kind_of_record_is_read_by_its_id_or_its_dossier(base: BaseChiffree) -> None:
+    premiere, seconde = deposer(base, 2, 3)
+
+    with base.lecture() as lecture:
+        assert lecture.lire(Demande, seconde.id) == seconde
+        assert lecture.du_dossier(Demande, premiere.dossier_id) == (premiere, seconde)
+        assert lecture.du_dossier(Demande, INCONNU) == ()
+        with pytest.raises(EnregistrementAbsent):
+            lecture.lire(Demande, INCONNU)

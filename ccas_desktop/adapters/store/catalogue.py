@@ -1,0 +1,40 @@
+"""The kinds of records the store knows, each by its mapping: a new kind is one mapping and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from ccas_desktop.adapters.store.connexion_impot import CONNEXION_IMPOT
+from ccas_desktop.adapters.store.correspondance import Correspondance
+from ccas_desktop.adapters.store.courriers import COURRIER
+from ccas_desktop.adapters.store.decisions import DECISION
+from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE, REPONSE
+from ccas_desktop.adapters.store.dossiers import DOSSIER, LIGNE_BUDGET, USAGER
+from ccas_desktop.adapters.store.reglages import AGENT, CCAS, DELEGATION
+from ccas_desktop.domain.enregistrement import Enregistrement
+
+E = TypeVar("E", bound=Enregistrement)
+
+_CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
+    correspondance.type: correspondance
+    for correspondance in (
+        DOSSIER,
+        USAGER,
+        LIGNE_BUDGET,
+        DEMANDE,
+        REPONSE,
+        DONNEE,
+        DECISION,
+        COURRIER,
+        CCAS,
+        AGENT,
+        DELEGATION,
+        CONNEXION_IMPOT,
+    )
+}
+
+
+def correspondance_de(genre: type[E]) -> Correspondance[E]:
+    """Return the mapping of a kind of record."""
+    return cast("Correspondance[E]", _CORRESPONDANCES[genre])
