@@ -45,11 +45,11 @@ class Ecrans:
         self._situer((), "Nouveau dossier")
         return ecran
 
-    def dossier(self, dossier_id: str) -> QWidget:
-        """Return the page of a dossier."""
+    def dossier(self, dossier_id: str, onglet: str = "") -> QWidget:
+        """Return the page of a dossier, at one of its tabs."""
         from ccas_desktop.gui.screens.dossier import EcranDossier
 
-        ecran = EcranDossier(self._fenetre.poste, dossier_id)
+        ecran = EcranDossier(self._fenetre.poste, dossier_id, onglet)
         ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
@@ -109,6 +109,11 @@ class Ecrans:
 
         self._situer((), "Aide")
         return EcranAide(page)
+
+    def rubrique(self, code: str) -> QWidget:
+        """Return the page of one of the parts of the application; each part adds its maker here."""
+        fabriques: dict[str, Callable[[], QWidget]] = {}
+        return fabriques[code]()
 
     def _nommer(self, ecran: QWidget, dossier_id: str) -> None:
         from ccas_desktop.application.reperes import repere_du_dossier

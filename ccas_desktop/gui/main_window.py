@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ccas_desktop.gui.ecrans import Ecrans
 from ccas_desktop.gui.entete import Entete
 from ccas_desktop.gui.fil import Fil
 from ccas_desktop.gui.masque import Masque
+from ccas_desktop.gui.menu import Menu
 from ccas_desktop.gui.notices import ActionAvis, Avis, Gravite, avis_pour
 from ccas_desktop.gui.pages import Pages
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.rubriques import RUBRIQUES
 from ccas_desktop.gui.screens.ouverture import EcranOuverture
 from ccas_desktop.gui.widgets import Bandeau, ZoneNotifications
 
@@ -49,6 +51,7 @@ class FenetrePrincipale(QMainWindow):
         self.setWindowTitle("CCAS Desktop")
         self.entete = Entete()
         self.fil = Fil()
+        self.menu = Menu(RUBRIQUES)
         self.pages = Pages()
         self.notifications = ZoneNotifications()
         self._jobs = jobs
@@ -67,6 +70,7 @@ class FenetrePrincipale(QMainWindow):
         self.poste = Poste(services, self._jobs, self, self.auteur)
         self._relier()
         self.entete.definir_pret()
+        self.menu.setEnabled(True)
         self.aller_accueil()
         self.entete.recherche.setText(texte)
         self.entete.recherche.setFocus()
@@ -97,10 +101,10 @@ class FenetrePrincipale(QMainWindow):
         self.pages.oublier()
         self.entete.recherche.setFocus()
 
-    def ouvrir_dossier(self, dossier_id: str) -> None:
-        """Show a dossier."""
+    def ouvrir_dossier(self, dossier_id: str, onglet: str = "") -> None:
+        """Show a dossier, at one of its tabs."""
         self.entete.vider_recherche()
-        self.pages.aller(lambda: self._ecrans.dossier(dossier_id))
+        self.pages.aller(lambda: self._ecrans.dossier(dossier_id, onglet))
 
     def nouveau_dossier(self) -> None:
         """Show the form of a new person."""
@@ -117,6 +121,11 @@ class FenetrePrincipale(QMainWindow):
     def ouvrir_reglages(self, section: str = "") -> None:
         """Show the settings, at one of their sections."""
         self.pages.aller(lambda: self._ecrans.reglages(section))
+
+    def ouvrir_rubrique(self, code: str) -> None:
+        """Show one of the parts of the application."""
+        self.entete.vider_recherche()
+        self.pages.aller(lambda: self._ecrans.rubrique(code))
 
     def ouvrir_traces(self, texte: str = "") -> None:
         """Show the register of the calls, something already searched in it."""
@@ -141,8 +150,12 @@ class FenetrePrincipale(QMainWindow):
         colonne.setSpacing(0)
         if demonstration:
             colonne.addWidget(Bandeau(DEMONSTRATION, pleine_largeur=True))
-        for widget in (self.entete, self.fil):
-            colonne.addWidget(widget)
+        chemin = QHBoxLayout()
+        chemin.setSpacing(0)
+        chemin.addWidget(self.fil, 1)
+        chemin.addWidget(self.menu)
+        colonne.addWidget(self.entete)
+        colonne.addLayout(chemin)
         colonne.addWidget(self.pages, 1)
         colonne.addWidget(self.notifications)
         self.setCentralWidget(centre)
@@ -156,6 +169,7 @@ class FenetrePrincipale(QMainWindow):
         self.entete.nouveau_voulu.connect(self.nouveau_dossier)
         self.entete.reglages_voulus.connect(self.ouvrir_reglages)
         self.entete.aide_voulue.connect(self.ouvrir_aide)
+        self.menu.voulue.connect(self.ouvrir_rubrique)
         self.poste.jobs.echec_imprevu.connect(self.erreur)
         QShortcut(QKeySequence("Alt+Left"), self, self.pages.revenir)
         QShortcut(QKeySequence("Alt+Home"), self, self.aller_accueil)

@@ -24,8 +24,8 @@ class Navigation(Protocol):
     def aller_accueil(self) -> None:
         """Show the first page."""
 
-    def ouvrir_dossier(self, dossier_id: str) -> None:
-        """Show a dossier."""
+    def ouvrir_dossier(self, dossier_id: str, onglet: str = "") -> None:
+        """Show a dossier, at one of its tabs."""
 
     def ouvrir_demande(self, demande_id: str) -> None:
         """Show a request."""
@@ -35,6 +35,9 @@ class Navigation(Protocol):
 
     def ouvrir_reglages(self, section: str = "") -> None:
         """Show the settings, at one of their sections."""
+
+    def ouvrir_rubrique(self, code: str) -> None:
+        """Show one of the parts of the application."""
 
     def ouvrir_traces(self, texte: str = "") -> None:
         """Show the register of the calls."""

@@ -8,6 +8,7 @@ from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
 from tests.captures.appareil import Appareil, Scene
 from tests.e2e.conduite import attendre
+from tests.gui.screens.dossier.gestes import synthese
 
 SECTIONS = ("ccas", "agent", "delegation", "reglement", "jeton", "apparence")
 
@@ -51,13 +52,13 @@ def _dossier(appareil: Appareil) -> None:
     appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id)
     page = appareil.page(EcranDossier)
     appareil.prendre("dossier")
-    page.foyer.modifier.click()
+    synthese(page).foyer.modifier.click()
     appareil.prendre("dossier_personne")
-    page.foyer.ajouter_membre.click()
+    synthese(page).foyer.ajouter_membre.click()
     appareil.prendre("dossier_nouveau_membre")
-    page.budget.ajouter_ressource.click()
+    synthese(page).budget.ajouter_ressource.click()
     appareil.prendre("dossier_ligne_de_budget")
-    page.adresse.modification_voulue.emit()
+    synthese(page).adresse.modification_voulue.emit()
     appareil.prendre("dossier_adresse")
 
 

@@ -18,6 +18,7 @@ from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
 from ccas_desktop.gui.screens.reglages import EcranReglages
 from ccas_desktop.gui.screens.traces import EcranTraces
 from tests.fakes.bureau import Bureau
+from tests.gui.screens.dossier.gestes import synthese
 
 E = TypeVar("E", bound=QWidget)
 CONTROLE = Qt.KeyboardModifier.ControlModifier
@@ -84,7 +85,7 @@ def test_says_where_one_is(qtbot: QtBot, fenetre: FenetrePrincipale, au_dossier:
 
 
 def test_a_new_name_is_said_once_saved(qtbot: QtBot, fenetre: FenetrePrincipale, au_dossier: EcranDossier) -> None:
-    au_dossier.foyer.modifier.click()
+    synthese(au_dossier).foyer.modifier.click()
     volet = au_dossier.volet
     assert volet is not None
     volet.sujet.champs["nom_famille"].definir_valeur("LEROUX")

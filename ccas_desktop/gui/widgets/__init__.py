@@ -11,6 +11,7 @@ from ccas_desktop.gui.widgets.etiquette_coupee import EtiquetteCoupee
 from ccas_desktop.gui.widgets.flux import DispositionFlux
 from ccas_desktop.gui.widgets.liste_deroulante import ListeDeroulante
 from ccas_desktop.gui.widgets.notifications import ZoneNotifications
+from ccas_desktop.gui.widgets.onglets import Onglets
 from ccas_desktop.gui.widgets.pastille import PastilleEtat
 from ccas_desktop.gui.widgets.pictogramme import Pictogramme
 from ccas_desktop.gui.widgets.provenance import EtiquetteProvenance, phrase_mois, phrase_provenance
@@ -30,6 +31,7 @@ __all__ = [
     "EtiquetteCoupee",
     "EtiquetteProvenance",
     "ListeDeroulante",
+    "Onglets",
     "PastilleEtat",
     "Pictogramme",
     "RoleBouton",

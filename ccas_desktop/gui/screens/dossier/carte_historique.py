@@ -1,4 +1,4 @@
-"""Who did what on this dossier, and when; read when asked for."""
+"""Who did what on this dossier, and when."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ccas_desktop.application.historique import LigneHistorique, lire_historique
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
-from ccas_desktop.gui.widgets import Bouton, Carte, RoleBouton
+from ccas_desktop.gui.widgets import Carte
 
 
 def _instant(instant: datetime) -> str:
@@ -24,36 +24,21 @@ COLONNES = (
 
 
 class CarteHistorique(Carte):
-    """Shows the journal of a dossier once asked for."""
+    """Shows the journal of a dossier."""
 
     def __init__(self, poste: Poste, dossier_id: str) -> None:
         super().__init__("Historique")
         self._poste = poste
         self._dossier_id = dossier_id
-        self.bouton = self.ajouter_action(Bouton("Afficher", "horloge", RoleBouton.DISCRET))
-        self.bouton.setAccessibleName("Afficher l’historique du dossier")
-        self.table = TableAjustee("Historique du dossier", COLONNES, visibles=12)
-        self.table.hide()
+        self.table = TableAjustee("Historique du dossier", COLONNES, visibles=24)
         self.ajouter(self.table)
-
-        self.bouton.clicked.connect(self.lire)
-
-    def actualiser(self) -> None:
-        """Read again what is shown, if anything is."""
-        if not self.table.isHidden():
-            self.lire()
 
     def lire(self) -> None:
         """Read the journal and show it."""
         services, dossier_id = self._poste.services, self._dossier_id
         self._poste.jobs.lire(
             lambda: lire_historique(services, dossier_id),
-            then=self._montrer,
+            then=self.table.definir,
             failed=self._poste.avis.erreur,
             owner=self,
         )
-
-    def _montrer(self, lignes: tuple[LigneHistorique, ...]) -> None:
-        self.table.definir(lignes)
-        self.table.show()
-        self.bouton.hide()

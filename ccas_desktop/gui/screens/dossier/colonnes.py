@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import ZoneDefilante
 
+GAUCHE, DROITE = 0, 1
 LARGEUR_DEUX_COLONNES = 1200
 PARTS = (11, 10)
 LARGEUR_MAX = 1000

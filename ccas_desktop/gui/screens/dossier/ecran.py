@@ -1,6 +1,8 @@
-"""The page of a dossier: its people, requests, budget, address, note and history at once."""
+"""The page of a dossier: whose it is, and its tabs."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
@@ -10,25 +12,22 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.messages.foyer import phrase_age
 from ccas_desktop.application.page_dossier import PageDossier, lire_page_dossier
-from ccas_desktop.domain.budget import Sens
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.screens.dossier.carte_budget import CarteBudget
-from ccas_desktop.gui.screens.dossier.carte_demandes import CarteDemandes
-from ccas_desktop.gui.screens.dossier.carte_foyer import CarteFoyer
-from ccas_desktop.gui.screens.dossier.carte_historique import CarteHistorique
-from ccas_desktop.gui.screens.dossier.cartes_simples import CarteAdresse, CarteNote
-from ccas_desktop.gui.screens.dossier.colonnes import Colonnes
-from ccas_desktop.gui.screens.dossier.retraits import Retraits
-from ccas_desktop.gui.screens.dossier.sujets import Sujets
+from ccas_desktop.gui.screens.dossier.onglet_historique import OngletHistorique
+from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
+from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, Onglet, OngletDossier
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Volet
 from ccas_desktop.gui.theme import theme_porte
-from ccas_desktop.gui.widgets import Bouton, EnTete, EtatVide, RoleBouton
+from ccas_desktop.gui.widgets import Bouton, EnTete, EtatVide, Onglets, RoleBouton
 
-GAUCHE, DROITE = 0, 1
+ONGLETS = (
+    Onglet("synthese", "Synthèse", OngletSynthese),
+    Onglet("historique", "Historique", OngletHistorique),
+)
 
 
 class EcranDossier(QWidget):
-    """Shows a dossier; what edits it opens beside.
+    """Shows a dossier by tabs; what edits it opens beside.
 
     Signals:
         dossier_voulu: Emitted with the id of another dossier, that of a likely duplicate.
@@ -45,7 +44,7 @@ class EcranDossier(QWidget):
     accueil_voulu = Signal()
     enregistre = Signal()
 
-    def __init__(self, poste: Poste, dossier_id: str) -> None:
+    def __init__(self, poste: Poste, dossier_id: str, onglet: str = "") -> None:
         super().__init__()
         self._poste = poste
         self._dossier_id = dossier_id
@@ -54,28 +53,45 @@ class EcranDossier(QWidget):
         self.nouvelle_demande = self.entete.ajouter_action(
             Bouton("Nouvelle demande", "ajouter", RoleBouton.PRINCIPAL, raccourci="Ctrl+D", raccourci_dit=True)
         )
-        self.foyer = CarteFoyer()
-        self.demandes = CarteDemandes()
-        self.budget = CarteBudget()
-        self.adresse = CarteAdresse()
-        self.note = CarteNote()
-        self.historique = CarteHistorique(poste, dossier_id)
-        self.colonnes = Colonnes(self._cartes())
+        self._contexte = ContexteDossier(
+            poste=poste,
+            dossier_id=dossier_id,
+            page=self._page_lue,
+            ouvrir=self._ouvrir,
+            relire=self._relire,
+            dossier_voulu=self.dossier_voulu.emit,
+            demande_voulue=self.demande_voulue.emit,
+        )
+        self.onglets = Onglets("Parties du dossier", [(o.code, o.titre, self._fabrique(o)) for o in ONGLETS])
         self.absent = EtatVide("dossier", "Ce dossier n’existe plus.", action="Revenir à l’accueil")
-        self._retraits = Retraits(poste, self)
-        self._sujets = Sujets(poste, self._page_lue, self._retraits, self.dossier_voulu.emit)
         self._origine: QWidget | None = None
 
         self._disposer()
 
-        self._relier()
+        self.nouvelle_demande.clicked.connect(lambda: self.nouvelle_demande_voulue.emit(self._dossier_id))
+        self.absent.action_demandee.connect(self.accueil_voulu)
+        self.onglets.choisi.connect(self._on_onglet)
+        self.onglets.choisir(onglet or ONGLETS[0].code)
+        self.setFocusProxy(self.onglet.focusProxy() or self.onglet)
         self.actualiser()
+
+    @property
+    def onglet(self) -> OngletDossier:
+        """Return the tab shown."""
+        onglet = self.onglets.page()
+        assert isinstance(onglet, OngletDossier)  # noqa: S101  ONGLETS makes nothing else
+        return onglet
 
     @property
     def volet(self) -> Volet | None:
         """Return the panel open."""
-        volet = self.colonnes.volet
+        volet = self.onglet.volet
         return volet if isinstance(volet, Volet) else None
+
+    def montrer_onglet(self, code: str) -> OngletDossier:
+        """Show a tab and return it."""
+        self.onglets.choisir(code)
+        return self.onglet
 
     def actualiser(self) -> None:
         """Read the dossier again."""
@@ -84,15 +100,8 @@ class EcranDossier(QWidget):
             lambda: lire_page_dossier(services, dossier_id), then=self._montrer, failed=self._on_echec, owner=self
         )
 
-    def _cartes(self) -> tuple[tuple[QWidget, int], ...]:
-        return (
-            (self.foyer, GAUCHE),
-            (self.demandes, DROITE),
-            (self.budget, GAUCHE),
-            (self.adresse, DROITE),
-            (self.note, DROITE),
-            (self.historique, DROITE),
-        )
+    def _fabrique(self, onglet: Onglet) -> Callable[[], QWidget]:
+        return lambda: onglet.faire(self._contexte)
 
     def _disposer(self) -> None:
         espaces = theme_porte().espaces
@@ -101,26 +110,9 @@ class EcranDossier(QWidget):
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.setSpacing(espaces["serre"])
         colonne.addWidget(self.entete)
-        colonne.addWidget(self.colonnes, 1)
+        colonne.addWidget(self.onglets, 1)
         colonne.addWidget(self.absent, 1)
         self.absent.hide()
-        self.setFocusProxy(self.demandes.table)
-
-    def _relier(self) -> None:
-        sujets = self._sujets
-        self.nouvelle_demande.clicked.connect(lambda: self.nouvelle_demande_voulue.emit(self._dossier_id))
-        self.demandes.demande_voulue.connect(self.demande_voulue)
-        self.absent.action_demandee.connect(self.accueil_voulu)
-        self.foyer.ajout_voulu.connect(lambda: self._ouvrir(sujets.membre()))
-        self.foyer.modification_voulue.connect(lambda usager: self._ouvrir(sujets.usager(usager)))
-        self.foyer.retrait_voulu.connect(self._retraits.usager)
-        for bloc, sens in ((self.budget.ressources, Sens.RESSOURCE), (self.budget.charges, Sens.CHARGE)):
-            bloc.ajout_voulu.connect(lambda s=sens: self._ouvrir(sujets.nouvelle_ligne(s)))
-            bloc.modification_voulue.connect(lambda ligne: self._ouvrir(sujets.ligne(ligne)))
-            bloc.retrait_voulu.connect(self._retraits.ligne)
-        self._retraits.fait.connect(self._on_retrait)
-        self.adresse.modification_voulue.connect(lambda: self._ouvrir(sujets.adresse()))
-        self.note.modification_voulue.connect(lambda: self._ouvrir(sujets.note()))
 
     def _page_lue(self) -> PageDossier:
         if self.page is None:
@@ -137,13 +129,15 @@ class EcranDossier(QWidget):
             f"{page.complet.dossier.numero}  {demandeur.identite.nom_affiche}",
             precision=" · ".join(precision for precision in precisions if precision),
         )
-        for carte in (self.foyer, self.demandes, self.budget, self.adresse, self.note):
-            carte.montrer(page)
-        self.historique.actualiser()
+        self.onglet.montrer(page)
+
+    def _on_onglet(self, _code: str) -> None:
+        if self.page is not None:
+            self.onglet.montrer(self.page)
 
     def _on_echec(self, erreur: Exception) -> None:
         if isinstance(erreur, EnregistrementAbsent):
-            self.colonnes.hide()
+            self.onglets.hide()
             self.nouvelle_demande.hide()
             self.absent.show()
             self.entete.definir("Dossier")
@@ -160,17 +154,17 @@ class EcranDossier(QWidget):
         volet.ferme.connect(self._fermer)
         volet.enregistre.connect(self._on_enregistre)
         volet.conflit.connect(self.actualiser)
-        self.colonnes.ouvrir(volet)
+        self.onglet.ouvrir(volet)
         volet.prendre_le_focus()
 
     def _fermer(self) -> None:
-        self.colonnes.fermer()
+        self.onglet.fermer()
         # Back to what opened the panel, unless it went away meanwhile.
         origine = self._origine
-        if origine is not None and shiboken6.isValid(origine) and self.isAncestorOf(origine):
+        if origine is not None and shiboken6.isValid(origine) and self.onglet.isAncestorOf(origine):
             origine.setFocus()
         else:
-            self.foyer.table.setFocus()
+            self.onglet.setFocus()
 
     def _on_enregistre(self, sujet: Sujet) -> None:
         self._fermer()
@@ -178,7 +172,7 @@ class EcranDossier(QWidget):
         self.enregistre.emit()
         self.actualiser()
 
-    def _on_retrait(self) -> None:
+    def _relire(self) -> None:
         self._fermer()
         self.actualiser()
 

@@ -9,6 +9,9 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.gui.forms import ChampCompletion
 from ccas_desktop.gui.screens.dossier import EcranDossier
+from ccas_desktop.gui.screens.dossier.carte_historique import CarteHistorique
+from ccas_desktop.gui.screens.dossier.onglet_historique import OngletHistorique
+from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.volet import Volet
 
 TABS_MAX = 30
@@ -42,6 +45,20 @@ def completer(qtbot: QtBot, champ: ChampCompletion, texte: str) -> None:
     qtbot.waitUntil(champ.liste.isVisible)
     qtbot.keyClick(champ.ligne, Qt.Key.Key_Return)
     assert champ.valeur() is not None
+
+
+def synthese(ecran: EcranDossier) -> OngletSynthese:
+    """Return the first tab, shown."""
+    onglet = ecran.montrer_onglet("synthese")
+    assert isinstance(onglet, OngletSynthese)
+    return onglet
+
+
+def historique(ecran: EcranDossier) -> CarteHistorique:
+    """Return the history, shown."""
+    onglet = ecran.montrer_onglet("historique")
+    assert isinstance(onglet, OngletHistorique)
+    return onglet.historique
 
 
 def volet_de(ecran: EcranDossier) -> Volet:

@@ -13,16 +13,16 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.lieu_naissance import LieuDeNaissance
-from tests.gui.screens.dossier.gestes import ici, volet_de
+from tests.gui.screens.dossier.gestes import ici, synthese, volet_de
 
 Ouvrir = Callable[[Poste], EcranDossier]
 PANNEAUX: dict[str, Callable[[EcranDossier], None]] = {
-    "membre": lambda ecran: ecran.foyer.ajouter_membre.click(),
-    "usager": lambda ecran: ecran.foyer.modifier.click(),
-    "ressource": lambda ecran: ecran.budget.ajouter_ressource.click(),
-    "charge": lambda ecran: ecran.budget.ajouter_charge.click(),
-    "adresse": lambda ecran: ecran.adresse.modifier.click(),
-    "note": lambda ecran: ecran.note.modifier.click(),
+    "membre": lambda ecran: synthese(ecran).foyer.ajouter_membre.click(),
+    "usager": lambda ecran: synthese(ecran).foyer.modifier.click(),
+    "ressource": lambda ecran: synthese(ecran).budget.ajouter_ressource.click(),
+    "charge": lambda ecran: synthese(ecran).budget.ajouter_charge.click(),
+    "adresse": lambda ecran: synthese(ecran).adresse.modifier.click(),
+    "note": lambda ecran: synthese(ecran).note.modifier.click(),
 }
 
 
@@ -59,7 +59,7 @@ def test_the_first_field_takes_the_keyboard(poste: Poste, ouvrir: Ouvrir, pannea
 @pytest.mark.parametrize("ou", ["france", "etranger"])
 def test_each_control_of_the_birth_place_has_a_name(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, ou: str) -> None:
     ecran = ouvrir(poste)
-    ecran.foyer.ajouter_membre.click()
+    synthese(ecran).foyer.ajouter_membre.click()
     (lieu,) = volet_de(ecran).findChildren(LieuDeNaissance)
 
     lieu.ne_en.segments.boutons[ou].click()

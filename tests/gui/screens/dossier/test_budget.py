@@ -14,7 +14,7 @@ from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from tests.fakes.bureau import Bureau
 from tests.gui.screens.dossier.conftest import AvisNotes
-from tests.gui.screens.dossier.gestes import enregistre, ici, suivant, taper, volet_de
+from tests.gui.screens.dossier.gestes import enregistre, ici, suivant, synthese, taper, volet_de
 
 Ouvrir = Callable[[Poste], EcranDossier]
 CERTIFIE = Provenance(NatureProvenance.CERTIFIE, "revenu_solidarite_active", "CNAF", Mois(2026, 10))
@@ -22,7 +22,7 @@ CERTIFIE = Provenance(NatureProvenance.CERTIFIE, "revenu_solidarite_active", "CN
 
 def test_a_resource_is_added_with_its_paper(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(ecran.budget.ajouter_ressource, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(synthese(ecran).budget.ajouter_ressource, Qt.MouseButton.LeftButton)
     taper(qtbot, "Sal")
     suivant(qtbot)
     taper(qtbot, "1234,56")
@@ -37,12 +37,12 @@ def test_a_resource_is_added_with_its_paper(qtbot: QtBot, poste: Poste, ouvrir: 
     (ligne,) = complet.budget
     assert (ligne.nature, ligne.montant) == ("salaire", Decimal("1234.56"))
     assert (ligne.provenance.nature, ligne.provenance.piece) == (NatureProvenance.VU_SUR_PIECE, "Bulletin de paie")
-    assert "Reste à vivre 1\u202f234,56\u00a0€" in ecran.budget.chiffres.accessibleName()
+    assert "Reste à vivre 1\u202f234,56\u00a0€" in synthese(ecran).budget.chiffres.accessibleName()
 
 
 def test_seen_on_a_paper_wants_the_paper(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(ecran.budget.ajouter_charge, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(synthese(ecran).budget.ajouter_charge, Qt.MouseButton.LeftButton)
     champs = volet_de(ecran).sujet.champs
     champs["nature"].definir_valeur("loyer")
     champs["montant"].definir_valeur(Decimal(450))
@@ -62,8 +62,8 @@ def test_a_line_is_edited_from_the_list(
         le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, SaisieLigne("loyer", Decimal(450))
     )
     ecran = ouvrir(installer())
-    ecran.budget.charges.table.selectRow(0)
-    ecran.budget.charges.table.setFocus()
+    synthese(ecran).budget.charges.table.selectRow(0)
+    synthese(ecran).budget.charges.table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
     montant = volet_de(ecran).sujet.champs["montant"]
     montant.controle.setFocus()
@@ -81,9 +81,9 @@ def test_a_certified_figure_typed_over_is_only_declared(
     saisie = SaisieLigne("rsa", Decimal("635.71"), provenance=CERTIFIE)
     ajouter_ligne(le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, saisie)
     ecran = ouvrir(installer())
-    ecran.budget.ressources.table.selectRow(0)
-    ecran.budget.ressources.table.setFocus()
-    assert ecran.budget.ressources.table.modele.index(0, 2).data() == "certifié CAF\noctobre 2026"
+    synthese(ecran).budget.ressources.table.selectRow(0)
+    synthese(ecran).budget.ressources.table.setFocus()
+    assert synthese(ecran).budget.ressources.table.modele.index(0, 2).data() == "certifié CAF\noctobre 2026"
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
     volet_de(ecran).sujet.champs["montant"].definir_valeur(Decimal(600))
 
@@ -98,8 +98,8 @@ def test_a_certified_line_saved_as_it_is_stays_certified(
     saisie = SaisieLigne("rsa", Decimal("635.71"), provenance=CERTIFIE)
     ajouter_ligne(le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, saisie)
     ecran = ouvrir(installer())
-    ecran.budget.ressources.table.selectRow(0)
-    ecran.budget.ressources.table.setFocus()
+    synthese(ecran).budget.ressources.table.selectRow(0)
+    synthese(ecran).budget.ressources.table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
     volet_de(ecran).sujet.champs["fin"].definir_valeur(Mois(2026, 12))
 
@@ -113,14 +113,14 @@ def test_a_line_removed_comes_back(
 ) -> None:
     le_bureau.avec_budget()
     ecran = ouvrir(installer())
-    ecran.budget.charges.table.selectRow(0)
-    ecran.budget.charges.table.setFocus()
+    synthese(ecran).budget.charges.table.selectRow(0)
+    synthese(ecran).budget.charges.table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: not ecran.budget.charges.table.modele.lignes)
+    qtbot.waitUntil(lambda: not synthese(ecran).budget.charges.table.modele.lignes)
 
     avis.actions[0].faire()
 
-    qtbot.waitUntil(lambda: len(ecran.budget.charges.table.modele.lignes) == 1)
+    qtbot.waitUntil(lambda: len(synthese(ecran).budget.charges.table.modele.lignes) == 1)
 
 
 def test_the_panel_removes_the_line_it_edits(
@@ -128,12 +128,12 @@ def test_the_panel_removes_the_line_it_edits(
 ) -> None:
     le_bureau.avec_budget()
     ecran = ouvrir(installer())
-    ecran.budget.charges.table.selectRow(0)
-    ecran.budget.charges.table.setFocus()
+    synthese(ecran).budget.charges.table.selectRow(0)
+    synthese(ecran).budget.charges.table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
 
     qtbot.mouseClick(volet_de(ecran).retrait, Qt.MouseButton.LeftButton)
 
-    qtbot.waitUntil(lambda: not ecran.budget.charges.table.modele.lignes)
+    qtbot.waitUntil(lambda: not synthese(ecran).budget.charges.table.modele.lignes)
     assert ecran.volet is None
     assert avis.avis[0].titre == "Loyer\u00a0: retiré du budget."

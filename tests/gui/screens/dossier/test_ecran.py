@@ -23,7 +23,7 @@ from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from tests.fakes.bureau import Bureau
 from tests.gui.screens.dossier.conftest import AvisNotes
-from tests.gui.screens.dossier.gestes import enregistre, ici, suivant, taper, volet_de
+from tests.gui.screens.dossier.gestes import enregistre, historique, ici, suivant, synthese, taper, volet_de
 
 Ouvrir = Callable[[Poste], EcranDossier]
 LEO = SaisieUsager(Identite("ROUX", ("Léo",), date_naissance=DateNaissance(2016, 9, 3)), Lien.ENFANT)
@@ -41,7 +41,7 @@ def test_says_whose_dossier_it_is(poste: Poste, ouvrir: Ouvrir) -> None:
 
 def test_foyer_and_requests_are_seen_at_once(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
-    tables = (ecran.foyer.table, ecran.demandes.table)
+    tables = (synthese(ecran).foyer.table, synthese(ecran).demandes.table)
 
     qtbot.waitUntil(lambda: all(t.visibleRegion().boundingRect().height() == t.height() for t in tables))
 
@@ -50,7 +50,7 @@ def test_control_d_asks_for_a_new_request_from_anywhere(
     qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau
 ) -> None:
     ecran = ouvrir(poste)
-    ecran.foyer.table.setFocus()
+    synthese(ecran).foyer.table.setFocus()
 
     with qtbot.waitSignal(ecran.nouvelle_demande_voulue) as voulue:
         qtbot.keyClick(ici(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
@@ -76,7 +76,7 @@ def test_a_request_says_its_aid_and_state(installer: Callable[[], Poste], ouvrir
     le_bureau.deposer()
     ecran = ouvrir(installer())
 
-    modele = ecran.demandes.table.modele
+    modele = synthese(ecran).demandes.table.modele
 
     assert [modele.index(0, colonne).data() for colonne in range(3)] == [
         "Transport solidaire",
@@ -87,7 +87,7 @@ def test_a_request_says_its_aid_and_state(installer: Callable[[], Poste], ouvrir
 
 def test_a_member_is_added_with_the_keyboard(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(ecran.foyer.ajouter_membre, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(synthese(ecran).foyer.ajouter_membre, Qt.MouseButton.LeftButton)
     taper(qtbot, "Enf")
     suivant(qtbot)
     taper(qtbot, "Roux")
@@ -102,7 +102,7 @@ def test_a_member_is_added_with_the_keyboard(qtbot: QtBot, poste: Poste, ouvrir:
     lina = complet.usagers[1]
     assert (lina.lien, lina.identite.nom_affiche) == (Lien.ENFANT, "Roux Lina")
     assert lina.identite.date_naissance == DateNaissance(2016, 9, 3)
-    assert ici() is ecran.foyer.ajouter_membre
+    assert ici() is synthese(ecran).foyer.ajouter_membre
 
 
 def test_shared_custody_counts_for_half(
@@ -110,8 +110,8 @@ def test_shared_custody_counts_for_half(
 ) -> None:
     ajouter_membre(le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, LEO)
     ecran = ouvrir(installer())
-    ecran.foyer.table.selectRow(1)
-    ecran.foyer.table.setFocus()
+    synthese(ecran).foyer.table.selectRow(1)
+    synthese(ecran).foyer.table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
     parts = volet_de(ecran).sujet.champs["presence"].controle.findChildren(QPushButton)
     qtbot.mouseClick(next(b for b in parts if b.text() == "Garde alternée"), Qt.MouseButton.LeftButton)
@@ -119,7 +119,7 @@ def test_shared_custody_counts_for_half(
     complet = enregistre(qtbot, ecran)
 
     assert complet.usagers[1].presence == DEMIE
-    assert "Personnes 1,5" in ecran.foyer.chiffres.accessibleName()
+    assert "Personnes 1,5" in synthese(ecran).foyer.chiffres.accessibleName()
 
 
 def test_a_missing_birth_date_is_said_never_guessed(
@@ -130,8 +130,8 @@ def test_a_missing_birth_date_is_said_never_guessed(
 
     ecran = ouvrir(installer())
 
-    assert "Parts CAF inconnu" in ecran.foyer.chiffres.accessibleName()
-    assert ecran.foyer.manques.text() == "Inconnu\u00a0: date de naissance manquante ou incomplète (Léo)."
+    assert "Parts CAF inconnu" in synthese(ecran).foyer.chiffres.accessibleName()
+    assert synthese(ecran).foyer.manques.text() == "Inconnu\u00a0: date de naissance manquante ou incomplète (Léo)."
 
 
 def test_a_member_removed_comes_back(
@@ -139,69 +139,69 @@ def test_a_member_removed_comes_back(
 ) -> None:
     ajouter_membre(le_bureau.services, le_bureau.auteur, le_bureau.dossier.dossier.id, LEO)
     ecran = ouvrir(installer())
-    ecran.foyer.table.selectRow(1)
-    ecran.foyer.table.setFocus()
+    synthese(ecran).foyer.table.selectRow(1)
+    synthese(ecran).foyer.table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Delete)
-    qtbot.waitUntil(lambda: len(ecran.foyer.table.modele.lignes) == 1)
+    qtbot.waitUntil(lambda: len(synthese(ecran).foyer.table.modele.lignes) == 1)
     assert avis.avis[0].titre == "ROUX Léo n’est plus dans le foyer."
 
     avis.actions[0].faire()
 
-    qtbot.waitUntil(lambda: len(ecran.foyer.table.modele.lignes) == 2)
-    assert ecran.foyer.table.modele.lignes[1].usager.identite == LEO.identite
+    qtbot.waitUntil(lambda: len(synthese(ecran).foyer.table.modele.lignes) == 2)
+    assert synthese(ecran).foyer.table.modele.lignes[1].usager.identite == LEO.identite
 
 
 def test_the_demandeur_is_not_removed(poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
 
-    assert not ecran.foyer.retirer.isEnabled()
+    assert not synthese(ecran).foyer.retirer.isEnabled()
 
 
 def test_escape_closes_the_panel_and_keeps_what_is_typed(
     qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau
 ) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
     taper(qtbot, "Appeler le matin")
 
     qtbot.keyClick(ici(), Qt.Key.Key_Escape)
 
     assert ecran.volet is None
-    assert ici() is ecran.note.modifier
+    assert ici() is synthese(ecran).note.modifier
     cle = f"note/{le_bureau.dossier.dossier.id}"
     qtbot.waitUntil(lambda: reprendre(poste.services, cle) is not None)
-    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: volet_de(ecran).bandeau.isVisible())
     assert volet_de(ecran).sujet.champs["note"].brouillon() == "Appeler le matin"
 
 
 def test_the_note_is_saved_and_its_draft_forgotten(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
     taper(qtbot, "Appeler le matin")
 
     complet = enregistre(qtbot, ecran)
 
     assert complet.dossier.note == "Appeler le matin"
-    assert ecran.note.texte.text() == "Appeler le matin"
+    assert synthese(ecran).note.texte.text() == "Appeler le matin"
     assert reprendre(poste.services, f"note/{complet.dossier.id}") is None
 
 
 def test_a_note_is_never_read_as_markup(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
     taper(qtbot, "<b>gras</b>")
 
     enregistre(qtbot, ecran)
 
-    assert ecran.note.texte.textFormat() is Qt.TextFormat.PlainText
+    assert synthese(ecran).note.texte.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_another_save_between_is_said_and_nothing_typed_is_lost(
     qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, avis: AvisNotes, le_bureau: Bureau
 ) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
     taper(qtbot, "La mienne")
     lu = le_bureau.dossier.dossier
     faits: list[object] = []
@@ -214,19 +214,20 @@ def test_another_save_between_is_said_and_nothing_typed_is_lost(
 
     qtbot.waitUntil(lambda: volet_de(ecran).bandeau.isVisible())
     assert "modifié entre-temps" in volet_de(ecran).bandeau.accessibleName()
-    qtbot.waitUntil(lambda: "AILLEURS" in ecran.adresse.texte.text())
+    qtbot.waitUntil(lambda: "AILLEURS" in synthese(ecran).adresse.texte.text())
     complet = enregistre(qtbot, ecran)
     assert (complet.dossier.note, complet.dossier.adresse.commune) == ("La mienne", "Ailleurs")
 
 
 def test_the_history_is_read_on_demand(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
-    assert ecran.historique.table.isHidden()
+    ecran.setFocus()
 
-    qtbot.mouseClick(ecran.historique.bouton, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(ici(), Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
 
-    qtbot.waitUntil(ecran.historique.table.isVisible)
-    lignes = ecran.historique.table.modele.lignes
+    table = historique(ecran).table
+    qtbot.waitUntil(lambda: len(table.modele.lignes) > 0)
+    lignes = table.modele.lignes
     assert [ligne.texte for ligne in lignes] == ["Personne\u00a0: ajout", "Dossier\u00a0: ajout"]
     assert {ligne.auteur for ligne in lignes} == {"Nadia BENALI"}
 
@@ -246,14 +247,14 @@ def test_a_dossier_that_is_no_more_leads_back(qtbot: QtBot, poste: Poste) -> Non
 def test_a_narrow_page_has_one_column_and_the_panel_takes_it(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
     ecran.resize(900, 640)
-    qtbot.waitUntil(lambda: ecran.demandes.x() == ecran.foyer.x())
+    qtbot.waitUntil(lambda: synthese(ecran).demandes.x() == synthese(ecran).foyer.x())
 
-    qtbot.mouseClick(ecran.note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
 
     assert volet_de(ecran).isVisible()
-    assert not ecran.foyer.isVisible()
+    assert not synthese(ecran).foyer.isVisible()
     volet_de(ecran).fermer()
-    assert ecran.foyer.isVisible()
+    assert synthese(ecran).foyer.isVisible()
 
 
 def test_who_left_is_said_to_have_left(installer: Callable[[], Poste], ouvrir: Ouvrir, le_bureau: Bureau) -> None:
@@ -262,4 +263,4 @@ def test_who_left_is_said_to_have_left(installer: Callable[[], Poste], ouvrir: O
 
     ecran = ouvrir(installer())
 
-    assert ecran.foyer.table.modele.index(1, 3).data() == "parti·e\nle 03/04/2026"
+    assert synthese(ecran).foyer.table.modele.index(1, 3).data() == "parti·e\nle 03/04/2026"

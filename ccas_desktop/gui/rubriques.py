@@ -1,0 +1,23 @@
+"""The parts of the application besides the dossiers, each reached from the top of every page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Rubrique:
+    """One part, opened by its button or its keys.
+
+    Attributes:
+        code: names the page that `Ecrans.rubrique` makes.
+        raccourci: keys in the notation of Qt, such as « Ctrl+Shift+V ».
+    """
+
+    code: str
+    libelle: str
+    image: str
+    raccourci: str
+
+
+RUBRIQUES: tuple[Rubrique, ...] = ()

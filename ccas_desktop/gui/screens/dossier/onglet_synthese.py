@@ -1,0 +1,62 @@
+"""The first tab: who lives there, what is asked, what they live on, where to write."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.domain.budget import Sens
+from ccas_desktop.gui.screens.dossier.carte_budget import CarteBudget
+from ccas_desktop.gui.screens.dossier.carte_demandes import CarteDemandes
+from ccas_desktop.gui.screens.dossier.carte_foyer import CarteFoyer
+from ccas_desktop.gui.screens.dossier.cartes_simples import CarteAdresse, CarteNote
+from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
+from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
+from ccas_desktop.gui.screens.dossier.retraits import Retraits
+from ccas_desktop.gui.screens.dossier.sujets import Sujets
+
+
+class OngletSynthese(OngletDossier):
+    """What an agent needs with the person in front of her."""
+
+    def __init__(self, contexte: ContexteDossier) -> None:
+        self.foyer = CarteFoyer()
+        self.demandes = CarteDemandes()
+        self.budget = CarteBudget()
+        self.adresse = CarteAdresse()
+        self.note = CarteNote()
+        super().__init__(self._cartes())
+        self._contexte = contexte
+        self._retraits = Retraits(contexte.poste, self)
+        self._sujets = Sujets(contexte.poste, contexte.page, self._retraits, contexte.dossier_voulu)
+
+        self._relier()
+        self.setFocusProxy(self.demandes.table)
+
+    def montrer(self, page: PageDossier) -> None:
+        """Show the cards of the dossier."""
+        for carte in (self.foyer, self.demandes, self.budget, self.adresse, self.note):
+            carte.montrer(page)
+
+    def _cartes(self) -> tuple[tuple[QWidget, int], ...]:
+        return (
+            (self.foyer, GAUCHE),
+            (self.demandes, DROITE),
+            (self.budget, GAUCHE),
+            (self.adresse, DROITE),
+            (self.note, DROITE),
+        )
+
+    def _relier(self) -> None:
+        sujets, ouvrir = self._sujets, self._contexte.ouvrir
+        self.demandes.demande_voulue.connect(self._contexte.demande_voulue)
+        self.foyer.ajout_voulu.connect(lambda: ouvrir(sujets.membre()))
+        self.foyer.modification_voulue.connect(lambda usager: ouvrir(sujets.usager(usager)))
+        self.foyer.retrait_voulu.connect(self._retraits.usager)
+        for bloc, sens in ((self.budget.ressources, Sens.RESSOURCE), (self.budget.charges, Sens.CHARGE)):
+            bloc.ajout_voulu.connect(lambda s=sens: ouvrir(sujets.nouvelle_ligne(s)))
+            bloc.modification_voulue.connect(lambda ligne: ouvrir(sujets.ligne(ligne)))
+            bloc.retrait_voulu.connect(self._retraits.ligne)
+        self._retraits.fait.connect(self._contexte.relire)
+        self.adresse.modification_voulue.connect(lambda: ouvrir(sujets.adresse()))
+        self.note.modification_voulue.connect(lambda: ouvrir(sujets.note()))

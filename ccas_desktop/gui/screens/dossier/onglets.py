@@ -1,0 +1,52 @@
+"""The tabs of the dossier page: each is made when it is first shown, and shown again each time the dossier is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier.colonnes import Colonnes
+from ccas_desktop.gui.screens.dossier.volet import Sujet
+
+
+@dataclass(frozen=True)
+class ContexteDossier:
+    """What a tab works with.
+
+    Attributes:
+        page: gives the page as last read: a save is made over the records that the agent sees.
+        ouvrir: edits something in the panel beside the cards.
+        relire: reads the dossier again, once something of it is saved.
+        dossier_voulu, demande_voulue: open another page.
+    """
+
+    poste: Poste
+    dossier_id: str
+    page: Callable[[], PageDossier]
+    ouvrir: Callable[[Sujet], None]
+    relire: Callable[[], None]
+    dossier_voulu: Callable[[str], None]
+    demande_voulue: Callable[[str], None]
+
+
+class OngletDossier(Colonnes):
+    """Cards in columns, with room for the panel that edits them."""
+
+    def montrer(self, page: PageDossier) -> None:
+        """Show the dossier as read; a tab that reads more asks for it here."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Onglet:
+    """A tab of the page.
+
+    Attributes:
+        code: names the tab, for whoever leads to it.
+    """
+
+    code: str
+    titre: str
+    faire: Callable[[ContexteDossier], OngletDossier]
