@@ -16,7 +16,7 @@ from ccas_desktop.application.donnees import (
     valeurs_egales,
 )
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande, DonneeRetenue
 from ccas_desktop.domain.habilitation import RaisonAppel, raison
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
@@ -103,6 +103,16 @@ class LigneDonnee:
         return self.certifiee is not None and _est_celle(self.certifiee, self.retenue)
 
     @property
+    def attend_le_reseau(self) -> bool:
+        """Tell whether the last call found no network, or was put off, and may be made again when the agent says so."""
+        if _deja_certifiee(self) or not _se_demande(self.actions):
+            return False
+        remise = self.retenue is not None and self.retenue.provenance.a_certifier
+        if self.reponse is None:
+            return remise
+        return self.reponse.cause in CAUSES_SANS_RESEAU and (remise or self.retenue is None)
+
+    @property
     def est_reglee(self) -> bool:
         """Tell whether nothing is left to do: the value is kept, or it was only to be confirmed and is certified."""
         if self.retenue is not None:
@@ -123,13 +133,22 @@ def lignes_donnees(complete: DemandeComplete, aide: Aide, scopes: frozenset[str]
 
 
 def sources_a_demander(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
-    """Return the sources that « Tout demander » asks: allowed, not certified yet, and with nothing more to be given."""
+    """Return the sources that « Tout demander » asks: allowed, not certified yet, and with nothing more to be given.
+
+    Those that wait for the network are asked apart.
+    """
     a_demander = (
         ligne.source
         for ligne in lignes
         if ligne.source and not ligne.complements and not _deja_certifiee(ligne) and _se_demande(ligne.actions)
+        if not ligne.attend_le_reseau
     )
     return tuple(dict.fromkeys(a_demander))
+
+
+def sources_en_attente(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
+    """Return the sources to ask as soon as the network is back; nothing is asked before the agent says so."""
+    return tuple(dict.fromkeys(ligne.source for ligne in lignes if ligne.source and ligne.attend_le_reseau))
 
 
 def sources_a_retenir(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:

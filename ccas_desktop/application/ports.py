@@ -86,6 +86,9 @@ class Lecture(Protocol):
     def demandes_en_instruction(self, *, limite: int = 200) -> tuple[ResumeDemande, ...]:
         """Return the demandes not decided yet, the oldest deposit first."""
 
+    def demandes_a_redemander(self) -> tuple[ResumeDemande, ...]:
+        """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
+
     def decisions_du_dossier(self, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
         """Return every decision taken for a dossier, each with the code of its aid, latest first."""
 

@@ -54,6 +54,19 @@ class CauseAppel(StrEnum):
     TOUT_EXPIRE = "tout_expire"
 
 
+# The call did not reach the service, or its answer did not come back: nothing was learnt, and it may be made again.
+CAUSES_SANS_RESEAU = frozenset(
+    {
+        CauseAppel.RESEAU,
+        CauseAppel.CONNEXION_EXPIREE,
+        CauseAppel.TOUT_EXPIRE,
+        CauseAppel.COUPURE,
+        CauseAppel.PROXY,
+        CauseAppel.PAGE_WEB,
+    }
+)
+
+
 @dataclass(frozen=True)
 class ReponseCertifiee:
     """The outcome of one call to one source.

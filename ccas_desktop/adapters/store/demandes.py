@@ -24,6 +24,7 @@ from ccas_desktop.adapters.store.valeurs import (
     texte_ou_rien,
 )
 from ccas_desktop.application.vues import DemandeComplete, ResumeDemande
+from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import (
     Demande,
@@ -32,6 +33,8 @@ from ccas_desktop.domain.demande import (
     ReponseRecue,
     StatutDemande,
 )
+
+_EN_INSTRUCTION = "statut IN ('deposee', 'en_instruction', 'evaluee', 'a_decider')"
 
 
 def _ligne_demande(demande: Demande) -> dict[str, Any]:
@@ -206,8 +209,20 @@ def demandes_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[Res
 
 def demandes_en_instruction(db: sqlite_utils.Database, limite: int) -> tuple[ResumeDemande, ...]:
     """Return the demandes not decided yet, the oldest deposit first."""
-    condition = "WHERE statut IN ('deposee', 'en_instruction', 'evaluee', 'a_decider') ORDER BY deposee_le, id LIMIT ?"
+    condition = f"WHERE {_EN_INSTRUCTION} ORDER BY deposee_le, id LIMIT ?"
     return tuple(_resume(db, demande) for demande in DEMANDE.lister(db, condition, (limite,)))
+
+
+def demandes_a_redemander(db: sqlite_utils.Database) -> tuple[ResumeDemande, ...]:
+    """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
+    causes = sorted(CAUSES_SANS_RESEAU)
+    condition = (  # noqa: S608 constant names, bound values
+        f"WHERE {_EN_INSTRUCTION} AND (EXISTS (SELECT 1 FROM reponse WHERE demande_id = demande.id"
+        f" AND json_extract(contenu, '$.cause') IN ({', '.join('?' * len(causes))}))"
+        " OR EXISTS (SELECT 1 FROM donnee_retenue WHERE demande_id = demande.id"
+        " AND json_extract(provenance, '$.a_certifier'))) ORDER BY deposee_le, id"
+    )
+    return tuple(_resume(db, demande) for demande in DEMANDE.lister(db, condition, tuple(causes)))
 
 
 def _resume(db: sqlite_utils.Database, demande: Demande) -> ResumeDemande:

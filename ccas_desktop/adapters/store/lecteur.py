@@ -76,6 +76,11 @@ class LectureChiffree:
         with traduire():
             return demandes.demandes_en_instruction(self._db, limite)
 
+    def demandes_a_redemander(self) -> tuple[ResumeDemande, ...]:
+        """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
+        with traduire():
+            return demandes.demandes_a_redemander(self._db)
+
     def decisions_du_dossier(self, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
         """Return every decision taken for a dossier, each with the code of its aid, latest first."""
         with traduire():

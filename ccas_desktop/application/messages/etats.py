@@ -121,6 +121,8 @@ def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:
         return Mot("Retenue", Poids.SUCCES)
     if ligne.identite_differente:
         return Mot("Identité à vérifier", Poids.ALERTE)
+    if ligne.attend_le_reseau:
+        return Mot("Attend le réseau", Poids.ALERTE)
     if ligne.reponse is not None:
         return _REPONSES[ligne.reponse.etat]
     if ActionDonnee.DEMANDER in ligne.actions:
@@ -130,6 +132,15 @@ def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:
     if ActionDonnee.SAISIR in ligne.actions:
         return Mot("À saisir", Poids.INFORMATION)
     return Mot("Ne se demande pas")
+
+
+def phrase_de_l_attente(nombre: int) -> str:
+    """Return what is said above the lines that wait for the network."""
+    donnees = f"{nombre}{NBSP}données attendent" if nombre > 1 else "Une donnée attend"
+    return (
+        f"{donnees} le réseau{NBSP}: à demander dès qu’il revient. Rien ne part tant que vous ne le demandez pas, et "
+        "rien ne se perd si vous quittez la page."
+    )
 
 
 def phrase_du_calcul(calcul: Calcul) -> Mot:

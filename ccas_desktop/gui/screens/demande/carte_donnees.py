@@ -13,8 +13,9 @@ from ccas_desktop.application.lignes_donnees import (
     empechement_commun,
     sources_a_demander,
     sources_a_retenir,
+    sources_en_attente,
 )
-from ccas_desktop.application.messages.etats import EMPECHEMENTS
+from ccas_desktop.application.messages.etats import EMPECHEMENTS, phrase_de_l_attente
 from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.certifie import LIBELLES, Source
 from ccas_desktop.gui.appels import Appels
@@ -50,6 +51,7 @@ class CarteDonnees(CarteEtape):
         self.traces = Bouton("Appels faits", "document", RoleBouton.DISCRET)
         self.attente = Attente()
         self.empechement = Bandeau(ton=Ton.ALERTE)
+        self.reseau = Bandeau(ton=Ton.ALERTE, action="Demander ce qui attend")
         self._rien = etiquette(RIEN, "secondaire")
         self._liste = QVBoxLayout()
         self.impot = BlocImpot(poste)
@@ -59,6 +61,7 @@ class CarteDonnees(CarteEtape):
 
         self.tout_demander.clicked.connect(self._on_tout_demander)
         self.tout_retenir.clicked.connect(self._on_tout_retenir)
+        self.reseau.action_demandee.connect(self._on_demander_l_attente)
         self.traces.clicked.connect(self._on_traces)
         self.attente.annulation_demandee.connect(self._on_annuler)
         self.impot.changee.connect(self.changee)
@@ -94,12 +97,17 @@ class CarteDonnees(CarteEtape):
         """Return what takes the focus when one comes to this step."""
         if self.tout_demander.isVisibleTo(self) and self.tout_demander.isEnabled():
             return self.tout_demander
+        if self.reseau.isVisibleTo(self):
+            return self.reseau.bouton
         controles = (ligne.premier_controle() for ligne in self.lignes.values())
         return next((c for c in controles if c is not None), self.tout_demander)
 
     def _montrer_actions(self, page: PageDemande, en_cours: frozenset[Source]) -> None:
         self.traces.setVisible(bool(page.complete.traces))
         self.tout_demander.setVisible(bool(sources_a_demander(page.lignes)) and not en_cours)
+        attente = sources_en_attente(page.lignes)
+        self.reseau.definir(phrase_de_l_attente(len(attente)), Ton.ALERTE)
+        self.reseau.setVisible(bool(attente) and not en_cours)
         self.tout_retenir.setVisible(len(sources_a_retenir(page.lignes)) > 1)
         if en_cours:
             self.attente.montrer(f"Demande en cours\u00a0: {', '.join(LIBELLES[s] for s in sorted(en_cours))}…")
@@ -137,6 +145,10 @@ class CarteDonnees(CarteEtape):
     def _on_tout_demander(self) -> None:
         if self._page is not None:
             self._demander(sources_a_demander(self._page.lignes), actualiser=False)
+
+    def _on_demander_l_attente(self) -> None:
+        if self._page is not None:
+            self._demander(sources_en_attente(self._page.lignes), actualiser=False)
 
     def _demander(self, sources: tuple[Source, ...], *, actualiser: bool) -> None:
         if self._page is not None:
@@ -184,6 +196,6 @@ class CarteDonnees(CarteEtape):
         self.ajouter_action(self.tout_retenir)
         self.ajouter_action(self.tout_demander)
         self._liste.setSpacing(8)
-        self.ajouter(self.empechement, self.attente, self._rien)
+        self.ajouter(self.empechement, self.reseau, self.attente, self._rien)
         self.contenu.addLayout(self._liste)
         self.ajouter(self.impot, self.foyer)

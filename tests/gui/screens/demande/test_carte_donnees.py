@@ -25,7 +25,8 @@ from tests.gui.screens.demande.gestes import choisir_segment, cliquer, lisible, 
 Atelier = tuple[Bureau, Callable[[], Poste], AvisNotes]
 Ouvrir = Callable[[Poste, str], EcranDemande]
 
-C2S, RSA = Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE, Source.REVENU_SOLIDARITE_ACTIVE
+QF, C2S = Source.QUOTIENT_FAMILIAL, Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE
+RSA = Source.REVENU_SOLIDARITE_ACTIVE
 
 
 def tout_repond(bureau: Bureau) -> None:
@@ -179,6 +180,30 @@ def test_says_why_no_answer_came_and_everything_else_works(
     cliquer(ecran.donnees.lignes["beneficiaire_rsa"].demander)
     qtbot.waitUntil(lambda: "Service injoignable" in textes(ecran, "beneficiaire_rsa"))
     assert ecran.donnees.lignes["beneficiaire_rsa"].saisir.isVisible()
+
+
+def test_what_found_no_network_waits_and_is_asked_only_when_the_agent_says_so(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande, poste = bureau.deposer(), preparer()
+    bureau.api.reponses = {s: echec(s, EtatAppel.INDISPONIBLE, cause=CauseAppel.RESEAU) for s in (QF, C2S, RSA)}
+    ecran = ouvrir(poste, demande.id)
+    cliquer(ecran.donnees.tout_demander)
+    qtbot.waitUntil(ecran.donnees.reseau.isVisible)
+    assert textes(ecran, "beneficiaire_rsa").startswith("Attend le réseau")
+    assert not ecran.donnees.tout_demander.isVisible()
+    ecran.close()
+    tout_repond(bureau)
+
+    retour = ouvrir(poste, demande.id)
+    assert "3 données attendent le réseau" in lisible(retour.donnees.reseau.accessibleName())
+    assert len(bureau.api.demandes) == 3
+    cliquer(retour.donnees.reseau.bouton)
+
+    qtbot.waitUntil(lambda: "Certifié : 450" in textes(retour, "quotient_familial"))
+    qtbot.waitUntil(lambda: textes(retour, "beneficiaire_rsa").startswith("Certifié"))
+    qtbot.waitUntil(lambda: not retour.donnees.reseau.isVisible())
 
 
 def test_not_recognised_and_no_file_are_two_different_messages(
