@@ -216,8 +216,8 @@ def demandes_en_instruction(db: sqlite_utils.Database, limite: int) -> tuple[Res
 def demandes_a_redemander(db: sqlite_utils.Database) -> tuple[ResumeDemande, ...]:
     """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
     causes = sorted(CAUSES_SANS_RESEAU)
-    condition = (  # noqa: S608 constant names, bound values
-        f"WHERE {_EN_INSTRUCTION} AND (EXISTS (SELECT 1 FROM reponse WHERE demande_id = demande.id"
+    condition = (
+        f"WHERE {_EN_INSTRUCTION} AND (EXISTS (SELECT 1 FROM reponse WHERE demande_id = demande.id"  # noqa: S608 constant names
         f" AND json_extract(contenu, '$.cause') IN ({', '.join('?' * len(causes))}))"
         " OR EXISTS (SELECT 1 FROM donnee_retenue WHERE demande_id = demande.id"
         " AND json_extract(provenance, '$.a_certifier'))) ORDER BY deposee_le, id"
