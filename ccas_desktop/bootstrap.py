@@ -149,6 +149,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
     from ccas_desktop.adapters.reglement_file import lire_texte
     from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
+    from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
     from ccas_desktop.application.services import NOM_JETON, Services
 
     secrets, horloge = secrets_du_systeme(), HorlogeSysteme()
@@ -165,6 +166,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
             ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON), proxy),
             ouvrir_impot=ouvreur_impot(secrets, proxy),
             lire_reglement=lire_texte,
+            tableur=TableurXlsx(),
             preferences=preferences_du_poste(lieux),
         )
     finally:

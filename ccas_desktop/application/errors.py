@@ -63,6 +63,10 @@ class ImpressionImpossible(ErreurPort):
     """The printer did not take the letter."""
 
 
+class FichierNonEcrit(ErreurPort):
+    """A file asked for could not be written; none was left half made."""
+
+
 class ReglementIllisible(ErreurPort):
     """The file of the règlement cannot be read; the former one stays in force.
 

@@ -16,6 +16,7 @@ from ccas_desktop.application.ports import (
     Secrets,
 )
 from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
+from ccas_desktop.application.tableur import Tableur
 from ccas_desktop.domain.reglement.model import Reglement
 
 NOM_JETON = "jeton_api_particulier"
@@ -41,4 +42,5 @@ class Services:
     ouvrir_api: Callable[[AccesApi], ApiParticulier]
     ouvrir_impot: Callable[[AccesImpot], ApiImpot]
     lire_reglement: Callable[[str], Reglement]
+    tableur: Tableur
     preferences: Preferences = field(default_factory=PreferencesVolatiles)

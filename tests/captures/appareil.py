@@ -20,6 +20,7 @@ from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
+from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.gui.main_window import FenetrePrincipale
@@ -130,6 +131,7 @@ def poste_vide() -> Iterator[Services]:
                 ouvrir_api=lambda _acces: ApiFactice(),
                 ouvrir_impot=lambda _acces: ImpotFactice(),
                 lire_reglement=lire_texte,
+                tableur=TableurXlsx(),
             )
         finally:
             base.fermer()

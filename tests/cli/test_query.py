@@ -12,6 +12,7 @@ from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
+from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.application.errors import BaseOccupee, TrousseauIndisponible
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.interrogation import interroger_avec_trace
@@ -77,6 +78,7 @@ class PosteDeTest:
             ouvrir_api=lambda acces: self.ouvreur(acces, self.secrets.lire(NOM_JETON) or ""),
             ouvrir_impot=lambda _acces: ImpotFactice(),
             lire_reglement=lire_texte,
+            tableur=TableurXlsx(),
         )
 
     def lancer(self, *arguments: str | Path, entree: str = "") -> Resultat:

@@ -21,6 +21,7 @@ from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
+from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.application.ports import Secrets
 from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.domain.certifie import Source
@@ -86,6 +87,7 @@ class Bureau:
                 ouvrir_api=clients.ouvrir,
                 ouvrir_impot=lambda _acces: ImpotFactice(),
                 lire_reglement=lire_texte,
+                tableur=TableurXlsx(),
             )
         finally:
             clients.fermer()

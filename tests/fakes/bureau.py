@@ -13,6 +13,7 @@ from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
+from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.application.demandes import SaisieDemande, deposer_demande, remettre_information
 from ccas_desktop.application.dossiers import SaisieLigne, SaisieUsager, ajouter_ligne, creer_dossier
 from ccas_desktop.application.journal import Auteur
@@ -122,6 +123,7 @@ def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[
         ouvrir_api=lambda _acces: api,
         ouvrir_impot=lambda _acces: impot,
         lire_reglement=lire_texte,
+        tableur=TableurXlsx(),
     )
     auteur, complet = _installer(services, installation or Installation())
     ouvert = Bureau(services, api, horloge, secrets, auteur, complet, base, impot)

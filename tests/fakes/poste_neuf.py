@@ -17,6 +17,7 @@ from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.store.base import ouvrir_base
+from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Secrets
 from ccas_desktop.application.services import NOM_JETON, Services
@@ -90,6 +91,7 @@ def poste_neuf(dossier: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[PosteNeuf]:
         ouvrir_api=clients.ouvrir,
         ouvrir_impot=lambda _acces: impot,
         lire_reglement=lire_texte,
+        tableur=TableurXlsx(),
     )
     try:
         yield PosteNeuf(Poste(services, jobs, avis, lambda: Auteur("Essai")), avis, horloge, secrets, qtbot, impot)

@@ -22,6 +22,7 @@ from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.store.cle import OCTETS_DE_CLE
+from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.application.impot import NOM_CLE_CLIENT
 from ccas_desktop.application.ports import Horloge, Lettres
 from ccas_desktop.application.services import NOM_JETON, Services
@@ -54,6 +55,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 ouvrir_api=clients.ouvrir,
                 ouvrir_impot=dgfip.ouvrir,
                 lire_reglement=lire_texte,
+                tableur=TableurXlsx(),
             )
         finally:
             clients.fermer()

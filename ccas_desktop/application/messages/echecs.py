@@ -96,6 +96,11 @@ ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
         "La lettre est gardée dans le dossier.",
         "Vérifiez l’imprimante, puis réimprimez depuis l’onglet Courriers.",
     ),
+    errors.FichierNonEcrit: PhraseEchec(
+        "Le fichier n’a pas pu être écrit.",
+        "Aucun fichier incomplet n’a été laissé, et la base n’a pas changé.",
+        "S’il est ouvert dans un tableur, fermez-le ; sinon choisissez un autre dossier, puis recommencez.",
+    ),
     errors.ReglementIllisible: PhraseEchec(
         "Le fichier du règlement ne peut pas être lu.",
         "Le règlement précédent reste en vigueur.",
