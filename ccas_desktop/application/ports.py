@@ -13,6 +13,7 @@ from ccas_desktop.application.vues import (
     AppelTrace,
     Brouillon,
     DemandeComplete,
+    RappelDu,
     Reglages,
     ReglementImporte,
     ResultatRecherche,
@@ -32,6 +33,7 @@ from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.lieux import Commune, Pays
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.complement import ComplementIdentite
+from ccas_desktop.domain.visiteur import Visiteur
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -122,6 +124,12 @@ class Lecture(Protocol):
     def journal(self, dossier_id: str, *, limite: int = 500) -> tuple[EntreeJournal, ...]:
         """Return the journal of a dossier, latest first."""
 
+    def rappels_dus(self, jour: date, *, limite: int = 200) -> tuple[RappelDu, ...]:
+        """Return the reminders due that day or before and not done, the oldest first."""
+
+    def visiteurs(self) -> tuple[Visiteur, ...]:
+        """Return the visitors not forgotten yet, in the order they came."""
+
     def brouillon(self, cle: str) -> Brouillon | None:
         """Return what was being typed under that key."""
 
@@ -161,6 +169,12 @@ class Ecriture(Lecture, Protocol):
 
     def signaler_jeton_compromis(self) -> None:
         """Add to the journal that the token may be in other hands."""
+
+    def ecrire_visiteur(self, visiteur: Visiteur) -> None:
+        """Keep a visitor of the day; not journalled."""
+
+    def oublier_visiteur(self, visiteur_id: str) -> None:
+        """Forget a visitor; nothing of her is left."""
 
     def ecrire_brouillon(self, brouillon: Brouillon) -> None:
         """Keep what is being typed; not journalled."""

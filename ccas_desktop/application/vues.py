@@ -13,6 +13,7 @@ from ccas_desktop.domain.decision import Agent, Decision, Delegation
 from ccas_desktop.domain.demande import Demande, DonneeRetenue, ReponseRecue, TraceAppel
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.rappel import Rappel
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,14 @@ class Reglages:
     scopes: frozenset[str] = frozenset()
     jeton_expire_le: date | None = None
     impot: ConnexionImpot = field(default_factory=ConnexionImpot)
+
+
+@dataclass(frozen=True)
+class RappelDu:
+    """A reminder with the number of its request or dossier; empty for a free one."""
+
+    rappel: Rappel
+    numero: str = ""
 
 
 @dataclass(frozen=True)

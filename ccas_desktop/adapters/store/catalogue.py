@@ -11,6 +11,7 @@ from ccas_desktop.adapters.store.courriers import COURRIER
 from ccas_desktop.adapters.store.decisions import DECISION
 from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE, REPONSE
 from ccas_desktop.adapters.store.dossiers import DOSSIER, LIGNE_BUDGET, USAGER
+from ccas_desktop.adapters.store.guichet import PASSAGE, RAPPEL
 from ccas_desktop.adapters.store.reglages import AGENT, CCAS, DELEGATION
 from ccas_desktop.domain.enregistrement import Enregistrement
 
@@ -27,6 +28,8 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         DONNEE,
         DECISION,
         COURRIER,
+        PASSAGE,
+        RAPPEL,
         CCAS,
         AGENT,
         DELEGATION,

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store import brouillons, courriers, journal, reglages, traces
+from ccas_desktop.adapters.store import brouillons, courriers, guichet, journal, reglages, traces
 from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.adapters.store.connexion import etape
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
@@ -26,6 +26,7 @@ from ccas_desktop.application.vues import Brouillon, ReglementImporte, TracesAnc
 from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE, Enregistrement
 from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.visiteur import Visiteur
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -131,6 +132,16 @@ class EcritureChiffree(LectureChiffree):
         """Add to the journal that the token may be in other hands."""
         with self._ecrit():
             self._noter(Acte(Action.COMPROMISSION, "habilitation", "jeton", None))
+
+    def ecrire_visiteur(self, visiteur: Visiteur) -> None:
+        """Keep a visitor of the day; not journalled."""
+        with self._ecrit():
+            guichet.ecrire_visiteur(self._db, visiteur)
+
+    def oublier_visiteur(self, visiteur_id: str) -> None:
+        """Forget a visitor."""
+        with self._ecrit():
+            guichet.oublier_visiteur(self._db, visiteur_id)
 
     def ecrire_brouillon(self, brouillon: Brouillon) -> None:
         """Keep what is being typed; not journalled."""

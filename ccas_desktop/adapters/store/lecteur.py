@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 import sqlite_utils
@@ -13,6 +13,7 @@ from ccas_desktop.adapters.store import (
     demandes,
     dossiers,
     doublons,
+    guichet,
     journal,
     recherche,
     reglages,
@@ -25,6 +26,7 @@ from ccas_desktop.application.vues import (
     AppelTrace,
     Brouillon,
     DemandeComplete,
+    RappelDu,
     Reglages,
     ResultatRecherche,
     ResumeDemande,
@@ -36,6 +38,7 @@ from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.visiteur import Visiteur
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -135,6 +138,16 @@ class LectureChiffree:
         """Return the journal of a dossier, latest first."""
         with traduire():
             return journal.journal(self._db, dossier_id, limite)
+
+    def rappels_dus(self, jour: date, *, limite: int = 200) -> tuple[RappelDu, ...]:
+        """Return the reminders due that day or before and not done, the oldest first."""
+        with traduire():
+            return guichet.rappels_dus(self._db, jour, limite)
+
+    def visiteurs(self) -> tuple[Visiteur, ...]:
+        """Return the visitors not forgotten yet, in the order they came."""
+        with traduire():
+            return guichet.visiteurs(self._db)
 
     def brouillon(self, cle: str) -> Brouillon | None:
         """Return what was being typed under that key."""

@@ -7,6 +7,7 @@ from sqlite_utils import Migrations
 from ccas_desktop.adapters.store.migration_0001 import premieres_tables
 from ccas_desktop.adapters.store.migration_0002 import relais_et_journal_du_poste
 from ccas_desktop.adapters.store.migration_0003 import acces_impot_particulier
+from ccas_desktop.adapters.store.migration_0007 import vie_du_guichet
 
 ENSEMBLE = "ccas_desktop"
 
@@ -14,3 +15,4 @@ ETAPES = Migrations(ENSEMBLE)
 ETAPES(name="0001_premieres_tables")(premieres_tables)
 ETAPES(name="0002_relais_et_journal_du_poste")(relais_et_journal_du_poste)
 ETAPES(name="0003_acces_impot_particulier")(acces_impot_particulier)
+ETAPES(name="0007_vie_du_guichet")(vie_du_guichet)

@@ -17,6 +17,8 @@ _OBJETS: Mapping[str, str] = {
     "donnee_retenue": "donnée retenue",
     "decision": "décision",
     "courrier": "courrier",
+    "passage": "passage",
+    "rappel": "rappel",
 }
 _ACTIONS: Mapping[Action, str] = {
     Action.CREATION: "ajout",
@@ -48,6 +50,12 @@ _CHAMPS: Mapping[str, str] = {
     "debut": "début",
     "fin": "fin",
     "statut": "état",
+    "jour": "date",
+    "canal": "façon",
+    "motif": "motif",
+    "suite": "suite",
+    "texte": "texte",
+    "fait_le": "fait",
     "information": "information remise",
 }
 

@@ -1,0 +1,77 @@
+"""Note who came, correct it, take it away: one line a passage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import Lecture
+from ccas_desktop.application.services import Services
+from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE
+from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
+from ccas_desktop.domain.passage import Canal, Passage
+
+
+@dataclass(frozen=True)
+class SaisiePassage:
+    """What an agent types of a passage."""
+
+    jour: date
+    canal: Canal
+    motif: str
+    suite: str = ""
+
+
+def noter_passage(services: Services, auteur: Auteur, dossier_id: str, saisie: SaisiePassage) -> Passage:
+    """Add a passage to a dossier, in the name of the agent at work. Raises SaisieInvalide."""
+    _verifier(saisie, services.horloge.aujourdhui())
+    passage = Passage(
+        id=nouvel_id(),
+        dossier_id=dossier_id,
+        jour=saisie.jour,
+        canal=saisie.canal,
+        motif=saisie.motif.strip(),
+        suite=saisie.suite.strip(),
+        agent=auteur.nom,
+    )
+    with services.base.ecriture(auteur) as base:
+        return base.enregistrer(passage)
+
+
+def corriger_passage(services: Services, auteur: Auteur, passage: Passage, saisie: SaisiePassage) -> Passage:
+    """Save a passage as corrected; who received the person stays. Raises SaisieInvalide, ConflitDeVersion."""
+    _verifier(saisie, services.horloge.aujourdhui())
+    corrige = replace(
+        passage, jour=saisie.jour, canal=saisie.canal, motif=saisie.motif.strip(), suite=saisie.suite.strip()
+    )
+    with services.base.ecriture(auteur) as base:
+        return base.enregistrer(corrige)
+
+
+def retirer_passage(services: Services, auteur: Auteur, passage: Passage) -> None:
+    """Take away a passage noted by mistake; the journal keeps it. Raises ConflitDeVersion."""
+    with services.base.ecriture(auteur) as base:
+        base.supprimer(passage)
+
+
+def remettre_passage(services: Services, auteur: Auteur, passage: Passage) -> Passage:
+    """Put back a passage that was taken away, as it was."""
+    with services.base.ecriture(auteur) as base:
+        return base.enregistrer(replace(passage, version=VERSION_NON_ENREGISTREE))
+
+
+def passages_du_dossier(lecture: Lecture, dossier_id: str) -> tuple[Passage, ...]:
+    """Return the passages of a dossier, latest first."""
+    return tuple(sorted(lecture.du_dossier(Passage, dossier_id), key=lambda p: (p.jour, p.id), reverse=True))
+
+
+def _verifier(saisie: SaisiePassage, aujourdhui: date) -> None:
+    erreurs = []
+    if not saisie.motif.strip():
+        erreurs.append(ErreurChamp("motif", "obligatoire"))
+    if saisie.jour > aujourdhui:
+        erreurs.append(ErreurChamp("jour", "date_future"))
+    if erreurs:
+        raise SaisieInvalide(tuple(erreurs))
