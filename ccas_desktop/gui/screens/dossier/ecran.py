@@ -16,12 +16,14 @@ from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.onglet_historique import OngletHistorique
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, Onglet, OngletDossier
+from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Volet
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, EnTete, EtatVide, Onglets, RoleBouton
 
 ONGLETS = (
     Onglet("synthese", "Synthèse", OngletSynthese),
+    Onglet("suivi", "Suivi", OngletSuivi),
     Onglet("historique", "Historique", OngletHistorique),
 )
 
