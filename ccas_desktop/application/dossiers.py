@@ -93,12 +93,13 @@ def modifier_usager(services: Services, auteur: Auteur, usager: Usager, saisie: 
         return base.enregistrer(replace(modifie, id=usager.id, version=usager.version))
 
 
-def retirer_membre(services: Services, auteur: Auteur, usager: Usager) -> None:
-    """Remove a person entered by mistake; one who left keeps a departure date instead."""
+def retirer_membre(services: Services, auteur: Auteur, usager: Usager) -> str:
+    """Remove a person entered by mistake, and return the lot to undo; one who left keeps a departure date instead."""
     if usager.lien is Lien.DEMANDEUR:
         raise RefusMetier("demandeur_indispensable", champ="lien")
     with services.base.ecriture(auteur) as base:
         base.supprimer(usager)
+        return base.lot
 
 
 def modifier_adresse(services: Services, auteur: Auteur, dossier: Dossier, adresse: Adresse) -> Dossier:
@@ -128,10 +129,11 @@ def modifier_ligne(services: Services, auteur: Auteur, ligne: LigneBudget, saisi
         return base.enregistrer(modifiee)
 
 
-def supprimer_ligne(services: Services, auteur: Auteur, ligne: LigneBudget) -> None:
-    """Remove a line of the budget. Raises ConflitDeVersion."""
+def supprimer_ligne(services: Services, auteur: Auteur, ligne: LigneBudget) -> str:
+    """Remove a line of the budget and return the lot to undo. Raises ConflitDeVersion."""
     with services.base.ecriture(auteur) as base:
         base.supprimer(ligne)
+        return base.lot
 
 
 def lire_dossier(base: Base, dossier_id: str) -> DossierComplet:

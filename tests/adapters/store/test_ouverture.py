@@ -13,9 +13,7 @@ from sqlite_utils import Migrations
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.store.connexion import connecter
 from ccas_desktop.adapters.store.migration_0001 import premieres_tables
-from ccas_desktop.adapters.store.migration_0002 import relais_et_journal_du_poste
-from ccas_desktop.adapters.store.migration_0003 import acces_impot_particulier
-from ccas_desktop.adapters.store.migrations import ENSEMBLE, ETAPES
+from ccas_desktop.adapters.store.migrations import ENSEMBLE, ETAPES, toutes_les_etapes
 from ccas_desktop.adapters.store.ouverture import PAGE
 from ccas_desktop.application.errors import (
     BaseIllisible,
@@ -37,10 +35,7 @@ def ouvrir(chemin: Path, cle: bytes = CLE, *, etapes: Migrations = ETAPES) -> Ba
 
 def etapes_avec(etape: Callable[[sqlite_utils.Database], None]) -> Migrations:
     """Return the released steps and one more."""
-    etapes = Migrations(ENSEMBLE)
-    etapes(name="0001_premieres_tables")(premieres_tables)
-    etapes(name="0002_relais_et_journal_du_poste")(relais_et_journal_du_poste)
-    etapes(name="0003_acces_impot_particulier")(acces_impot_particulier)
+    etapes = toutes_les_etapes()
     etapes(name="9999_essai")(etape)
     return etapes
 
