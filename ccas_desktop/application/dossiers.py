@@ -16,6 +16,7 @@ from ccas_desktop.domain.doublons import Ressemblance, ressemblance
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.foyer import UN, Lien, Usager
 from ccas_desktop.domain.identite import Identite, verifier_identite
+from ccas_desktop.domain.nir import erreurs_de_nir, refuser_nir
 from ccas_desktop.domain.provenance import DECLARE, Mois, Provenance
 
 
@@ -30,6 +31,8 @@ class SaisieUsager:
     presence: Decimal = UN
     telephone: str = ""
     courriel: str = ""
+    hebergeant_id: str | None = None
+    hebergeant: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,28 +91,33 @@ def modifier_usager(services: Services, auteur: Auteur, usager: Usager, saisie: 
     _verifier_usager(saisie, services.horloge.aujourdhui())
     if (saisie.lien is Lien.DEMANDEUR) != (usager.lien is Lien.DEMANDEUR):
         raise RefusMetier("lien_du_demandeur", champ="lien")
-    modifie = _usager(saisie, usager.dossier_id, lien=saisie.lien)
+    if saisie.hebergeant_id == usager.id:
+        raise RefusMetier("hebergeant_est_la_personne", champ="hebergeant_id")
     with services.base.ecriture(auteur) as base:
-        return base.enregistrer(replace(modifie, id=usager.id, version=usager.version))
+        return base.enregistrer(_avec(usager, saisie))
 
 
-def retirer_membre(services: Services, auteur: Auteur, usager: Usager) -> str:
-    """Remove a person entered by mistake, and return the lot to undo; one who left keeps a departure date instead."""
+def retirer_membre(services: Services, auteur: Auteur, usager: Usager) -> None:
+    """Remove a person entered by mistake; one who left keeps a departure date instead."""
     if usager.lien is Lien.DEMANDEUR:
         raise RefusMetier("demandeur_indispensable", champ="lien")
     with services.base.ecriture(auteur) as base:
+        for heberge in base.du_dossier(Usager, usager.dossier_id):
+            if heberge.hebergeant_id == usager.id:
+                nom = usager.identite.nom_affiche
+                base.enregistrer(replace(heberge, hebergeant_id=None, hebergeant=nom))
         base.supprimer(usager)
-        return base.lot
 
 
 def modifier_adresse(services: Services, auteur: Auteur, dossier: Dossier, adresse: Adresse) -> Dossier:
-    """Save the address of a dossier. Raises ConflitDeVersion."""
+    """Save the address of a dossier, and nothing else of it. Raises ConflitDeVersion."""
     with services.base.ecriture(auteur) as base:
         return base.enregistrer(replace(dossier, adresse=adresse))
 
 
 def modifier_note(services: Services, auteur: Auteur, dossier: Dossier, note: str) -> Dossier:
-    """Save the note pinned on a dossier. Raises ConflitDeVersion."""
+    """Save the note pinned on a dossier. Raises SaisieInvalide `nir_interdit`, ConflitDeVersion."""
+    refuser_nir({"note": note})
     with services.base.ecriture(auteur) as base:
         return base.enregistrer(replace(dossier, note=note.strip()))
 
@@ -129,11 +137,10 @@ def modifier_ligne(services: Services, auteur: Auteur, ligne: LigneBudget, saisi
         return base.enregistrer(modifiee)
 
 
-def supprimer_ligne(services: Services, auteur: Auteur, ligne: LigneBudget) -> str:
-    """Remove a line of the budget and return the lot to undo. Raises ConflitDeVersion."""
+def supprimer_ligne(services: Services, auteur: Auteur, ligne: LigneBudget) -> None:
+    """Remove a line of the budget. Raises ConflitDeVersion."""
     with services.base.ecriture(auteur) as base:
         base.supprimer(ligne)
-        return base.lot
 
 
 def lire_dossier(base: Base, dossier_id: str) -> DossierComplet:
@@ -166,7 +173,10 @@ def aides_versees(lecture: Lecture, dossier_id: str, *, annee: int | None = None
 
 
 def _verifier_usager(saisie: SaisieUsager, aujourdhui: date) -> None:
-    erreurs = [*verifier_identite(saisie.identite, aujourdhui=aujourdhui)]
+    erreurs = [
+        *verifier_identite(saisie.identite, aujourdhui=aujourdhui),
+        *erreurs_de_nir({"telephone": saisie.telephone, "hebergeant": saisie.hebergeant}),
+    ]
     if saisie.arrivee and saisie.depart and saisie.depart < saisie.arrivee:
         erreurs.append(ErreurChamp("depart", "depart_avant_arrivee"))
     if not 0 <= saisie.presence <= 1:
@@ -195,16 +205,24 @@ def _ressemble_a_un_courriel(texte: str) -> bool:
 
 
 def _usager(saisie: SaisieUsager, dossier_id: str, *, lien: Lien) -> Usager:
-    return Usager(
-        id=nouvel_id(),
-        dossier_id=dossier_id,
+    vide = Usager(id=nouvel_id(), dossier_id=dossier_id, identite=saisie.identite)
+    return replace(_avec(vide, saisie), lien=lien)
+
+
+def _avec(usager: Usager, saisie: SaisieUsager) -> Usager:
+    """Return the person with what was typed; the situation, the preferences and the protection stay."""
+    return replace(
+        usager,
         identite=saisie.identite,
-        lien=lien,
+        lien=saisie.lien,
         arrivee=saisie.arrivee,
         depart=saisie.depart,
         presence=saisie.presence,
         telephone=saisie.telephone.strip(),
         courriel=saisie.courriel.strip(),
+        hebergeant_id=saisie.hebergeant_id,
+        # Someone of the dossier says it all.
+        hebergeant="" if saisie.hebergeant_id else saisie.hebergeant.strip(),
     )
 
 

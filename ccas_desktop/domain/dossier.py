@@ -4,56 +4,77 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
+from ccas_desktop.domain.adresse import LIGNE_ADRESSE_MAX as LIGNE_ADRESSE_MAX
+from ccas_desktop.domain.adresse import Adresse as Adresse
+from ccas_desktop.domain.adresse import AdresseAncienne
 from ccas_desktop.domain.budget import LigneBudget
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.note import Note
+from ccas_desktop.domain.residence import Domiciliation, Logement, mois_revolus
 
-LIGNE_ADRESSE_MAX = 38
 
+class Orientation(StrEnum):
+    """How the foyer came to the CCAS (features.md D6)."""
 
-@dataclass(frozen=True)
-class Adresse:
-    """A postal address in the lines of NF Z10-011 (domain.md 6.1); line 1, the person, is not part of it."""
-
-    complement: str = ""
-    batiment: str = ""
-    voie: str = ""
-    lieu_dit: str = ""
-    code_postal: str = ""
-    commune: str = ""
-
-    @property
-    def lignes(self) -> tuple[str, ...]:
-        """Return the lines as La Poste wants them: no empty one, the last three in capitals."""
-        localite = f"{self.code_postal} {self.commune}".strip()
-        basses = (self.complement.strip(), self.batiment.strip())
-        hautes = (ligne.strip().upper() for ligne in (self.voie, self.lieu_dit, localite))
-        return tuple(ligne for ligne in (*basses, *hautes) if ligne)
-
-    @property
-    def est_vide(self) -> bool:
-        """Tell whether nothing at all was typed."""
-        return not self.lignes
+    SPONTANEE = "spontanee"
+    ELU = "elu"
+    DEPARTEMENT = "departement"
+    ASSOCIATION = "association"
+    TIERS = "tiers"
+    CABINET = "cabinet"
+    AUTRE = "autre"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier(Enregistrement):
-    """A case file. Its number says nothing of the person: year of opening and rank, « 2026-0042 »."""
+    """A case file. Its number says nothing of the person: year of opening and rank, « 2026-0042 ».
+
+    Attributes:
+        note: pinned, shown first.
+        adresse_depuis: first day at this address.
+        arrivee_commune: day the foyer came to live in the commune; residence conditions count from it.
+        adresse_confidentielle: masked on screens until asked for, never in a list, an export or a call.
+        ne_pas_ecrire: nothing is posted; letters are handed over.
+        prescripteur: who sent the person: « UDAF », « Mme Roux, assistante sociale ».
+        referent_id: the agent who follows the dossier.
+    """
 
     numero: str
     ouvert_le: date
     adresse: Adresse = field(default_factory=Adresse)
     note: str = ""
+    adresse_depuis: date | None = None
+    arrivee_commune: date | None = None
+    adresse_confidentielle: bool = False
+    ne_pas_ecrire: bool = False
+    domiciliation: Domiciliation | None = None
+    logement: Logement = field(default_factory=Logement)
+    orientation: Orientation | None = None
+    prescripteur: str = ""
+    referent_id: str | None = None
+
+    @property
+    def adresse_montrable(self) -> Adresse:
+        """Return the address that lists, exports and screens may show: an empty one when it is confidential."""
+        return Adresse() if self.adresse_confidentielle else self.adresse
+
+    def mois_dans_la_commune(self, jour: date) -> int | None:
+        """Return for how many whole months the foyer has lived in the commune, or None when that is not known."""
+        return None if self.arrivee_commune is None else mois_revolus(self.arrivee_commune, jour)
 
 
 @dataclass(frozen=True)
 class DossierComplet:
-    """All that the dossier page shows, read at one moment."""
+    """All that the dossier page shows, read at one moment; notes and former addresses latest first."""
 
     dossier: Dossier
     usagers: tuple[Usager, ...]
     budget: tuple[LigneBudget, ...]
+    notes: tuple[Note, ...] = ()
+    adresses: tuple[AdresseAncienne, ...] = ()
 
     @property
     def demandeur(self) -> Usager:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from ccas_desktop.domain.contacts import PersonneAPrevenir, PreferencesUsager
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.protection import Protection
+from ccas_desktop.domain.situation_personne import SituationPersonne
 
 AGE_MAJORITE = 18
 AGE_UC_INSEE = 14
@@ -40,6 +43,9 @@ class Usager(Enregistrement):
         arrivee, depart: first and last day in the foyer; None when always, or still, there.
         presence: share of time spent in the foyer, 1, or 0.5 for a shared custody, 0 for a mere right of visit.
         telephone: as typed; searched by its digits.
+        foyer_caf, foyer_fiscal: in the same household as the demandeur for the CAF or the MSA, for the taxes; None
+            while not known.
+        hebergeant_id, hebergeant: who lodges the person: someone of the dossier, else a name as typed.
     """
 
     dossier_id: str
@@ -50,6 +56,15 @@ class Usager(Enregistrement):
     presence: Decimal = UN
     telephone: str = ""
     courriel: str = ""
+    autre_telephone: str = ""
+    foyer_caf: bool | None = None
+    foyer_fiscal: bool | None = None
+    hebergeant_id: str | None = None
+    hebergeant: str = ""
+    situation: SituationPersonne = field(default_factory=SituationPersonne)
+    a_prevenir: PersonneAPrevenir = field(default_factory=PersonneAPrevenir)
+    preferences: PreferencesUsager = field(default_factory=PreferencesUsager)
+    protection: Protection | None = None
 
     def present_le(self, jour: date) -> bool:
         """Tell whether the person belongs to the foyer on that day."""

@@ -1,7 +1,11 @@
 """The foyer at a date and the units a règlement divides by."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ccas_desktop.domain.foyer import Lien, Usager, composition, presents
 from ccas_desktop.domain.identite import DateNaissance, Identite
@@ -94,3 +98,49 @@ def test_a_year_that_may_or_may_not_be_eighteen_is_unknown() -> None:
 def test_the_age_of_a_member_is_that_of_the_birth_date() -> None:
     assert membre(Lien.ENFANT, "2010-11-23").age_au(JOUR) == 16
     assert membre(Lien.ENFANT).age_au(JOUR) is None
+
+
+JOURS = st.dates(min_value=date(1930, 1, 1), max_value=date(2060, 12, 31))
+SEJOURS = st.tuples(st.none() | JOURS, st.none() | JOURS)
+FEVRIER = st.sampled_from([date(2024, 2, 28), date(2024, 2, 29), date(2024, 3, 1), date(2025, 2, 28), date(2025, 3, 1)])
+
+
+@given(sejours=st.lists(SEJOURS, max_size=6), jour=JOURS | FEVRIER)
+def test_the_foyer_of_a_day_is_that_of_the_day_before_with_the_arrivals_and_without_the_departures(
+    sejours: list[tuple[date | None, date | None]], jour: date
+) -> None:
+    membres = [
+        replace(membre(Lien.AUTRE, arrivee=arrivee, depart=depart), id=str(rang))
+        for rang, (arrivee, depart) in enumerate(sejours)
+    ]
+    veille = {u.id for u in presents(membres, jour - timedelta(days=1))}
+    arrives = {u.id for u in membres if u.arrivee == jour and (u.depart is None or u.depart >= jour)}
+    partis = {u.id for u in membres if u.depart == jour - timedelta(days=1)}
+    assert {u.id for u in presents(membres, jour)} == (veille - partis) | arrives
+
+
+@given(naissance=JOURS, jour=JOURS)
+def test_the_age_is_the_number_of_birthdays_reached(naissance: date, jour: date) -> None:
+    # Counted one by one; someone born on 29 February has it on 1 March of common years, the first day whose
+    # number is past the 29.
+    anniversaires = 0
+    for annee in range(naissance.year + 1, jour.year + 1):
+        bissextile = annee % 4 == 0 and (annee % 100 != 0 or annee % 400 == 0)
+        fete = (3, 1) if (naissance.month, naissance.day) == (2, 29) and not bissextile else None
+        mois, quantieme = fete or (naissance.month, naissance.day)
+        anniversaires += date(annee, mois, quantieme) <= jour
+    if jour >= naissance:
+        assert membre(Lien.ENFANT, naissance.isoformat()).age_au(jour) == anniversaires
+
+
+@given(annee=st.integers(1930, 2030), mois=st.none() | st.integers(1, 12), jour=JOURS)
+def test_a_partial_date_counts_as_any_of_its_days(annee: int, mois: int | None, jour: date) -> None:
+    partielle = DateNaissance(annee, mois)
+    premier = date(annee, mois or 1, 1)
+    suivant = date(annee + 1, 1, 1) if mois in (None, 12) else date(annee, (mois or 0) + 1, 1)
+    possibles = {
+        DateNaissance(j.year, j.month, j.day).age_au(jour)
+        for j in (premier + timedelta(days=n) for n in range((suivant - premier).days))
+    }
+    assert set(partielle.ages_possibles(jour)) <= possibles
+    assert partielle.age_au(jour) == (possibles.pop() if len(possibles) == 1 else None)

@@ -10,9 +10,10 @@ from ccas_desktop.adapters.store.correspondance import Correspondance
 from ccas_desktop.adapters.store.courriers import COURRIER
 from ccas_desktop.adapters.store.decisions import DECISION
 from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE, REPONSE
-from ccas_desktop.adapters.store.dossiers import DOSSIER, LIGNE_BUDGET, USAGER
+from ccas_desktop.adapters.store.dossiers import ADRESSE_ANCIENNE, DOSSIER, LIGNE_BUDGET, NOTE
 from ccas_desktop.adapters.store.guichet import PASSAGE, RAPPEL
 from ccas_desktop.adapters.store.reglages import AGENT, CCAS, DELEGATION
+from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.domain.enregistrement import Enregistrement
 
 E = TypeVar("E", bound=Enregistrement)
@@ -23,6 +24,8 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         DOSSIER,
         USAGER,
         LIGNE_BUDGET,
+        NOTE,
+        ADRESSE_ANCIENNE,
         DEMANDE,
         REPONSE,
         DONNEE,
@@ -36,19 +39,6 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         CONNEXION_IMPOT,
     )
 }
-
-
-_PAR_NOM: Mapping[str, Correspondance[Any]] = {c.objet: c for c in _CORRESPONDANCES.values()}
-
-
-def correspondance_du_nom(objet: str) -> Correspondance[Any] | None:
-    """Return the mapping of what the journal calls so, None for what is no record."""
-    return _PAR_NOM.get(objet)
-
-
-def correspondances() -> tuple[Correspondance[Any], ...]:
-    """Return the mapping of each kind."""
-    return tuple(_PAR_NOM.values())
 
 
 def correspondance_de(genre: type[E]) -> Correspondance[E]:

@@ -11,9 +11,10 @@ import sqlite_utils
 from ccas_desktop.adapters.store.correspondance import Correspondance, lignes
 from ccas_desktop.adapters.store.courriers import COURRIER
 from ccas_desktop.adapters.store.decisions import DECISION, derniere_decision
-from ccas_desktop.adapters.store.dossiers import USAGER, dossier_complet
+from ccas_desktop.adapters.store.dossiers import dossier_complet
 from ccas_desktop.adapters.store.reponses import reponse_depuis, reponse_en_json
 from ccas_desktop.adapters.store.traces import trace_depuis
+from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.adapters.store.valeurs import (
     Ligne,
     decimal_ou_rien,

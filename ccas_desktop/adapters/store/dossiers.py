@@ -1,36 +1,54 @@
-"""The dossier, its people and its budget, as rows."""
+"""The dossier, its former addresses, its notes and its budget, as rows."""
 
 from __future__ import annotations
 
 import json
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import Correspondance
+from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.adapters.store.valeurs import (
     Ligne,
     date_ou_rien,
+    decimal_ou_rien,
+    instant_en_texte,
     json_de,
+    json_sans_vide,
     mois_ou_rien,
     provenance_depuis,
     provenance_en_json,
     texte_ou_rien,
 )
+from ccas_desktop.domain.adresse import Adresse, AdresseAncienne
 from ccas_desktop.domain.budget import LigneBudget
-from ccas_desktop.domain.dossier import Adresse, Dossier, DossierComplet
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.dossier import Dossier, DossierComplet, Orientation
+from ccas_desktop.domain.note import Note
+from ccas_desktop.domain.residence import Domiciliation, Logement, ModeLogement, TypeLogement
 
 
 def _ligne_dossier(dossier: Dossier) -> dict[str, Any]:
+    domiciliation = dossier.domiciliation
     return {
         "numero": dossier.numero,
         "ouvert_le": str(dossier.ouvert_le),
         "adresse": json_de(vars(dossier.adresse)),
         "note": dossier.note,
+        "adresse_depuis": texte_ou_rien(dossier.adresse_depuis),
+        "arrivee_commune": texte_ou_rien(dossier.arrivee_commune),
+        "adresse_confidentielle": int(dossier.adresse_confidentielle),
+        "ne_pas_ecrire": int(dossier.ne_pas_ecrire),
+        "domiciliation_debut": texte_ou_rien(domiciliation.debut) if domiciliation else None,
+        "domiciliation_fin": texte_ou_rien(domiciliation.fin) if domiciliation else None,
+        "logement": json_sans_vide(asdict(dossier.logement)),
+        "orientation": texte_ou_rien(dossier.orientation),
+        "prescripteur": dossier.prescripteur,
+        "referent_id": dossier.referent_id,
     }
 
 
@@ -42,53 +60,70 @@ def _dossier(ligne: Ligne) -> Dossier:
         ouvert_le=date.fromisoformat(ligne["ouvert_le"]),
         adresse=Adresse(**json.loads(ligne["adresse"])),
         note=ligne["note"],
+        adresse_depuis=date_ou_rien(ligne["adresse_depuis"]),
+        arrivee_commune=date_ou_rien(ligne["arrivee_commune"]),
+        adresse_confidentielle=bool(ligne["adresse_confidentielle"]),
+        ne_pas_ecrire=bool(ligne["ne_pas_ecrire"]),
+        domiciliation=_domiciliation(ligne),
+        logement=_logement(json.loads(ligne["logement"])),
+        orientation=Orientation(ligne["orientation"]) if ligne["orientation"] else None,
+        prescripteur=ligne["prescripteur"],
+        referent_id=ligne["referent_id"],
     )
 
 
-def _ligne_usager(usager: Usager) -> dict[str, Any]:
-    identite = usager.identite
+def _domiciliation(ligne: Ligne) -> Domiciliation | None:
+    debut = date_ou_rien(ligne["domiciliation_debut"])
+    return None if debut is None else Domiciliation(debut, date_ou_rien(ligne["domiciliation_fin"]))
+
+
+def _logement(valeurs: Mapping[str, Any]) -> Logement:
+    mode, genre = valeurs.get("mode"), valeurs.get("type")
+    return Logement(
+        mode=ModeLogement(mode) if mode else None,
+        type=TypeLogement(genre) if genre else None,
+        bailleur=valeurs.get("bailleur", ""),
+        surface=decimal_ou_rien(valeurs.get("surface")),
+    )
+
+
+def _ligne_adresse_ancienne(ancienne: AdresseAncienne) -> dict[str, Any]:
     return {
-        "dossier_id": usager.dossier_id,
-        "nom_famille": identite.nom_famille,
-        "nom_usage": identite.nom_usage,
-        "prenoms": json_de(identite.prenoms),
-        "sexe": texte_ou_rien(identite.sexe),
-        "date_naissance": texte_ou_rien(identite.date_naissance),
-        "lieu_naissance": json_de(vars(identite.lieu_naissance)) if identite.lieu_naissance else None,
-        "lien": str(usager.lien),
-        "arrivee": texte_ou_rien(usager.arrivee),
-        "depart": texte_ou_rien(usager.depart),
-        "presence": str(usager.presence),
-        "telephone": usager.telephone,
-        "courriel": usager.courriel,
+        "dossier_id": ancienne.dossier_id,
+        "adresse": json_de(vars(ancienne.adresse)),
+        "debut": texte_ou_rien(ancienne.debut),
+        "fin": texte_ou_rien(ancienne.fin),
     }
 
 
-def usager_depuis(ligne: Ligne) -> Usager:
-    """Return the person of a row."""
-    return Usager(
+def _adresse_ancienne(ligne: Ligne) -> AdresseAncienne:
+    return AdresseAncienne(
         id=ligne["id"],
         version=ligne["version"],
         dossier_id=ligne["dossier_id"],
-        identite=_identite(ligne),
-        lien=Lien(ligne["lien"]),
-        arrivee=date_ou_rien(ligne["arrivee"]),
-        depart=date_ou_rien(ligne["depart"]),
-        presence=Decimal(ligne["presence"]),
-        telephone=ligne["telephone"],
-        courriel=ligne["courriel"],
+        adresse=Adresse(**json.loads(ligne["adresse"])),
+        debut=date_ou_rien(ligne["debut"]),
+        fin=date_ou_rien(ligne["fin"]),
     )
 
 
-def _identite(ligne: Ligne) -> Identite:
-    naissance, lieu = ligne["date_naissance"], ligne["lieu_naissance"]
-    return Identite(
-        nom_famille=ligne["nom_famille"],
-        prenoms=tuple(json.loads(ligne["prenoms"])),
-        sexe=Sexe(ligne["sexe"]) if ligne["sexe"] else None,
-        nom_usage=ligne["nom_usage"],
-        date_naissance=DateNaissance.lire(naissance) if naissance else None,
-        lieu_naissance=LieuNaissance(**json.loads(lieu)) if lieu else None,
+def _ligne_note(note: Note) -> dict[str, Any]:
+    return {
+        "dossier_id": note.dossier_id,
+        "ecrite_le": instant_en_texte(note.ecrite_le),
+        "auteur": note.auteur,
+        "texte": note.texte,
+    }
+
+
+def _note(ligne: Ligne) -> Note:
+    return Note(
+        id=ligne["id"],
+        version=ligne["version"],
+        dossier_id=ligne["dossier_id"],
+        ecrite_le=datetime.fromisoformat(ligne["ecrite_le"]),
+        auteur=ligne["auteur"],
+        texte=ligne["texte"],
     )
 
 
@@ -123,32 +158,41 @@ def _budget(ligne: Ligne) -> LigneBudget:
 DOSSIER = Correspondance(
     "dossier",
     Dossier,
-    ("numero", "ouvert_le", "adresse", "note"),
+    (
+        "numero",
+        "ouvert_le",
+        "adresse",
+        "note",
+        "adresse_depuis",
+        "arrivee_commune",
+        "adresse_confidentielle",
+        "ne_pas_ecrire",
+        "domiciliation_debut",
+        "domiciliation_fin",
+        "logement",
+        "orientation",
+        "prescripteur",
+        "referent_id",
+    ),
     _ligne_dossier,
     _dossier,
     dossier_de=lambda dossier: dossier.id,
 )
-USAGER = Correspondance(
-    "usager",
-    Usager,
-    (
-        "dossier_id",
-        "nom_famille",
-        "nom_usage",
-        "prenoms",
-        "sexe",
-        "date_naissance",
-        "lieu_naissance",
-        "lien",
-        "arrivee",
-        "depart",
-        "presence",
-        "telephone",
-        "courriel",
-    ),
-    _ligne_usager,
-    usager_depuis,
-    dossier_de=lambda usager: usager.dossier_id,
+ADRESSE_ANCIENNE = Correspondance(
+    "adresse_ancienne",
+    AdresseAncienne,
+    ("dossier_id", "adresse", "debut", "fin"),
+    _ligne_adresse_ancienne,
+    _adresse_ancienne,
+    dossier_de=lambda ancienne: ancienne.dossier_id,
+)
+NOTE = Correspondance(
+    "note",
+    Note,
+    ("dossier_id", "ecrite_le", "auteur", "texte"),
+    _ligne_note,
+    _note,
+    dossier_de=lambda note: note.dossier_id,
 )
 LIGNE_BUDGET = Correspondance(
     "ligne_budget",
@@ -161,9 +205,11 @@ LIGNE_BUDGET = Correspondance(
 
 
 def dossier_complet(db: sqlite_utils.Database, dossier_id: str) -> DossierComplet:
-    """Return a dossier with its people, in the order they were entered, and its budget."""
+    """Return a dossier with its people, in the order they were entered, its budget, notes and former addresses."""
     return DossierComplet(
         DOSSIER.lire(db, dossier_id),
         USAGER.lister(db, "WHERE dossier_id = ? ORDER BY id", (dossier_id,)),
         LIGNE_BUDGET.lister(db, "WHERE dossier_id = ? ORDER BY id", (dossier_id,)),
+        NOTE.lister(db, "WHERE dossier_id = ? ORDER BY id DESC", (dossier_id,)),
+        ADRESSE_ANCIENNE.lister(db, "WHERE dossier_id = ? ORDER BY fin DESC, id DESC", (dossier_id,)),
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import lignes
-from ccas_desktop.adapters.store.dossiers import usager_depuis
+from ccas_desktop.adapters.store.usagers import usager_depuis
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Identite, cle_de_comparaison
 

@@ -41,9 +41,11 @@ def mots_indexes(usager: Usager, numero: str) -> MotsIndexes:
     identite = usager.identite
     noms = [cle_de_comparaison(nom) for nom in (identite.nom_famille, identite.nom_usage or "")]
     prenoms = [cle_de_comparaison(prenom) for prenom in identite.prenoms]
-    telephone = chiffres(usager.telephone)
-    autres = [*prenoms, *_colles(prenoms), *_mots_de_date(identite.date_naissance), *_mots_du_numero(numero)]
-    return MotsIndexes(" ".join([*noms, *_colles(noms)]), " ".join([*autres, telephone]).strip())
+    telephones = [chiffres(usager.telephone), chiffres(usager.autre_telephone)]
+    mandataire = cle_de_comparaison(usager.protection.mandataire.nom_affiche) if usager.protection else ""
+    dates = _mots_de_date(identite.date_naissance)
+    autres = [*prenoms, *_colles(prenoms), *dates, *_mots_du_numero(numero), *telephones, mandataire]
+    return MotsIndexes(" ".join([*noms, *_colles(noms)]), " ".join(mot for mot in autres if mot))
 
 
 def mots_tapes(texte: str) -> Recherche:

@@ -12,14 +12,15 @@ from collections.abc import Iterator
 import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import lignes
-from ccas_desktop.adapters.store.dossiers import usager_depuis
 from ccas_desktop.adapters.store.mots import Recherche, mots_indexes, mots_tapes
+from ccas_desktop.adapters.store.usagers import usager_depuis
 from ccas_desktop.application.vues import ResultatRecherche
 
 RANGS_PAR_ECRITURE = 1_000
 
 _RESULTATS = (
-    "SELECT usager.*, dossier.numero, dossier.adresse FROM usager JOIN dossier ON dossier.id = usager.dossier_id"
+    "SELECT usager.*, dossier.numero, dossier.adresse, dossier.adresse_confidentielle"
+    " FROM usager JOIN dossier ON dossier.id = usager.dossier_id"
 )
 
 
@@ -107,6 +108,6 @@ def _resultat(ligne: dict[str, object]) -> ResultatRecherche:
         numero=str(ligne["numero"]),
         nom_affiche=usager.identite.nom_affiche,
         date_naissance=usager.identite.date_naissance,
-        commune=json.loads(str(ligne["adresse"]))["commune"],
+        commune="" if ligne["adresse_confidentielle"] else json.loads(str(ligne["adresse"]))["commune"],
         lien=usager.lien,
     )

@@ -50,6 +50,21 @@ def texte_ou_rien(valeur: object | None) -> str | None:
     return None if valeur is None else str(valeur)
 
 
+def entier_ou_rien(valeur: bool | None) -> int | None:
+    """Return 1, 0, or None for what is not known."""
+    return None if valeur is None else int(valeur)
+
+
+def booleen_ou_rien(valeur: int | None) -> bool | None:
+    """Return the answer of a column, None when it is not known."""
+    return None if valeur is None else bool(valeur)
+
+
+def json_sans_vide(valeurs: Mapping[str, object]) -> str:
+    """Return a small value as JSON, without its empty fields."""
+    return json_de({nom: v for nom, v in valeurs.items() if v is not None and v is not False and v != ""})
+
+
 def provenance_en_json(provenance: Provenance) -> str:
     """Return a provenance as JSON, without its empty fields."""
     mois, instant = texte_ou_rien(provenance.mois), provenance.instant

@@ -30,21 +30,6 @@ PHRASES: Mapping[str, str] = {
     "telephone_illisible": "Numéro illisible : dix chiffres, par exemple 06 12 34 56 78 ; un numéro étranger commence "
     "par +.",
     "courriel_illisible": "Adresse électronique illisible : elle a la forme nom@exemple.fr.",
-    # Undo
-    "annulation_rien": "Il n’y a rien à annuler ici.",
-    "annulation_deja_faite": "C’est déjà annulé.",
-    "annulation_change_depuis": "Annulation impossible : {objet} a changé depuis ({action} par {auteur} le {instant}). "
-    "Rien n’a été annulé ; annulez d’abord ce changement, dans l’onglet Historique.",
-    "annulation_sert_ailleurs": "Annulation impossible : {objet} sert maintenant ailleurs ({nommants}). Rien n’a été "
-    "annulé.",
-    "annulation_rattachement_absent": "Annulation impossible : ce à quoi {objet} appartenait n’existe plus. Rien n’a "
-    "été annulé.",
-    "annulation_decision_notifiee": "La {objet} a été notifiée : elle ne s’annule plus. Prenez une nouvelle décision.",
-    "annulation_courrier_produit": "Un courrier produit est gardé : il ne s’annule pas.",
-    "annulation_appel_fait": "Annulation impossible : des données ont été demandées pour la {objet} après "
-    "l’information de la personne. Cette information reste datée.",
-    "annulation_plusieurs_dossiers": "La dernière action porte sur plusieurs dossiers : annulez-la dans l’onglet "
-    "Historique, où ce qu’elle a changé est écrit.",
     # Persons and foyer
     "obligatoire_pour_appel": "Nécessaire pour demander une donnée certifiée.",
     "commune_obligatoire_pour_appel": "Indiquez la commune de naissance : elle est nécessaire pour demander une "
@@ -55,6 +40,14 @@ PHRASES: Mapping[str, str] = {
     "lien_du_demandeur": "Le demandeur du dossier garde ce lien : choisissez un autre lien pour les autres personnes.",
     "demandeur_indispensable": "Un dossier a toujours un demandeur : cette personne ne peut pas être retirée.",
     "depart_avant_arrivee": "Le départ du foyer est avant l’arrivée : vérifiez les deux dates.",
+    "nir_interdit": "Numéro de sécurité sociale\u00a0: la loi ne permet pas au CCAS de l’enregistrer (décret 2019-341)."
+    " Effacez-le\u00a0; le nom et la date de naissance suffisent.",
+    "mandataire_sans_nom": "Indiquez le nom du mandataire ou son organisme\u00a0: les courriers lui sont adressés.",
+    "mandataire_sans_adresse": "Indiquez l’adresse du mandataire\u00a0: les courriers y sont envoyés.",
+    "hebergeant_est_la_personne": "Une personne ne peut pas s’héberger elle-même\u00a0: choisissez qui l’héberge.",
+    "arrivee_apres_adresse": "L’arrivée dans la commune suit l’arrivée à cette adresse\u00a0: vérifiez les deux dates.",
+    "surface_illisible": "Indiquez une surface en mètres carrés, par exemple 45.",
+    "demenagement_avant_adresse": "La nouvelle adresse commence avant la précédente\u00a0: vérifiez la date.",
     "part_hors_bornes": "La part de présence va de 0 (jamais) à 1 (toujours).",
     # Demande and certified data
     "demande_close": "Cette demande est close : elle ne peut plus être modifiée.",

@@ -11,11 +11,23 @@ from hypothesis import strategies as st
 from ccas_desktop.adapters.store.base import BaseChiffree
 from ccas_desktop.adapters.store.valeurs import provenance_depuis, provenance_en_json
 from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.domain.adresse import Adresse, AdresseAncienne
 from ccas_desktop.domain.budget import LigneBudget
+from ccas_desktop.domain.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
+from ccas_desktop.domain.dossier import Dossier, Orientation
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.note import Note
+from ccas_desktop.domain.protection import Mandataire, Mesure, Protection, RecoitCourriers
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from tests.adapters.store.exemples import AUTEUR, un_dossier
+from ccas_desktop.domain.residence import Domiciliation, Logement, ModeLogement, TypeLogement
+from ccas_desktop.domain.situation_personne import (
+    Mobilite,
+    SituationFamiliale,
+    SituationPersonne,
+    SituationProfessionnelle,
+)
+from tests.adapters.store.exemples import AUTEUR, INSTANT, un_dossier
 
 TEXTE = st.text(max_size=12) | st.sampled_from(
     ["Œuvrard", "D’Été", "李", "😀", "\ue000", "a\0b", "É", "'; --", "a\u00a0b"]
@@ -37,6 +49,8 @@ IDENTITES = st.builds(
     date_naissance=NAISSANCES,
     lieu_naissance=st.none() | st.builds(LieuNaissance, pays=TEXTE, commune=st.none() | TEXTE),
 )
+ADRESSES = st.builds(Adresse, *[TEXTE] * 6)
+MANDATAIRES = st.builds(Mandataire, TEXTE, TEXTE, st.none() | st.sampled_from(Sexe), TEXTE, ADRESSES, TEXTE, TEXTE)
 USAGERS = st.builds(
     Usager,
     id=st.builds(nouvel_id),
@@ -49,6 +63,46 @@ USAGERS = st.builds(
     presence=st.decimals(0, 1, places=2),
     telephone=TEXTE,
     courriel=TEXTE,
+    autre_telephone=TEXTE,
+    foyer_caf=st.none() | st.booleans(),
+    foyer_fiscal=st.none() | st.booleans(),
+    hebergeant=TEXTE,
+    situation=st.builds(
+        SituationPersonne,
+        st.none() | st.sampled_from(SituationFamiliale),
+        st.none() | st.sampled_from(SituationProfessionnelle),
+        TEXTE,
+        st.none() | st.sampled_from(Mobilite),
+    ),
+    a_prevenir=st.builds(PersonneAPrevenir, TEXTE, TEXTE, TEXTE),
+    preferences=st.builds(
+        PreferencesUsager, TEXTE, st.none() | st.sampled_from(MoyenContact), st.booleans(), st.booleans()
+    ),
+    protection=st.none()
+    | st.builds(Protection, st.sampled_from(Mesure), MANDATAIRES, st.sampled_from(RecoitCourriers)),
+)
+DOSSIERS = st.builds(
+    Dossier,
+    id=st.builds(nouvel_id),
+    version=st.just(0),
+    numero=st.builds(nouvel_id),
+    ouvert_le=JOURS,
+    adresse=ADRESSES,
+    note=TEXTE,
+    adresse_depuis=st.none() | JOURS,
+    arrivee_commune=st.none() | JOURS,
+    adresse_confidentielle=st.booleans(),
+    ne_pas_ecrire=st.booleans(),
+    domiciliation=st.none() | st.builds(Domiciliation, JOURS, st.none() | JOURS),
+    logement=st.builds(
+        Logement,
+        st.none() | st.sampled_from(ModeLogement),
+        st.none() | st.sampled_from(TypeLogement),
+        TEXTE,
+        st.none() | st.decimals(0, 999, places=1),
+    ),
+    orientation=st.none() | st.sampled_from(Orientation),
+    prescripteur=TEXTE,
 )
 PROVENANCES = st.builds(
     Provenance,
@@ -63,6 +117,23 @@ PROVENANCES = st.builds(
 MONTANTS = st.decimals(allow_nan=False, allow_infinity=False)
 
 sans_base_neuve = settings(max_examples=80, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@sans_base_neuve
+@given(dossier=DOSSIERS, ancienne=ADRESSES, fin=st.none() | JOURS, texte=TEXTE)
+def test_a_dossier_is_read_back_with_its_former_addresses_and_notes(
+    base: BaseChiffree, dossier: Dossier, ancienne: Adresse, fin: date | None, texte: str
+) -> None:
+    with base.ecriture(AUTEUR) as unite:
+        ecrit = unite.enregistrer(dossier)
+        lieu = unite.enregistrer(AdresseAncienne(id=nouvel_id(), dossier_id=dossier.id, adresse=ancienne, fin=fin))
+        note = unite.enregistrer(
+            Note(id=nouvel_id(), dossier_id=dossier.id, ecrite_le=INSTANT, auteur="Nadia", texte=texte)
+        )
+
+    with base.lecture() as lecture:
+        lu = lecture.dossier(dossier.id)
+    assert (lu.dossier, lu.adresses, lu.notes) == (ecrit, (lieu,), (note,))
 
 
 @sans_base_neuve

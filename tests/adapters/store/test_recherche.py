@@ -12,6 +12,7 @@ from ccas_desktop.adapters.store.base import BaseChiffree
 from ccas_desktop.adapters.store.mots import mots_tapes
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.protection import Mandataire, Mesure, Protection
 from tests.adapters.store.exemples import AUTEUR, un_dossier, un_usager
 
 N_IMPORTE_QUEL_TEXTE = st.text(st.one_of(st.characters(), st.sampled_from("\"*^:(){}+-'\0\ud83d AND OR NEAR")))
@@ -175,3 +176,28 @@ def test_no_text_is_ever_syntax(guichet: BaseChiffree, texte: str) -> None:
         lecture.chercher(texte)
 
     assert all(mot.isalnum() for mot in mots_tapes(texte).mots)
+
+
+def test_finds_a_person_by_the_second_phone_or_the_mandataire(base: BaseChiffree) -> None:
+    dossier = un_dossier()
+    mandataire = Mandataire("ROUSSEL", "Claire", organisation="UDAF de l’Orne")
+    usager = replace(
+        un_usager(dossier),
+        autre_telephone="02 61 91 55 66",
+        protection=Protection(Mesure.TUTELLE, mandataire),
+    )
+    with base.ecriture(AUTEUR) as unite:
+        unite.enregistrer(dossier)
+        unite.enregistrer(usager)
+
+    assert trouves(base, "0261915566") == trouves(base, "roussel") == trouves(base, "udaf") == ["DUPONT Jeanne"]
+
+
+def test_a_confidential_address_is_in_no_result(base: BaseChiffree) -> None:
+    dossier = replace(un_dossier(), adresse_confidentielle=True)
+    with base.ecriture(AUTEUR) as unite:
+        unite.enregistrer(dossier)
+        unite.enregistrer(un_usager(dossier))
+
+    with base.lecture() as lecture:
+        assert [r.commune for r in (*lecture.chercher("dupont"), *lecture.recents())] == ["", ""]
