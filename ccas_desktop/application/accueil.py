@@ -59,7 +59,7 @@ def lire_accueil(services: Services) -> Accueil:
 
 def _en_attente(resume: ResumeDemande, libelles: Mapping[str, str], aujourdhui: date) -> DemandeEnAttente:
     demande = resume.demande
-    echeance = echeance_implicite(demande, aujourdhui=aujourdhui)
+    echeance = echeance_implicite(demande, resume.pieces, aujourdhui=aujourdhui)
     return DemandeEnAttente(
         demande_id=demande.id,
         numero=demande.numero,

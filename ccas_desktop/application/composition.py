@@ -257,7 +257,7 @@ def _dit_quelque_chose(untrusted: object) -> bool:
 def _accuse(matiere: Matiere) -> Accuse:
     demande = matiere.complete.demande
     return Accuse(
-        rejet_implicite_le=echeance_implicite(demande, aujourdhui=matiere.jour),
+        rejet_implicite_le=echeance_implicite(demande, matiere.complete.pieces, aujourdhui=matiere.jour),
         obtenues_directement=donnees_prevues(matiere.aide),
     )
 

@@ -9,8 +9,10 @@ from datetime import date
 from ccas_desktop.application.demandes import exiger_en_instruction
 from ccas_desktop.application.evaluation import evaluer_complete
 from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.instantanes import figer_budget, instantanes_de
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
+from ccas_desktop.application.procedure import passer, reprendre
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.decision import (
@@ -22,11 +24,12 @@ from ccas_desktop.domain.decision import (
     numero_de_decision,
     verifier_projet,
 )
-from ccas_desktop.domain.demande import StatutDemande, changer_statut
+from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reglement.evaluation import Evaluation
 from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
 
+REPRISE = "décision reprise avant sa notification"
 _STATUT_DU_SENS = {
     SensDecision.ACCORD: StatutDemande.ACCORDEE,
     SensDecision.ACCORD_PARTIEL: StatutDemande.ACCORDEE_PARTIELLEMENT,
@@ -47,8 +50,9 @@ def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetD
         exiger_en_instruction(complete.demande)
         evaluation = evaluer_complete(services, base, complete)
         decision = base.enregistrer(_decision(base, complete, projet, evaluation))
-        statut = changer_statut(complete.demande.statut, _STATUT_DU_SENS[projet.sens])
-        base.enregistrer(replace(complete.demande, statut=statut))
+        passer(base, complete.demande, _STATUT_DU_SENS[projet.sens], le=projet.prise_le, decision_id=decision.id)
+        if not instantanes_de(base, complete.demande):
+            figer_budget(base, complete.dossier, services.horloge.aujourdhui(), demande_id=demande_id)
         return decision
 
 
@@ -58,7 +62,7 @@ def annuler_avant_notification(services: Services, auteur: Auteur, decision: Dec
     with services.base.ecriture(auteur) as base:
         complete = base.demande(decision.demande_id)
         base.supprimer(decision)
-        base.enregistrer(replace(complete.demande, statut=StatutDemande.EN_INSTRUCTION))
+        reprendre(base, complete.demande, motif=REPRISE)
 
 
 def notifier(services: Services, auteur: Auteur, decision: Decision, *, le: date, mode: str) -> Decision:
@@ -70,8 +74,7 @@ def notifier(services: Services, auteur: Auteur, decision: Decision, *, le: date
         raise RefusMetier("date_future", champ="notifiee_le")
     with services.base.ecriture(auteur) as base:
         complete = base.demande(decision.demande_id)
-        statut = changer_statut(complete.demande.statut, StatutDemande.NOTIFIEE)
-        base.enregistrer(replace(complete.demande, statut=statut))
+        passer(base, complete.demande, StatutDemande.NOTIFIEE, le=le, decision_id=decision.id)
         return base.enregistrer(replace(decision, notifiee_le=le, mode_remise=mode))
 
 

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.instantanes import figer_budget
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Base, Ecriture
+from ccas_desktop.application.procedure import passer
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.delais import rejet_implicite
-from ccas_desktop.domain.demande import (
-    Demande,
-    InformationRemise,
-    StatutDemande,
-    changer_statut,
-    numero_de_demande,
-)
+from ccas_desktop.domain.demande import Demande, InformationRemise, StatutDemande, numero_de_demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.pieces_attendues import PieceAttendue, suspensions
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
 
 
 @dataclass(frozen=True)
 class SaisieDemande:
-    """What an agent types of a request; amounts in euros."""
+    """What an agent types of a request; amounts in euros.
+
+    Attributes:
+        renouvelle_id: the former demande, when this one renews it; read at the deposit only.
+    """
 
     aide: str
     demandeur_id: str
@@ -40,28 +41,53 @@ class SaisieDemande:
     tiers_paye: str = ""
     urgence: str = ""
     reponses: Mapping[str, bool] = field(default_factory=dict)
+    renouvelle_id: str | None = None
 
 
-def deposer_demande(services: Services, auteur: Auteur, dossier_id: str, saisie: SaisieDemande) -> Demande:
-    """Record a request and return it; its day of deposit starts the legal clock. Raises SaisieInvalide."""
-    _verifier(saisie, services.horloge.aujourdhui())
+def deposer_demande(
+    services: Services, auteur: Auteur, dossier_id: str, saisie: SaisieDemande, *, brouillon: bool = False
+) -> Demande:
+    """Record a request and return it; its day of deposit starts the legal clock. Raises SaisieInvalide.
+
+    The budget of that day is frozen with it. A `brouillon` is prepared with the person and not deposited yet: no
+    clock runs.
+    """
+    jour = services.horloge.aujourdhui()
+    _verifier(saisie, jour)
     with services.base.ecriture(auteur) as base:
-        dossier = base.dossier(dossier_id).dossier
+        dossier = base.dossier(dossier_id)
         rang = base.numero_suivant(f"demande/{dossier_id}")
         nouvelle = Demande(
             id=nouvel_id(),
             dossier_id=dossier_id,
-            numero=numero_de_demande(dossier.numero, rang),
+            numero=numero_de_demande(dossier.dossier.numero, rang),
             demandeur_id=saisie.demandeur_id,
             aide=saisie.aide,
             deposee_le=saisie.deposee_le,
+            renouvelle_id=saisie.renouvelle_id,
+            statut=StatutDemande.BROUILLON if brouillon else StatutDemande.DEPOSEE,
         )
-        return base.enregistrer(_appliquer(nouvelle, saisie))
+        demande = base.enregistrer(_appliquer(nouvelle, saisie))
+        if not brouillon:
+            figer_budget(base, dossier, jour, demande_id=demande.id)
+        return demande
+
+
+def deposer_brouillon(services: Services, auteur: Auteur, demande: Demande, *, le: date) -> Demande:
+    """Deposit a request that was prepared: the clock starts that day. Raises RefusMetier."""
+    jour = services.horloge.aujourdhui()
+    if le > jour:
+        raise RefusMetier("date_future", champ="le")
+    with services.base.ecriture(auteur) as base:
+        deposee = passer(base, replace(demande, deposee_le=le), StatutDemande.DEPOSEE, le=le)
+        figer_budget(base, base.dossier(demande.dossier_id), jour, demande_id=demande.id)
+        return deposee
 
 
 def modifier_demande(services: Services, auteur: Auteur, demande: Demande, saisie: SaisieDemande) -> Demande:
     """Save what was typed of a request still in hand. Raises SaisieInvalide, ConflitDeVersion."""
-    exiger_en_instruction(demande)
+    if demande.statut is not StatutDemande.BROUILLON:
+        exiger_en_instruction(demande)
     _verifier(saisie, services.horloge.aujourdhui())
     with services.base.ecriture(auteur) as base:
         return base.enregistrer(_appliquer(demande, saisie))
@@ -74,24 +100,7 @@ def remettre_information(
     exiger_en_instruction(demande)
     information = InformationRemise(services.horloge.maintenant(), agent=auteur.nom, prefere_papiers=prefere_papiers)
     with services.base.ecriture(auteur) as base:
-        return base.enregistrer(
-            replace(
-                demande,
-                information=information,
-                statut=changer_statut(demande.statut, StatutDemande.EN_INSTRUCTION),
-            )
-        )
-
-
-def presenter_en_commission(services: Services, auteur: Auteur, demande: Demande) -> Demande:
-    """Put a request on the list of those a collegial organ must decide."""
-    return _passer(services, auteur, demande, StatutDemande.A_DECIDER)
-
-
-def clore_sans_decision(services: Services, auteur: Auteur, demande: Demande, *, retiree: bool) -> Demande:
-    """Close a request the person withdrew, or left without a follow-up."""
-    voulu = StatutDemande.RETIREE_PAR_USAGER if retiree else StatutDemande.SANS_SUITE
-    return _passer(services, auteur, demande, voulu)
+        return passer_en_instruction(base, replace(demande, information=information), toujours=True)
 
 
 def lire_demande(base: Base, demande_id: str) -> DemandeComplete:
@@ -100,9 +109,9 @@ def lire_demande(base: Base, demande_id: str) -> DemandeComplete:
         return lecture.demande(demande_id)
 
 
-def echeance_implicite(demande: Demande, *, aujourdhui: date) -> date:
-    """Return the day on which silence rejects this request (CRPA L231-4)."""
-    return rejet_implicite(demande.deposee_le, aujourdhui=aujourdhui)
+def echeance_implicite(demande: Demande, pieces: Iterable[PieceAttendue] = (), *, aujourdhui: date) -> date:
+    """Return the day on which silence rejects this request (CRPA L231-4), pushed back while papers are awaited."""
+    return rejet_implicite(demande.deposee_le, suspensions(pieces), aujourdhui=aujourdhui)
 
 
 def exiger_en_instruction(demande: Demande) -> None:
@@ -139,16 +148,11 @@ def concernes_par_la_source(complete: DemandeComplete, source: Source) -> frozen
     return frozenset({personne_interrogee(complete).id})
 
 
-def passer_en_instruction(base: Ecriture, demande: Demande) -> Demande:
-    """Note, in a unit of work, that someone works on the request."""
-    if demande.statut is not StatutDemande.DEPOSEE:
-        return demande
-    return base.enregistrer(replace(demande, statut=StatutDemande.EN_INSTRUCTION))
-
-
-def _passer(services: Services, auteur: Auteur, demande: Demande, voulu: StatutDemande) -> Demande:
-    with services.base.ecriture(auteur) as base:
-        return base.enregistrer(replace(demande, statut=changer_statut(demande.statut, voulu)))
+def passer_en_instruction(base: Ecriture, demande: Demande, *, toujours: bool = False) -> Demande:
+    """Note, in a unit of work, that someone works on the request; `toujours` saves it even when that was known."""
+    if demande.statut is StatutDemande.DEPOSEE:
+        return passer(base, demande, StatutDemande.EN_INSTRUCTION)
+    return base.enregistrer(demande) if toujours else demande
 
 
 def _verifier(saisie: SaisieDemande, aujourdhui: date) -> None:

@@ -13,6 +13,7 @@ from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import FICHES
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.domain.reglement.model import Issue
+from ccas_desktop.domain.statuts import OrganeSaisi
 
 
 class Etape(StrEnum):
@@ -51,6 +52,16 @@ class EtatEtape:
 _CLOSES = {
     StatutDemande.RETIREE_PAR_USAGER: "Demande retirée",
     StatutDemande.SANS_SUITE: "Classée sans suite",
+    StatutDemande.TRANSMISE_AUTRE_AUTORITE: "Transmise ailleurs",
+    StatutDemande.IRRECEVABLE: "Irrecevable",
+}
+_EN_ATTENTE = {
+    StatutDemande.A_DECIDER: "Attend la commission",
+    StatutDemande.AJOURNEE: "Ajournée",
+}
+_A_DECIDER = {
+    OrganeSaisi.PRESIDENT_URGENCE: "Attend le président",
+    OrganeSaisi.CONSEIL_ADMINISTRATION: "Attend le conseil",
 }
 _ISSUES = {
     Issue.ELIGIBLE: EtatEtape(Avancement.FAITE, "Peut être accordée"),
@@ -101,8 +112,9 @@ def _decision(complete: DemandeComplete) -> EtatEtape:
         return EtatEtape(Avancement.EN_COURS, "À notifier")
     if statut in _CLOSES:
         return EtatEtape(Avancement.FAITE, _CLOSES[statut])
-    if statut is StatutDemande.A_DECIDER:
-        return EtatEtape(Avancement.EN_COURS, "Attend la commission")
+    if statut in _EN_ATTENTE:
+        saisi = complete.demande.organe_saisi
+        return EtatEtape(Avancement.EN_COURS, _A_DECIDER[saisi] if saisi in _A_DECIDER else _EN_ATTENTE[statut])
     return EtatEtape(Avancement.A_FAIRE, "À prendre")
 
 

@@ -178,7 +178,7 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
         proposition=proposer(complete, reglages, aide, evaluation, jour=jour) if aide else None,
         lettres=lettres,
         etapes=etat_des_etapes(complete, attendues, calcul.issue if calcul else None, lettres),
-        echeance=_echeance(complete.demande, jour),
+        echeance=_echeance(complete, jour),
         information_le=_jour(services, complete.demande.information),
         jours_certifies=_jours_certifies(services, lignes),
         aujourdhui=jour,
@@ -214,8 +214,8 @@ def _calcul_fige(decision: Decision) -> Calcul:
     )
 
 
-def _echeance(demande: Demande, jour: date) -> Echeance | None:
-    if not demande.est_en_instruction:
+def _echeance(complete: DemandeComplete, jour: date) -> Echeance | None:
+    if not complete.demande.est_en_instruction:
         return None
-    echeance = echeance_implicite(demande, aujourdhui=jour)
+    echeance = echeance_implicite(complete.demande, complete.pieces, aujourdhui=jour)
     return Echeance(echeance, jours_restants(echeance, aujourdhui=jour))

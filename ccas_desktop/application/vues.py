@@ -13,7 +13,10 @@ from ccas_desktop.domain.decision import Agent, Decision, Delegation
 from ccas_desktop.domain.demande import Demande, DonneeRetenue, ReponseRecue, TraceAppel
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.natures_budget import NatureAjoutee
+from ccas_desktop.domain.pieces_attendues import PieceAttendue
 from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.statuts import TransitionDemande
 
 
 @dataclass(frozen=True)
@@ -31,12 +34,22 @@ class ResultatRecherche:
 
 @dataclass(frozen=True)
 class ResumeDemande:
-    """One line of a list of requests."""
+    """One line of a list of requests; `pieces` are those asked of the person, which may stop its clock."""
 
     demande: Demande
     numero_dossier: str
     nom_affiche: str
     decision: Decision | None = None
+    pieces: tuple[PieceAttendue, ...] = ()
+
+
+@dataclass(frozen=True)
+class PieceDeDemande:
+    """One paper awaited, with whom to ask it of."""
+
+    piece: PieceAttendue
+    numero: str
+    nom_affiche: str
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,8 @@ class DemandeComplete:
     traces: tuple[TraceAppel, ...]
     decision: Decision | None
     courriers: tuple[Courrier, ...]
+    transitions: tuple[TransitionDemande, ...] = ()
+    pieces: tuple[PieceAttendue, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +105,7 @@ class Reglages:
     scopes: frozenset[str] = frozenset()
     jeton_expire_le: date | None = None
     impot: ConnexionImpot = field(default_factory=ConnexionImpot)
+    natures: tuple[NatureAjoutee, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,74 +1,20 @@
-"""The budget of a foyer: resources and charges by line, totals and reste à vivre."""
+"""The budget of a foyer, in four blocks: its lines, its totals and the reste à vivre."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.domain.natures_budget import NATURE_PAR_CODE as NATURE_PAR_CODE
+from ccas_desktop.domain.natures_budget import NATURES as NATURES
+from ccas_desktop.domain.natures_budget import BlocBudget as BlocBudget
+from ccas_desktop.domain.natures_budget import NatureLigne as NatureLigne
+from ccas_desktop.domain.natures_budget import Sens as Sens
 from ccas_desktop.domain.provenance import DECLARE, Mois, Provenance
 
 JOURS_DU_MOIS = Decimal(30)
-
-
-class Sens(StrEnum):
-    """Whether a line brings money in or takes it out."""
-
-    RESSOURCE = "ressource"
-    CHARGE = "charge"
-
-
-@dataclass(frozen=True)
-class NatureLigne:
-    """A kind of line that an agent may choose."""
-
-    code: str
-    libelle: str
-    sens: Sens
-
-
-# features.md D7 and D8: what the open tools of the CCAS use, without the health items.
-NATURES = (
-    NatureLigne("salaire", "Salaire", Sens.RESSOURCE),
-    NatureLigne("chomage", "Allocation chômage (ARE)", Sens.RESSOURCE),
-    NatureLigne("ass", "Allocation de solidarité spécifique (ASS)", Sens.RESSOURCE),
-    NatureLigne("retraite", "Retraite", Sens.RESSOURCE),
-    NatureLigne("retraite_complementaire", "Retraite complémentaire", Sens.RESSOURCE),
-    NatureLigne("aspa", "Minimum vieillesse (ASPA)", Sens.RESSOURCE),
-    NatureLigne("rsa", "RSA", Sens.RESSOURCE),
-    NatureLigne("prime_activite", "Prime d’activité", Sens.RESSOURCE),
-    NatureLigne("aah", "Allocation aux adultes handicapés (AAH)", Sens.RESSOURCE),
-    NatureLigne("pension_invalidite", "Pension d’invalidité", Sens.RESSOURCE),
-    NatureLigne("indemnites_journalieres", "Indemnités journalières", Sens.RESSOURCE),
-    NatureLigne("allocations_familiales", "Prestations familiales", Sens.RESSOURCE),
-    NatureLigne("asf", "Allocation de soutien familial (ASF)", Sens.RESSOURCE),
-    NatureLigne("aide_logement", "Aide au logement (APL, AL)", Sens.RESSOURCE),
-    NatureLigne("pension_alimentaire_recue", "Pension alimentaire reçue", Sens.RESSOURCE),
-    NatureLigne("bourse", "Bourse", Sens.RESSOURCE),
-    NatureLigne("revenus_fonciers", "Revenus fonciers", Sens.RESSOURCE),
-    NatureLigne("autre_ressource", "Autre ressource", Sens.RESSOURCE),
-    NatureLigne("loyer", "Loyer", Sens.CHARGE),
-    NatureLigne("pret_immobilier", "Prêt immobilier", Sens.CHARGE),
-    NatureLigne("charges_locatives", "Charges locatives", Sens.CHARGE),
-    NatureLigne("electricite", "Électricité", Sens.CHARGE),
-    NatureLigne("gaz", "Gaz", Sens.CHARGE),
-    NatureLigne("chauffage", "Chauffage", Sens.CHARGE),
-    NatureLigne("eau", "Eau", Sens.CHARGE),
-    NatureLigne("assurance_habitation", "Assurance habitation", Sens.CHARGE),
-    NatureLigne("assurance_voiture", "Assurance voiture", Sens.CHARGE),
-    NatureLigne("mutuelle", "Mutuelle", Sens.CHARGE),
-    NatureLigne("telephone_internet", "Téléphone et internet", Sens.CHARGE),
-    NatureLigne("impots", "Impôts et taxes", Sens.CHARGE),
-    NatureLigne("transport", "Transport domicile-travail", Sens.CHARGE),
-    NatureLigne("garde_cantine", "Garde d’enfants, cantine", Sens.CHARGE),
-    NatureLigne("pension_alimentaire_versee", "Pension alimentaire versée", Sens.CHARGE),
-    NatureLigne("credit", "Crédit", Sens.CHARGE),
-    NatureLigne("plan_surendettement", "Plan de surendettement", Sens.CHARGE),
-    NatureLigne("autre_charge", "Autre charge", Sens.CHARGE),
-)
-NATURE_PAR_CODE = {nature.code: nature for nature in NATURES}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,10 +23,12 @@ class LigneBudget(Enregistrement):
 
     Attributes:
         usager_id: whose line it is; None for the whole foyer.
-        nature: code of a NatureLigne.
+        nature: code of a NatureLigne, or of a nature that the CCAS added.
         precision: what « autre » stands for, or a remark.
-        montant: euros a month.
+        montant: euros a month; of a debt, what is really paid each month, zero when nothing is.
         debut, fin: first and last month it runs; None when not limited.
+        intitule, bloc_ajoute: name and block of a nature that the CCAS added, as they were when it was typed.
+        creancier, reste_du: of a debt or a credit, to whom and how much is still due, in euros.
     """
 
     dossier_id: str
@@ -91,16 +39,25 @@ class LigneBudget(Enregistrement):
     debut: Mois | None = None
     fin: Mois | None = None
     provenance: Provenance = DECLARE
+    intitule: str = ""
+    bloc_ajoute: BlocBudget | None = None
+    creancier: str = ""
+    reste_du: Decimal | None = None
+
+    @property
+    def bloc(self) -> BlocBudget:
+        """Return the block of the sheet it belongs to."""
+        return self.bloc_ajoute or NATURE_PAR_CODE[self.nature].bloc
 
     @property
     def sens(self) -> Sens:
         """Return whether the line is a resource or a charge."""
-        return NATURE_PAR_CODE[self.nature].sens
+        return self.bloc.sens
 
     @property
     def libelle(self) -> str:
         """Return the name shown: that of the nature, with the remark when there is one."""
-        nom = NATURE_PAR_CODE[self.nature].libelle
+        nom = self.intitule or NATURE_PAR_CODE[self.nature].libelle
         return f"{nom} ({self.precision})" if self.precision else nom
 
     def court_en(self, mois: Mois) -> bool:
@@ -110,10 +67,11 @@ class LigneBudget(Enregistrement):
 
 @dataclass(frozen=True)
 class Totaux:
-    """Euros a month, for the whole foyer."""
+    """Euros a month, for the whole foyer; `reste_du` is what is owed in all, debts and credits."""
 
     ressources: Decimal
     charges: Decimal
+    reste_du: Decimal = Decimal(0)
 
     @property
     def reste_a_vivre(self) -> Decimal:
@@ -132,8 +90,17 @@ class Totaux:
 
 def totaux(lignes: Iterable[LigneBudget], mois: Mois) -> Totaux:
     """Return the totals of the lines that run in that month."""
-    sommes = {Sens.RESSOURCE: Decimal(0), Sens.CHARGE: Decimal(0)}
+    courantes = [ligne for ligne in lignes if ligne.court_en(mois)]
+    par_bloc = totaux_par_bloc(courantes, mois)
+    sommes = {sens: sum((somme for bloc, somme in par_bloc.items() if bloc.sens is sens), Decimal(0)) for sens in Sens}
+    du = sum((ligne.reste_du for ligne in courantes if ligne.reste_du is not None), Decimal(0))
+    return Totaux(sommes[Sens.RESSOURCE], sommes[Sens.CHARGE], du)
+
+
+def totaux_par_bloc(lignes: Iterable[LigneBudget], mois: Mois) -> dict[BlocBudget, Decimal]:
+    """Return the euros of that month of each block, in the order of the sheet."""
+    sommes = dict.fromkeys(BlocBudget, Decimal(0))
     for ligne in lignes:
         if ligne.court_en(mois):
-            sommes[ligne.sens] += ligne.montant
-    return Totaux(sommes[Sens.RESSOURCE], sommes[Sens.CHARGE])
+            sommes[ligne.bloc] += ligne.montant
+    return sommes

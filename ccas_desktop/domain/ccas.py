@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.errors import ErreurChamp
+from ccas_desktop.domain.jours import Territoire
 
 SIREN_LA_POSTE = "356000000"
 API_PARTICULIER = "https://particulier.api.gouv.fr"
@@ -42,6 +43,9 @@ class Ccas(Enregistrement):
         api_url: address of API Particulier, or of the relay of the commune.
         relais_entete: name of the header that the relay wants on each call; its value is a secret of the keyring.
         logo: PNG or SVG file, as bytes.
+        territoire: where it is, for the holidays that move a deadline.
+        delai_pieces: days left to bring a missing paper (CRPA L114-5 leaves them to the CCAS).
+        fraicheur_pieces: months after which a paper or a certified value is to be asked again.
     """
 
     nom: str = ""
@@ -58,6 +62,9 @@ class Ccas(Enregistrement):
     api_url: str = API_PARTICULIER
     logo: bytes = b""
     relais_entete: str = ""
+    territoire: Territoire = Territoire.METROPOLE
+    delai_pieces: int = 15
+    fraicheur_pieces: int = 3
 
     @property
     def passe_par_un_relais(self) -> bool:

@@ -13,35 +13,8 @@ from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.impot import SourceFiscale
 from ccas_desktop.domain.provenance import Provenance
-
-
-class StatutDemande(StrEnum):
-    """Where a request stands (domain.md 1.3)."""
-
-    DEPOSEE = "deposee"
-    EN_INSTRUCTION = "en_instruction"
-    EVALUEE = "evaluee"
-    A_DECIDER = "a_decider"
-    ACCORDEE = "accordee"
-    ACCORDEE_PARTIELLEMENT = "accordee_partiellement"
-    REFUSEE = "refusee"
-    NOTIFIEE = "notifiee"
-    RETIREE_PAR_USAGER = "retiree_par_usager"
-    SANS_SUITE = "sans_suite"
-
-
-_INSTRUCTION = {
-    StatutDemande.DEPOSEE,
-    StatutDemande.EN_INSTRUCTION,
-    StatutDemande.EVALUEE,
-    StatutDemande.A_DECIDER,
-}
-_DECIDEE = {StatutDemande.ACCORDEE, StatutDemande.ACCORDEE_PARTIELLEMENT, StatutDemande.REFUSEE}
-_ABANDON = {StatutDemande.RETIREE_PAR_USAGER, StatutDemande.SANS_SUITE}
-_SUITES = {
-    **dict.fromkeys(_INSTRUCTION, _INSTRUCTION | _DECIDEE | _ABANDON),
-    **{statut: {StatutDemande.NOTIFIEE} for statut in _DECIDEE},
-}
+from ccas_desktop.domain.statuts import NatureDemande, OrganeSaisi
+from ccas_desktop.domain.statuts import StatutDemande as StatutDemande
 
 
 class VersionInformation(StrEnum):
@@ -77,6 +50,9 @@ class Demande(Enregistrement):
         deposee_le: J0 of the implicit rejection (CRPA L231-4).
         reponses: what the agent ticked or typed for this aid, by code of indicator.
         urgence: its motive; empty when not urgent.
+        renouvelle_id: the former demande that this one renews.
+        organe_saisi: who it is put before, once `a_decider`.
+        autorite: who it was passed on to, once `transmise_autre_autorite` (CRPA L114-2).
     """
 
     dossier_id: str
@@ -93,16 +69,24 @@ class Demande(Enregistrement):
     reponses: Mapping[str, bool] = field(default_factory=dict)
     information: InformationRemise | None = None
     statut: StatutDemande = StatutDemande.DEPOSEE
+    renouvelle_id: str | None = None
+    organe_saisi: OrganeSaisi | None = None
+    autorite: str = ""
 
     @property
     def est_decidee(self) -> bool:
         """Tell whether a decision was taken, notified or not."""
-        return self.statut in _DECIDEE or self.statut is StatutDemande.NOTIFIEE
+        return self.statut.est_decide
 
     @property
     def est_en_instruction(self) -> bool:
         """Tell whether the request still waits for its decision."""
-        return self.statut in _INSTRUCTION
+        return self.statut.est_en_instruction
+
+    @property
+    def nature(self) -> NatureDemande:
+        """Return whether it is a first request or renews a former one."""
+        return NatureDemande.RENOUVELLEMENT if self.renouvelle_id else NatureDemande.PREMIERE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,13 +139,6 @@ class TraceAppel:
     http: int | None = None
     code: str | None = None
     requete_id: str | None = None
-
-
-def changer_statut(actuel: StatutDemande, voulu: StatutDemande) -> StatutDemande:
-    """Return the wanted status. Raises RefusMetier `statut_impossible` when the procedure does not lead there."""
-    if voulu is not actuel and voulu not in _SUITES.get(actuel, set()):
-        raise RefusMetier("statut_impossible", actuel=actuel, voulu=voulu)
-    return voulu
 
 
 def numero_de_demande(numero_dossier: str, rang: int) -> str:

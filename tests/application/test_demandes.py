@@ -10,16 +10,15 @@ import pytest
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes import (
     SaisieDemande,
-    clore_sans_decision,
     deposer_demande,
     echeance_implicite,
     lire_demande,
     modifier_demande,
     passer_en_instruction,
-    presenter_en_commission,
     remettre_information,
 )
 from ccas_desktop.application.errors import ConflitDeVersion
+from ccas_desktop.application.procedure import clore_sans_decision, presenter_en_commission
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet, saisie_de

@@ -13,7 +13,6 @@ from ccas_desktop.application.brouillons import garder, oublier, reprendre
 from ccas_desktop.application.certification import garder_reponse, preparer_appel
 from ccas_desktop.application.courriers import composer_lettre, garder_lettre, noter_impression, produire
 from ccas_desktop.application.decisions import decider, notifier
-from ccas_desktop.application.demandes import clore_sans_decision, presenter_en_commission
 from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.dossiers import SaisieUsager, ajouter_membre
 from ccas_desktop.application.errors import ReglementIllisible
@@ -28,6 +27,7 @@ from ccas_desktop.application.motifs_courants import MOTIFS, regles_invocables
 from ccas_desktop.application.ou_renseigner import Lieu, faits_a_renseigner, mentions_a_renseigner
 from ccas_desktop.application.page_demande import PageDemande, lire_brouillons, lire_page, lire_page_nouvelle
 from ccas_desktop.application.pieces import SortPiece
+from ccas_desktop.application.procedure import clore_sans_decision, presenter_en_commission
 from ccas_desktop.application.questions import intitule, lit_une_facture, questions_de, toutes_les_questions
 from ccas_desktop.domain.certifie import ReponseCertifiee
 from ccas_desktop.domain.certifie_lecture import lire_enfants

@@ -2,7 +2,17 @@
 
 from decimal import Decimal
 
-from ccas_desktop.domain.budget import NATURES, LigneBudget, Sens, Totaux, totaux
+from ccas_desktop.domain.budget import (
+    NATURE_PAR_CODE,
+    NATURES,
+    BlocBudget,
+    LigneBudget,
+    Sens,
+    Totaux,
+    totaux,
+    totaux_par_bloc,
+)
+from ccas_desktop.domain.natures_budget import NatureAjoutee, est_ajoutee
 from ccas_desktop.domain.provenance import Mois
 
 MOIS = Mois(2026, 10)
@@ -48,3 +58,52 @@ def test_natures_are_named_once_and_cover_both_sides() -> None:
     codes = [nature.code for nature in NATURES]
     assert len(codes) == len(set(codes))
     assert {nature.sens for nature in NATURES} == set(Sens)
+
+
+def test_every_block_has_natures_and_follows_its_side() -> None:
+    assert {nature.bloc for nature in NATURES} == set(BlocBudget)
+    assert [bloc.sens for bloc in BlocBudget] == [Sens.RESSOURCE, Sens.RESSOURCE, Sens.CHARGE, Sens.CHARGE]
+
+
+def test_the_codes_already_used_keep_their_side() -> None:
+    # The codes of the first base: lines of real dossiers carry them.
+    ressources = "salaire chomage ass retraite retraite_complementaire aspa rsa prime_activite aah pension_invalidite"
+    ressources += " indemnites_journalieres allocations_familiales asf aide_logement pension_alimentaire_recue bourse"
+    ressources += " revenus_fonciers autre_ressource"
+    charges = "loyer pret_immobilier charges_locatives electricite gaz chauffage eau assurance_habitation mutuelle"
+    charges += " assurance_voiture telephone_internet impots transport garde_cantine pension_alimentaire_versee credit"
+    charges += " plan_surendettement autre_charge"
+    assert all(NATURE_PAR_CODE[code].sens is Sens.RESSOURCE for code in ressources.split())
+    assert all(NATURE_PAR_CODE[code].sens is Sens.CHARGE for code in charges.split())
+
+
+def test_a_debt_counts_for_what_is_paid_and_tells_what_is_due() -> None:
+    dette = LigneBudget(id="x", dossier_id="d", nature="dette_loyer", montant=Decimal(0), reste_du=Decimal("812.40"))
+    credit = LigneBudget(id="y", dossier_id="d", nature="credit", montant=Decimal(90), reste_du=Decimal(1500))
+    assert totaux((dette, credit), MOIS) == Totaux(Decimal(0), Decimal(90), Decimal("2312.40"))
+
+
+def test_the_blocks_add_up_to_the_totals() -> None:
+    lignes = (ligne("salaire", "900"), ligne("rsa", "100"), ligne("loyer", "400"), ligne("credit", "50"))
+    assert totaux_par_bloc(lignes, MOIS) == {
+        BlocBudget.REVENUS: Decimal(900),
+        BlocBudget.PRESTATIONS: Decimal(100),
+        BlocBudget.CHARGES_FIXES: Decimal(400),
+        BlocBudget.DETTES_CREDITS: Decimal(50),
+    }
+
+
+def test_a_nature_the_ccas_added_keeps_its_name_and_block_on_the_line() -> None:
+    ajoutee = NatureAjoutee(id="0198", libelle="Vignette de bus", bloc=BlocBudget.CHARGES_FIXES)
+    vignette = LigneBudget(
+        id="x",
+        dossier_id="d",
+        nature=ajoutee.code,
+        montant=Decimal(12),
+        intitule=ajoutee.libelle,
+        bloc_ajoute=ajoutee.bloc,
+        precision="juin",
+    )
+    assert (vignette.sens, vignette.libelle) == (Sens.CHARGE, "Vignette de bus (juin)")
+    assert est_ajoutee(vignette.nature)
+    assert not est_ajoutee("loyer")

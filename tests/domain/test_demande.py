@@ -10,11 +10,11 @@ from ccas_desktop.domain.demande import (
     Demande,
     InformationRemise,
     StatutDemande,
-    changer_statut,
     exiger_appel_permis,
     numero_de_demande,
 )
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.statuts import changer_statut
 
 INFORMATION = InformationRemise(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "Jeanne MARTIN")
 DEMANDE = Demande(
@@ -26,6 +26,7 @@ DEMANDE = Demande(
     deposee_le=date(2026, 11, 23),
     information=INFORMATION,
 )
+
 QF = Source.QUOTIENT_FAMILIAL
 PERMISES = frozenset({QF})
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
+from ccas_desktop.adapters.store.budgets import INSTANTANE, LIGNE_BUDGET, NATURE_AJOUTEE
 from ccas_desktop.adapters.store.connexion_impot import CONNEXION_IMPOT
 from ccas_desktop.adapters.store.correspondance import Correspondance
 from ccas_desktop.adapters.store.courriers import COURRIER
 from ccas_desktop.adapters.store.decisions import DECISION
 from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE, REPONSE
-from ccas_desktop.adapters.store.dossiers import ADRESSE_ANCIENNE, DOSSIER, LIGNE_BUDGET, NOTE
+from ccas_desktop.adapters.store.dossiers import ADRESSE_ANCIENNE, DOSSIER, NOTE
 from ccas_desktop.adapters.store.guichet import PASSAGE, RAPPEL
 from ccas_desktop.adapters.store.reglages import AGENT, CCAS, DELEGATION
+from ccas_desktop.adapters.store.suites_demandes import AIDE_EXTERIEURE, PIECE_ATTENDUE, TRANSITION
 from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.domain.enregistrement import Enregistrement
 
@@ -26,7 +28,12 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         LIGNE_BUDGET,
         NOTE,
         ADRESSE_ANCIENNE,
+        NATURE_AJOUTEE,
         DEMANDE,
+        TRANSITION,
+        PIECE_ATTENDUE,
+        INSTANTANE,
+        AIDE_EXTERIEURE,
         REPONSE,
         DONNEE,
         DECISION,
@@ -39,19 +46,6 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         CONNEXION_IMPOT,
     )
 }
-
-
-_PAR_NOM: Mapping[str, Correspondance[Any]] = {c.objet: c for c in _CORRESPONDANCES.values()}
-
-
-def correspondance_du_nom(objet: str) -> Correspondance[Any] | None:
-    """Return the mapping of what the journal calls so, None for what is no record."""
-    return _PAR_NOM.get(objet)
-
-
-def correspondances() -> tuple[Correspondance[Any], ...]:
-    """Return the mapping of each kind."""
-    return tuple(_PAR_NOM.values())
 
 
 def correspondance_de(genre: type[E]) -> Correspondance[E]:

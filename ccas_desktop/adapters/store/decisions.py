@@ -93,7 +93,14 @@ DECISION = Correspondance(
 )
 
 
+# A decision withdrawn is kept, but stands no more.
+NON_RETIREE = (
+    "NOT EXISTS (SELECT 1 FROM transition_demande WHERE apres = 'decision_retiree' AND decision_id = decision.id)"
+)
+
+
 def derniere_decision(db: sqlite_utils.Database, demande_id: str) -> Decision | None:
-    """Return the decision of a demande, the last one when it was taken again."""
-    trouvees = DECISION.lister(db, "WHERE demande_id = ? ORDER BY id DESC LIMIT 1", (demande_id,))
+    """Return the decision of a demande that stands, the last one when it was taken again."""
+    condition = f"WHERE demande_id = ? AND {NON_RETIREE} ORDER BY id DESC LIMIT 1"
+    trouvees = DECISION.lister(db, condition, (demande_id,))
     return trouvees[0] if trouvees else None

@@ -10,9 +10,14 @@ import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import Correspondance, lignes
 from ccas_desktop.adapters.store.courriers import COURRIER
-from ccas_desktop.adapters.store.decisions import DECISION, derniere_decision
+from ccas_desktop.adapters.store.decisions import DECISION, NON_RETIREE, derniere_decision
 from ccas_desktop.adapters.store.dossiers import dossier_complet
 from ccas_desktop.adapters.store.reponses import reponse_depuis, reponse_en_json
+from ccas_desktop.adapters.store.suites_demandes import (
+    pieces_de_la_demande,
+    pieces_en_attente,
+    transitions_de_la_demande,
+)
 from ccas_desktop.adapters.store.traces import trace_depuis
 from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.adapters.store.valeurs import (
@@ -24,7 +29,7 @@ from ccas_desktop.adapters.store.valeurs import (
     provenance_en_json,
     texte_ou_rien,
 )
-from ccas_desktop.application.vues import DemandeComplete, ResumeDemande
+from ccas_desktop.application.vues import DemandeComplete, PieceDeDemande, ResumeDemande
 from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import (
@@ -32,10 +37,12 @@ from ccas_desktop.domain.demande import (
     DonneeRetenue,
     InformationRemise,
     ReponseRecue,
-    StatutDemande,
 )
+from ccas_desktop.domain.pieces_attendues import PieceAttendue
+from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 
-_EN_INSTRUCTION = "statut IN ('deposee', 'en_instruction', 'evaluee', 'a_decider')"
+_STATUTS_EN_INSTRUCTION = ", ".join(f"'{statut}'" for statut in StatutDemande if statut.est_en_instruction)
+_EN_INSTRUCTION = f"statut IN ({_STATUTS_EN_INSTRUCTION})"
 
 
 def _ligne_demande(demande: Demande) -> dict[str, Any]:
@@ -54,6 +61,9 @@ def _ligne_demande(demande: Demande) -> dict[str, Any]:
         "reponses": json_de(dict(demande.reponses)),
         "information": _information_en_json(demande.information),
         "statut": str(demande.statut),
+        "renouvelle_id": demande.renouvelle_id,
+        "organe_saisi": texte_ou_rien(demande.organe_saisi),
+        "autorite": demande.autorite,
     }
 
 
@@ -75,6 +85,9 @@ def _demande(ligne: Ligne) -> Demande:
         reponses=json.loads(ligne["reponses"]),
         information=_information_depuis(ligne["information"]),
         statut=StatutDemande(ligne["statut"]),
+        renouvelle_id=ligne["renouvelle_id"],
+        organe_saisi=OrganeSaisi(ligne["organe_saisi"]) if ligne["organe_saisi"] else None,
+        autorite=ligne["autorite"],
     )
 
 
@@ -164,6 +177,9 @@ DEMANDE = Correspondance(
         "reponses",
         "information",
         "statut",
+        "renouvelle_id",
+        "organe_saisi",
+        "autorite",
     ),
     _ligne_demande,
     _demande,
@@ -199,6 +215,8 @@ def demande_complete(db: sqlite_utils.Database, demande_id: str) -> DemandeCompl
         traces=tuple(trace_depuis(ligne) for ligne in traces),
         decision=derniere_decision(db, demande_id),
         courriers=COURRIER.lister(db, "WHERE demande_id = ? ORDER BY id", (demande_id,)),
+        transitions=transitions_de_la_demande(db, demande_id),
+        pieces=pieces_de_la_demande(db, demande_id),
     )
 
 
@@ -229,13 +247,33 @@ def demandes_a_redemander(db: sqlite_utils.Database) -> tuple[ResumeDemande, ...
 def _resume(db: sqlite_utils.Database, demande: Demande) -> ResumeDemande:
     usager = USAGER.lire(db, demande.demandeur_id)
     numero_dossier, _, _ = demande.numero.rpartition("-")
-    return ResumeDemande(demande, numero_dossier, usager.identite.nom_affiche, derniere_decision(db, demande.id))
+    return ResumeDemande(
+        demande,
+        numero_dossier,
+        usager.identite.nom_affiche,
+        derniere_decision(db, demande.id),
+        pieces_de_la_demande(db, demande.id),
+    )
+
+
+def pieces_attendues(db: sqlite_utils.Database, limite: int) -> tuple[PieceDeDemande, ...]:
+    """Return the papers that demandes in hand wait for, the nearest day first."""
+    attendues = ((piece, _demande_de(db, piece)) for piece in pieces_en_attente(db, limite))
+    return tuple(
+        PieceDeDemande(piece, demande.numero, USAGER.lire(db, demande.demandeur_id).identite.nom_affiche)
+        for piece, demande in attendues
+        if demande is not None and demande.est_en_instruction
+    )
+
+
+def _demande_de(db: sqlite_utils.Database, piece: PieceAttendue) -> Demande | None:
+    return DEMANDE.lire(db, piece.demande_id) if piece.demande_id else None
 
 
 def decisions_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
     """Return every decision taken for a dossier, each with the code of its aid, latest first."""
     sql = (
-        "SELECT decision.*, demande.aide FROM decision JOIN demande ON demande.id = decision.demande_id"
-        " WHERE decision.dossier_id = ? ORDER BY decision.prise_le DESC, decision.id DESC"
+        "SELECT decision.*, demande.aide FROM decision JOIN demande ON demande.id = decision.demande_id"  # noqa: S608 constants
+        f" WHERE decision.dossier_id = ? AND {NON_RETIREE} ORDER BY decision.prise_le DESC, decision.id DESC"
     )
     return tuple((ligne["aide"], DECISION.depuis_ligne(ligne)) for ligne in lignes(db, sql, (dossier_id,)))

@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 import sqlite_utils
 
+from ccas_desktop.adapters.store.budgets import LIGNE_BUDGET
 from ccas_desktop.adapters.store.correspondance import Correspondance
 from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.adapters.store.valeurs import (
@@ -20,13 +20,9 @@ from ccas_desktop.adapters.store.valeurs import (
     instant_en_texte,
     json_de,
     json_sans_vide,
-    mois_ou_rien,
-    provenance_depuis,
-    provenance_en_json,
     texte_ou_rien,
 )
 from ccas_desktop.domain.adresse import Adresse, AdresseAncienne
-from ccas_desktop.domain.budget import LigneBudget
 from ccas_desktop.domain.dossier import Dossier, DossierComplet, Orientation
 from ccas_desktop.domain.note import Note
 from ccas_desktop.domain.residence import Domiciliation, Logement, ModeLogement, TypeLogement
@@ -127,34 +123,6 @@ def _note(ligne: Ligne) -> Note:
     )
 
 
-def _ligne_de_budget(ligne: LigneBudget) -> dict[str, Any]:
-    return {
-        "dossier_id": ligne.dossier_id,
-        "usager_id": ligne.usager_id,
-        "nature": ligne.nature,
-        "precision": ligne.precision,
-        "montant": str(ligne.montant),
-        "debut": texte_ou_rien(ligne.debut),
-        "fin": texte_ou_rien(ligne.fin),
-        "provenance": provenance_en_json(ligne.provenance),
-    }
-
-
-def _budget(ligne: Ligne) -> LigneBudget:
-    return LigneBudget(
-        id=ligne["id"],
-        version=ligne["version"],
-        dossier_id=ligne["dossier_id"],
-        usager_id=ligne["usager_id"],
-        nature=ligne["nature"],
-        precision=ligne["precision"],
-        montant=Decimal(ligne["montant"]),
-        debut=mois_ou_rien(ligne["debut"]),
-        fin=mois_ou_rien(ligne["fin"]),
-        provenance=provenance_depuis(ligne["provenance"]),
-    )
-
-
 DOSSIER = Correspondance(
     "dossier",
     Dossier,
@@ -193,14 +161,6 @@ NOTE = Correspondance(
     _ligne_note,
     _note,
     dossier_de=lambda note: note.dossier_id,
-)
-LIGNE_BUDGET = Correspondance(
-    "ligne_budget",
-    LigneBudget,
-    ("dossier_id", "usager_id", "nature", "precision", "montant", "debut", "fin", "provenance"),
-    _ligne_de_budget,
-    _budget,
-    dossier_de=lambda ligne: ligne.dossier_id,
 )
 
 

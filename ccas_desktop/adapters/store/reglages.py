@@ -9,12 +9,14 @@ from typing import Any
 
 import sqlite_utils
 
+from ccas_desktop.adapters.store.budgets import NATURE_AJOUTEE
 from ccas_desktop.adapters.store.connexion_impot import connexion_impot
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
 from ccas_desktop.adapters.store.valeurs import Ligne, date_ou_rien, instant_en_texte, json_de, texte_ou_rien
 from ccas_desktop.application.vues import Reglages, ReglementImporte
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.decision import Agent, Delegation, Organe
+from ccas_desktop.domain.jours import Territoire
 
 # One office a base: a fixed id, so that two first saves meet as a conflict of versions and not as two offices.
 ID_DU_CCAS = "00000000-0000-7000-8000-000000000001"
@@ -37,7 +39,14 @@ _TEXTES_CCAS = (
 
 def _ligne_ccas(ccas: Ccas) -> dict[str, Any]:
     textes = {nom: getattr(ccas, nom) for nom in _TEXTES_CCAS}
-    return {**textes, "adresse": json_de(ccas.adresse), "logo": ccas.logo}
+    return {
+        **textes,
+        "adresse": json_de(ccas.adresse),
+        "logo": ccas.logo,
+        "territoire": str(ccas.territoire),
+        "delai_pieces": ccas.delai_pieces,
+        "fraicheur_pieces": ccas.fraicheur_pieces,
+    }
 
 
 def _ccas(ligne: Ligne) -> Ccas:
@@ -46,6 +55,9 @@ def _ccas(ligne: Ligne) -> Ccas:
         version=ligne["version"],
         adresse=tuple(json.loads(ligne["adresse"])),
         logo=bytes(ligne["logo"]),
+        territoire=Territoire(ligne["territoire"]),
+        delai_pieces=ligne["delai_pieces"],
+        fraicheur_pieces=ligne["fraicheur_pieces"],
         **{nom: ligne[nom] for nom in _TEXTES_CCAS},
     )
 
@@ -102,7 +114,13 @@ def _delegation(ligne: Ligne) -> Delegation:
     )
 
 
-CCAS = Correspondance("ccas", Ccas, (*_TEXTES_CCAS, "adresse", "logo"), _ligne_ccas, _ccas)
+CCAS = Correspondance(
+    "ccas",
+    Ccas,
+    (*_TEXTES_CCAS, "adresse", "logo", "territoire", "delai_pieces", "fraicheur_pieces"),
+    _ligne_ccas,
+    _ccas,
+)
 AGENT = Correspondance(
     "agent", Agent, ("prenom", "nom", "qualite", "telephone", "courriel", "actif"), _ligne_agent, _agent
 )
@@ -127,6 +145,7 @@ def reglages(db: sqlite_utils.Database) -> Reglages:
         scopes=frozenset(json.loads(jeton["scopes"])) if jeton else frozenset(),
         jeton_expire_le=date_ou_rien(jeton["expire_le"]) if jeton else None,
         impot=connexion_impot(db),
+        natures=NATURE_AJOUTEE.lister(db, "ORDER BY id"),
     )
 
 

@@ -17,13 +17,14 @@ from ccas_desktop.application.page_demande import Calcul, Echeance
 from ccas_desktop.application.proposition import VoieDecision
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
 from ccas_desktop.domain.decision import Organe, SensDecision
-from ccas_desktop.domain.demande import StatutDemande
+from ccas_desktop.domain.demande import Demande, StatutDemande
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.rapprochement import Ecart
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Issue
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
+from ccas_desktop.domain.statuts import OrganeSaisi
 
 NBSP = "\u00a0"
 
@@ -47,16 +48,31 @@ class Mot:
 
 
 STATUTS: Mapping[StatutDemande, Mot] = {
+    StatutDemande.BROUILLON: Mot("En préparation"),
     StatutDemande.DEPOSEE: Mot("Déposée", Poids.INFORMATION),
+    StatutDemande.INCOMPLETE: Mot("Pièces attendues", Poids.ALERTE),
     StatutDemande.EN_INSTRUCTION: Mot("En instruction", Poids.INFORMATION),
     StatutDemande.EVALUEE: Mot("Évaluée", Poids.INFORMATION),
-    StatutDemande.A_DECIDER: Mot("À décider en commission", Poids.ALERTE),
+    StatutDemande.A_DECIDER: Mot("À décider", Poids.ALERTE),
+    StatutDemande.AJOURNEE: Mot("Ajournée", Poids.ALERTE),
     StatutDemande.ACCORDEE: Mot("Accordée", Poids.SUCCES),
     StatutDemande.ACCORDEE_PARTIELLEMENT: Mot("Accordée en partie", Poids.SUCCES),
     StatutDemande.REFUSEE: Mot("Refusée", Poids.DANGER),
+    StatutDemande.IRRECEVABLE: Mot("Irrecevable", Poids.DANGER),
     StatutDemande.NOTIFIEE: Mot("Notifiée", Poids.SUCCES),
+    StatutDemande.EN_PAIEMENT: Mot("En paiement", Poids.INFORMATION),
+    StatutDemande.SOLDEE: Mot("Soldée", Poids.SUCCES),
+    StatutDemande.RECOURS_EN_COURS: Mot("Recours en cours", Poids.ALERTE),
+    StatutDemande.DECISION_CONFIRMEE: Mot("Décision confirmée", Poids.SUCCES),
+    StatutDemande.DECISION_RETIREE: Mot("Décision retirée", Poids.ALERTE),
     StatutDemande.RETIREE_PAR_USAGER: Mot("Retirée par la personne"),
     StatutDemande.SANS_SUITE: Mot("Classée sans suite"),
+    StatutDemande.TRANSMISE_AUTRE_AUTORITE: Mot("Transmise à une autre autorité"),
+}
+_A_DECIDER: Mapping[OrganeSaisi, str] = {
+    OrganeSaisi.COMMISSION: "À décider en commission",
+    OrganeSaisi.PRESIDENT_URGENCE: "À décider en urgence par le président",
+    OrganeSaisi.CONSEIL_ADMINISTRATION: "À décider par le conseil d’administration",
 }
 SENS: Mapping[SensDecision, Mot] = {
     SensDecision.ACCORD: Mot("Accord", Poids.SUCCES),
@@ -111,6 +127,14 @@ AUTRE_IDENTITE = (
     "La personne rendue n’est pas exactement celle qui a été saisie. Comparez le nom, les prénoms, le sexe et la date "
     "de naissance avant de retenir quoi que ce soit\u00a0; dans le doute, gardez la valeur déclarée."
 )
+
+
+def mot_du_statut(demande: Demande) -> Mot:
+    """Return where a request stands; `a_decider` says by whom, when that is known."""
+    mot = STATUTS[demande.statut]
+    if demande.statut is StatutDemande.A_DECIDER and demande.organe_saisi is not None:
+        return Mot(_A_DECIDER[demande.organe_saisi], mot.poids)
+    return mot
 
 
 def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:

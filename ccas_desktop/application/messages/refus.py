@@ -30,21 +30,6 @@ PHRASES: Mapping[str, str] = {
     "telephone_illisible": "Numéro illisible : dix chiffres, par exemple 06 12 34 56 78 ; un numéro étranger commence "
     "par +.",
     "courriel_illisible": "Adresse électronique illisible : elle a la forme nom@exemple.fr.",
-    # Undo
-    "annulation_rien": "Il n’y a rien à annuler ici.",
-    "annulation_deja_faite": "C’est déjà annulé.",
-    "annulation_change_depuis": "Annulation impossible : {objet} a changé depuis ({action} par {auteur} le {instant}). "
-    "Rien n’a été annulé ; annulez d’abord ce changement, dans l’onglet Historique.",
-    "annulation_sert_ailleurs": "Annulation impossible : {objet} sert maintenant ailleurs ({nommants}). Rien n’a été "
-    "annulé.",
-    "annulation_rattachement_absent": "Annulation impossible : ce à quoi {objet} appartenait n’existe plus. Rien n’a "
-    "été annulé.",
-    "annulation_decision_notifiee": "La {objet} a été notifiée : elle ne s’annule plus. Prenez une nouvelle décision.",
-    "annulation_courrier_produit": "Un courrier produit est gardé : il ne s’annule pas.",
-    "annulation_appel_fait": "Annulation impossible : des données ont été demandées pour la {objet} après "
-    "l’information de la personne. Cette information reste datée.",
-    "annulation_plusieurs_dossiers": "La dernière action porte sur plusieurs dossiers : annulez-la dans l’onglet "
-    "Historique, où ce qu’elle a changé est écrit.",
     # Persons and foyer
     "obligatoire_pour_appel": "Nécessaire pour demander une donnée certifiée.",
     "commune_obligatoire_pour_appel": "Indiquez la commune de naissance : elle est nécessaire pour demander une "
@@ -66,6 +51,14 @@ PHRASES: Mapping[str, str] = {
     "part_hors_bornes": "La part de présence va de 0 (jamais) à 1 (toujours).",
     # Demande and certified data
     "demande_close": "Cette demande est close : elle ne peut plus être modifiée.",
+    "rien_a_payer": "Rien à payer : aucune aide n’a été accordée pour cette demande.",
+    "avant_le_depot": "Cette date est avant le dépôt de la demande : vérifiez-la.",
+    "budget_vide": "Le budget est vide : il n’y a rien à garder. Ajoutez d’abord une ligne.",
+    "aucune_piece": "Choisissez au moins une pièce à demander.",
+    "attendue_avant_demande": "Le dernier jour pour apporter la pièce est avant le jour où elle est demandée.",
+    "reglee_avant_demande": "Cette date est avant le jour où la pièce a été demandée.",
+    "piece_deja_reglee": "Cette pièce n’est plus attendue.",
+    "nature_deja_la": "Cette nature est déjà dans la liste.",
     "statut_impossible": "La demande ne peut pas passer à cet état depuis l’état où elle est.",
     "appel_hors_instruction": "Les données certifiées ne se demandent que pour une demande en cours d’instruction.",
     "information_non_remise": "Remettez d’abord l’information à la personne et notez la date : aucune donnée ne peut "

@@ -9,16 +9,23 @@ from decimal import Decimal
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
-from ccas_desktop.domain.budget import LigneBudget
+from ccas_desktop.domain.aides_exterieures import AideExterieure, IssueExterieure, OrganismeExterieur
+from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.domain.decision import Agent, Decision, Delegation, Organe, SensDecision
 from ccas_desktop.domain.demande import Demande, DonneeRetenue, InformationRemise, ReponseRecue, TraceAppel
 from ccas_desktop.domain.dossier import Adresse, Dossier
+from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.instantanes import InstantaneBudget
+from ccas_desktop.domain.jours import Territoire
+from ccas_desktop.domain.natures_budget import NatureAjoutee
+from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
+from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande
 
 CLE = bytes(range(32))
 AUTEUR = Auteur("Nadia BENALI", "0198f000-0000-7000-8000-00000000000a")
@@ -120,6 +127,73 @@ def tout_ecrire(base: Ecriture) -> Tout:
     return Tout(dossier, usager, ligne, demande, reponse, donnee, trace, agent, delegation, decision, courrier)
 
 
+def des_suites(demande: Demande, ligne: LigneBudget, decision: Decision) -> tuple[Enregistrement, ...]:
+    """Return one record of each kind that follows a request or a budget."""
+    dossier_id = demande.dossier_id
+    ajoutee = NatureAjoutee(id=nouvel_id(), libelle="Vignette de bus", bloc=BlocBudget.CHARGES_FIXES, en_service=False)
+    dette = LigneBudget(
+        id=nouvel_id(),
+        dossier_id=dossier_id,
+        nature=ajoutee.code,
+        montant=Decimal("0.50"),
+        intitule=ajoutee.libelle,
+        bloc_ajoute=ajoutee.bloc,
+        creancier="Orne Habitat",
+        reste_du=Decimal("812.40"),
+    )
+    return (
+        ajoutee,
+        dette,
+        TransitionDemande(
+            id=nouvel_id(),
+            dossier_id=dossier_id,
+            demande_id=demande.id,
+            avant=StatutDemande.A_DECIDER,
+            apres=StatutDemande.AJOURNEE,
+            instant=INSTANT,
+            agent="Nadia Benali",
+            le=date(2026, 11, 21),
+            motif="devis attendu",
+            decision_id=decision.id,
+        ),
+        PieceAttendue(
+            id=nouvel_id(),
+            dossier_id=dossier_id,
+            demande_id=demande.id,
+            libelle="Bail",
+            texte="article 3",
+            demandee_le=date(2026, 11, 20),
+            attendue_le=date(2026, 12, 5),
+            sort=SortAttendue.VUE_NON_CONSERVEE,
+            reglee_le=date(2026, 11, 22),
+            relancee_le=date(2026, 11, 21),
+        ),
+        InstantaneBudget(
+            id=nouvel_id(),
+            dossier_id=dossier_id,
+            demande_id=demande.id,
+            pris_le=date(2026, 11, 20),
+            lignes=(ligne, dette),
+            noms={ligne.usager_id or "": "Anne-Sophie"},
+            personnes=Decimal("2.5"),
+            motif="avant le départ",
+        ),
+        AideExterieure(
+            id=nouvel_id(),
+            dossier_id=dossier_id,
+            demande_id=demande.id,
+            organisme=OrganismeExterieur.FSL,
+            precision="Orne",
+            objet="facture d’eau",
+            orientee_le=date(2026, 11, 20),
+            montant_demande=Decimal("300.00"),
+            montant_recu=Decimal("150.50"),
+            issue=IssueExterieure.ACCORDEE_EN_PARTIE,
+            repondue_le=date(2026, 11, 22),
+        ),
+    )
+
+
 def une_demande(dossier: Dossier, usager: Usager, rang: int = 1) -> Demande:
     return Demande(
         id=nouvel_id(),
@@ -136,6 +210,9 @@ def une_demande(dossier: Dossier, usager: Usager, rang: int = 1) -> Demande:
         urgence="coupure",
         reponses={"loge": True, "coupure": False},
         information=InformationRemise(INSTANT, "Nadia Benali", prefere_papiers=True),
+        statut=StatutDemande.A_DECIDER,
+        organe_saisi=OrganeSaisi.CONSEIL_ADMINISTRATION,
+        autorite="CCAS de Flers",
     )
 
 
@@ -204,6 +281,9 @@ def un_ccas(identifiant: str) -> Ccas:
         logo=b"\x89PNG\x00\xff",
         api_url="https://relais.valmorel.example/api",
         relais_entete="X-Relais",
+        territoire=Territoire.ALSACE_MOSELLE,
+        delai_pieces=21,
+        fraicheur_pieces=6,
     )
 
 

@@ -18,7 +18,17 @@ from ccas_desktop.application.errors import (
 from ccas_desktop.application.journal import Action
 from ccas_desktop.domain.certifie import EtatAppel
 from ccas_desktop.domain.decision import Decision
-from tests.adapters.store.exemples import AUTEUR, INSTANT, Tout, tout_ecrire, un_dossier, un_usager, une_decision
+from ccas_desktop.domain.instantanes import InstantaneBudget
+from tests.adapters.store.exemples import (
+    AUTEUR,
+    INSTANT,
+    Tout,
+    des_suites,
+    tout_ecrire,
+    un_dossier,
+    un_usager,
+    une_decision,
+)
 
 
 @pytest.fixture
@@ -47,6 +57,43 @@ def test_every_kind_of_record_is_read_back_as_saved(base: BaseChiffree, tout: To
     assert complete.courriers == (tout.courrier,)
     assert reglages.agents == (tout.agent,)
     assert reglages.delegations == (tout.delegation,)
+
+
+def test_what_follows_a_request_is_read_back_as_saved(base: BaseChiffree, tout: Tout) -> None:
+    with base.ecriture(AUTEUR) as unite:
+        suites = [unite.enregistrer(suite) for suite in des_suites(tout.demande, tout.ligne, tout.decision)]
+
+    with base.lecture() as lecture:
+        assert [lecture.lire(type(suite), suite.id) for suite in suites] == suites
+        complete, reglages = lecture.demande(tout.demande.id), lecture.reglages()
+    assert reglages.natures == (suites[0],)
+    assert complete.transitions == (suites[2],)
+    assert complete.pieces == (suites[3],)
+
+
+def test_a_nature_that_a_line_has_is_not_removed(base: BaseChiffree, tout: Tout) -> None:
+    with base.ecriture(AUTEUR) as unite:
+        nature, ligne, *_ = [unite.enregistrer(s) for s in des_suites(tout.demande, tout.ligne, tout.decision)]
+
+    with pytest.raises(EnregistrementUtilise), base.ecriture(AUTEUR) as unite:
+        unite.supprimer(nature)
+
+    with base.ecriture(AUTEUR) as unite:
+        unite.supprimer(ligne)
+        unite.supprimer(nature)
+
+
+def test_a_frozen_budget_changes_no_more(base: BaseChiffree, tout: Tout) -> None:
+    with base.ecriture(AUTEUR) as unite:
+        suites = [unite.enregistrer(s) for s in des_suites(tout.demande, tout.ligne, tout.decision)]
+    (instantane,) = [suite for suite in suites if isinstance(suite, InstantaneBudget)]
+
+    with pytest.raises(ErreurBase, match="instantane_inalterable"), base.ecriture(AUTEUR) as unite:
+        unite.enregistrer(replace(instantane, lignes=()))
+
+    # It follows its dossier when two are merged.
+    with base.ecriture(AUTEUR) as unite:
+        unite.enregistrer(replace(instantane, motif="fusion"))
 
 
 def test_an_amount_keeps_its_digits(base: BaseChiffree, tout: Tout) -> None:

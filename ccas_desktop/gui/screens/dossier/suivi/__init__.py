@@ -1,1 +1,0 @@
-"""The follow-up of a dossier: passages and reminders."""
