@@ -1,37 +1,61 @@
-"""Undo a removal: what was removed is written again as it was, a new entry of the journal."""
+"""Undo: what was done in one lot is written back, by new entries of the journal. An undo is undone in the same way."""
 
 from __future__ import annotations
 
-from ccas_desktop.application.dossiers import SaisieLigne, SaisieUsager, ajouter_ligne, ajouter_membre
+from dataclasses import dataclass
+
+from ccas_desktop.application.errors import AnnulationRefusee, RaisonAnnulation
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.messages.annulation import faits_du_refus, phrase_de_l_annulation
+from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.budget import LigneBudget
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.errors import RefusMetier
 
 
-def remettre_membre(services: Services, auteur: Auteur, usager: Usager) -> Usager:
-    """Put back in the foyer a member who was removed."""
-    saisie = SaisieUsager(
-        identite=usager.identite,
-        lien=usager.lien,
-        arrivee=usager.arrivee,
-        depart=usager.depart,
-        presence=usager.presence,
-        telephone=usager.telephone,
-        courriel=usager.courriel,
-    )
-    return ajouter_membre(services, auteur, usager.dossier_id, saisie)
+@dataclass(frozen=True)
+class Annulee:
+    """What was undone.
+
+    Attributes:
+        lot: the lot that undid it: undoing that one restores what was there.
+        phrase: what was undone, or done again, in words.
+    """
+
+    lot: str
+    phrase: str
 
 
-def remettre_ligne(services: Services, auteur: Auteur, ligne: LigneBudget) -> LigneBudget:
-    """Put back in the budget a line that was removed, with where it came from."""
-    saisie = SaisieLigne(
-        nature=ligne.nature,
-        montant=ligne.montant,
-        usager_id=ligne.usager_id,
-        precision=ligne.precision,
-        debut=ligne.debut,
-        fin=ligne.fin,
-        provenance=ligne.provenance,
-    )
-    return ajouter_ligne(services, auteur, ligne.dossier_id, saisie)
+def annuler_lot(services: Services, auteur: Auteur, lot: str) -> Annulee:
+    """Undo all the records that a lot wrote. Raises RefusMetier with what changed since; nothing is then undone."""
+    try:
+        with services.base.ecriture(auteur) as base:
+            return _annuler(base, lot)
+    except AnnulationRefusee as erreur:
+        raise refus_de(services, erreur) from erreur
+
+
+def annuler_derniere_action(services: Services, auteur: Auteur, dossier_id: str) -> Annulee:
+    """Undo the last thing that an agent wrote on a dossier. Raises RefusMetier, as `annuler_lot`.
+
+    What was done on several dossiers at once (an import, a merge) is undone from where it was done, not by one key.
+    """
+    try:
+        with services.base.ecriture(auteur) as base:
+            lot = base.dernier_lot(dossier_id, auteur)
+            if lot is None:
+                raise AnnulationRefusee(RaisonAnnulation.RIEN)
+            if len({entree.dossier_id for entree in base.entrees_du_lot(lot) if entree.dossier_id}) > 1:
+                raise AnnulationRefusee(RaisonAnnulation.PLUSIEURS_DOSSIERS)
+            return _annuler(base, lot)
+    except AnnulationRefusee as erreur:
+        raise refus_de(services, erreur) from erreur
+
+
+def refus_de(services: Services, erreur: AnnulationRefusee) -> RefusMetier:
+    """Return the refusal that says in words why an undo was refused."""
+    return RefusMetier(erreur.raison.value, **faits_du_refus(erreur, services.horloge.heure_de))
+
+
+def _annuler(base: Ecriture, lot: str) -> Annulee:
+    entrees = base.annuler(lot)
+    return Annulee(base.lot, phrase_de_l_annulation(entrees))

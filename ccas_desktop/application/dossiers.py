@@ -97,8 +97,8 @@ def modifier_usager(services: Services, auteur: Auteur, usager: Usager, saisie: 
         return base.enregistrer(_avec(usager, saisie))
 
 
-def retirer_membre(services: Services, auteur: Auteur, usager: Usager) -> None:
-    """Remove a person entered by mistake; one who left keeps a departure date instead."""
+def retirer_membre(services: Services, auteur: Auteur, usager: Usager) -> str:
+    """Remove a person entered by mistake, and return the lot to undo; one who left keeps a departure date instead."""
     if usager.lien is Lien.DEMANDEUR:
         raise RefusMetier("demandeur_indispensable", champ="lien")
     with services.base.ecriture(auteur) as base:
@@ -107,6 +107,7 @@ def retirer_membre(services: Services, auteur: Auteur, usager: Usager) -> None:
                 nom = usager.identite.nom_affiche
                 base.enregistrer(replace(heberge, hebergeant_id=None, hebergeant=nom))
         base.supprimer(usager)
+        return base.lot
 
 
 def modifier_adresse(services: Services, auteur: Auteur, dossier: Dossier, adresse: Adresse) -> Dossier:
@@ -137,10 +138,11 @@ def modifier_ligne(services: Services, auteur: Auteur, ligne: LigneBudget, saisi
         return base.enregistrer(modifiee)
 
 
-def supprimer_ligne(services: Services, auteur: Auteur, ligne: LigneBudget) -> None:
-    """Remove a line of the budget. Raises ConflitDeVersion."""
+def supprimer_ligne(services: Services, auteur: Auteur, ligne: LigneBudget) -> str:
+    """Remove a line of the budget and return the lot to undo. Raises ConflitDeVersion."""
     with services.base.ecriture(auteur) as base:
         base.supprimer(ligne)
+        return base.lot
 
 
 def lire_dossier(base: Base, dossier_id: str) -> DossierComplet:

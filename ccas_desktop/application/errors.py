@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
+from ccas_desktop.application.journal import EntreeJournal
+
 
 class ErreurPort(Exception):
     """Something outside the program failed; what was saved is safe."""
@@ -25,6 +29,44 @@ class EnregistrementUtilise(ErreurBase):
 
 class ConflitDeVersion(ErreurBase):
     """Another save came between the reading and this one; nothing was overwritten."""
+
+
+class RaisonAnnulation(StrEnum):
+    """Why something that was done cannot be undone."""
+
+    RIEN = "annulation_rien"
+    DEJA_FAITE = "annulation_deja_faite"
+    CHANGE_DEPUIS = "annulation_change_depuis"
+    SERT_AILLEURS = "annulation_sert_ailleurs"
+    RATTACHEMENT_ABSENT = "annulation_rattachement_absent"
+    DECISION_NOTIFIEE = "annulation_decision_notifiee"
+    COURRIER_PRODUIT = "annulation_courrier_produit"
+    APPEL_FAIT = "annulation_appel_fait"
+    PLUSIEURS_DOSSIERS = "annulation_plusieurs_dossiers"
+
+
+class AnnulationRefusee(ErreurBase):
+    """What was done cannot be undone; nothing was.
+
+    Attributes:
+        entree: the act at fault.
+        depuis: what was written on its record since.
+        nomme_par: kinds of the records that still name it.
+    """
+
+    def __init__(
+        self,
+        raison: RaisonAnnulation,
+        entree: EntreeJournal | None = None,
+        *,
+        depuis: EntreeJournal | None = None,
+        nomme_par: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(raison.value)
+        self.raison = raison
+        self.entree = entree
+        self.depuis = depuis
+        self.nomme_par = nomme_par
 
 
 class BaseOccupee(ErreurBase):

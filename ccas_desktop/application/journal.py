@@ -27,6 +27,10 @@ class Action(StrEnum):
     COMPROMISSION = "compromission"
 
 
+# What an undo can turn back: an act that wrote a record.
+ECRITURES = frozenset({Action.CREATION, Action.MODIFICATION, Action.SUPPRESSION})
+
+
 @dataclass(frozen=True)
 class EntreeJournal:
     """One line of the journal.
@@ -35,6 +39,8 @@ class EntreeJournal:
         numero: rank in the journal; the version of the record it wrote.
         objet: kind of record, such as `usager` or `decision`.
         avant, apres: the record as JSON before and after; empty for a creation, a removal or an act.
+        lot: what it was done with, one id for a whole unit of work; None for the entries of the first versions.
+        annule: the lot that it undoes, record by record.
     """
 
     numero: int
@@ -46,3 +52,5 @@ class EntreeJournal:
     dossier_id: str | None
     avant: str = ""
     apres: str = ""
+    lot: str | None = None
+    annule: str | None = None

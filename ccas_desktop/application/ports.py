@@ -134,12 +134,24 @@ class Lecture(Protocol):
     def visiteurs(self) -> tuple[Visiteur, ...]:
         """Return the visitors not forgotten yet, in the order they came."""
 
+    def entrees_du_lot(self, lot: str) -> tuple[EntreeJournal, ...]:
+        """Return what was done in one lot, first act first."""
+
+    def dernier_lot(self, dossier_id: str, auteur: Auteur) -> str | None:
+        """Return the last lot of an agent that wrote a record of a dossier and is not undone."""
+
     def brouillon(self, cle: str) -> Brouillon | None:
         """Return what was being typed under that key."""
 
 
 class Ecriture(Lecture, Protocol):
-    """One unit of work: all of it is saved, or nothing. Every record saved adds an entry to the journal."""
+    """One unit of work: all of it is saved, or nothing. Every record saved adds an entry to the journal.
+
+    Attributes:
+        lot: names what is done in it, so that it can be undone.
+    """
+
+    lot: str
 
     @property
     def auteur(self) -> Auteur:
@@ -157,6 +169,12 @@ class Ecriture(Lecture, Protocol):
 
     def supprimer(self, enregistrement: Enregistrement) -> None:
         """Remove a record; the journal keeps it. Raises ConflitDeVersion."""
+
+    def annuler(self, lot: str) -> tuple[EntreeJournal, ...]:
+        """Write the inverse of each record that a lot wrote, whole, and return the entries undone, first act first.
+
+        An undo is undone in the same way. Raises AnnulationRefusee, with what changed since.
+        """
 
     def numero_suivant(self, serie: str) -> int:
         """Return the next number of a series such as « dossier/2026 », without a hole for the saved ones."""
@@ -201,8 +219,11 @@ class Base(Protocol):
     def lecture(self) -> AbstractContextManager[Lecture]:
         """Open one moment of the store, read only."""
 
-    def ecriture(self, auteur: Auteur) -> AbstractContextManager[Ecriture]:
-        """Open a unit of work in the name of an agent; left without error it is saved, else nothing is."""
+    def ecriture(self, auteur: Auteur, *, lot: str | None = None) -> AbstractContextManager[Ecriture]:
+        """Open a unit of work in the name of an agent; left without error it is saved, else nothing is.
+
+        `lot` continues what another unit began: several short units of an import are then undone as one.
+        """
 
 
 @dataclass(frozen=True)

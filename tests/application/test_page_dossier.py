@@ -10,15 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from ccas_desktop.application.annulations import remettre_ligne, remettre_membre
 from ccas_desktop.application.dossiers import (
     SaisieLigne,
     SaisieUsager,
     ajouter_ligne,
     ajouter_membre,
-    lire_dossier,
-    retirer_membre,
-    supprimer_ligne,
 )
 from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.historique import lire_historique
@@ -27,7 +23,7 @@ from ccas_desktop.application.page_dossier import lire_page_dossier
 from ccas_desktop.domain.budget import Sens
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.identite import DateNaissance, Identite
-from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
+from ccas_desktop.domain.provenance import Mois
 from tests.fakes.bureau import Bureau, bureau
 
 NBSP, FINE = "\u00a0", "\u202f"
@@ -135,32 +131,7 @@ def test_the_history_says_who_did_what_latest_first(le_bureau: Bureau) -> None:
     lignes = lire_historique(le_bureau.services, le_bureau.dossier.dossier.id)
 
     assert [(ligne.auteur, ligne.texte) for ligne in lignes] == [
-        ("Nadia BENALI", f"Personne{NBSP}: ajout"),
-        ("Nadia BENALI", f"Personne{NBSP}: ajout"),
-        ("Nadia BENALI", f"Dossier{NBSP}: ajout"),
+        ("Nadia BENALI", f"Personne ROUX Léo{NBSP}: ajout"),
+        ("Nadia BENALI", f"Personne ROUX Jeanne{NBSP}: ajout"),
+        ("Nadia BENALI", f"Dossier 2026-0001{NBSP}: ajout"),
     ]
-
-
-def test_a_member_removed_is_put_back_as_he_was(le_bureau: Bureau) -> None:
-    leo = membre(le_bureau, "Léo", 2016, presence=Decimal("0.5"), telephone="06 12 34 56 78")
-    retirer_membre(le_bureau.services, le_bureau.auteur, leo)
-
-    remis = remettre_membre(le_bureau.services, le_bureau.auteur, leo)
-
-    assert replace(remis, id=leo.id, version=leo.version) == leo
-    assert remis in lire_dossier(le_bureau.base, leo.dossier_id).usagers
-
-
-def test_a_line_removed_is_put_back_with_its_provenance(le_bureau: Bureau) -> None:
-    certifie = Provenance(NatureProvenance.CERTIFIE, "revenu_solidarite_active", "CNAF")
-    ligne = ajouter_ligne(
-        le_bureau.services,
-        le_bureau.auteur,
-        le_bureau.dossier.dossier.id,
-        SaisieLigne("rsa", Decimal("635.71"), provenance=certifie, precision="socle", debut=Mois(2026, 1)),
-    )
-    supprimer_ligne(le_bureau.services, le_bureau.auteur, ligne)
-
-    remise = remettre_ligne(le_bureau.services, le_bureau.auteur, ligne)
-
-    assert replace(remise, id=ligne.id, version=ligne.version) == ligne

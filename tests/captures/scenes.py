@@ -6,6 +6,7 @@ from ccas_desktop.adapters.demo.scenarios import Attendu
 from ccas_desktop.gui.screens.accueil import RESULTATS, EcranAccueil
 from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
+from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from tests.captures.appareil import Appareil, Scene
 from tests.e2e.conduite import attendre
 from tests.gui.screens.dossier.gestes import synthese
@@ -62,6 +63,15 @@ def _dossier(appareil: Appareil) -> None:
     appareil.prendre("dossier_adresse")
 
 
+def _suivi(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id, "suivi")
+    appareil.prendre("suivi")
+    suivi = appareil.page(EcranDossier).onglet
+    assert isinstance(suivi, OngletSuivi)
+    suivi.rappels.modification_voulue.emit(suivi.rappels.table.modele.lignes[0].rappel)
+    appareil.prendre("suivi_rappel")
+
+
 def _nouvelle_demande(appareil: Appareil) -> None:
     appareil.fenetre.nouvelle_demande(appareil.dossier_de(Attendu.ACCORD).dossier.id)
     page = appareil.page(EcranNouvelleDemande)
@@ -103,6 +113,7 @@ SCENES = (
         ("dossier", "dossier_personne", "dossier_nouveau_membre", "dossier_ligne_de_budget", "dossier_adresse"),
         _dossier,
     ),
+    Scene(("suivi", "suivi_rappel"), _suivi),
     Scene(("nouvelle_demande",), _nouvelle_demande),
     Scene(tuple(f"reglages_{section}" for section in SECTIONS), _reglages),
     Scene(("aide", "aide_demande"), _aide),

@@ -15,6 +15,7 @@ from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.demo.chargement import charger
 from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
 from ccas_desktop.adapters.demo.dgfip import CLE, DgfipSimulee
+from ccas_desktop.adapters.demo.guichet import charger_guichet
 from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
@@ -46,6 +47,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
         try:
             reglement = (ressources / REGLEMENT).read_text("utf-8")
             charger(base, dossiers, reglement, jour=jour, scopes=frozenset(TOUS_LES_SCOPES))
+            charger_guichet(base, horloge)
             yield Services(
                 base=base,
                 horloge=horloge,

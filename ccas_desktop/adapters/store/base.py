@@ -13,6 +13,7 @@ from sqlite_utils import Migrations
 from ccas_desktop.adapters.store.cle import cle_de_la_base
 from ccas_desktop.adapters.store.connexion import connecter, preparer
 from ccas_desktop.adapters.store.ecrivain import EcritureChiffree
+from ccas_desktop.adapters.store.journal import Contexte
 from ccas_desktop.adapters.store.lecteur import LectureChiffree
 from ccas_desktop.adapters.store.migrations import ETAPES
 from ccas_desktop.adapters.store.ouverture import rendre_utilisable
@@ -21,6 +22,7 @@ from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.adapters.store.valeurs import instant_en_texte
 from ccas_desktop.adapters.store.verrou import Verrou
 from ccas_desktop.application.errors import BaseAbsente, BaseSurReseau
+from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture, Horloge, Lecture, Secrets
 
@@ -58,12 +60,13 @@ class BaseChiffree:
             db.rollback()
 
     @contextmanager
-    def ecriture(self, auteur: Auteur) -> Iterator[Ecriture]:
+    def ecriture(self, auteur: Auteur, *, lot: str | None = None) -> Iterator[Ecriture]:
         """Open a unit of work; left without error it is saved, else nothing is."""
         with traduire():
             db = self._connexion_d_ecriture()
             db.execute("BEGIN IMMEDIATE")
-        unite = EcritureChiffree(db, auteur, instant_en_texte(self._horloge.maintenant()))
+        instant = instant_en_texte(self._horloge.maintenant())
+        unite = EcritureChiffree(db, Contexte(auteur, instant, lot or nouvel_id()))
         try:
             yield unite
             unite.terminer()

@@ -48,6 +48,19 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
 }
 
 
+_PAR_NOM: Mapping[str, Correspondance[Any]] = {c.objet: c for c in _CORRESPONDANCES.values()}
+
+
+def correspondance_du_nom(objet: str) -> Correspondance[Any] | None:
+    """Return the mapping of what the journal calls so, None for what is no record."""
+    return _PAR_NOM.get(objet)
+
+
+def correspondances() -> tuple[Correspondance[Any], ...]:
+    """Return the mapping of each kind."""
+    return tuple(_PAR_NOM.values())
+
+
 def correspondance_de(genre: type[E]) -> Correspondance[E]:
     """Return the mapping of a kind of record."""
     return cast("Correspondance[E]", _CORRESPONDANCES[genre])

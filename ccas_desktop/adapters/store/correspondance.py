@@ -68,6 +68,13 @@ class Correspondance(Generic[E]):
         """Remove the row of an id."""
         db.execute(self._sql_effacer, (identifiant,))
 
+    def valeurs_par_defaut(self, db: sqlite_utils.Database) -> dict[str, Any]:
+        """Return what each column holds when a row is added without it."""
+        sql = "SELECT name, dflt_value FROM pragma_table_info(?)"
+        defauts = dict(db.execute(sql, (self.objet,)).fetchall())
+        # A default is a literal of our own steps.
+        return {nom: db.execute(f"SELECT {defauts[nom] or 'NULL'}").fetchone()[0] for nom in self.colonnes}
+
     @cached_property
     def _sql_lire(self) -> str:
         noms = ", ".join(("id", "version", *self.colonnes))

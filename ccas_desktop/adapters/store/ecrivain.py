@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,18 +10,25 @@ from typing import Any, TypeVar
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store import brouillons, courriers, guichet, journal, reglages, traces
+from ccas_desktop.adapters.store import annulation, brouillons, courriers, guichet, journal, reglages, traces
 from ccas_desktop.adapters.store.catalogue import correspondance_de
+from ccas_desktop.adapters.store.changement import Changement
 from ccas_desktop.adapters.store.connexion import etape
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
 from ccas_desktop.adapters.store.doublons import effacer_ressemblances, indexer_ressemblances
-from ccas_desktop.adapters.store.journal import Acte
+from ccas_desktop.adapters.store.journal import Acte, Contexte
 from ccas_desktop.adapters.store.lecteur import LectureChiffree
 from ccas_desktop.adapters.store.recherche import desindexer, indexer_dossier
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.adapters.store.valeurs import instant_en_texte, sans_demi_caractere
-from ccas_desktop.application.errors import ConflitDeVersion, EnregistrementAbsent
-from ccas_desktop.application.journal import Action, Auteur
+from ccas_desktop.application.errors import (
+    AnnulationRefusee,
+    ConflitDeVersion,
+    EnregistrementAbsent,
+    EnregistrementUtilise,
+    RaisonAnnulation,
+)
+from ccas_desktop.application.journal import Action, Auteur, EntreeJournal
 from ccas_desktop.application.vues import Brouillon, ReglementImporte, TracesAnciennes
 from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE, Enregistrement
@@ -34,22 +41,22 @@ E = TypeVar("E", bound=Enregistrement)
 class EcritureChiffree(LectureChiffree):
     """Writes through one connection, inside a transaction that its opener ends; see `application.ports.Ecriture`."""
 
-    def __init__(self, db: sqlite_utils.Database, auteur: Auteur, instant: str) -> None:
+    def __init__(self, db: sqlite_utils.Database, contexte: Contexte) -> None:
         super().__init__(db)
-        self._auteur = auteur
-        self._instant = instant
+        self.lot = contexte.lot
+        self._contexte = contexte
         self._dossiers_ecrits: dict[str, int] = {}
         self._dossiers_a_indexer: set[str] = set()
 
     @property
     def auteur(self) -> Auteur:
         """Return who writes."""
-        return self._auteur
+        return self._contexte.auteur
 
     @property
     def instant(self) -> datetime:
         """Return the moment of the unit of work, UTC."""
-        return datetime.fromisoformat(self._instant)
+        return datetime.fromisoformat(self._contexte.instant)
 
     def enregistrer(self, enregistrement: E) -> E:
         """Save a record and return it with its new version."""
@@ -57,15 +64,7 @@ class EcritureChiffree(LectureChiffree):
         with self._ecrit():
             avant = self._ligne_a_jour(correspondance, enregistrement)
             apres = correspondance.ligne_de(enregistrement)
-            action = Action.CREATION if avant is None else Action.MODIFICATION
-            numero = self._inscrire(correspondance, enregistrement, action, avant, apres)
-            ligne = {**apres, "id": enregistrement.id, "version": numero}
-            if avant is None:
-                correspondance.inserer(self._db, ligne)
-            else:
-                correspondance.remplacer(self._db, ligne)
-            if isinstance(enregistrement, Usager):
-                self._indexer(enregistrement, deja=avant is not None)
+            numero = self._appliquer(Changement(correspondance, enregistrement.id, avant, apres), enregistrement)
         return replace(enregistrement, version=numero)
 
     def supprimer(self, enregistrement: Enregistrement) -> None:
@@ -75,11 +74,15 @@ class EcritureChiffree(LectureChiffree):
             avant = self._ligne_a_jour(correspondance, enregistrement)
             if avant is None:
                 raise EnregistrementAbsent(correspondance.objet)
-            if isinstance(enregistrement, Usager):
-                desindexer(self._db, enregistrement.id)
-                effacer_ressemblances(self._db, enregistrement.id)
-            correspondance.effacer(self._db, enregistrement.id)
-            self._inscrire(correspondance, enregistrement, Action.SUPPRESSION, avant, None)
+            self._appliquer(Changement(correspondance, enregistrement.id, avant, None), enregistrement)
+
+    def annuler(self, lot: str) -> tuple[EntreeJournal, ...]:
+        """Write the inverse of each record that a lot wrote."""
+        with self._ecrit():
+            entrees = annulation.entrees_a_annuler(self._db, lot)
+            for entree, inverse in annulation.inverses(self._db, entrees):
+                self._inverser(entree, inverse)
+        return entrees
 
     def numero_suivant(self, serie: str) -> int:
         """Return the next number of a series."""
@@ -190,19 +193,36 @@ class EcritureChiffree(LectureChiffree):
             raise ConflitDeVersion(correspondance.objet)
         return {nom: ligne[nom] for nom in correspondance.colonnes}
 
-    def _inscrire(
-        self,
-        correspondance: Correspondance[E],
-        enregistrement: E,
-        action: Action,
-        avant: Mapping[str, Any] | None,
-        apres: Mapping[str, Any] | None,
-    ) -> int:
-        dossier_id = correspondance.dossier_de(enregistrement)
-        return self._noter(Acte(action, correspondance.objet, enregistrement.id, dossier_id, avant, apres))
+    def _appliquer(self, changement: Changement, enregistrement: Enregistrement) -> int:
+        """Write a record, or remove it, with its entry in the journal, and return its number."""
+        correspondance, identifiant = changement.correspondance, changement.identifiant
+        if changement.apres is None:
+            if isinstance(enregistrement, Usager):
+                desindexer(self._db, identifiant)
+                effacer_ressemblances(self._db, identifiant)
+            correspondance.effacer(self._db, identifiant)
+        numero = self._noter(changement.acte(correspondance.dossier_de(enregistrement)))
+        if changement.apres is not None:
+            ligne = {**changement.apres, "id": identifiant, "version": numero}
+            ecrire = correspondance.inserer if changement.avant is None else correspondance.remplacer
+            ecrire(self._db, ligne)
+            if isinstance(enregistrement, Usager):
+                self._indexer(enregistrement, deja=changement.avant is not None)
+        return numero
+
+    def _inverser(self, entree: EntreeJournal, inverse: Changement) -> None:
+        """Write the inverse of an entry. Raises AnnulationRefusee when another record stands in the way."""
+        try:
+            with traduire(suppression=inverse.action is Action.SUPPRESSION):
+                self._appliquer(inverse, inverse.enregistrement)
+        except EnregistrementUtilise as erreur:
+            nommants = annulation.objets_qui_nomment(self._db, entree.objet, entree.objet_id)
+            raise AnnulationRefusee(RaisonAnnulation.SERT_AILLEURS, entree, nomme_par=nommants) from erreur
+        except EnregistrementAbsent as erreur:
+            raise AnnulationRefusee(RaisonAnnulation.RATTACHEMENT_ABSENT, entree) from erreur
 
     def _noter(self, acte: Acte) -> int:
-        numero = journal.inscrire(self._db, acte, auteur=self._auteur, instant=self._instant)
+        numero = journal.inscrire(self._db, acte, self._contexte)
         if acte.dossier_id is not None:
             self._dossiers_ecrits[acte.dossier_id] = numero
         return numero

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +13,7 @@ import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import lignes
 from ccas_desktop.adapters.store.valeurs import Ligne, json_de
-from ccas_desktop.application.journal import Action, Auteur, EntreeJournal
+from ccas_desktop.application.journal import ECRITURES, Action, Auteur, EntreeJournal
 
 
 @dataclass(frozen=True)
@@ -25,23 +26,36 @@ class Acte:
     dossier_id: str | None
     avant: Mapping[str, Any] | None = None
     apres: Mapping[str, Any] | None = None
+    annule: str | None = None
 
 
-def inscrire(db: sqlite_utils.Database, acte: Acte, *, auteur: Auteur, instant: str) -> int:
+@dataclass(frozen=True)
+class Contexte:
+    """Who writes, when (ISO text of the instant), and in which lot."""
+
+    auteur: Auteur
+    instant: str
+    lot: str
+
+
+def inscrire(db: sqlite_utils.Database, acte: Acte, contexte: Contexte) -> int:
     """Add an entry and return its number."""
     curseur = db.execute(
-        "INSERT INTO journal (instant, auteur_id, auteur_nom, action, objet, objet_id, dossier_id, avant, apres)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO journal"
+        " (instant, auteur_id, auteur_nom, action, objet, objet_id, dossier_id, avant, apres, lot, annule)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            instant,
-            auteur.id,
-            auteur.nom,
+            contexte.instant,
+            contexte.auteur.id,
+            contexte.auteur.nom,
             str(acte.action),
             acte.objet,
             acte.objet_id,
             acte.dossier_id,
             _etat(acte.avant),
             _etat(acte.apres),
+            contexte.lot,
+            acte.annule,
         ),
     )
     return cast("int", curseur.lastrowid)
@@ -59,6 +73,43 @@ def journal_du_poste(db: sqlite_utils.Database, objet: str, limite: int) -> tupl
     return tuple(_entree(ligne) for ligne in lignes(db, sql, (objet, limite)))
 
 
+def entrees_du_lot(db: sqlite_utils.Database, lot: str) -> tuple[EntreeJournal, ...]:
+    """Return what was done in one lot, first act first."""
+    sql = "SELECT * FROM journal WHERE lot = ? ORDER BY numero"
+    return tuple(_entree(ligne) for ligne in lignes(db, sql, (lot,)))
+
+
+def derniere_entree(db: sqlite_utils.Database, entree: EntreeJournal) -> EntreeJournal:
+    """Return the last entry about the record of an entry."""
+    sql = (
+        "SELECT * FROM journal WHERE numero >= ? AND objet = ? AND objet_id = ? AND action IN (?, ?, ?)"
+        " ORDER BY numero DESC LIMIT 1"
+    )
+    parametres = (entree.numero, entree.objet, entree.objet_id, *sorted(ECRITURES))
+    return next((_entree(ligne) for ligne in lignes(db, sql, parametres)), entree)
+
+
+def est_annule(db: sqlite_utils.Database, lot: str) -> bool:
+    """Tell whether a lot is undone: by another that is not undone in its turn."""
+    annulants = db.execute("SELECT DISTINCT lot FROM journal WHERE annule = ?", (lot,)).fetchall()
+    return any(not est_annule(db, annulant) for (annulant,) in annulants)
+
+
+def dernier_lot(db: sqlite_utils.Database, dossier_id: str, auteur: Auteur) -> str | None:
+    """Return the last lot of an agent that wrote a record of a dossier, but for those undone and the undoings."""
+    sql = (
+        "SELECT lot FROM journal WHERE dossier_id = ? AND auteur_id IS ? AND auteur_nom = ? AND lot IS NOT NULL"
+        " AND annule IS NULL AND action IN (?, ?, ?) GROUP BY lot ORDER BY max(numero) DESC"
+    )
+    lots = db.execute(sql, (dossier_id, auteur.id, auteur.nom, *sorted(ECRITURES)))
+    return next((lot for (lot,) in lots if not est_annule(db, lot)), None)
+
+
+def depuis_etat(etat: str) -> dict[str, Any]:
+    """Return the columns that an entry holds."""
+    return {nom: _depuis_json(valeur) for nom, valeur in json.loads(etat).items()}
+
+
 def _entree(ligne: Ligne) -> EntreeJournal:
     return EntreeJournal(
         numero=ligne["numero"],
@@ -70,6 +121,8 @@ def _entree(ligne: Ligne) -> EntreeJournal:
         dossier_id=ligne["dossier_id"],
         avant=ligne["avant"],
         apres=ligne["apres"],
+        lot=ligne["lot"],
+        annule=ligne["annule"],
     )
 
 
@@ -82,3 +135,7 @@ def _etat(colonnes: Mapping[str, Any] | None) -> str:
 
 def _en_json(valeur: Any) -> Any:
     return {"base64": base64.b64encode(valeur).decode()} if isinstance(valeur, bytes) else valeur
+
+
+def _depuis_json(valeur: Any) -> Any:
+    return base64.b64decode(valeur["base64"]) if isinstance(valeur, dict) else valeur

@@ -21,7 +21,7 @@ from ccas_desktop.adapters.store import (
 )
 from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.adapters.store.traduction import traduire
-from ccas_desktop.application.journal import EntreeJournal
+from ccas_desktop.application.journal import Auteur, EntreeJournal
 from ccas_desktop.application.vues import (
     AppelTrace,
     Brouillon,
@@ -154,6 +154,16 @@ class LectureChiffree:
         """Return the visitors not forgotten yet, in the order they came."""
         with traduire():
             return guichet.visiteurs(self._db)
+
+    def entrees_du_lot(self, lot: str) -> tuple[EntreeJournal, ...]:
+        """Return what was done in one lot, first act first."""
+        with traduire():
+            return journal.entrees_du_lot(self._db, lot)
+
+    def dernier_lot(self, dossier_id: str, auteur: Auteur) -> str | None:
+        """Return the last lot of an agent that wrote a record of a dossier and is not undone."""
+        with traduire():
+            return journal.dernier_lot(self._db, dossier_id, auteur)
 
     def brouillon(self, cle: str) -> Brouillon | None:
         """Return what was being typed under that key."""

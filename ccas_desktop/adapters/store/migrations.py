@@ -7,16 +7,25 @@ from sqlite_utils import Migrations
 from ccas_desktop.adapters.store.migration_0001 import premieres_tables
 from ccas_desktop.adapters.store.migration_0002 import relais_et_journal_du_poste
 from ccas_desktop.adapters.store.migration_0003 import acces_impot_particulier
+from ccas_desktop.adapters.store.migration_0004 import lots_du_journal
 from ccas_desktop.adapters.store.migration_0005 import personne_foyer_adresse
 from ccas_desktop.adapters.store.migration_0006 import budget_et_procedure
 from ccas_desktop.adapters.store.migration_0007 import vie_du_guichet
 
 ENSEMBLE = "ccas_desktop"
 
-ETAPES = Migrations(ENSEMBLE)
-ETAPES(name="0001_premieres_tables")(premieres_tables)
-ETAPES(name="0002_relais_et_journal_du_poste")(relais_et_journal_du_poste)
-ETAPES(name="0003_acces_impot_particulier")(acces_impot_particulier)
-ETAPES(name="0005_personne_foyer_adresse")(personne_foyer_adresse)
-ETAPES(name="0006_budget_et_procedure")(budget_et_procedure)
-ETAPES(name="0007_vie_du_guichet")(vie_du_guichet)
+
+def toutes_les_etapes() -> Migrations:
+    """Return the steps, in order; a released one never changes."""
+    etapes = Migrations(ENSEMBLE)
+    etapes(name="0001_premieres_tables")(premieres_tables)
+    etapes(name="0002_relais_et_journal_du_poste")(relais_et_journal_du_poste)
+    etapes(name="0003_acces_impot_particulier")(acces_impot_particulier)
+    etapes(name="0004_lots_du_journal")(lots_du_journal)
+    etapes(name="0005_personne_foyer_adresse")(personne_foyer_adresse)
+    etapes(name="0006_budget_et_procedure")(budget_et_procedure)
+    etapes(name="0007_vie_du_guichet")(vie_du_guichet)
+    return etapes
+
+
+ETAPES = toutes_les_etapes()

@@ -46,6 +46,11 @@ ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
         "Rien n’a été supprimé.",
         "Supprimez d’abord ce qui en dépend (demande, ligne de budget), ou indiquez une date de départ.",
     ),
+    errors.AnnulationRefusee: PhraseEchec(
+        "Ce qui a été fait ne peut pas être annulé.",
+        "Rien n’a été annulé.",
+        "Ouvrez l’onglet Historique du dossier : ce qui a changé depuis y est écrit.",
+    ),
     errors.ConflitDeVersion: PhraseEchec(
         "Le dossier a été modifié entre-temps.",
         f"{_RIEN_ECRASE} {_SAISIE_GARDEE}",

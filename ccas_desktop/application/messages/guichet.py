@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from ccas_desktop.domain.passage import Canal
+from ccas_desktop.domain.passage import Canal, Passage
 from ccas_desktop.domain.visiteur import EtatVisiteur
 
 NBSP = "\u00a0"
@@ -57,3 +57,10 @@ def phrase_des_oublies(nombre: int) -> str:
     """Return what is said the morning after of the queue that was forgotten."""
     visites = "1 visite" if nombre == 1 else f"{nombre} visites"
     return f"La file d’attente des jours passés est effacée ({visites}){NBSP}: rien n’en est gardé."
+
+
+def phrase_du_passage(passage: Passage) -> str:
+    """Return « 23/11/2026, téléphone : facture d’eau — rappeler Saur »."""
+    suite = f" — {passage.suite}" if passage.suite else ""
+    canal = CANAUX[passage.canal]
+    return f"{passage.jour:%d/%m/%Y}, {canal[0].lower()}{canal[1:]}{NBSP}: {passage.motif}{suite}"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ccas_desktop.application.journal import Action, EntreeJournal
+from ccas_desktop.domain.budget import NATURE_PAR_CODE
 
 _OBJETS: Mapping[str, str] = {
     "dossier": "dossier",
@@ -90,12 +91,32 @@ _CHAMPS: Mapping[str, str] = {
 
 
 def phrase_de_l_entree(entree: EntreeJournal) -> str:
-    """Return « Personne : modification (téléphone, courriel) »."""
+    """Return « Personne DUPONT Jeanne : modification (téléphone, courriel) »."""
     if entree.action is Action.APPEL_API:
         return _majuscule(_ACTIONS[entree.action])
-    objet = _majuscule(_OBJETS.get(entree.objet, entree.objet))
+    objet = _majuscule(designation(entree))
     change = _changes(entree) if entree.action is Action.MODIFICATION else ""
     return f"{objet}\u00a0: {_ACTIONS[entree.action]}{f' ({change})' if change else ''}"
+
+
+def designation(entree: EntreeJournal) -> str:
+    """Return « personne DUPONT Jeanne », « demande 2026-0042-1 »: the kind of a record and what tells it."""
+    etat = _lire(entree.apres) or _lire(entree.avant)
+    return " ".join(filter(None, (nom_de_l_objet(entree.objet), _ce_qui_distingue(entree.objet, etat))))
+
+
+def nom_de_l_objet(objet: str) -> str:
+    """Return what a kind of record is called."""
+    return _OBJETS.get(objet, objet)
+
+
+def _ce_qui_distingue(objet: str, etat: Mapping[str, Any]) -> str:
+    if objet == "usager" and etat.get("prenoms"):
+        prenoms = json.loads(etat["prenoms"])
+        return " ".join(filter(None, (etat.get("nom_usage") or etat["nom_famille"], *prenoms[:1])))
+    if objet == "ligne_budget" and etat.get("nature") in NATURE_PAR_CODE:
+        return f"«\u00a0{NATURE_PAR_CODE[etat['nature']].libelle}\u00a0»"
+    return str(etat.get("numero", ""))
 
 
 def _changes(entree: EntreeJournal) -> str:

@@ -30,6 +30,21 @@ PHRASES: Mapping[str, str] = {
     "telephone_illisible": "Numéro illisible : dix chiffres, par exemple 06 12 34 56 78 ; un numéro étranger commence "
     "par +.",
     "courriel_illisible": "Adresse électronique illisible : elle a la forme nom@exemple.fr.",
+    # Undo
+    "annulation_rien": "Il n’y a rien à annuler ici.",
+    "annulation_deja_faite": "C’est déjà annulé.",
+    "annulation_change_depuis": "Annulation impossible : {objet} a changé depuis ({action} par {auteur} le {instant}). "
+    "Rien n’a été annulé ; annulez d’abord ce changement, dans l’onglet Historique.",
+    "annulation_sert_ailleurs": "Annulation impossible : {objet} sert maintenant ailleurs ({nommants}). Rien n’a été "
+    "annulé.",
+    "annulation_rattachement_absent": "Annulation impossible : ce à quoi {objet} appartenait n’existe plus. Rien n’a "
+    "été annulé.",
+    "annulation_decision_notifiee": "La {objet} a été notifiée : elle ne s’annule plus. Prenez une nouvelle décision.",
+    "annulation_courrier_produit": "Un courrier produit est gardé : il ne s’annule pas.",
+    "annulation_appel_fait": "Annulation impossible : des données ont été demandées pour la {objet} après "
+    "l’information de la personne. Cette information reste datée.",
+    "annulation_plusieurs_dossiers": "La dernière action porte sur plusieurs dossiers : annulez-la dans l’onglet "
+    "Historique, où ce qu’elle a changé est écrit.",
     # Persons and foyer
     "obligatoire_pour_appel": "Nécessaire pour demander une donnée certifiée.",
     "commune_obligatoire_pour_appel": "Indiquez la commune de naissance : elle est nécessaire pour demander une "

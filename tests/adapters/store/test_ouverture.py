@@ -13,7 +13,7 @@ from sqlite_utils import Migrations
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.store.connexion import connecter
 from ccas_desktop.adapters.store.migration_0001 import premieres_tables
-from ccas_desktop.adapters.store.migrations import ENSEMBLE, ETAPES
+from ccas_desktop.adapters.store.migrations import ENSEMBLE, ETAPES, toutes_les_etapes
 from ccas_desktop.adapters.store.ouverture import PAGE
 from ccas_desktop.application.errors import (
     BaseIllisible,
@@ -35,9 +35,7 @@ def ouvrir(chemin: Path, cle: bytes = CLE, *, etapes: Migrations = ETAPES) -> Ba
 
 def etapes_avec(etape: Callable[[sqlite_utils.Database], None]) -> Migrations:
     """Return the released steps and one more."""
-    etapes = Migrations(ENSEMBLE)
-    for publiee in ETAPES.pending(sqlite_utils.Database(memory=True)):
-        etapes(name=publiee.name)(publiee.fn)
+    etapes = toutes_les_etapes()
     etapes(name="9999_essai")(etape)
     return etapes
 

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.etapes import Avancement, Etape
 from ccas_desktop.application.messages.etats import mot_du_statut, phrase_de_l_echeance
 from ccas_desktop.application.ou_renseigner import Lieu
 from ccas_desktop.application.page_demande import PageDemande, lire_page
+from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.carte_courriers import CarteCourriers
 from ccas_desktop.gui.screens.demande.carte_decision import CarteDecision
@@ -75,6 +77,8 @@ class EcranDemande(QWidget):
             Etape.COURRIERS: self.courriers,
         }
 
+        self._annulations = Annulations(poste, self)
+
         self._disposer()
         self._connecter()
         self.recharger()
@@ -84,7 +88,7 @@ class EcranDemande(QWidget):
         self._poste.jobs.lire(
             lambda: lire_page(self._poste.services, self._demande_id),
             then=self._montrer,
-            failed=self._poste.avis.erreur,
+            failed=self._on_echec,
             owner=self,
         )
 
@@ -108,6 +112,17 @@ class EcranDemande(QWidget):
         self.chargee.emit(page)
         if premiere:
             self.demande.accuse.setFocus()
+
+    def _on_echec(self, erreur: Exception) -> None:
+        """Leave for its dossier a request whose deposit was undone."""
+        if isinstance(erreur, EnregistrementAbsent) and self.page is not None:
+            self.dossier_voulu.emit(self.page.demande.dossier_id)
+        else:
+            self._poste.avis.erreur(erreur)
+
+    def _annuler(self) -> None:
+        if self.page is not None:
+            self._annulations.annuler_la_derniere(self.page.demande.dossier_id)
 
     def _montrer_entete(self, page: PageDemande) -> None:
         personne = page.complete.dossier.usager(page.demande.demandeur_id).identite.nom_affiche
@@ -159,6 +174,8 @@ class EcranDemande(QWidget):
         self.suivante.clicked.connect(self._on_suivante)
         for touches in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(touches), self, self._on_suivante)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._annuler)
+        self._annulations.fait.connect(self.recharger)
         for carte in (self.demande, self.donnees, self.decision, self.courriers):
             carte.changee.connect(self.recharger)
         self.demande.lettre_voulue.connect(self.courriers.preparer)

@@ -21,9 +21,10 @@ class Colonnes(QWidget):
 
     Attributes:
         cartes: (card, side) pairs in the order of one column; side 0 is the left.
+        haut: stays above the columns, across the page.
     """
 
-    def __init__(self, cartes: Sequence[tuple[QWidget, int]]) -> None:
+    def __init__(self, cartes: Sequence[tuple[QWidget, int]], haut: QWidget | None = None) -> None:
         super().__init__()
         self.cartes = tuple(cartes)
         self._zones = (ZoneDefilante(largeur_max=LARGEUR_MAX), ZoneDefilante(largeur_max=LARGEUR_MAX))
@@ -33,9 +34,17 @@ class Colonnes(QWidget):
 
         espaces = theme_porte().espaces
         marge, milieu = espaces["large"], espaces["petit"]
-        self._ligne = QHBoxLayout(self)
-        self._ligne.setContentsMargins(0, 0, 0, 0)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        if haut is not None:
+            cadre = QVBoxLayout()
+            cadre.setContentsMargins(marge, milieu, marge, 0)
+            cadre.addWidget(haut)
+            page.addLayout(cadre)
+        self._ligne = QHBoxLayout()
         self._ligne.setSpacing(0)
+        page.addLayout(self._ligne, 1)
         for zone, part, (gauche, droite) in zip(self._zones, PARTS, ((marge, milieu), (milieu, marge)), strict=True):
             zone.contenu.setContentsMargins(gauche, milieu, droite, espaces["grand"])
             zone.contenu.setSpacing(espaces["moyen"])

@@ -6,22 +6,25 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.messages.foyer import phrase_age
 from ccas_desktop.application.page_dossier import PageDossier, lire_page_dossier
+from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.onglet_historique import OngletHistorique
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, Onglet, OngletDossier
+from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Volet
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, EnTete, EtatVide, Onglets, RoleBouton
 
 ONGLETS = (
     Onglet("synthese", "Synthèse", OngletSynthese),
+    Onglet("suivi", "Suivi", OngletSuivi),
     Onglet("historique", "Historique", OngletHistorique),
 )
 
@@ -64,6 +67,7 @@ class EcranDossier(QWidget):
         )
         self.onglets = Onglets("Parties du dossier", [(o.code, o.titre, self._fabrique(o)) for o in ONGLETS])
         self.absent = EtatVide("dossier", "Ce dossier n’existe plus.", action="Revenir à l’accueil")
+        self._annulations = Annulations(poste, self)
         self._origine: QWidget | None = None
 
         self._disposer()
@@ -71,6 +75,8 @@ class EcranDossier(QWidget):
         self.nouvelle_demande.clicked.connect(lambda: self.nouvelle_demande_voulue.emit(self._dossier_id))
         self.absent.action_demandee.connect(self.accueil_voulu)
         self.onglets.choisi.connect(self._on_onglet)
+        self._annulations.fait.connect(self._on_annulee)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._annuler)
         self.onglets.choisir(onglet or ONGLETS[0].code)
         self.setFocusProxy(self.onglet.focusProxy() or self.onglet)
         self.actualiser()
@@ -174,6 +180,15 @@ class EcranDossier(QWidget):
 
     def _relire(self) -> None:
         self._fermer()
+        self.actualiser()
+
+    def _annuler(self) -> None:
+        """Undo the last thing done on the dossier; a field keeps this key for what is typed in it."""
+        if self.volet is None:
+            self._annulations.annuler_la_derniere(self._dossier_id)
+
+    def _on_annulee(self) -> None:
+        self.enregistre.emit()
         self.actualiser()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

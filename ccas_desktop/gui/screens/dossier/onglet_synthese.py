@@ -13,6 +13,7 @@ from ccas_desktop.gui.screens.dossier.cartes_simples import CarteAdresse, CarteN
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 from ccas_desktop.gui.screens.dossier.retraits import Retraits
+from ccas_desktop.gui.screens.dossier.suivi.carte_passage import CartePassage
 from ccas_desktop.gui.screens.dossier.sujets import Sujets
 
 
@@ -22,10 +23,11 @@ class OngletSynthese(OngletDossier):
     def __init__(self, contexte: ContexteDossier) -> None:
         self.foyer = CarteFoyer()
         self.demandes = CarteDemandes()
+        self.passage = CartePassage(contexte.poste, contexte.dossier_id)
         self.budget = CarteBudget()
         self.adresse = CarteAdresse()
         self.note = CarteNote()
-        super().__init__(self._cartes())
+        super().__init__(self._cartes(), haut=self.passage)
         self._contexte = contexte
         self._retraits = Retraits(contexte.poste, self)
         self._sujets = Sujets(contexte.poste, contexte.page, self._retraits, contexte.dossier_voulu)
@@ -35,7 +37,7 @@ class OngletSynthese(OngletDossier):
 
     def montrer(self, page: PageDossier) -> None:
         """Show the cards of the dossier."""
-        for carte in (self.foyer, self.demandes, self.budget, self.adresse, self.note):
+        for carte in (self.foyer, self.demandes, self.passage, self.budget, self.adresse, self.note):
             carte.montrer(page)
 
     def _cartes(self) -> tuple[tuple[QWidget, int], ...]:

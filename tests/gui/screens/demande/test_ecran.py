@@ -138,3 +138,22 @@ def focalisables(ecran: QWidget) -> Iterator[QWidget]:
 def nom(widget: QWidget) -> str:
     texte = getattr(widget, "text", None)
     return widget.accessibleName() or (texte() if callable(texte) else "")
+
+
+def test_control_z_takes_back_the_last_thing_done_then_the_deposit(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, avis = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+
+    with qtbot.waitSignal(ecran.chargee) as chargee:
+        qtbot.keyClick(ecran.suivante, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert chargee.args is not None
+    assert chargee.args[0].demande.information is None
+
+    with qtbot.waitSignal(ecran.dossier_voulu) as voulu:
+        qtbot.keyClick(ecran.suivante, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert voulu.args == [demande.dossier_id]
+    assert avis.avis[-1].titre == "Annulé\u00a0: Demande 2026-0001-1\u00a0: ajout."

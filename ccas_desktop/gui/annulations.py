@@ -1,0 +1,51 @@
+"""Undo from a notice or a key, always with the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from ccas_desktop.application.annulations import Annulee, annuler_derniere_action, annuler_lot
+from ccas_desktop.gui.notices import ActionAvis, Avis, Gravite
+from ccas_desktop.gui.poste import Poste
+
+
+class Annulations(QObject):
+    """Undoes at once, says what it undid, and offers to restore it.
+
+    Signals:
+        fait: Emitted once something was undone or restored.
+    """
+
+    fait = Signal()
+
+    def __init__(self, poste: Poste, parent: QObject) -> None:
+        super().__init__(parent)
+        self._poste = poste
+
+    def proposer(self, lot: str, fait: str) -> None:
+        """Say what was just done, with « Annuler »."""
+        action = ActionAvis("Annuler", lambda: self.annuler(lot))
+        self._poste.avis.montrer(Avis(fait, gravite=Gravite.SUCCES), (action,))
+
+    def annuler(self, lot: str) -> None:
+        """Undo a lot."""
+        services, auteur = self._poste.services, self._poste.auteur()
+        self._ecrire(lambda: annuler_lot(services, auteur, lot))
+
+    def annuler_la_derniere(self, dossier_id: str) -> None:
+        """Undo the last thing that the agent at work wrote on a dossier."""
+        services, auteur = self._poste.services, self._poste.auteur()
+        self._ecrire(lambda: annuler_derniere_action(services, auteur, dossier_id))
+
+    def _ecrire(self, verbe: Callable[[], Annulee]) -> None:
+        # No owner: a notice outlives the page, and what it undoes is told all the same.
+        self._poste.jobs.ecrire(verbe, then=self._on_annulee, failed=self._poste.avis.erreur)
+
+    def _on_annulee(self, annulee: Annulee) -> None:
+        action = ActionAvis("Rétablir", lambda: self.annuler(annulee.lot))
+        self._poste.avis.montrer(Avis(annulee.phrase, gravite=Gravite.SUCCES), (action,))
+        if shiboken6.isValid(self):
+            self.fait.emit()

@@ -1,0 +1,1 @@
+"""The follow-up of a dossier: passages and reminders."""

@@ -1,0 +1,65 @@
+"""The passages of a dossier, latest first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel
+
+from ccas_desktop.application.messages.guichet import CANAUX
+from ccas_desktop.application.page_suivi import PageSuivi
+from ccas_desktop.domain.passage import Passage
+from ccas_desktop.gui.screens.dossier.tables import TableAjustee
+from ccas_desktop.gui.tables import Colonne
+from ccas_desktop.gui.widgets import Carte, EtatVide
+
+# Characters that the column of the words holds on a narrow page: more go to the next line.
+LARGEUR_TEXTE = 22
+LIGNES_VISIBLES = 12
+
+
+def _mots(passage: Passage) -> str:
+    return f"{passage.motif}\n→ {passage.suite}" if passage.suite else passage.motif
+
+
+def _lignes_de_texte(passage: Passage) -> int:
+    return sum(1 + len(partie) // LARGEUR_TEXTE for partie in _mots(passage).split("\n"))
+
+
+COLONNES = (
+    Colonne[Passage]("Date", lambda p: p.jour, ecrire=lambda jour: f"{jour:%d/%m/%Y}"),
+    Colonne[Passage]("Façon", lambda p: CANAUX[p.canal]),
+    Colonne[Passage]("Motif et suite", _mots, extensible=True),
+    Colonne[Passage]("Par", lambda p: p.agent),
+)
+
+
+class CartePassages(Carte):
+    """Lists the passages.
+
+    Signals:
+        correction_voulue: Emitted with the Passage to correct.
+        retrait_voulu: Emitted with the Passage to take away.
+    """
+
+    correction_voulue = Signal(object)
+    retrait_voulu = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__("Passages")
+        vide = EtatVide("personne", "Aucun passage noté.", suite="Onglet Synthèse, Ctrl+Maj+P : noter un passage.")
+        self.table = TableAjustee(
+            "Passages", COLONNES, vide=vide, visibles=LIGNES_VISIBLES, lignes_de_texte=_lignes_de_texte
+        )
+        aide = QLabel("Entrée ou double clic : corriger. Suppr : retirer.")
+        aide.setProperty("role", "petit")
+        self.ajouter(self.table, aide)
+
+        self.table.ligne_activee.connect(self.correction_voulue)
+        self.table.retrait_voulu.connect(self.retrait_voulu)
+
+    def montrer(self, page: PageSuivi) -> None:
+        """Show the passages."""
+        self.definir_titre(f"Passages ({len(page.passages)})" if page.passages else "Passages")
+        self.table.definir(page.passages)
+        if self.table.choisie() is None:
+            self.table.choisir(next(iter(page.passages), None))

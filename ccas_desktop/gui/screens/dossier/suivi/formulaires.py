@@ -1,0 +1,33 @@
+"""A passage or a reminder in the panel, one field under another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ccas_desktop.gui.forms import Champ, GroupeChamps
+from ccas_desktop.gui.screens.dossier.suivi.champs import ChampsPassage, ChampsRappel
+
+
+class FormulaireSuivi(QWidget):
+    """Edits the fields of a passage or of a reminder.
+
+    Signals:
+        valide: Emitted when Enter is pressed in a field.
+    """
+
+    valide = Signal()
+
+    def __init__(self, champs: ChampsPassage | ChampsRappel) -> None:
+        super().__init__()
+        self.champs: Mapping[str, Champ] = champs.par_nom
+        colonne = QVBoxLayout(self)
+        colonne.setContentsMargins(0, 0, 0, 0)
+        groupe = GroupeChamps()
+        for champ in champs.par_nom.values():
+            groupe.ajouter(champ)
+        colonne.addWidget(groupe)
+
+        champs.sur_entree(self.valide)

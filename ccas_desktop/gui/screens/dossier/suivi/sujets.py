@@ -1,0 +1,62 @@
+"""What the panel edits of the follow-up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ccas_desktop.application.page_suivi import PageSuivi
+from ccas_desktop.application.passages import corriger_passage
+from ccas_desktop.application.rappels import modifier_rappel
+from ccas_desktop.domain.passage import Passage
+from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier.suivi.champs import ChampsPassage, ChampsRappel
+from ccas_desktop.gui.screens.dossier.suivi.formulaires import FormulaireSuivi
+from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
+
+
+def sujet_du_passage(poste: Poste, passage: Passage, retirer: Callable[[Passage], None]) -> Sujet:
+    """Return a passage to correct."""
+    champs = ChampsPassage()
+    champs.montrer(passage)
+    formulaire = FormulaireSuivi(champs)
+
+    def verbe() -> Verbe:
+        services, auteur = poste.services, poste.auteur()
+        return lambda valeurs: corriger_passage(services, auteur, passage, champs.saisie(valeurs, passage.jour))
+
+    return Sujet(
+        titre="Corriger le passage",
+        cle=f"passage/{passage.dossier_id}/{passage.id}",
+        formulaire=formulaire,
+        champs=formulaire.champs,
+        valide=formulaire.valide,
+        remettre=lambda: champs.montrer(passage),
+        verbe=verbe,
+        succes="Le passage est corrigé.",
+        retirer=("Retirer le passage", lambda: retirer(passage)),
+    )
+
+
+def sujet_du_rappel(poste: Poste, page: PageSuivi, rappel: Rappel, retirer: Callable[[Rappel], None]) -> Sujet:
+    """Return a reminder to change."""
+    champs = ChampsRappel()
+    champs.proposer(page.agents, page.demandes)
+    champs.montrer(rappel)
+    formulaire = FormulaireSuivi(champs)
+
+    def verbe() -> Verbe:
+        services, auteur = poste.services, poste.auteur()
+        return lambda valeurs: modifier_rappel(services, auteur, rappel, champs.saisie(valeurs, rappel.jour))
+
+    return Sujet(
+        titre="Modifier le rappel",
+        cle=f"rappel/{rappel.id}",
+        formulaire=formulaire,
+        champs=formulaire.champs,
+        valide=formulaire.valide,
+        remettre=lambda: champs.montrer(rappel),
+        verbe=verbe,
+        succes="Le rappel est enregistré.",
+        retirer=("Retirer le rappel", lambda: retirer(rappel)),
+    )
