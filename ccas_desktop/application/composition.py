@@ -15,7 +15,6 @@ from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
 from ccas_desktop.domain.courrier.contenu import (
     Accuse,
     AgentSuivi,
-    Destinataire,
     Dispositif,
     Expediteur,
     Fondement,
@@ -30,11 +29,10 @@ from ccas_desktop.domain.courrier.contenu import (
     SourceConsultee,
     VoiesRecours,
 )
+from ccas_desktop.domain.courrier.destinataires import destinataires
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier.typographie import minuscule
 from ccas_desktop.domain.decision import Agent, Decision, Organe
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.identite import Sexe
 from ccas_desktop.domain.reglement.model import Aide
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, administration
@@ -67,6 +65,8 @@ class Matiere:
 def composer(matiere: Matiere, modele: Modele) -> Lettre:
     """Return the letter of that model; what the law requires and that is missing is said by `exiger_mentions`."""
     ccas, decision = matiere.reglages.ccas, matiere.complete.decision
+    personne = matiere.complete.dossier.usager(matiere.complete.demande.demandeur_id)
+    premier, *suivants = destinataires(matiere.complete.dossier.dossier, personne, ccas, matiere.jour)
     decide = decision if modele.sens is not None else None
     return Lettre(
         modele=modele,
@@ -74,7 +74,9 @@ def composer(matiere: Matiere, modele: Modele) -> Lettre:
         aide=matiere.aide.libelle,
         expediteur=_expediteur(ccas),
         agent=_agent(matiere.agent),
-        destinataire=destinataire(matiere.complete),
+        destinataire=premier,
+        copie=next(iter(suivants), None),
+        gros_caracteres=personne.preferences.gros_caracteres and not premier.mandataire_de,
         references=_references(matiere),
         rgpd=NoticeRgpd(duree_active=ccas.duree_active, dpo=ccas.dpo),
         fondement=_fondement(matiere.aide) if decide else None,
@@ -89,23 +91,6 @@ def composer(matiere: Matiere, modele: Modele) -> Lettre:
         accuse=_accuse(matiere) if modele is Modele.ACCUSE_RECEPTION else None,
         information=_information(matiere) if modele is Modele.INFORMATION_PREALABLE else None,
     )
-
-
-def destinataire(complete: DemandeComplete) -> Destinataire:
-    """Return the person written to, by the nom de famille (CRPA L111-3)."""
-    personne = complete.dossier.usager(complete.demande.demandeur_id)
-    identite = personne.identite
-    return Destinataire(
-        nom_famille=identite.nom_famille,
-        prenom=identite.prenom,
-        civilite=_civilite(personne),
-        nom_usage=identite.nom_usage or "",
-        adresse=complete.dossier.dossier.adresse.lignes,
-    )
-
-
-def _civilite(personne: Usager) -> str:
-    return {Sexe.FEMININ: "Madame", Sexe.MASCULIN: "Monsieur", None: ""}[personne.identite.sexe]
 
 
 def _expediteur(ccas: Ccas) -> Expediteur:

@@ -11,10 +11,12 @@ from ccas_desktop.application.evaluation import evaluer_complete
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.instantanes import figer_budget, instantanes_de
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.messages.acheminement import RAISONS
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.procedure import passer, reprendre
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.acheminement import acheminement
 from ccas_desktop.domain.decision import (
     Decision,
     ProjetDecision,
@@ -35,6 +37,8 @@ _STATUT_DU_SENS = {
     SensDecision.ACCORD_PARTIEL: StatutDemande.ACCORDEE_PARTIELLEMENT,
     SensDecision.REFUS: StatutDemande.REFUSEE,
 }
+# The way of delivery that goes by post.
+MODE_COURRIER = "courrier"
 
 
 def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetDecision) -> Decision:
@@ -66,7 +70,10 @@ def annuler_avant_notification(services: Services, auteur: Auteur, decision: Dec
 
 
 def notifier(services: Services, auteur: Auteur, decision: Decision, *, le: date, mode: str) -> Decision:
-    """Date the notification, which opens the time for appeal; the decision can no longer be edited."""
+    """Date the notification, which opens the time for appeal; the decision can no longer be edited.
+
+    Raises RefusMetier `envoi_interdit` when it is said to be posted to someone to whom nothing may be.
+    """
     exiger_modifiable(decision)
     if le < decision.prise_le:
         raise RefusMetier("notification_avant_decision", champ="notifiee_le")
@@ -74,8 +81,17 @@ def notifier(services: Services, auteur: Auteur, decision: Decision, *, le: date
         raise RefusMetier("date_future", champ="notifiee_le")
     with services.base.ecriture(auteur) as base:
         complete = base.demande(decision.demande_id)
+        if mode == MODE_COURRIER:
+            _exiger_envoi_possible(complete, services.horloge.aujourdhui())
         passer(base, complete.demande, StatutDemande.NOTIFIEE, le=le, decision_id=decision.id)
         return base.enregistrer(replace(decision, notifiee_le=le, mode_remise=mode))
+
+
+def _exiger_envoi_possible(complete: DemandeComplete, jour: date) -> None:
+    personne = complete.dossier.usager(complete.demande.demandeur_id)
+    empechement = acheminement(complete.dossier.dossier, personne, jour).empechement
+    if empechement is not None:
+        raise RefusMetier("envoi_interdit", champ="mode", raison=RAISONS[empechement])
 
 
 def _decision(

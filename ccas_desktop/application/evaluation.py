@@ -55,7 +55,11 @@ def situation_de(base: Lecture, complete: DemandeComplete, *, aujourdhui: date) 
 def _faits_du_dossier(complete: DemandeComplete, jour: date) -> dict[str, Fait]:
     dossier = complete.dossier
     demandeur = dossier.usager(complete.demande.demandeur_id)
-    faits = faits_du_foyer(composition(dossier.usagers, jour))
+    # The foyer is that of the day of the deposit: whoever left or came since changes nothing to the request.
+    faits = faits_du_foyer(composition(dossier.usagers, complete.demande.deposee_le))
+    mois_dans_la_commune = dossier.dossier.mois_dans_la_commune(jour)
+    if mois_dans_la_commune is not None:
+        faits["anciennete_residence"] = Fait(Decimal(mois_dans_la_commune))
     age = demandeur.age_au(jour)
     if age is not None:
         faits["age_demandeur"] = Fait(Decimal(age))

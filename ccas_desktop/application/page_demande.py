@@ -27,6 +27,7 @@ from ccas_desktop.application.proposition import (
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Brouillon, DemandeComplete, Reglages
+from ccas_desktop.domain.acheminement import Acheminement, acheminement
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.delais import jours_restants
@@ -78,6 +79,7 @@ class PageDemande:
         reglement, aide: None when no règlement was brought in, or it no longer has this aid.
         empechement: why nothing can be worked out, when it cannot.
         echeance: None once the request is decided or closed.
+        acheminement: who receives the letters, and what keeps them from the post.
         information_le, jours_certifies: civil days of the information given, and of each certified reply.
     """
 
@@ -97,6 +99,7 @@ class PageDemande:
     echeance: Echeance | None
     information_le: date | None
     jours_certifies: dict[Source, date]
+    acheminement: Acheminement
     aujourdhui: date
 
     @property
@@ -181,6 +184,9 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
         echeance=_echeance(complete, jour),
         information_le=_jour(services, complete.demande.information),
         jours_certifies=_jours_certifies(services, lignes),
+        acheminement=acheminement(
+            complete.dossier.dossier, complete.dossier.usager(complete.demande.demandeur_id), jour
+        ),
         aujourdhui=jour,
     )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ccas_desktop.application.certification import garder_reponse, preparer_appel
-from ccas_desktop.application.composition import Matiere, composer, destinataire
+from ccas_desktop.application.composition import Matiere, composer
 from ccas_desktop.application.courriers import (
     aide_de_la_demande,
     composer_lettre,
@@ -190,7 +190,7 @@ def test_the_receipt_is_cited_by_the_letters_that_follow(ouvert: Bureau) -> None
 def test_writes_to_the_nom_de_famille(tmp_path: Path, sexe: Sexe | None, civilite: str) -> None:
     identite = replace(IDENTITE, sexe=sexe, nom_usage="MARTIN")
     with bureau(tmp_path, Installation(identite=identite)) as ouvert:
-        ecrit = destinataire(lire_demande(ouvert.services.base, ouvert.deposer().id))
+        ecrit = lettre(ouvert, ouvert.deposer(), Modele.ACCUSE_RECEPTION).destinataire
 
     assert ecrit.designation == f"{civilite} Jeanne ROUX".strip()
     assert ecrit.adresse == ("3 RUE DE L’ÉGLISE", "61100 FLERS")

@@ -9,9 +9,11 @@ from decimal import Decimal
 
 import pytest
 
+from ccas_desktop.application.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.decisions import annuler_avant_notification, decider, notifier
 from ccas_desktop.application.demandes import lire_demande
 from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.dossiers import lire_dossier
 from ccas_desktop.application.errors import ConflitDeVersion
 from ccas_desktop.domain.decision import Decision, Organe, SensDecision
 from ccas_desktop.domain.demande import Demande, StatutDemande
@@ -155,3 +157,16 @@ def test_a_decision_read_before_another_save_is_not_overwritten(ouvert: Bureau) 
 
     with pytest.raises(ConflitDeVersion):
         annuler_avant_notification(ouvert.services, ouvert.auteur, ancienne)
+
+
+def test_nothing_is_said_to_be_posted_to_whom_one_does_not_write(ouvert: Bureau) -> None:
+    decision = decidee(ouvert, ouvert.deposer())
+    dossier = lire_dossier(ouvert.services.base, decision.dossier_id).dossier
+    enregistrer_adresse(ouvert.services, ouvert.auteur, dossier, SaisieAdresse(dossier.adresse, ne_pas_ecrire=True))
+
+    with pytest.raises(RefusMetier, match="envoi_interdit") as leve:
+        notifier(ouvert.services, ouvert.auteur, decision, le=AUJOURDHUI, mode="courrier")
+
+    assert leve.value.champ == "mode"
+    notifiee = notifier(ouvert.services, ouvert.auteur, decision, le=AUJOURDHUI, mode="remise en main propre")
+    assert notifiee.notifiee_le == AUJOURDHUI

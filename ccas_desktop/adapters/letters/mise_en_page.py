@@ -11,6 +11,8 @@ from ccas_desktop.domain.courrier.document import Bloc, Document, Encadre, Inter
 
 # A box longer than this may be cut between two pages; a shorter one always fits on one.
 _ENCADRE_SECABLE = 1800
+# In points. Large print begins at 16 points for those who see badly.
+_TAILLE, _TAILLE_GROS_CARACTERES = 11, 16
 _MOT_TROP_LONG = re.compile(r"\S{45}(?=\S)")
 _COUPURE = "\u200b"
 
@@ -19,9 +21,10 @@ Texte = Callable[[str], str]
 
 def fichiers(documents: Sequence[Document], *, imprimable: Texte) -> dict[str, bytes]:
     """Return the virtual files the template reads: the data, and each logo once."""
+    titres = {document.titre for document in documents}
     logos = {document.logo: f"logo-{rang}.json" for rang, document in enumerate(documents) if document.logo}
     donnees = {
-        "titre": imprimable(documents[0].titre) if len(documents) == 1 else f"{len(documents)} courriers",
+        "titre": imprimable(documents[0].titre) if len(titres) == 1 else f"{len(documents)} courriers",
         "auteur": imprimable(documents[0].expediteur[0]),
         "lettres": [_en_donnees(d, imprimable=imprimable, logo=logos.get(d.logo)) for d in documents],
     }
@@ -56,6 +59,7 @@ def _en_donnees(document: Document, *, imprimable: Texte, logo: str | None) -> d
         "modele": mise.ligne(document.modele),
         "suite": mise.ligne(document.suite),
         "duplicata": document.duplicata,
+        "taille": _TAILLE_GROS_CARACTERES if document.gros_caracteres else _TAILLE,
     }
 
 

@@ -16,6 +16,7 @@ from ccas_desktop.adapters.letters.mise_en_page_etat import fichiers_de_l_etat
 from ccas_desktop.application.errors import LettreImpossible
 from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.contenu import Lettre
+from ccas_desktop.domain.courrier.destinataires import exemplaires
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.etat import Etat
 
@@ -43,10 +44,10 @@ class TypstLettres:
         self._lot_garde = False
 
     def produire(self, lettre: Lettre, *, duplicata: bool = False) -> LettreProduite:
-        """Return the letter. Raises RefusMetier `mentions_absentes`, or LettreImpossible."""
-        document = composer(lettre, duplicata=duplicata)
+        """Return the letter, then its copy. Raises RefusMetier `mentions_absentes`, or LettreImpossible."""
+        documents = [composer(exemplaire, duplicata=duplicata) for exemplaire in exemplaires(lettre)]
         remplaces = Remplacement(self._glyphes)
-        pdf = self._compiler(_LETTRE, fichiers([document], imprimable=remplaces), lettre.date)
+        pdf = self._compiler(_LETTRE, fichiers(documents, imprimable=remplaces), lettre.date)
         return LettreProduite(pdf, remplaces.caracteres, _pages(pdf))
 
     def produire_etat(self, etat: Etat) -> LettreProduite:
@@ -61,7 +62,7 @@ class TypstLettres:
             raise ValueError("no letter to print")
         self._oublier()
         self._lot_garde = True
-        documents = [composer(lettre, duplicata=duplicata) for lettre in lettres]
+        documents = [composer(e, duplicata=duplicata) for lettre in lettres for e in exemplaires(lettre)]
         donnees = fichiers(documents, imprimable=Remplacement(self._glyphes))
         return self._compiler(_LETTRE, donnees, max(lettre.date for lettre in lettres))
 

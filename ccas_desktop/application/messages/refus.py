@@ -57,6 +57,7 @@ PHRASES: Mapping[str, str] = {
     "depart_avant_arrivee": "Le départ du foyer est avant l’arrivée : vérifiez les deux dates.",
     "nir_interdit": "Numéro de sécurité sociale\u00a0: la loi ne permet pas au CCAS de l’enregistrer (décret 2019-341)."
     " Effacez-le\u00a0; le nom et la date de naissance suffisent.",
+    "envoi_interdit": "Aucun envoi possible\u00a0: {raison}. Remettez la lettre en main propre.",
     "mandataire_sans_nom": "Indiquez le nom du mandataire ou son organisme\u00a0: les courriers lui sont adressés.",
     "mandataire_sans_adresse": "Indiquez l’adresse du mandataire\u00a0: les courriers y sont envoyés.",
     "hebergeant_est_la_personne": "Une personne ne peut pas s’héberger elle-même\u00a0: choisissez qui l’héberge.",

@@ -12,8 +12,6 @@ LIGNES_MAX = 6
 # A seventh line is allowed only for the country of a letter sent abroad.
 LIGNES_MAX_ETRANGER = 7
 
-_CIVILITES_COURTES = {"Madame": "Mme", "Monsieur": "M."}
-
 
 def verifier_lignes(adresse: Sequence[str]) -> None:
     """Refuse an address that no window can show. Raises SaisieInvalide; a long line is not refused, it is fitted."""
@@ -25,8 +23,8 @@ def verifier_lignes(adresse: Sequence[str]) -> None:
 
 def lignes_postales(destinataire: Destinataire) -> tuple[str, ...]:
     """Return the lines to print, none empty; a line too long is cut at a space while there is room for one more."""
-    lignes = [_ligne_du_nom(destinataire), *(" ".join(ligne.split()) for ligne in destinataire.adresse)]
-    lignes = [ligne for ligne in lignes if ligne]
+    adresse = [" ".join(ligne.split()) for ligne in destinataire.adresse]
+    lignes = [ligne for ligne in (*_lignes_du_nom(destinataire, len(adresse)), *adresse) if ligne]
     rang = 0
     while rang < len(lignes):
         coupure = lignes[rang].rfind(" ", 0, LIGNE_ADRESSE_MAX + 1)
@@ -36,10 +34,25 @@ def lignes_postales(destinataire: Destinataire) -> tuple[str, ...]:
     return tuple(lignes)
 
 
+def _lignes_du_nom(destinataire: Destinataire, lignes_d_adresse: int) -> tuple[str, ...]:
+    """Return « Madame Jeanne DUPONT », or the mandataire, with the organisation and who is represented.
+
+    One line where it fits, « Mme Claire ROUSSEL, mandataire de M. Jean DUPONT », else one for each; two at most when
+    the address leaves no room for more.
+    """
+    if not destinataire.mandataire_de:
+        return (_ligne_du_nom(destinataire),)
+    qualite = f"mandataire de {destinataire.mandataire_de}"
+    organisation = (destinataire.organisation,) if destinataire.organisation else ()
+    nom = destinataire.designation_courte
+    if len(f"{nom}, {qualite}") <= LIGNE_ADRESSE_MAX:
+        return (*organisation, f"{nom}, {qualite}")
+    if organisation and lignes_d_adresse + len((*organisation, nom, qualite)) > LIGNES_MAX:
+        return (f"{nom}, {destinataire.organisation}", qualite)
+    return (*organisation, nom, qualite)
+
+
 def _ligne_du_nom(destinataire: Destinataire) -> str:
     """Return « Madame Jeanne DUPONT », the civility shortened when the line would pass 38 characters."""
     entiere = " ".join(destinataire.designation.split())
-    courte = _CIVILITES_COURTES.get(destinataire.civilite)
-    if len(entiere) <= LIGNE_ADRESSE_MAX or courte is None:
-        return entiere
-    return courte + entiere.removeprefix(destinataire.civilite)
+    return entiere if len(entiere) <= LIGNE_ADRESSE_MAX else destinataire.designation_courte

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ccas_desktop.domain.courrier.adresse import lignes_postales
-from ccas_desktop.domain.courrier.contenu import Expediteur, Lettre
+from ccas_desktop.domain.courrier.contenu import Destinataire, Expediteur, Lettre
 from ccas_desktop.domain.courrier.corps import corps
-from ccas_desktop.domain.courrier.document import BlocSignature, Document
+from ccas_desktop.domain.courrier.document import Bloc, BlocSignature, Document, gras, paragraphe
 from ccas_desktop.domain.courrier.encadres import encadres, resume
 from ccas_desktop.domain.courrier.grille import exiger_mentions
 from ccas_desktop.domain.courrier.modeles import FICHES
@@ -29,7 +29,7 @@ def composer(lettre: Lettre, *, duplicata: bool = False) -> Document:
         objet=_objet(lettre, duplicata=duplicata),
         salutation=f"{appel},",
         resume=resume(lettre),
-        corps=corps(lettre),
+        corps=(*_au_mandataire(lettre.destinataire), *corps(lettre), *_mention_de_copie(lettre.copie)),
         politesse=f"Veuillez recevoir, {appel}, nos salutations respectueuses.",
         signature=_signature(lettre),
         encadres=encadres(lettre),
@@ -37,7 +37,28 @@ def composer(lettre: Lettre, *, duplicata: bool = False) -> Document:
         modele=f"Modèle {fiche.code}, version {fiche.version}",
         suite=f"Dossier {lettre.references.dossier}",
         duplicata=duplicata,
+        gros_caracteres=lettre.gros_caracteres,
     )
+
+
+def _au_mandataire(destinataire: Destinataire) -> tuple[Bloc, ...]:
+    """A mandataire is told for whom he reads: the letter says « vous » to the person it is about."""
+    representee = destinataire.mandataire_de
+    if not representee:
+        return ()
+    return (
+        paragraphe(
+            "Ce courrier concerne ",
+            gras(representee),
+            f". Nous vous l’adressons comme mandataire\u00a0: «\u00a0vous\u00a0» y désigne {representee}.",
+        ),
+    )
+
+
+def _mention_de_copie(copie: Destinataire | None) -> tuple[Bloc, ...]:
+    if copie is None:
+        return ()
+    return (paragraphe(f"Une copie de ce courrier est adressée à votre mandataire\u00a0: {copie.designation_courte}."),)
 
 
 def _en_tete(expediteur: Expediteur) -> tuple[str, ...]:
@@ -50,6 +71,7 @@ def _references(lettre: Lettre) -> tuple[tuple[str, str], ...]:
     agent, references = lettre.agent, lettre.references
     contact = agent.telephone or lettre.expediteur.telephone
     lignes = (
+        ("Personne concernée", lettre.destinataire.mandataire_de),
         ("Nos références", references.demande or references.dossier),
         ("Votre demande du", date_longue(references.demande_le) if references.demande_le else ""),
         ("Accusé de réception du", date_longue(references.accuse_le) if references.accuse_le else ""),

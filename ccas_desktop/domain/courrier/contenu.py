@@ -9,6 +9,8 @@ from decimal import Decimal
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import SensDecision
 
+CIVILITES_COURTES = {"Madame": "Mme", "Monsieur": "M."}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Expediteur:
@@ -42,6 +44,8 @@ class Destinataire:
     Attributes:
         nom_usage_demande: the person expressly asked for the nom d’usage (CRPA L111-3).
         adresse: the lines below the name, none when the letter is handed over.
+        organisation: that of a mandataire, who may have no name of its own.
+        mandataire_de: who is represented, « M. Jean DUPONT »; empty when the letter goes to the person herself.
     """
 
     nom_famille: str
@@ -50,6 +54,8 @@ class Destinataire:
     nom_usage: str = ""
     nom_usage_demande: bool = False
     adresse: tuple[str, ...] = ()
+    organisation: str = ""
+    mandataire_de: str = ""
 
     @property
     def nom_imprime(self) -> str:
@@ -60,6 +66,12 @@ class Destinataire:
     def designation(self) -> str:
         """Return « Madame Jeanne DUPONT »."""
         return " ".join(t for t in (self.civilite, self.prenom, self.nom_imprime) if t)
+
+    @property
+    def designation_courte(self) -> str:
+        """Return « Mme Jeanne DUPONT »; a title that has no short form stays."""
+        courte = CIVILITES_COURTES.get(self.civilite, self.civilite)
+        return " ".join((courte + self.designation.removeprefix(self.civilite)).split())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,6 +232,8 @@ class Lettre:
     Attributes:
         aide: name of the aid, such as « Aide aux factures d’énergie ».
         calcul_utilise: an engine, a score or a grid contributed: the notice of CRPA L311-3-1 is then due.
+        copie: who receives a second exemplar, printed after the first.
+        gros_caracteres: the person asked for large print.
     """
 
     modele: Modele
@@ -241,3 +255,5 @@ class Lettre:
     sources_consultees: tuple[SourceConsultee, ...] = ()
     accuse: Accuse | None = None
     information: InformationPrealable | None = None
+    copie: Destinataire | None = None
+    gros_caracteres: bool = False

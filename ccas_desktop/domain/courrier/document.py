@@ -86,6 +86,7 @@ class Document:
     modele: str
     suite: str
     duplicata: bool = False
+    gros_caracteres: bool = False
 
 
 def paragraphe(*morceaux: str | Passage) -> Paragraphe:

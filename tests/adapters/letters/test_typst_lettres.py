@@ -187,3 +187,27 @@ def test_several_threads_may_compose_at_once(lettres: TypstLettres) -> None:
         fichiers = list(fils.map(lambda rang: lettres.produire(_adressee_a(f"NOM{rang}")).pdf, range(12)))
 
     assert [f"NOM{rang}" in pdf.texte(fichier) for rang, fichier in enumerate(fichiers)] == [True] * 12
+
+
+def test_the_copy_follows_with_its_own_address_and_pages(lettres: TypstLettres) -> None:
+    mandataire = Destinataire(nom_famille="ROUSSEL", mandataire_de="M. Jean DUPONT", adresse=("1 RUE DU PORT",))
+    produite = lettres.produire(replace(information_prealable(), copie=mandataire))
+
+    pages = [pdf.texte(produite.pdf, page=rang + 1) for rang in range(produite.pages)]
+    debut = next(rang for rang, page in enumerate(pages) if "1 RUE DU PORT" in page)
+    assert debut > 0
+    assert "M. Jean DUPONT" in pages[debut]
+    assert f"page 1/{produite.pages - debut}" in pages[debut]
+
+
+@pytest.mark.parametrize("nom", EXEMPLES)
+def test_large_print_is_half_as_large_again_and_leaves_the_window_as_it_is(lettres: TypstLettres, nom: str) -> None:
+    def hauteur(fichier: bytes, mot: str) -> float:
+        trouve = next(m for m in pdf.mots(fichier) if m.texte == mot)
+        return trouve.y1 - trouve.y0
+
+    petite = lettres.produire(EXEMPLES[nom]()).pdf
+    grande = lettres.produire(replace(EXEMPLES[nom](), gros_caracteres=True)).pdf
+
+    assert hauteur(grande, "recevoir,") == pytest.approx(hauteur(petite, "recevoir,") * 16 / 11, rel=0.01)
+    assert hauteur(grande, "DUPONT") == pytest.approx(hauteur(petite, "DUPONT"))

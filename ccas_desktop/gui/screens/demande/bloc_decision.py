@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.decisions import annuler_avant_notification, notifier
+from ccas_desktop.application.decisions import MODE_COURRIER, annuler_avant_notification, notifier
 from ccas_desktop.application.messages.etats import ORGANES, SENS
 from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.decision import Decision
@@ -21,7 +21,7 @@ from ccas_desktop.gui.widgets import Bandeau, Bouton, RoleBouton, Ton
 
 MODES = (
     ("remise en main propre", "Remise en main propre"),
-    ("courrier", "Courrier"),
+    (MODE_COURRIER, "Courrier"),
     ("courriel", "Courriel"),
 )
 

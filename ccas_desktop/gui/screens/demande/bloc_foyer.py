@@ -14,6 +14,7 @@ from ccas_desktop.application.foyer_certifie import (
     saisie_depuis,
     usager_en_clair,
 )
+from ccas_desktop.application.messages.adresse import adresse_en_ligne
 from ccas_desktop.application.messages.etats import ECARTS
 from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer
@@ -91,12 +92,16 @@ class BlocFoyer(QWidget):
     def _ajouter_adresse(self, rang: int, page: PageDemande, foyer: FoyerCertifie) -> None:
         if foyer.adresse is None:
             return
-        declaree = " · ".join(page.complete.dossier.dossier.adresse.lignes) or "—"
+        dossier = page.complete.dossier.dossier
+        declaree, rendue = (
+            adresse_en_ligne(adresse, masquee=dossier.adresse_confidentielle)
+            for adresse in (dossier.adresse, foyer.adresse)
+        )
         identique = foyer.adresse_identique
         pastille = PastilleEtat("Adresse identique" if identique else "Adresse différente", _ton(identique))
         self._grille.addWidget(pastille, rang, 0)
         self._grille.addWidget(etiquette(declaree), rang, 1)
-        self._grille.addWidget(etiquette(" · ".join(foyer.adresse.lignes)), rang, 2)
+        self._grille.addWidget(etiquette(rendue), rang, 2)
         if not identique and page.demande.est_en_instruction:
             self._grille.addWidget(self._bouton("Reprendre cette adresse", "adresse", self._reprendre), rang, 3)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande, champs_absents
+from ccas_desktop.application.messages.acheminement import phrase_d_acheminement
 from ccas_desktop.application.messages.etats import mot_de_la_lettre, precision_de_la_lettre
 from ccas_desktop.application.ou_renseigner import mentions_a_renseigner
 from ccas_desktop.application.page_demande import PageDemande
@@ -44,6 +45,7 @@ class CarteCourriers(CarteEtape):
         self.apercu: Apercu | None = None
         self.attente = Attente(annulable=False)
         self._refus = Bandeau(ton=Ton.ALERTE)
+        self.voie = Bandeau(ton=Ton.INFORMATION)
         self.mentions = ListeAFaire("À compléter avant d’imprimer\u00a0:")
         self._grille = QGridLayout()
 
@@ -57,6 +59,9 @@ class CarteCourriers(CarteEtape):
     def montrer(self, page: PageDemande) -> None:
         """Show the letters possible, the expected one first, then those made before."""
         self._page = page
+        phrase = phrase_d_acheminement(page.acheminement)
+        self.voie.definir(phrase, Ton.INFORMATION if page.acheminement.postable else Ton.ALERTE)
+        self.voie.setVisible(bool(phrase))
         vider(self._grille)
         self.boutons = {}
         for rang, lettre in enumerate(page.lettres):
@@ -156,7 +161,8 @@ class CarteCourriers(CarteEtape):
         self._grille.setVerticalSpacing(8)
         self._grille.setColumnStretch(2, 1)
         self._refus.hide()
-        self.ajouter(self.attente, self._refus, self.mentions)
+        self.voie.hide()
+        self.ajouter(self.voie, self.attente, self._refus, self.mentions)
         cadre = QVBoxLayout()
         cadre.addLayout(self._grille)
         self.contenu.addLayout(cadre)
