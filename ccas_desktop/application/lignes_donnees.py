@@ -126,10 +126,17 @@ def lignes_donnees(complete: DemandeComplete, aide: Aide, scopes: frozenset[str]
     besoin = _Besoin(complete, aide, scopes)
     lignes = [_ligne_de_source(besoin, donnee, fait) for donnee in aide.donnees for fait in _faits_voulus(donnee)]
     connues = {ligne.indicateur.code for ligne in lignes}
-    certifiables = {*SOURCES_DE, *_DITES_PAR_LA_PERSONNE}
+    certifiables = {*SOURCES_DE, *_a_demander_a_la_personne(complete)}
     restants = [i for i in aide.indicateurs if i.code in certifiables and i.code not in connues]
     lignes += [_ligne_sans_source(complete, indicateur) for indicateur in restants]
     return tuple(lignes)
+
+
+def _a_demander_a_la_personne(complete: DemandeComplete) -> tuple[str, ...]:
+    """The day of arrival in the commune, when the dossier has it, answers for the months spent there."""
+    if complete.dossier.dossier.arrivee_commune is None:
+        return _DITES_PAR_LA_PERSONNE
+    return tuple(code for code in _DITES_PAR_LA_PERSONNE if code != "anciennete_residence")
 
 
 def sources_a_demander(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:

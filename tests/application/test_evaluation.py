@@ -9,13 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from ccas_desktop.application.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes import lire_demande
 from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
-from ccas_desktop.application.dossiers import aides_versees
+from ccas_desktop.application.dossiers import SaisieUsager, aides_versees, ajouter_membre
 from ccas_desktop.application.evaluation import evaluer_demande, situation_de
 from ccas_desktop.domain.decision import SensDecision
 from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.foyer import Lien
+from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.domain.reglement.model import Issue
 from ccas_desktop.domain.reglement.situation import Fait
@@ -64,6 +67,28 @@ def test_an_unknown_birth_date_leaves_the_age_unknown(tmp_path: Path) -> None:
 
 def test_the_age_is_that_of_the_day(ouvert: Bureau) -> None:
     assert faits(ouvert, ouvert.deposer())["age_demandeur"].valeur == Decimal(39)
+
+
+def test_the_foyer_is_that_of_the_day_of_the_deposit(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    apres = SaisieUsager(
+        Identite("ROUX", ("Léo",)), lien=Lien.AUTRE, arrivee=AUJOURDHUI + timedelta(days=1), presence=Decimal(1)
+    )
+    ajouter_membre(ouvert.services, ouvert.auteur, demande.dossier_id, apres)
+
+    assert faits(ouvert, demande, jour=AUJOURDHUI + timedelta(days=3))["nombre_personnes"].valeur == 1
+
+
+def test_the_months_in_the_commune_come_from_the_day_of_arrival(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    assert "anciennete_residence" not in faits(ouvert, demande)
+
+    dossier = ouvert.dossier.dossier
+    arrivee = SaisieAdresse(dossier.adresse, arrivee_commune=date(2025, 10, 24))
+    enregistrer_adresse(ouvert.services, ouvert.auteur, dossier, arrivee)
+
+    assert faits(ouvert, demande)["anciennete_residence"].valeur == Decimal(12)
+    assert faits(ouvert, demande, jour=AUJOURDHUI + timedelta(days=1))["anciennete_residence"].valeur == Decimal(13)
 
 
 def test_the_answers_and_amounts_of_the_request(ouvert: Bureau) -> None:

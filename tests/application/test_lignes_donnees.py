@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
+from ccas_desktop.application.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.certification import garder_reponse, preparer_appel
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes import remettre_information
@@ -171,3 +173,14 @@ def test_a_source_that_the_aid_does_not_list_is_out_of_the_deliberation(ouvert: 
     cause = empechement(lue.demande, lue.aide, Source.ALLOCATION_ADULTE_HANDICAPE, TOUS_LES_SCOPES)
 
     assert cause is EmpechementAppel.HORS_DELIBERATION
+
+
+def test_the_day_of_arrival_answers_for_the_months_in_the_commune(ouvert: Bureau) -> None:
+    dossier = ouvert.dossier.dossier
+    arrivee = SaisieAdresse(dossier.adresse, arrivee_commune=date(2020, 1, 1))
+    demande = ouvert.deposer("bourse_permis")
+    assert "anciennete_residence" in [li.indicateur.code for li in page(ouvert, demande).lignes]
+
+    enregistrer_adresse(ouvert.services, ouvert.auteur, dossier, arrivee)
+
+    assert "anciennete_residence" not in [li.indicateur.code for li in page(ouvert, demande).lignes]
