@@ -48,7 +48,7 @@ class BarreRappel(QWidget):
         self.date = QLineEdit()
         self.date.setPlaceholderText("Au… (Alt+D)")
         self.date.setAccessibleName("Reporter au")
-        self.date.setToolTip("Reporter à une date (Alt+D) : jj/mm/aaaa, puis Entrée")
+        self.date.setToolTip("Reporter à une date (Alt+D) : jj/mm/aaaa, puis Entrée")
         self.date.setFixedWidth(LARGEUR_DATE)
         ligne = DispositionFlux(self)
         for widget in (self.termine, self.demain, self.semaine, self.date):

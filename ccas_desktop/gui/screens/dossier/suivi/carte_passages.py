@@ -46,11 +46,11 @@ class CartePassages(Carte):
 
     def __init__(self) -> None:
         super().__init__("Passages")
-        vide = EtatVide("personne", "Aucun passage noté.", suite="Onglet Synthèse, Ctrl+Maj+P : noter un passage.")
+        vide = EtatVide("personne", "Aucun passage noté.", suite="Onglet Synthèse, Ctrl+Maj+P : noter un passage.")
         self.table = TableAjustee(
             "Passages", COLONNES, vide=vide, visibles=LIGNES_VISIBLES, lignes_de_texte=_lignes_de_texte
         )
-        aide = QLabel("Entrée ou double clic : corriger. Suppr : retirer.")
+        aide = QLabel("Entrée ou double clic : corriger. Suppr : retirer.")
         aide.setProperty("role", "petit")
         self.ajouter(self.table, aide)
 

@@ -72,7 +72,7 @@ class CarteRappels(Carte):
             "Rappels", COLONNES, vide=vide, visibles=LIGNES_VISIBLES, lignes_de_texte=_lignes_de_texte
         )
         self.barre = BarreRappel(poste)
-        aide = QLabel("Entrée : modifier. Suppr : retirer.")
+        aide = QLabel("Entrée : modifier. Suppr : retirer.")
         aide.setProperty("role", "petit")
         self.saisie = Saisie(poste, f"rappel/nouveau/{dossier_id}", c.par_nom, self)
         self.ajouter(self.ligne, self.table, self.barre, aide)
