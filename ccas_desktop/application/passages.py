@@ -9,7 +9,6 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.passage import Canal, Passage
 
@@ -24,8 +23,8 @@ class SaisiePassage:
     suite: str = ""
 
 
-def noter_passage(services: Services, auteur: Auteur, dossier_id: str, saisie: SaisiePassage) -> Passage:
-    """Add a passage to a dossier, in the name of the agent at work. Raises SaisieInvalide."""
+def noter_passage(services: Services, auteur: Auteur, dossier_id: str, saisie: SaisiePassage) -> str:
+    """Add a passage to a dossier, in the name of the agent at work; return the lot to undo. Raises SaisieInvalide."""
     _verifier(saisie, services.horloge.aujourdhui())
     passage = Passage(
         id=nouvel_id(),
@@ -37,7 +36,8 @@ def noter_passage(services: Services, auteur: Auteur, dossier_id: str, saisie: S
         agent=auteur.nom,
     )
     with services.base.ecriture(auteur) as base:
-        return base.enregistrer(passage)
+        base.enregistrer(passage)
+        return base.lot
 
 
 def corriger_passage(services: Services, auteur: Auteur, passage: Passage, saisie: SaisiePassage) -> Passage:
@@ -50,16 +50,11 @@ def corriger_passage(services: Services, auteur: Auteur, passage: Passage, saisi
         return base.enregistrer(corrige)
 
 
-def retirer_passage(services: Services, auteur: Auteur, passage: Passage) -> None:
-    """Take away a passage noted by mistake; the journal keeps it. Raises ConflitDeVersion."""
+def retirer_passage(services: Services, auteur: Auteur, passage: Passage) -> str:
+    """Take away a passage noted by mistake, and return the lot to undo. Raises ConflitDeVersion."""
     with services.base.ecriture(auteur) as base:
         base.supprimer(passage)
-
-
-def remettre_passage(services: Services, auteur: Auteur, passage: Passage) -> Passage:
-    """Put back a passage that was taken away, as it was."""
-    with services.base.ecriture(auteur) as base:
-        return base.enregistrer(replace(passage, version=VERSION_NON_ENREGISTREE))
+        return base.lot
 
 
 def passages_du_dossier(lecture: Lecture, dossier_id: str) -> tuple[Passage, ...]:

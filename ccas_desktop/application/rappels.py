@@ -9,7 +9,6 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.rappel import Rappel
 
@@ -55,32 +54,27 @@ def modifier_rappel(services: Services, auteur: Auteur, rappel: Rappel, saisie: 
     return _enregistrer(services, auteur, modifie)
 
 
-def terminer_rappel(services: Services, auteur: Auteur, rappel: Rappel) -> Rappel:
-    """Say that a reminder is done today. Raises ConflitDeVersion."""
-    return _enregistrer(services, auteur, replace(rappel, fait_le=services.horloge.aujourdhui()))
+def terminer_rappel(services: Services, auteur: Auteur, rappel: Rappel) -> str:
+    """Say that a reminder is done today; return the lot to undo. Raises ConflitDeVersion."""
+    return _ecrire(services, auteur, replace(rappel, fait_le=services.horloge.aujourdhui()))
 
 
-def reporter_rappel(services: Services, auteur: Auteur, rappel: Rappel, duree: timedelta) -> Rappel:
-    """Put a reminder off by that long, from today when it is late. Raises ConflitDeVersion."""
+def reporter_rappel(services: Services, auteur: Auteur, rappel: Rappel, duree: timedelta) -> str:
+    """Put a reminder off by that long, from today when it is late; return the lot. Raises ConflitDeVersion."""
     depart = max(rappel.jour, services.horloge.aujourdhui())
-    return _enregistrer(services, auteur, replace(rappel, jour=depart + duree, fait_le=None))
+    return _ecrire(services, auteur, replace(rappel, jour=depart + duree, fait_le=None))
 
 
-def reporter_au(services: Services, auteur: Auteur, rappel: Rappel, jour: date) -> Rappel:
-    """Put a reminder off to a day. Raises ConflitDeVersion."""
-    return _enregistrer(services, auteur, replace(rappel, jour=jour, fait_le=None))
+def reporter_au(services: Services, auteur: Auteur, rappel: Rappel, jour: date) -> str:
+    """Put a reminder off to a day; return the lot to undo. Raises ConflitDeVersion."""
+    return _ecrire(services, auteur, replace(rappel, jour=jour, fait_le=None))
 
 
-def remettre_rappel(services: Services, auteur: Auteur, avant: Rappel, apres: Rappel | None) -> Rappel:
-    """Undo: write a reminder as it was before its last change, or before its removal. Raises ConflitDeVersion."""
-    version = apres.version if apres is not None else VERSION_NON_ENREGISTREE
-    return _enregistrer(services, auteur, replace(avant, version=version))
-
-
-def retirer_rappel(services: Services, auteur: Auteur, rappel: Rappel) -> None:
-    """Take a reminder away; the journal keeps it. Raises ConflitDeVersion."""
+def retirer_rappel(services: Services, auteur: Auteur, rappel: Rappel) -> str:
+    """Take a reminder away, and return the lot to undo. Raises ConflitDeVersion."""
     with services.base.ecriture(auteur) as base:
         base.supprimer(rappel)
+        return base.lot
 
 
 def rappels_du_dossier(lecture: Lecture, dossier_id: str) -> tuple[Rappel, ...]:
@@ -94,6 +88,12 @@ def rappels_du_dossier(lecture: Lecture, dossier_id: str) -> tuple[Rappel, ...]:
 def _enregistrer(services: Services, auteur: Auteur, rappel: Rappel) -> Rappel:
     with services.base.ecriture(auteur) as base:
         return base.enregistrer(rappel)
+
+
+def _ecrire(services: Services, auteur: Auteur, rappel: Rappel) -> str:
+    with services.base.ecriture(auteur) as base:
+        base.enregistrer(rappel)
+        return base.lot
 
 
 def _verifier(saisie: SaisieRappel) -> None:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ccas_desktop.gui.notices import ActionAvis, Avis, Gravite
+from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
-
-T = TypeVar("T")
 
 
 class Actes(QObject):
@@ -25,26 +22,15 @@ class Actes(QObject):
     def __init__(self, poste: Poste, parent: QObject) -> None:
         super().__init__(parent)
         self._poste = poste
+        self._annulations = Annulations(poste, self)
 
-    def faire(self, verbe: Callable[[], T], dit: str, annuler: Callable[[T], object]) -> None:
-        """Run a verb on the thread that writes; `annuler` is given what it returned."""
-        self._poste.jobs.ecrire(
-            verbe,
-            then=lambda resultat: self._on_fait(dit, lambda: annuler(resultat)),
-            failed=self._poste.avis.erreur,
-            owner=self,
-        )
+        self._annulations.fait.connect(self.fait)
 
-    def proposer(self, dit: str, annuler: Callable[[], object]) -> None:
+    def faire(self, verbe: Callable[[], str], dit: str) -> None:
+        """Run a verb that returns its lot, on the thread that writes."""
+        self._poste.jobs.ecrire(verbe, then=lambda lot: self.dire(lot, dit), failed=self._poste.avis.erreur, owner=self)
+
+    def dire(self, lot: str, dit: str) -> None:
         """Say that something is done, with the way back."""
-        action = ActionAvis("Annuler", lambda: self._annuler(annuler))
-        self._poste.avis.montrer(Avis(dit, gravite=Gravite.SUCCES), (action,))
-
-    def _on_fait(self, dit: str, annuler: Callable[[], object]) -> None:
-        self.proposer(dit, annuler)
+        self._annulations.proposer(lot, dit)
         self.fait.emit()
-
-    def _annuler(self, annuler: Callable[[], object]) -> None:
-        self._poste.jobs.ecrire(
-            annuler, then=lambda _remis: self.fait.emit(), failed=self._poste.avis.erreur, owner=self
-        )

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ccas_desktop.application.rappels import (
     DANS_UNE_SEMAINE,
     DEMAIN,
-    remettre_rappel,
     reporter_au,
     reporter_rappel,
     retirer_rappel,
@@ -80,7 +79,6 @@ class BarreRappel(QWidget):
         self._actes.faire(
             lambda: retirer_rappel(services, auteur, rappel),
             "Rappel retiré.",
-            lambda _rien: remettre_rappel(services, auteur, rappel, None),
         )
 
     def _reporter(self, duree: timedelta) -> None:
@@ -96,9 +94,7 @@ class BarreRappel(QWidget):
         services, auteur = self._poste.services, self._poste.auteur()
         self._faire(lambda rappel: reporter_au(services, auteur, rappel, jour), f"Rappel reporté au {jour:%d/%m/%Y}.")
 
-    def _faire(self, verbe: Callable[[Rappel], Rappel], dit: str) -> None:
+    def _faire(self, verbe: Callable[[Rappel], str], dit: str) -> None:
         rappel = self._rappel
-        if rappel is None:
-            return
-        services, auteur = self._poste.services, self._poste.auteur()
-        self._actes.faire(lambda: verbe(rappel), dit, lambda apres: remettre_rappel(services, auteur, rappel, apres))
+        if rappel is not None:
+            self._actes.faire(lambda: verbe(rappel), dit)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from ccas_desktop.application.annulations import annuler_lot
 from ccas_desktop.application.errors import ConflitDeVersion
 from ccas_desktop.application.messages.guichet import CANAUX
 from ccas_desktop.application.passages import (
@@ -14,7 +15,6 @@ from ccas_desktop.application.passages import (
     corriger_passage,
     noter_passage,
     passages_du_dossier,
-    remettre_passage,
     retirer_passage,
 )
 from ccas_desktop.domain.errors import SaisieInvalide
@@ -30,7 +30,8 @@ def passages(bureau: Bureau) -> tuple[Passage, ...]:
 
 
 def noter(bureau: Bureau, saisie: SaisiePassage = SAISIE) -> Passage:
-    return noter_passage(bureau.services, bureau.auteur, bureau.dossier.dossier.id, saisie)
+    noter_passage(bureau.services, bureau.auteur, bureau.dossier.dossier.id, saisie)
+    return max(passages(bureau), key=lambda passage: passage.id)
 
 
 def test_says_who_received_the_person(ouvert: Bureau) -> None:
@@ -63,11 +64,11 @@ def test_a_correction_keeps_who_received_the_person(ouvert: Bureau) -> None:
 def test_taken_away_then_put_back_as_it_was(ouvert: Bureau) -> None:
     note = noter(ouvert)
 
-    retirer_passage(ouvert.services, ouvert.auteur, note)
+    lot = retirer_passage(ouvert.services, ouvert.auteur, note)
     assert passages(ouvert) == ()
-    remis = remettre_passage(ouvert.services, ouvert.auteur, note)
+    annuler_lot(ouvert.services, ouvert.auteur, lot)
 
-    assert passages(ouvert) == (remis,)
+    (remis,) = passages(ouvert)
     assert replace(remis, version=note.version) == note
 
 

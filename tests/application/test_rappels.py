@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from ccas_desktop.application.annulations import annuler_lot
 from ccas_desktop.application.rappels import (
     DANS_UNE_SEMAINE,
     DEMAIN,
@@ -14,7 +15,6 @@ from ccas_desktop.application.rappels import (
     ajouter_rappel,
     modifier_rappel,
     rappels_du_dossier,
-    remettre_rappel,
     reporter_au,
     reporter_rappel,
     retirer_rappel,
@@ -63,40 +63,43 @@ def test_about_a_request_it_bears_its_number(ouvert: Bureau) -> None:
 def test_done_it_is_due_no_more_until_undone(ouvert: Bureau) -> None:
     note = ajouter(ouvert)
 
-    fait = terminer_rappel(ouvert.services, ouvert.auteur, note)
-    assert (dus(ouvert), fait.fait_le) == ([], AUJOURDHUI)
-    remis = remettre_rappel(ouvert.services, ouvert.auteur, note, fait)
+    lot = terminer_rappel(ouvert.services, ouvert.auteur, note)
+    assert (dus(ouvert), du_dossier(ouvert)[0].fait_le) == ([], AUJOURDHUI)
+    annuler_lot(ouvert.services, ouvert.auteur, lot)
 
-    assert dus(ouvert) == [RappelDu(remis, "2026-0001")]
+    assert [(r.rappel.id, r.rappel.est_fait) for r in dus(ouvert)] == [(note.id, False)]
 
 
 def test_what_is_done_comes_after_what_is_left(ouvert: Bureau) -> None:
     premier, second = ajouter(ouvert), ajouter(ouvert, replace(SAISIE, texte="Relancer"))
 
-    fait = terminer_rappel(ouvert.services, ouvert.auteur, premier)
+    terminer_rappel(ouvert.services, ouvert.auteur, premier)
 
-    assert du_dossier(ouvert) == (second, fait)
+    assert [r.id for r in du_dossier(ouvert)] == [second.id, premier.id]
 
 
 def test_late_it_is_put_off_from_today(ouvert: Bureau) -> None:
     en_retard = ajouter(ouvert, replace(SAISIE, jour=AUJOURDHUI - timedelta(days=30)))
 
-    demain = reporter_rappel(ouvert.services, ouvert.auteur, en_retard, DEMAIN)
-    plus_tard = reporter_rappel(ouvert.services, ouvert.auteur, demain, DANS_UNE_SEMAINE)
+    services, auteur = ouvert.services, ouvert.auteur
+    reporter_rappel(services, auteur, en_retard, DEMAIN)
+    (demain,) = du_dossier(ouvert)
+    reporter_rappel(services, auteur, demain, DANS_UNE_SEMAINE)
+    (plus_tard,) = du_dossier(ouvert)
+    reporter_au(services, auteur, plus_tard, AUJOURDHUI)
 
-    assert demain.jour == AUJOURDHUI + timedelta(days=1)
-    assert plus_tard.jour == AUJOURDHUI + timedelta(days=8)
-    assert reporter_au(ouvert.services, ouvert.auteur, plus_tard, AUJOURDHUI).jour == AUJOURDHUI
+    jours = [(rappel.jour - AUJOURDHUI).days for rappel in (demain, plus_tard, *du_dossier(ouvert))]
+    assert jours == [1, 8, 0]
 
 
 def test_taken_away_then_put_back(ouvert: Bureau) -> None:
     note = ajouter(ouvert)
 
-    retirer_rappel(ouvert.services, ouvert.auteur, note)
+    lot = retirer_rappel(ouvert.services, ouvert.auteur, note)
     assert du_dossier(ouvert) == ()
-    remis = remettre_rappel(ouvert.services, ouvert.auteur, note, None)
+    annuler_lot(ouvert.services, ouvert.auteur, lot)
 
-    assert du_dossier(ouvert) == (remis,)
+    assert [r.id for r in du_dossier(ouvert)] == [note.id]
 
 
 def test_corrected_it_says_something_else_to_somebody_else(ouvert: Bureau) -> None:

@@ -29,6 +29,7 @@ CREATE TABLE rappel (
     fait_le TEXT
 ) STRICT;
 CREATE INDEX rappel_par_dossier ON rappel (dossier_id);
+CREATE INDEX decision_par_validite ON decision (valable_jusqu_au) WHERE valable_jusqu_au IS NOT NULL;
 CREATE INDEX rappel_a_faire ON rappel (jour) WHERE fait_le IS NULL;
 
 CREATE TABLE visiteur (

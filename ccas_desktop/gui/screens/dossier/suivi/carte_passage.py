@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from ccas_desktop.application.messages.guichet import phrase_du_passage
 from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.application.page_suivi import dernier_passage
-from ccas_desktop.application.passages import noter_passage, retirer_passage
+from ccas_desktop.application.passages import noter_passage
 from ccas_desktop.domain.passage import Passage
 from ccas_desktop.gui.actes import Actes
 from ccas_desktop.gui.poste import Poste
@@ -87,12 +87,10 @@ class CartePassage(QFrame):
         colonne.addWidget(self.ligne)
         colonne.addWidget(self.dernier)
 
-    def _on_note(self, passage: Passage) -> None:
-        services, auteur = self._poste.services, self._poste.auteur()
-        self.champs.vider(services.horloge.aujourdhui())
-        self._montrer_le_dernier(passage)
+    def _on_note(self, lot: str) -> None:
+        self.champs.vider(self._poste.services.horloge.aujourdhui())
         self.prendre()
-        self._actes.proposer("Passage noté.", lambda: retirer_passage(services, auteur, passage))
+        self._actes.dire(lot, "Passage noté.")
 
     def _montrer_le_dernier(self, passage: Passage | None) -> None:
         dernier = f"Dernier passage\u00a0: {phrase_du_passage(passage)}" if passage else "Aucun passage noté."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.application.page_suivi import PageSuivi, lire_suivi
-from ccas_desktop.application.passages import remettre_passage, retirer_passage
+from ccas_desktop.application.passages import retirer_passage
 from ccas_desktop.domain.passage import Passage
 from ccas_desktop.domain.rappel import Rappel
 from ccas_desktop.gui.actes import Actes
@@ -64,7 +64,6 @@ class OngletSuivi(OngletDossier):
         self._actes.faire(
             lambda: retirer_passage(services, auteur, passage),
             "Passage retiré.",
-            lambda _rien: remettre_passage(services, auteur, passage),
         )
 
     def _retirer_rappel(self, rappel: Rappel) -> None:
