@@ -59,3 +59,10 @@ def refus_de(services: Services, erreur: AnnulationRefusee) -> RefusMetier:
 def _annuler(base: Ecriture, lot: str) -> Annulee:
     entrees = base.annuler(lot)
     return Annulee(base.lot, phrase_de_l_annulation(entrees))
+
+
+def portee_du_lot(services: Services, lot: str) -> int:
+    """Return how many dossiers the records of a lot belong to."""
+    with services.base.lecture() as base:
+        entrees = base.entrees_du_lot(lot)
+    return len({entree.dossier_id for entree in entrees if entree.dossier_id is not None})

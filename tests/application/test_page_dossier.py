@@ -17,7 +17,6 @@ from ccas_desktop.application.dossiers import (
     ajouter_membre,
 )
 from ccas_desktop.application.errors import EnregistrementAbsent
-from ccas_desktop.application.historique import lire_historique
 from ccas_desktop.application.lignes_budget import chiffres_du_budget, lignes_du_budget, phrase_periode
 from ccas_desktop.application.page_dossier import lire_page_dossier
 from ccas_desktop.domain.budget import Sens
@@ -123,15 +122,3 @@ def test_a_line_says_whose_it_is_and_when_it_runs(le_bureau: Bureau) -> None:
 )
 def test_a_period_in_words(debut: Mois | None, fin: Mois | None, phrase: str) -> None:
     assert phrase_periode(debut, fin) == phrase
-
-
-def test_the_history_says_who_did_what_latest_first(le_bureau: Bureau) -> None:
-    membre(le_bureau, "Léo", 2016)
-
-    lignes = lire_historique(le_bureau.services, le_bureau.dossier.dossier.id)
-
-    assert [(ligne.auteur, ligne.texte) for ligne in lignes] == [
-        ("Nadia BENALI", f"Personne ROUX Léo{NBSP}: ajout"),
-        ("Nadia BENALI", f"Personne ROUX Jeanne{NBSP}: ajout"),
-        ("Nadia BENALI", f"Dossier 2026-0001{NBSP}: ajout"),
-    ]

@@ -6,6 +6,7 @@ from ccas_desktop.adapters.demo.scenarios import Attendu
 from ccas_desktop.gui.screens.accueil import RESULTATS, EcranAccueil
 from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
+from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from tests.captures.appareil import Appareil, Scene
 from tests.e2e.conduite import attendre
@@ -72,6 +73,15 @@ def _suivi(appareil: Appareil) -> None:
     appareil.prendre("suivi_rappel")
 
 
+def _historique(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id, "historique")
+    onglet = appareil.page(EcranDossier).onglet
+    assert isinstance(onglet, OngletHistorique)
+    attendre(lambda: bool(onglet.historique.table.modele.lignes))
+    onglet.historique.table.selectRow(len(onglet.historique.table.modele.lignes) - 1)
+    appareil.prendre("historique")
+
+
 def _nouvelle_demande(appareil: Appareil) -> None:
     appareil.fenetre.nouvelle_demande(appareil.dossier_de(Attendu.ACCORD).dossier.id)
     page = appareil.page(EcranNouvelleDemande)
@@ -114,6 +124,7 @@ SCENES = (
         _dossier,
     ),
     Scene(("suivi", "suivi_rappel"), _suivi),
+    Scene(("historique",), _historique),
     Scene(("nouvelle_demande",), _nouvelle_demande),
     Scene(tuple(f"reglages_{section}" for section in SECTIONS), _reglages),
     Scene(("aide", "aide_demande"), _aide),

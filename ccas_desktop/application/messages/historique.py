@@ -34,8 +34,8 @@ _ACTIONS: Mapping[Action, str] = {
     Action.IMPRESSION: "impression",
     Action.APPEL_API: "demande d’une donnée certifiée",
 }
-# Names of what was changed, when saying it tells something; the rest is only « modification ».
-_CHAMPS: Mapping[str, str] = {
+# What each column is called, in the order of the details.
+CHAMPS: Mapping[str, str] = {
     "adresse": "adresse",
     "note": "note",
     "nom_famille": "nom",
@@ -63,6 +63,10 @@ _CHAMPS: Mapping[str, str] = {
     "adresse_confidentielle": "adresse confidentielle",
     "ne_pas_ecrire": "ne pas écrire",
     "domiciliation_debut": "domiciliation",
+    "domiciliation_fin": "fin de la domiciliation",
+    "hebergeant_id": "hébergeant du foyer",
+    "ecrite_le": "écrite le",
+    "auteur": "auteur",
     "logement": "logement",
     "orientation": "orientation",
     "prescripteur": "prescripteur",
@@ -87,7 +91,73 @@ _CHAMPS: Mapping[str, str] = {
     "relancee_le": "relance",
     "issue": "réponse",
     "montant_recu": "montant reçu",
+    "numero": "numéro",
+    "ouvert_le": "ouvert le",
+    "usager_id": "personne",
+    "demandeur_id": "demandeur",
+    "allocataire_id": "allocataire",
+    "aide": "aide",
+    "deposee_le": "déposée le",
+    "objet": "objet",
+    "montant_demande": "montant demandé",
+    "montant_facture": "montant de la facture",
+    "tiers_paye": "tiers payé",
+    "urgence": "urgence",
+    "reponses": "réponses aux questions",
+    "source": "source",
+    "indicateur": "donnée",
+    "valeur": "valeur",
+    "sens": "sens",
+    "organe": "organe",
+    "prise_le": "prise le",
+    "motif_fait": "motif de fait",
+    "motif_droit": "motif de droit",
+    "modalites": "modalités",
+    "montant_reference": "montant de référence",
+    "valable_jusqu_au": "valable jusqu’au",
+    "suit_le_calcul": "suit le calcul",
+    "notifiee_le": "notifiée le",
+    "mode_remise": "remise",
+    "modele": "modèle",
+    "produit_le": "produit le",
+    "impressions": "impressions",
+    "intitule": "intitulé",
+    "bloc_ajoute": "bloc du budget",
+    "renouvelle_id": "demande renouvelée",
+    "organe_saisi": "organe saisi",
+    "autorite": "autorité",
+    "avant": "état d’avant",
+    "apres": "état d’après",
+    "le": "le",
+    "instant": "noté le",
+    "libelle": "libellé",
+    "demandee_le": "demandée le",
+    "attendue_le": "attendue le",
+    "reglee_le": "réglée le",
+    "pris_le": "pris le",
+    "organisme": "organisme",
+    "orientee_le": "orientée le",
+    "repondue_le": "réponse le",
+    "agent": "agent",
 }
+# What the history does not say: links that its line already tells, contents kept elsewhere.
+TUS = frozenset(
+    {
+        "dossier_id",
+        "demande_id",
+        "decision_id",
+        "agent_id",
+        "signataire_id",
+        "delegation_id",
+        "contenu",
+        "evaluation",
+        "reglement",
+        "caracteres_remplaces",
+        "lignes",
+        "noms",
+        "personnes",
+    }
+)
 
 
 def phrase_de_l_entree(entree: EntreeJournal) -> str:
@@ -101,8 +171,17 @@ def phrase_de_l_entree(entree: EntreeJournal) -> str:
 
 def designation(entree: EntreeJournal) -> str:
     """Return « personne DUPONT Jeanne », « demande 2026-0042-1 »: the kind of a record and what tells it."""
-    etat = _lire(entree.apres) or _lire(entree.avant)
-    return " ".join(filter(None, (nom_de_l_objet(entree.objet), _ce_qui_distingue(entree.objet, etat))))
+    return " ".join(filter(None, (nom_de_l_objet(entree.objet), distinction(entree))))
+
+
+def distinction(entree: EntreeJournal) -> str:
+    """Return what tells the record of an entry: « DUPONT Jeanne », « 2026-0042-1 »; empty when nothing does."""
+    return _ce_qui_distingue(entree.objet, etat_de(entree.apres) or etat_de(entree.avant))
+
+
+def libelle_du_champ(nom: str) -> str:
+    """Return what a column is called."""
+    return CHAMPS.get(nom, nom.replace("_", " "))
 
 
 def nom_de_l_objet(objet: str) -> str:
@@ -120,11 +199,12 @@ def _ce_qui_distingue(objet: str, etat: Mapping[str, Any]) -> str:
 
 
 def _changes(entree: EntreeJournal) -> str:
-    avant, apres = _lire(entree.avant), _lire(entree.apres)
-    return ", ".join(mot for nom, mot in _CHAMPS.items() if avant.get(nom) != apres.get(nom))
+    avant, apres = etat_de(entree.avant), etat_de(entree.apres)
+    return ", ".join(mot for nom, mot in CHAMPS.items() if avant.get(nom) != apres.get(nom))
 
 
-def _lire(etat: str) -> dict[str, Any]:
+def etat_de(etat: str) -> dict[str, Any]:
+    """Return the columns of a state of the journal."""
     lu = json.loads(etat) if etat else {}
     return lu if isinstance(lu, dict) else {}
 

@@ -14,7 +14,7 @@ from ccas_desktop.application.messages.foyer import phrase_age
 from ccas_desktop.application.page_dossier import PageDossier, lire_page_dossier
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.screens.dossier.onglet_historique import OngletHistorique
+from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, Onglet, OngletDossier
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.gui.forms import ChampCompletion
 from ccas_desktop.gui.screens.dossier import EcranDossier
-from ccas_desktop.gui.screens.dossier.carte_historique import CarteHistorique
-from ccas_desktop.gui.screens.dossier.onglet_historique import OngletHistorique
+from ccas_desktop.gui.screens.dossier.historique.carte import CarteHistorique
+from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.volet import Volet
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ccas_desktop.application.page_dossier import PageDossier
-from ccas_desktop.gui.screens.dossier.carte_historique import CarteHistorique
-from ccas_desktop.gui.screens.dossier.colonnes import GAUCHE
+from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
+from ccas_desktop.gui.screens.dossier.historique.carte import CarteHistorique
+from ccas_desktop.gui.screens.dossier.historique.detail import CarteDetail
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 
 
@@ -13,8 +14,13 @@ class OngletHistorique(OngletDossier):
 
     def __init__(self, contexte: ContexteDossier) -> None:
         self.historique = CarteHistorique(contexte.poste, contexte.dossier_id)
-        super().__init__(((self.historique, GAUCHE),))
+        self.detail = CarteDetail(contexte.poste)
+        super().__init__(((self.historique, GAUCHE), (self.detail, DROITE)))
         self.setFocusProxy(self.historique.table)
+
+        self.historique.choisie.connect(self.detail.montrer)
+        self.historique.activee.connect(lambda _ligne: self.detail.annuler.setFocus())
+        self.detail.annulee.connect(contexte.relire)
 
     def montrer(self, _page: PageDossier) -> None:
         """Read the journal again."""
