@@ -147,6 +147,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
     """Open the base of this workstation, made when `creer` and there is none. Raises ErreurBase, ErreurPort."""
     from ccas_desktop.adapters.horloge import HorlogeSysteme
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
+    from ccas_desktop.adapters.referentiels.ecoles import EcolesDuPoste
     from ccas_desktop.adapters.reglement_file import lire_texte
     from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
     from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
@@ -167,6 +168,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
             ouvrir_impot=ouvreur_impot(secrets, proxy),
             lire_reglement=lire_texte,
             tableur=TableurXlsx(),
+            ecoles=EcolesDuPoste(lieux.donnees / "ecoles.csv"),
             preferences=preferences_du_poste(lieux),
         )
     finally:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccas_desktop.application.errors import ReglementIllisible
-from ccas_desktop.application.lignes_donnees import lignes_donnees, sources_en_attente
+from ccas_desktop.application.lignes_donnees import lignes_donnees
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
+from ccas_desktop.application.sources_des_lignes import sources_en_attente
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import LIBELLES
 from ccas_desktop.domain.errors import RefusMetier

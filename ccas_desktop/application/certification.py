@@ -18,6 +18,7 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import AccesApi, Ecriture
 from ccas_desktop.application.prealable import interroger_la_source
+from ccas_desktop.application.precisions import Precisions, oublier_les_precisions, precisions_gardees
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import NOM_CLE_EMPREINTE, Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
@@ -66,14 +67,12 @@ def preparer_appel(
     demande_id: str,
     source: Source,
     *,
-    mois: Mois | None = None,
-    complement: ComplementIdentite = SANS_COMPLEMENT,
-    usager_id: str | None = None,
+    precisions: Precisions | None = None,
     actualiser: bool = False,
 ) -> AppelPrepare:
     """Check that a call is lawful and possible, leave its trace, and return what makes it.
 
-    `usager_id` names the person asked about, when it is not the one the source is usually asked about.
+    `precisions` is what is given beside the identity; None for what was typed for this request and still serves.
     Raises RefusMetier (information not given, source not allowed…), or SaisieInvalide when the identity or its
     complement lacks what the service requires, or holds what it refuses: a call that cannot be made leaves no trace.
     """
@@ -83,9 +82,12 @@ def preparer_appel(
         aide = _aide(services, reglages, complete)
         _exiger_permis(complete, aide, source, reglages)
         acces = acces_api(services, reglages.ccas)
-        usager = personne_de_la_source(complete, source, usager_id)
-        complement = completer(source, complement, services.horloge.aujourdhui())
-        preparer(source, Sujet(usager.identite, complement, mois))
+        jour = services.horloge.aujourdhui()
+        if precisions is None:
+            precisions = precisions_gardees(base, demande_id, source, jour)
+        usager = personne_de_la_source(complete, source, precisions.usager_id)
+        complement = completer(source, precisions.complement, jour)
+        preparer(source, Sujet(usager.identite, complement, precisions.mois))
         trace = TraceAppel(
             id=nouvel_id(),
             instant=services.horloge.maintenant(),
@@ -99,7 +101,7 @@ def preparer_appel(
         _tracer(base, trace, prealable)
         passer_en_instruction(base, complete.demande)
     dossier_id, blocs = complete.demande.dossier_id, blocs_voulus(besoins(aide), source)
-    return AppelPrepare(trace, usager, acces, dossier_id, blocs, mois, actualiser, complement, prealable)
+    return AppelPrepare(trace, usager, acces, dossier_id, blocs, precisions.mois, actualiser, complement, prealable)
 
 
 def executer_appel(
@@ -120,7 +122,9 @@ def garder_reponse(services: Services, auteur: Auteur, appel: AppelPrepare, repo
     """Keep the outcome of a call: its trace completed, without value, and the reply in the request."""
     with services.base.ecriture(auteur) as base:
         _completer_les_traces(base, appel, reponse)
-        return _remplacer(base, appel, reponse)
+        recue = _remplacer(base, appel, reponse)
+        _oublier_ce_qui_a_servi(services, base, recue)
+        return recue
 
 
 def garder_trace(services: Services, auteur: Auteur, appel: AppelPrepare, reponse: ReponseCertifiee) -> None:
@@ -175,6 +179,14 @@ def empreinte_identite(services: Services, identite: Identite) -> str:
 def _voulues(donnees: Donnees, blocs: tuple[str, ...]) -> Donnees:
     """A token often opens more blocks than one aid needs: those are neither shown nor kept (RGPD art. 5.1.c)."""
     return {nom: bloc for nom, bloc in donnees.items() if not blocs or nom in blocs}
+
+
+def _oublier_ce_qui_a_servi(services: Services, base: Ecriture, recue: ReponseRecue) -> None:
+    """An identifier given beside the identity is kept no longer than the call that it was typed for."""
+    if recue.reponse.etat is EtatAppel.CERTIFIE:
+        complete = base.demande(recue.demande_id)
+        sources = tuple(donnee.source for donnee in _aide(services, base.reglages(), complete).donnees)
+        oublier_les_precisions(base, complete, sources)
 
 
 def _aide(services: Services, reglages: Reglages, complete: DemandeComplete) -> Aide:

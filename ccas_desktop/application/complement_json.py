@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from ccas_desktop.domain.identite import cle_de_comparaison
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import (
-    REGIONS_ACADEMIQUES,
     Complement,
     ComplementIdentite,
     Degre,
     Etablissements,
     code_de_departement,
+    code_de_region,
 )
-
-_REGIONS = {cle_de_comparaison(nom): code for code, nom in REGIONS_ACADEMIQUES.items()}
 
 
 def lire_mois(table: Lecteur) -> Mois | None:
@@ -74,7 +71,7 @@ def _etablissement(table: Lecteur) -> Etablissements | None:
 def _perimetre(table: Lecteur) -> Etablissements:
     lieu = Etablissements(
         departements=_codes(table, "departements", code_de_departement),
-        regions=_codes(table, "regions", _code_de_region),
+        regions=_codes(table, "regions", code_de_region),
         degre=table.choix("degre", tuple(Degre)),
     )
     table.fin()
@@ -84,10 +81,6 @@ def _perimetre(table: Lecteur) -> Etablissements:
 def _codes(table: Lecteur, cle: str, code_de: Callable[[str], str | None]) -> tuple[str, ...]:
     """An unknown name is kept as written: it is refused with what would be accepted."""
     return tuple(code_de(texte) or texte for texte in table.textes(cle, obligatoire=False))
-
-
-def _code_de_region(texte: str) -> str | None:
-    return texte if texte in REGIONS_ACADEMIQUES else _REGIONS.get(cle_de_comparaison(texte))
 
 
 def _annee(table: Lecteur, cle: str) -> int | None:

@@ -137,7 +137,7 @@ def personne_de_la_source(complete: DemandeComplete, source: Source, usager_id: 
     if not DESCRIPTIONS[source].sur_un_enfant or not enfants:
         return personne_interrogee(complete)
     if len(enfants) > 1:
-        raise RefusMetier("enfant_a_choisir", champ="usager_id")
+        raise RefusMetier("enfant_a_choisir", champ="personne")
     return enfants[0]
 
 

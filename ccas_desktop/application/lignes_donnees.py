@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +14,7 @@ from ccas_desktop.application.donnees import (
     valeur_certifiee,
     valeurs_egales,
 )
+from ccas_desktop.application.precisions import ChampPrecision, champs_de_la_source, enfants_a_choisir
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande, DonneeRetenue
@@ -60,6 +60,8 @@ class LigneDonnee:
         porte_valeur: False for a source asked for the foyer only: it has no value to keep.
         lue: a rule of the aid reads this value; the others only confirm what was declared.
         source: who can certify it; None when only the person or a paper can tell.
+        precisions: fields of what may be given beside the identity to ask that source.
+        enfants: the children, by id and name, among whom one must be chosen.
         piece: the paper that the person need not bring when it is certified.
         reponse: last reply of the source, whatever its outcome.
         certifiee, provenance_certifiee: what the last certified reply says, beside the value that counts.
@@ -79,6 +81,8 @@ class LigneDonnee:
     identite_differente: bool
     retenue: DonneeRetenue | None
     actions: frozenset[ActionDonnee]
+    precisions: tuple[ChampPrecision, ...] = ()
+    enfants: tuple[tuple[str, str], ...] = ()
 
     @property
     def libelle(self) -> str:
@@ -93,6 +97,11 @@ class LigneDonnee:
         return DESCRIPTIONS[self.source].complements_a_saisir if self.source else ()
 
     @property
+    def a_preciser(self) -> bool:
+        """Tell whether no call is possible before the agent fills in a field."""
+        return bool(self.complements or self.enfants)
+
+    @property
     def differe(self) -> bool:
         """Tell whether the value that counts is not the certified one."""
         return _differe(self.certifiee, self.retenue)
@@ -103,9 +112,19 @@ class LigneDonnee:
         return self.certifiee is not None and _est_celle(self.certifiee, self.retenue)
 
     @property
+    def deja_certifiee(self) -> bool:
+        """Tell whether the source has already certified something for this request."""
+        return self.provenance_certifiee is not None
+
+    @property
+    def se_demande(self) -> bool:
+        """Tell whether the source may be asked now."""
+        return bool(self.actions & {ActionDonnee.DEMANDER, ActionDonnee.ACTUALISER})
+
+    @property
     def attend_le_reseau(self) -> bool:
         """Tell whether the last call found no network, or was put off, and may be made again when the agent says so."""
-        if _deja_certifiee(self) or not _se_demande(self.actions):
+        if self.deja_certifiee or not self.se_demande:
             return False
         remise = self.retenue is not None and self.retenue.provenance.a_certifier
         if self.reponse is None:
@@ -137,46 +156,6 @@ def _a_demander_a_la_personne(complete: DemandeComplete) -> tuple[str, ...]:
     if complete.dossier.dossier.arrivee_commune is None:
         return _DITES_PAR_LA_PERSONNE
     return tuple(code for code in _DITES_PAR_LA_PERSONNE if code != "anciennete_residence")
-
-
-def sources_a_demander(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
-    """Return the sources that « Tout demander » asks: allowed, not certified yet, and with nothing more to be given.
-
-    Those that wait for the network are asked apart.
-    """
-    a_demander = (
-        ligne.source
-        for ligne in lignes
-        if ligne.source and not ligne.complements and not _deja_certifiee(ligne) and _se_demande(ligne.actions)
-        if not ligne.attend_le_reseau
-    )
-    return tuple(dict.fromkeys(a_demander))
-
-
-def sources_en_attente(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
-    """Return the sources to ask as soon as the network is back; nothing is asked before the agent says so."""
-    return tuple(dict.fromkeys(ligne.source for ligne in lignes if ligne.source and ligne.attend_le_reseau))
-
-
-def sources_a_retenir(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
-    """Return the sources whose certified value may be kept without more thought: the right person, nothing kept yet."""
-    a_retenir = (
-        ligne.source
-        for ligne in lignes
-        if ligne.source
-        and ActionDonnee.RETENIR_CERTIFIEE in ligne.actions
-        and not ligne.identite_differente
-        and ligne.retenue is None
-    )
-    return tuple(dict.fromkeys(a_retenir))
-
-
-def empechement_commun(lignes: Iterable[LigneDonnee]) -> EmpechementAppel | None:
-    """Return why no source at all can be asked, when it is for one reason: it is then said once."""
-    causes = {ligne.empechement for ligne in lignes if ligne.source}
-    if len(causes) != 1 or causes == {EmpechementAppel.AUCUN}:
-        return None
-    return causes.pop()
 
 
 def empechement(demande: Demande, aide: Aide, source: Source, scopes: frozenset[str]) -> EmpechementAppel:
@@ -223,6 +202,8 @@ def _ligne_de_source(besoin: _Besoin, donnee: DonneeNecessaire, fait: FaitCertif
         porte_valeur=porte_valeur,
         lue=indicateur in aide.indicateurs,
         source=donnee.source,
+        precisions=champs_de_la_source(complete, donnee.source),
+        enfants=_enfants(complete, donnee.source),
         piece=donnee.piece_remplacee,
         empechement=cause,
         reponse=reponses[0] if reponses else None,
@@ -251,6 +232,12 @@ def _ligne_sans_source(complete: DemandeComplete, indicateur: Indicateur) -> Lig
         retenue=retenue,
         actions=_actions(complete.demande, cause, _Connu(True, None, retenue, False)),
     )
+
+
+def _enfants(complete: DemandeComplete, source: Source) -> tuple[tuple[str, str], ...]:
+    """An only child needs no choice."""
+    enfants = enfants_a_choisir(complete, source)
+    return tuple((e.id, e.identite.nom_affiche) for e in enfants) if len(enfants) > 1 else ()
 
 
 @dataclass(frozen=True)
@@ -282,14 +269,6 @@ def _est_celle(certifiee: str, retenue: DonneeRetenue | None) -> bool:
 
 def _differe(certifiee: str | None, retenue: DonneeRetenue | None) -> bool:
     return certifiee is not None and retenue is not None and not valeurs_egales(certifiee, retenue.valeur)
-
-
-def _deja_certifiee(ligne: LigneDonnee) -> bool:
-    return ligne.provenance_certifiee is not None
-
-
-def _se_demande(actions: frozenset[ActionDonnee]) -> bool:
-    return bool(actions & {ActionDonnee.DEMANDER, ActionDonnee.ACTUALISER})
 
 
 def _retenue(complete: DemandeComplete, indicateur: Indicateur) -> DonneeRetenue | None:

@@ -8,6 +8,7 @@ from datetime import date
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
+from ccas_desktop.application.precisions import oublier_toutes_les_precisions
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.demande import Demande
@@ -114,6 +115,8 @@ def reprendre(base: Ecriture, demande: Demande, *, motif: str) -> Demande:
 def _inscrire(base: Ecriture, demande: Demande, voulu: StatutDemande, transition: TransitionDemande) -> Demande:
     garde = demande if voulu in (_S.A_DECIDER, _S.TRANSMISE_AUTRE_AUTORITE) else replace(demande, organe_saisi=None)
     enregistree = base.enregistrer(replace(garde, statut=voulu))
+    if not enregistree.est_en_instruction:
+        oublier_toutes_les_precisions(base, demande.id)
     if transition.avant is not transition.apres:
         base.enregistrer(transition)
     return enregistree

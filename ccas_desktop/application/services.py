@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from ccas_desktop.application.ecoles import Ecoles, EcolesVolatiles
 from ccas_desktop.application.impot import AccesImpot, ApiImpot
 from ccas_desktop.application.ports import (
     AccesApi,
@@ -43,4 +44,5 @@ class Services:
     ouvrir_impot: Callable[[AccesImpot], ApiImpot]
     lire_reglement: Callable[[str], Reglement]
     tableur: Tableur
+    ecoles: Ecoles = field(default_factory=EcolesVolatiles)
     preferences: Preferences = field(default_factory=PreferencesVolatiles)

@@ -15,6 +15,7 @@ from ccas_desktop.application.certification import (
     preparer_appel,
 )
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.precisions import Precisions
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.certifie import ReponseCertifiee, Source
 from ccas_desktop.gui.jobs import Annulation, Jobs
@@ -28,6 +29,7 @@ class _EnCours:
     source: Source
     auteur: Auteur
     actualiser: bool
+    precisions: Precisions | None = field(default=None, repr=False)
     annulation: Annulation = field(default_factory=Annulation, compare=False)
 
 
@@ -59,11 +61,22 @@ class Appels(QObject):
         """Return the sources being asked for a request."""
         return frozenset(source for demande, source in self._en_cours if demande == demande_id)
 
-    def demander(self, auteur: Auteur, demande_id: str, sources: Iterable[Source], *, actualiser: bool = False) -> None:
-        """Ask some sources, side by side; one already being asked is not asked twice."""
+    def demander(
+        self,
+        auteur: Auteur,
+        demande_id: str,
+        sources: Iterable[Source],
+        *,
+        actualiser: bool = False,
+        precisions: Precisions | None = None,
+    ) -> None:
+        """Ask some sources, side by side; one already being asked is not asked twice.
+
+        `precisions` is what is given beside the identity; None for what was typed before and still serves.
+        """
         for source in sources:
             if (demande_id, source) not in self._en_cours:
-                self._lancer(_EnCours(demande_id, source, auteur, actualiser))
+                self._lancer(_EnCours(demande_id, source, auteur, actualiser, precisions))
         self.change.emit(demande_id)
 
     def annuler(self, demande_id: str) -> None:
@@ -76,7 +89,12 @@ class Appels(QObject):
         self._en_cours[appel.demande_id, appel.source] = appel
         self._jobs.ecrire(
             lambda: preparer_appel(
-                self._services, appel.auteur, appel.demande_id, appel.source, actualiser=appel.actualiser
+                self._services,
+                appel.auteur,
+                appel.demande_id,
+                appel.source,
+                precisions=appel.precisions,
+                actualiser=appel.actualiser,
             ),
             then=lambda prepare: self._appeler(appel, prepare),
             failed=self._refuser(appel),

@@ -12,10 +12,10 @@ from ccas_desktop.application.certification import garder_reponse, preparer_appe
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes import remettre_information
 from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
-from ccas_desktop.application.lignes_donnees import sources_a_demander, sources_en_attente
 from ccas_desktop.application.messages.etats import mot_de_la_ligne, phrase_de_l_attente
 from ccas_desktop.application.page_demande import lire_page
 from ccas_desktop.application.reglages import importer_reglement
+from ccas_desktop.application.sources_des_lignes import sources_a_demander, sources_en_attente
 from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande
 from tests.fakes.api_particulier import echec, quotient

@@ -13,9 +13,11 @@ from ccas_desktop.application.certification import executer_appel, garder_repons
 from ccas_desktop.application.demandes import lire_demande
 from ccas_desktop.application.donnees import ValeurSaisie, retenir_certifiee, retenir_saisie
 from ccas_desktop.application.dossiers import SaisieUsager, ajouter_membre
-from ccas_desktop.application.lignes_donnees import EmpechementAppel, LigneDonnee, sources_a_demander
+from ccas_desktop.application.lignes_donnees import EmpechementAppel, LigneDonnee
 from ccas_desktop.application.page_demande import lire_page
+from ccas_desktop.application.precisions import Precisions
 from ccas_desktop.application.reglages import importer_reglement
+from ccas_desktop.application.sources_des_lignes import sources_a_demander
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
@@ -60,7 +62,8 @@ def demander(
     ouvert: Bureau, demande: Demande, source: Source, complement: ComplementIdentite, usager_id: str | None = None
 ) -> ReponseCertifiee:
     services, auteur = ouvert.services, ouvert.auteur
-    appel = preparer_appel(services, auteur, demande.id, source, complement=complement, usager_id=usager_id)
+    precisions = Precisions(complement=complement, usager_id=usager_id)
+    appel = preparer_appel(services, auteur, demande.id, source, precisions=precisions)
     reponse = executer_appel(services, appel)
     return garder_reponse(services, auteur, appel, reponse).reponse
 

@@ -17,11 +17,9 @@ from ccas_desktop.application.lignes_donnees import (
     EmpechementAppel,
     LigneDonnee,
     empechement,
-    empechement_commun,
-    sources_a_demander,
-    sources_a_retenir,
 )
 from ccas_desktop.application.page_demande import PageDemande, lire_page
+from ccas_desktop.application.sources_des_lignes import empechement_commun, sources_a_demander, sources_a_retenir
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande
 from tests.fakes.api_particulier import PERSONNE_RENDUE, beneficiaire, echec, quotient

@@ -7,9 +7,10 @@ import pytest
 from ccas_desktop.application.certification import preparer_appel
 from ccas_desktop.application.courriers import aide_de_la_demande
 from ccas_desktop.application.demandes import lire_demande, remettre_information
-from ccas_desktop.application.lignes_donnees import ActionDonnee, lignes_donnees, sources_a_demander
+from ccas_desktop.application.lignes_donnees import ActionDonnee, lignes_donnees
 from ccas_desktop.application.pieces import SortPiece, pieces_du_dossier
 from ccas_desktop.application.reglages import reglement_en_vigueur
+from ccas_desktop.application.sources_des_lignes import sources_a_demander
 from ccas_desktop.application.traces import FiltreAppels, lire_registre
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.demande import Demande, VersionInformation

@@ -166,6 +166,13 @@ PHRASES: Mapping[str, str] = {
     "degre_obligatoire": "Indiquez aussi le degré : 1D pour les écoles, 2D pour les collèges et les lycées.",
     "departement_inconnu": "Ce département n’existe pas : écrivez son numéro, par exemple 61, 2A ou 974.",
     "region_inconnue": "Cette région académique n’existe pas : écrivez son nom, par exemple Normandie.",
+    "etablissement_a_choisir": "Choisissez l’établissement dans la liste, ou tapez son code (UAI) : sept chiffres "
+    "et une lettre, par exemple 0130039X.",
+    "mois_hors_periode": "Ce mois ne se demande pas : il est à venir, ou vieux de plus de {mois} mois.",
+    "annuaire_illisible": "Ce fichier n’est pas l’annuaire de l’éducation en CSV : rien n’est changé.",
+    "annuaire_sans_colonne": "Dans ce fichier, il manque la colonne {colonnes} : choisissez l’export CSV de l’annuaire "
+    "de l’éducation. Rien n’est changé.",
+    "annuaire_sans_ecole": "Ce fichier ne contient aucune école ouverte : rien n’est changé.",
     "uai_illisible": "Code d’établissement (UAI) illisible : sept chiffres et une lettre, par exemple 0130039X.",
     "uai_inexact": "Ce code d’établissement (UAI) est inexact : sa lettre ne correspond pas à ses chiffres. Vérifiez "
     "chacun d’eux.",

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ccas_desktop.domain.identite import cle_de_comparaison
+
 PREMIERE_CAMPAGNE = 2021
 
 # Codes of the régions académiques, which are not those of INSEE (BCN, N_REGION_ACADEMIQUE).
@@ -40,6 +42,8 @@ REGIONS_ACADEMIQUES: Mapping[str, str] = {
 _METROPOLE = [f"{numero:03d}" for numero in range(1, 96) if numero != 20]
 _OUTRE_MER = [str(numero) for numero in (*range(971, 979), 986, 987, 988)]
 DEPARTEMENTS = frozenset((*_METROPOLE, "02A", "02B", *_OUTRE_MER))
+
+_REGIONS_PAR_NOM = {cle_de_comparaison(nom): code for code, nom in REGIONS_ACADEMIQUES.items()}
 
 _UAI = re.compile(r"(\d{7})([A-Z])", re.ASCII)
 _LETTRES_UAI = "ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -107,6 +111,12 @@ def uai_exact(uai: str) -> bool:
     """Tell whether the letter of a code controls its digits: one digit mistyped makes it wrong."""
     trouve = _UAI.fullmatch(uai)
     return trouve is not None and _LETTRES_UAI[int(trouve[1]) % len(_LETTRES_UAI)] == trouve[2]
+
+
+def code_de_region(texte: str) -> str | None:
+    """Return the code of a région académique, written by its name or its code; None when unknown."""
+    texte = texte.strip()
+    return texte if texte in REGIONS_ACADEMIQUES else _REGIONS_PAR_NOM.get(cle_de_comparaison(texte))
 
 
 def code_de_departement(texte: str) -> str | None:

@@ -82,11 +82,8 @@ def completer(source: Source, complement: ComplementIdentite, jour: date) -> Com
 def preparer(source: Source, sujet: Sujet) -> Envoi:
     """Return the call to make. Raises SaisieInvalide, each fault at its field, for one that cannot be made."""
     requete = requete_pour(source, sujet)
-    erreurs = [
-        *(ErreurChamp(c, "complement_inutile") for c in Complement if sujet.donne(c) and not _sert(source, c)),
-        *(ErreurChamp(c, "obligatoire_pour_appel") for c in requete.exige if not sujet.donne(c)),
-    ]
-    parametres: list[tuple[str, str]] = []
+    du_complement, erreurs = _complement(source, requete, sujet)
+    parametres = list(du_complement)
     modifications: Parametres = ()
     if requete.etat_civil is not None:
         try:
@@ -94,16 +91,29 @@ def preparer(source: Source, sujet: Sujet) -> Envoi:
         except SaisieInvalide as refus:
             erreurs += refus.erreurs
         else:
-            parametres += envoi.parametres
-            modifications = envoi.modifications
+            parametres, modifications = [*envoi.parametres, *du_complement], envoi.modifications
+    if erreurs:
+        raise SaisieInvalide(tuple(erreurs))
+    return Envoi(requete, tuple(parametres), modifications)
+
+
+def fautes_du_complement(source: Source, sujet: Sujet) -> tuple[ErreurChamp, ...]:
+    """Return what is wrong in what is given beside the identity, which is not looked at."""
+    return tuple(_complement(source, requete_pour(source, sujet), sujet)[1])
+
+
+def _complement(source: Source, requete: Requete, sujet: Sujet) -> tuple[list[tuple[str, str]], list[ErreurChamp]]:
+    parametres: list[tuple[str, str]] = []
+    erreurs = [
+        *(ErreurChamp(c, "complement_inutile") for c in Complement if sujet.donne(c) and not _sert(source, c)),
+        *(ErreurChamp(c, "obligatoire_pour_appel") for c in requete.exige if not sujet.donne(c)),
+    ]
     for complement in (c for c in (*requete.exige, *requete.accepte) if sujet.donne(c)):
         try:
             parametres += _ECRITURES[complement](sujet)
         except SaisieInvalide as refus:
             erreurs += refus.erreurs
-    if erreurs:
-        raise SaisieInvalide(tuple(erreurs))
-    return Envoi(requete, tuple(parametres), modifications)
+    return parametres, erreurs
 
 
 def requete_pour(source: Source, sujet: Sujet) -> Requete:

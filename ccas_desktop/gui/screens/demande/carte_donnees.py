@@ -8,15 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ccas_desktop.application.donnees import oublier_donnee, retenir_certifiee
-from ccas_desktop.application.lignes_donnees import (
-    LigneDonnee,
+from ccas_desktop.application.lignes_donnees import LigneDonnee
+from ccas_desktop.application.messages.etats import EMPECHEMENTS, phrase_de_l_attente
+from ccas_desktop.application.page_demande import PageDemande
+from ccas_desktop.application.precisions import Precisions
+from ccas_desktop.application.sources_des_lignes import (
     empechement_commun,
     sources_a_demander,
     sources_a_retenir,
     sources_en_attente,
 )
-from ccas_desktop.application.messages.etats import EMPECHEMENTS, phrase_de_l_attente
-from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.certifie import LIBELLES, Source
 from ccas_desktop.gui.appels import Appels
 from ccas_desktop.gui.poste import Poste
@@ -118,7 +119,9 @@ class CarteDonnees(CarteEtape):
         vue, source = LigneDonneeVue(self._poste), ligne.source
         code = ligne.indicateur.code
         if source is not None:
-            vue.demandee.connect(lambda actualiser: self._demander((source,), actualiser=actualiser))
+            vue.demandee.connect(
+                lambda actualiser, precisions: self._demander((source,), actualiser=actualiser, precisions=precisions)
+            )
             vue.retenue.connect(lambda: self._retenir((source,)))
         vue.oubliee.connect(lambda: self._oublier(code))
         vue.changee.connect(self.changee)
@@ -144,15 +147,19 @@ class CarteDonnees(CarteEtape):
 
     def _on_tout_demander(self) -> None:
         if self._page is not None:
-            self._demander(sources_a_demander(self._page.lignes), actualiser=False)
+            self._demander(sources_a_demander(self._page.lignes))
 
     def _on_demander_l_attente(self) -> None:
         if self._page is not None:
-            self._demander(sources_en_attente(self._page.lignes), actualiser=False)
+            self._demander(sources_en_attente(self._page.lignes))
 
-    def _demander(self, sources: tuple[Source, ...], *, actualiser: bool) -> None:
+    def _demander(
+        self, sources: tuple[Source, ...], *, actualiser: bool = False, precisions: Precisions | None = None
+    ) -> None:
         if self._page is not None:
-            self._appels.demander(self._poste.auteur(), self._page.demande.id, sources, actualiser=actualiser)
+            self._appels.demander(
+                self._poste.auteur(), self._page.demande.id, sources, actualiser=actualiser, precisions=precisions
+            )
 
     def _on_annuler(self) -> None:
         if self._page is not None:
@@ -186,8 +193,11 @@ class CarteDonnees(CarteEtape):
         if self._page is not None and demande_id == self._page.demande.id:
             self.changee.emit()
 
-    def _on_refuse(self, demande_id: str, _source: Source, erreur: Exception) -> None:
-        if self._page is not None and demande_id == self._page.demande.id:
+    def _on_refuse(self, demande_id: str, source: Source, erreur: Exception) -> None:
+        if self._page is None or demande_id != self._page.demande.id:
+            return
+        vues = (self.lignes[ligne.indicateur.code] for ligne in self._page.lignes if ligne.source is source)
+        if not any(vue.montrer_refus(erreur) for vue in vues):
             self._poste.avis.erreur(erreur)
 
     def _disposer(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.lignes_donnees import ActionDonnee, LigneDonnee
 from ccas_desktop.application.messages.etats import (
@@ -11,27 +11,28 @@ from ccas_desktop.application.messages.etats import (
     details_techniques,
     message_de_la_ligne,
     mot_de_la_ligne,
-    phrase_de_l_age,
-    valeur_en_clair,
 )
 from ccas_desktop.application.page_demande import PageDemande
+from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import etiquette, ton_de
+from ccas_desktop.gui.screens.demande.precisions_appel import PrecisionsAppel
 from ccas_desktop.gui.screens.demande.saisie_donnee import SaisieDonnee
-from ccas_desktop.gui.widgets import Bouton, EtiquetteProvenance, PastilleEtat, RoleBouton, Ton
+from ccas_desktop.gui.screens.demande.valeurs_donnee import ValeursDonnee
+from ccas_desktop.gui.widgets import Bouton, PastilleEtat, RoleBouton, Ton
 
 
 class LigneDonneeVue(QFrame):
     """Shows a LigneDonnee.
 
     Signals:
-        demandee: Emitted with True to ask afresh, False for the first time.
+        demandee: Emitted with True to ask afresh, False for the first time, and with the Precisions given, or None.
         retenue: Emitted to keep the certified value.
         oubliee: Emitted to keep no value any more.
         changee: Emitted once a typed value is saved.
     """
 
-    demandee = Signal(bool)
+    demandee = Signal(bool, object)
     retenue = Signal()
     oubliee = Signal()
     changee = Signal()
@@ -42,19 +43,16 @@ class LigneDonneeVue(QFrame):
         self._ligne: LigneDonnee | None = None
         self._demande_id = ""
         self._saisie: SaisieDonnee | None = None
+        self.precisions: PrecisionsAppel | None = None
         self._nom = etiquette(role="fort")
         self._etat = PastilleEtat("")
-        self._retenue = etiquette()
-        self._provenance_retenue = EtiquetteProvenance()
-        self._age_retenue = etiquette(role="petit")
-        self._certifiee = etiquette()
-        self._provenance_certifiee = EtiquetteProvenance()
-        self._age = etiquette(role="petit")
+        self.valeurs = ValeursDonnee()
         self._message = etiquette(role="secondaire", selectionnable=True)
         self._details = etiquette(role="petit", selectionnable=True)
         self.compare = QCheckBox("J’ai comparé\u00a0: c’est bien la même personne")
         self.demander = Bouton("Demander", "donnees")
         self.actualiser = Bouton("Actualiser", "actualiser")
+        self.preciser = Bouton("Préciser…", "modifier", RoleBouton.DISCRET)
         self.retenir = Bouton("Retenir", "certifie")
         self.saisir = Bouton("Saisir…", "modifier")
         self.oublier = Bouton("Ne plus retenir", "supprimer", RoleBouton.DISCRET)
@@ -62,8 +60,9 @@ class LigneDonneeVue(QFrame):
 
         self._disposer()
 
-        self.demander.clicked.connect(lambda: self.demandee.emit(False))
-        self.actualiser.clicked.connect(lambda: self.demandee.emit(True))
+        self.demander.clicked.connect(self._on_demander)
+        self.actualiser.clicked.connect(self._on_demander)
+        self.preciser.clicked.connect(self.ouvrir_precisions)
         self.retenir.clicked.connect(self.retenue)
         self.oublier.clicked.connect(self.oubliee)
         self.saisir.clicked.connect(self.ouvrir_saisie)
@@ -76,11 +75,13 @@ class LigneDonneeVue(QFrame):
         """Show a line; a value being typed stays."""
         if self._ligne is not None and self._ligne.certifiee != ligne.certifiee:
             self.compare.setChecked(False)
+        if self._ligne is not None and self._ligne.reponse != ligne.reponse and ligne.deja_certifiee:
+            self._fermer_precisions()
         self._ligne, self._demande_id = ligne, page.demande.id
         mot = mot_de_la_ligne(ligne)
         self._nom.setText(ligne.libelle)
         self._etat.definir("En cours" if en_cours else mot.texte, Ton.INFORMATION if en_cours else ton_de(mot))
-        self._montrer_valeurs(page, ligne)
+        self.valeurs.montrer(page, ligne)
         self._montrer_message(ligne, dire_l_empechement=dire_l_empechement)
         self._montrer_actions(ligne, en_cours=en_cours)
 
@@ -99,24 +100,23 @@ class LigneDonneeVue(QFrame):
         self._colonne.addWidget(self._saisie)
         self._saisie.valeur.controle.setFocus()
 
-    def _montrer_valeurs(self, page: PageDemande, ligne: LigneDonnee) -> None:
-        retenue = ligne.retenue
-        self._retenue.setText(f"Retenu\u00a0: {valeur_en_clair(ligne.indicateur, retenue.valeur)}" if retenue else "")
-        self._retenue.setVisible(retenue is not None)
-        self._provenance_retenue.setVisible(retenue is not None)
-        self._age_retenue.setVisible(ligne.retient_le_certifie)
-        if retenue is not None:
-            self._provenance_retenue.definir(retenue.provenance)
-        provenance = ligne.provenance_certifiee
-        self._certifiee.setText(_certifie(ligne))
-        for widget in (self._certifiee, self._provenance_certifiee, self._age):
-            widget.setVisible(provenance is not None and not ligne.retient_le_certifie)
-        if provenance is not None and ligne.source is not None:
-            self._provenance_certifiee.definir(provenance)
-            jour = page.jours_certifies.get(ligne.source)
-            age = f"obtenu {phrase_de_l_age(jour, page.aujourdhui)}" if jour else ""
-            self._age.setText(age)
-            self._age_retenue.setText(age if ligne.retient_le_certifie else "")
+    def ouvrir_precisions(self) -> None:
+        """Show the fields of what is given beside the identity, and go to the first."""
+        if self._ligne is None or self._ligne.source is None:
+            return
+        if self.precisions is None:
+            self.precisions = PrecisionsAppel(self._poste, self._demande_id, self._ligne, self._ligne.source)
+            self.precisions.voulue.connect(lambda precisions: self.demandee.emit(self._deja_demandee(), precisions))
+            self.precisions.fermee.connect(self._on_precisions_fermees)
+            self._colonne.addWidget(self.precisions)
+        self.precisions.premier_champ().controle.setFocus()
+
+    def montrer_refus(self, erreur: Exception) -> bool:
+        """Show at its field why a call could not be made; return False when it is for no field of this line."""
+        if self._ligne is None or not isinstance(erreur, RefusMetier) or erreur.champ not in self._ligne.precisions:
+            return False
+        self.ouvrir_precisions()
+        return self.precisions is not None and self.precisions.montrer_refus(erreur)
 
     def _montrer_message(self, ligne: LigneDonnee, *, dire_l_empechement: bool) -> None:
         self._message.setText(_message(ligne, dire_l_empechement=dire_l_empechement))
@@ -136,11 +136,37 @@ class LigneDonneeVue(QFrame):
         for action, bouton in par_action.items():
             bouton.setVisible(action in ligne.actions)
             bouton.setAccessibleName(f"{bouton.text()}\u00a0: {ligne.libelle}")
+        self.demander.setText("Demander…" if ligne.a_preciser else "Demander")
+        self.preciser.setVisible(bool(ligne.precisions) and ligne.se_demande and not ligne.a_preciser)
+        self.preciser.setAccessibleName(f"Préciser la demande\u00a0: {ligne.libelle}")
+        self.preciser.setEnabled(not en_cours)
+        if self.precisions is not None:
+            self.precisions.montrer_en_cours(en_cours)
         self.technique.setAccessibleName(f"Détails techniques\u00a0: {ligne.libelle}")
         self.demander.setEnabled(not en_cours)
         self.actualiser.setEnabled(not en_cours)
         self.compare.setVisible(ligne.identite_differente and ActionDonnee.RETENIR_CERTIFIEE in ligne.actions)
         self.retenir.setEnabled(not ligne.identite_differente or self.compare.isChecked())
+
+    def _deja_demandee(self) -> bool:
+        return self._ligne is not None and ActionDonnee.ACTUALISER in self._ligne.actions
+
+    def _on_demander(self) -> None:
+        if self._ligne is not None and self._ligne.a_preciser:
+            self.ouvrir_precisions()
+        else:
+            self.demandee.emit(self._deja_demandee(), None)
+
+    def _on_precisions_fermees(self) -> None:
+        self._fermer_precisions()
+        if (bouton := self.premier_controle()) is not None:
+            bouton.setFocus()
+
+    def _fermer_precisions(self) -> None:
+        if self.precisions is not None:
+            self.precisions.hide()
+            self.precisions.deleteLater()
+            self.precisions = None
 
     def _on_compare(self, coche: bool) -> None:
         self.retenir.setEnabled(coche)
@@ -162,36 +188,25 @@ class LigneDonneeVue(QFrame):
         tete.addWidget(self._nom, 4)
         tete.addWidget(self._etat)
         tete.addStretch(1)
-        for bouton in (self.retenir, self.demander, self.actualiser, self.saisir, self.oublier, self.technique):
-            tete.addWidget(bouton)
-        valeurs = QGridLayout()
-        valeurs.setHorizontalSpacing(12)
-        valeurs.setVerticalSpacing(2)
-        for rang, (valeur, provenance) in enumerate(
-            ((self._retenue, self._provenance_retenue), (self._certifiee, self._provenance_certifiee))
+        for bouton in (
+            self.retenir,
+            self.demander,
+            self.actualiser,
+            self.preciser,
+            self.saisir,
+            self.oublier,
+            self.technique,
         ):
-            valeur.setWordWrap(False)
-            valeurs.addWidget(valeur, rang, 0)
-            valeurs.addWidget(provenance, rang, 1)
-        for rang, age in enumerate((self._age_retenue, self._age)):
-            age.setWordWrap(False)
-            valeurs.addWidget(age, rang, 2)
-        valeurs.setColumnStretch(3, 1)
+            tete.addWidget(bouton)
         self._details.hide()
         self._colonne = QVBoxLayout(self)
         self._colonne.setContentsMargins(0, 2, 0, 2)
         self._colonne.setSpacing(6)
         self._colonne.addLayout(tete)
-        self._colonne.addLayout(valeurs)
+        self._colonne.addWidget(self.valeurs)
         self._colonne.addWidget(self._message)
         self._colonne.addWidget(self.compare)
         self._colonne.addWidget(self._details)
-
-
-def _certifie(ligne: LigneDonnee) -> str:
-    if ligne.certifiee is not None:
-        return f"Certifié\u00a0: {valeur_en_clair(ligne.indicateur, ligne.certifiee)}"
-    return "Certifié\u00a0: sans valeur" if ligne.porte_valeur else "Foyer certifié, ci-dessous"
 
 
 def _message(ligne: LigneDonnee, *, dire_l_empechement: bool) -> str:

@@ -40,7 +40,9 @@ def tout_repond(bureau: Bureau) -> None:
 def textes(ecran: EcranDemande, code: str) -> str:
     ligne = ecran.donnees.lignes[code]
     return lisible(
-        " | ".join((ligne._etat.texte, ligne._retenue.text(), ligne._certifiee.text(), ligne._message.text()))
+        " | ".join(
+            (ligne._etat.texte, ligne.valeurs.retenue.text(), ligne.valeurs.certifiee.text(), ligne._message.text())
+        )
     )
 
 
@@ -72,7 +74,7 @@ def test_asks_everything_at_once_and_each_reply_lands_on_its_line(
 
     qtbot.waitUntil(lambda: textes(ecran, "beneficiaire_rsa").startswith("Certifié"))
     qtbot.waitUntil(lambda: "Certifié : 450" in textes(ecran, "quotient_familial"))
-    assert ecran.donnees.lignes["quotient_familial"]._provenance_certifiee.accessibleName() == (
+    assert ecran.donnees.lignes["quotient_familial"].valeurs.provenance_certifiee.accessibleName() == (
         "certifié CAF · octobre 2026"
     )
     assert {d.source for d in bureau.api.demandes} == {Source.QUOTIENT_FAMILIAL, C2S, RSA}
