@@ -61,7 +61,7 @@ class LigneDonnee:
         lue: a rule of the aid reads this value; the others only confirm what was declared.
         source: who can certify it; None when only the person or a paper can tell.
         precisions: fields of what may be given beside the identity to ask that source.
-        enfants: the children, by id and name, among whom one must be chosen.
+        enfants: the children it may be about, by id and name; one must be chosen when there are several.
         piece: the paper that the person need not bring when it is certified.
         reponse: last reply of the source, whatever its outcome.
         certifiee, provenance_certifiee: what the last certified reply says, beside the value that counts.
@@ -99,7 +99,7 @@ class LigneDonnee:
     @property
     def a_preciser(self) -> bool:
         """Tell whether no call is possible before the agent fills in a field."""
-        return bool(self.complements or self.enfants)
+        return bool(self.complements) or len(self.enfants) > 1
 
     @property
     def differe(self) -> bool:
@@ -235,9 +235,7 @@ def _ligne_sans_source(complete: DemandeComplete, indicateur: Indicateur) -> Lig
 
 
 def _enfants(complete: DemandeComplete, source: Source) -> tuple[tuple[str, str], ...]:
-    """An only child needs no choice."""
-    enfants = enfants_a_choisir(complete, source)
-    return tuple((e.id, e.identite.nom_affiche) for e in enfants) if len(enfants) > 1 else ()
+    return tuple((e.id, e.identite.nom_affiche) for e in enfants_a_choisir(complete, source))
 
 
 @dataclass(frozen=True)

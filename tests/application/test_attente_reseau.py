@@ -12,7 +12,7 @@ from ccas_desktop.application.certification import garder_reponse, preparer_appe
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes import remettre_information
 from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
-from ccas_desktop.application.messages.etats import mot_de_la_ligne, phrase_de_l_attente
+from ccas_desktop.application.messages.etats import message_de_la_ligne, mot_de_la_ligne, phrase_de_l_attente
 from ccas_desktop.application.page_demande import lire_page
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.application.sources_des_lignes import sources_a_demander, sources_en_attente
@@ -152,6 +152,15 @@ def test_an_aid_that_the_reglement_no_longer_has_waits_for_nothing(ouvert: Burea
     assert attendues(ouvert) == []
 
 
-def test_the_number_is_said_in_french() -> None:
-    assert phrase_de_l_attente(1).startswith("Une donnée attend le réseau")
-    assert phrase_de_l_attente(3).startswith("3\u00a0données attendent le réseau")
+def test_what_happened_is_said_once_above_the_lines(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    for source in (QF, RSA):
+        repondre(ouvert, demande, sans_reseau(source, CauseAppel.TOUT_EXPIRE))
+    lignes = [li for li in lire_page(ouvert.services, demande.id).lignes if li.attend_le_reseau]
+
+    assert phrase_de_l_attente(lignes).startswith("2\u00a0données attendent le réseau")
+    assert phrase_de_l_attente(lignes[:1]).startswith("Une donnée attend le réseau")
+    assert phrase_de_l_attente(lignes).count("douze heures") == 1
+    assert {message_de_la_ligne(ligne) for ligne in lignes} == {
+        "Adresse Internet sans doute écartée pour douze heures."
+    }

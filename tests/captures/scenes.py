@@ -12,7 +12,7 @@ from tests.captures.appareil import Appareil, Scene
 from tests.e2e.conduite import attendre
 from tests.gui.screens.dossier.gestes import synthese
 
-SECTIONS = ("ccas", "agent", "delegation", "reglement", "jeton", "apparence")
+SECTIONS = ("ccas", "agent", "delegation", "reglement", "jeton", "impots", "ecoles", "appels", "apparence")
 
 
 def _accueil(appareil: Appareil) -> None:

@@ -16,6 +16,7 @@ from ccas_desktop.adapters.demo.chargement import charger
 from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
 from ccas_desktop.adapters.demo.dgfip import CLE, DgfipSimulee
 from ccas_desktop.adapters.demo.guichet import charger_guichet
+from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
 from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
@@ -24,6 +25,7 @@ from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.store.cle import OCTETS_DE_CLE
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
+from ccas_desktop.application.ecoles import EcolesVolatiles
 from ccas_desktop.application.impot import NOM_CLE_CLIENT
 from ccas_desktop.application.ports import Horloge, Lettres
 from ccas_desktop.application.services import NOM_JETON, Services
@@ -58,6 +60,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 ouvrir_impot=dgfip.ouvrir,
                 lire_reglement=lire_texte,
                 tableur=TableurXlsx(),
+                ecoles=EcolesVolatiles(ECOLES_FICTIVES, jour),
             )
         finally:
             clients.fermer()

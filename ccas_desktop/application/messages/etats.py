@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -158,12 +158,15 @@ def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:
     return Mot("Ne se demande pas")
 
 
-def phrase_de_l_attente(nombre: int) -> str:
-    """Return what is said above the lines that wait for the network."""
+def phrase_de_l_attente(lignes: Sequence[LigneDonnee]) -> str:
+    """Return what is said above the lines that wait for the network: what happened, what is safe, what to do."""
+    nombre = len(lignes)
     donnees = f"{nombre}{NBSP}données attendent" if nombre > 1 else "Une donnée attend"
+    causes = [message_appel(ligne.reponse) for ligne in lignes if ligne.reponse]
+    explication = f" {causes[0].texte} {causes[0].suite}" if causes else ""
     return (
         f"{donnees} le réseau{NBSP}: à demander dès qu’il revient. Rien ne part tant que vous ne le demandez pas, et "
-        "rien ne se perd si vous quittez la page."
+        f"rien ne se perd si vous quittez la page.{explication}"
     )
 
 
@@ -208,6 +211,9 @@ def message_de_la_ligne(ligne: LigneDonnee) -> str:
     reponse = ligne.reponse
     if reponse is None:
         return ""
+    if ligne.attend_le_reseau:
+        # Explained once, above the lines that wait.
+        return f"{message_appel(reponse).titre}."
     if reponse.etat is not EtatAppel.CERTIFIE:
         return _en_paragraphe(message_appel(reponse), message_modifications(reponse))
     remarques = remarques_certifiees(reponse) if ligne.porte_valeur else ""

@@ -26,6 +26,7 @@ from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
 from ccas_desktop.domain.reglement.model import Issue
 from ccas_desktop.domain.reglement.situation import Fait, Situation
 from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 
 REGLEMENT = lire_fichier(Path(__file__).parents[3] / "resources" / "reglements" / "demonstration.toml")
 MAINTENANT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -42,7 +43,8 @@ def _reponses(scenario: Scenario) -> list[ReponseCertifiee]:
         jeton=lambda: jeton_de_demonstration(MAINTENANT),
     )
     identite = scenario.dossier.demandeur.identite
-    return [client.interroger(d.source, identite) for d in REGLEMENT.aide(scenario.demande.aide).donnees]
+    sources = [d.source for d in REGLEMENT.aide(scenario.demande.aide).donnees]
+    return [client.interroger(s, identite) for s in sources if not DESCRIPTIONS[s].complements_a_saisir]
 
 
 def _evaluer(scenario: Scenario, reponses: Sequence[ReponseCertifiee]) -> Evaluation:

@@ -106,8 +106,8 @@ class CarteDonnees(CarteEtape):
     def _montrer_actions(self, page: PageDemande, en_cours: frozenset[Source]) -> None:
         self.traces.setVisible(bool(page.complete.traces))
         self.tout_demander.setVisible(bool(sources_a_demander(page.lignes)) and not en_cours)
-        attente = sources_en_attente(page.lignes)
-        self.reseau.definir(phrase_de_l_attente(len(attente)), Ton.ALERTE)
+        attente = [ligne for ligne in page.lignes if ligne.attend_le_reseau]
+        self.reseau.definir(phrase_de_l_attente(attente), Ton.ALERTE)
         self.reseau.setVisible(bool(attente) and not en_cours)
         self.tout_retenir.setVisible(len(sources_a_retenir(page.lignes)) > 1)
         if en_cours:

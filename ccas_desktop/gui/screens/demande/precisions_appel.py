@@ -39,8 +39,8 @@ _DU_PERIMETRE: Mapping[ChampPrecision, tuple[Perimetre, ...]] = {
 }
 # Fields side by side, so that the block stays short.
 _RANGEES = (
-    (ChampPrecision.PERSONNE, ChampPrecision.ANNEE_SCOLAIRE),
-    (ChampPrecision.PERIMETRE,),
+    (ChampPrecision.PERSONNE,),
+    (ChampPrecision.PERIMETRE, ChampPrecision.ANNEE_SCOLAIRE),
     (ChampPrecision.ETABLISSEMENT, ChampPrecision.DEPARTEMENTS, ChampPrecision.REGIONS, ChampPrecision.DEGRE),
     (ChampPrecision.IDENTIFIANT_FRANCE_TRAVAIL,),
     (ChampPrecision.INE, ChampPrecision.ANNEE_CAMPAGNE),
@@ -70,7 +70,7 @@ class PrecisionsAppel(QFrame):
         self.demander = Bouton("Demander", "donnees", RoleBouton.PRINCIPAL)
         self.fermer = Bouton("Fermer (Échap)", "fermer")
 
-        self._disposer()
+        self._disposer(ligne)
         self._on_perimetre()
 
         self.demander.clicked.connect(self._on_demander)
@@ -79,7 +79,8 @@ class PrecisionsAppel(QFrame):
             self.champs[ChampPrecision.PERIMETRE].modifie.connect(self._on_perimetre)
         for champ in self.champs.values():
             if isinstance(champ, LigneTexte | ChampEcole):
-                champ.ligne.returnPressed.connect(self._on_demander)
+                # Queued: a line that is left by Enter first forgets the error it showed.
+                champ.ligne.returnPressed.connect(self._on_demander, Qt.ConnectionType.QueuedConnection)
         self.brouillon.repris.connect(self._on_repris)
         self.brouillon.reprendre()
 
@@ -132,9 +133,9 @@ class PrecisionsAppel(QFrame):
         self.brouillon.oublier()
         self.fermee.emit()
 
-    def _disposer(self) -> None:
+    def _disposer(self, ligne: LigneDonnee) -> None:
         self.setProperty("role", "entree")
-        groupe = GroupeChamps()
+        groupe = GroupeChamps(explication=f"Au sujet de {ligne.enfants[0][1]}." if len(ligne.enfants) == 1 else "")
         for rangee in _RANGEES:
             presents = [self.champs[nom] for nom in rangee if nom in self.champs]
             if presents:

@@ -16,6 +16,7 @@ from ccas_desktop.gui.screens.reglages.carte_appels import CarteAppels
 from ccas_desktop.gui.screens.reglages.carte_ccas import CarteCcas
 from ccas_desktop.gui.screens.reglages.carte_connexion import CarteConnexion
 from ccas_desktop.gui.screens.reglages.carte_delegations import CarteDelegations
+from ccas_desktop.gui.screens.reglages.carte_ecoles import CarteEcoles
 from ccas_desktop.gui.screens.reglages.carte_impots import CarteImpots
 from ccas_desktop.gui.screens.reglages.carte_jeton import CarteJeton
 from ccas_desktop.gui.screens.reglages.carte_manques import CarteManques
@@ -56,6 +57,7 @@ class EcranReglages(QWidget):
         self.connexion = CarteConnexion(poste)
         self.impots = CarteImpots(poste)
         self.jeton = CarteJeton(poste)
+        self.ecoles = CarteEcoles(poste)
         self.appels = CarteAppels(poste)
         self.apparence = CarteApparence(poste)
         self.sommaire = QListWidget()
@@ -73,6 +75,7 @@ class EcranReglages(QWidget):
             self.connexion,
             self.jeton,
             self.impots,
+            self.ecoles,
         ):
             carte.enregistre.connect(self._on_enregistre)
         self.appels.traces_voulues.connect(self.traces_voulues)
@@ -102,6 +105,7 @@ class EcranReglages(QWidget):
             Section.CONNEXION: self.connexion,
             Section.JETON: self.jeton,
             Section.IMPOTS: self.impots,
+            Section.ECOLES: self.ecoles,
             Section.APPELS: self.appels,
             Section.APPARENCE: self.apparence,
         }
@@ -144,6 +148,7 @@ class EcranReglages(QWidget):
         self.connexion.montrer(reglages)
         self.impots.montrer(reglages)
         self.jeton.montrer(reglages)
+        self.ecoles.montrer(reglages)
         self.appels.montrer(reglages)
         self.reglement.montrer(reglages)
         restants = manques(reglages)

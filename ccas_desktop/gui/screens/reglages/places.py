@@ -19,6 +19,7 @@ class Section(StrEnum):
     CONNEXION = "connexion"
     JETON = "jeton"
     IMPOTS = "impots"
+    ECOLES = "ecoles"
     APPELS = "appels"
     APPARENCE = "apparence"
 
@@ -37,6 +38,7 @@ _TITRES = {
     Section.CONNEXION: "Connexion",
     Section.JETON: "Jeton d’API Particulier",
     Section.IMPOTS: "API Impôt particulier",
+    Section.ECOLES: "Liste des écoles",
     Section.APPELS: "Appels aux administrations",
     Section.APPARENCE: "Apparence",
 }
@@ -53,6 +55,7 @@ _PLACES: dict[str, tuple[Section, str]] = {
     Lieu.REGLAGES_DELEGATIONS: (Section.DELEGATIONS, ""),
     Section.CONNEXION: (Section.CONNEXION, ""),
     Section.IMPOTS: (Section.IMPOTS, ""),
+    Section.ECOLES: (Section.ECOLES, ""),
     Section.APPELS: (Section.APPELS, ""),
     Section.APPARENCE: (Section.APPARENCE, ""),
 }
