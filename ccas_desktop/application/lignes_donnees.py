@@ -202,7 +202,7 @@ def _ligne_de_source(besoin: _Besoin, donnee: DonneeNecessaire, fait: FaitCertif
         porte_valeur=porte_valeur,
         lue=indicateur in aide.indicateurs,
         source=donnee.source,
-        precisions=champs_de_la_source(complete, donnee.source),
+        precisions=_precisions(complete, donnee.source, porte_valeur),
         enfants=_enfants(complete, donnee.source),
         piece=donnee.piece_remplacee,
         empechement=cause,
@@ -232,6 +232,12 @@ def _ligne_sans_source(complete: DemandeComplete, indicateur: Indicateur) -> Lig
         retenue=retenue,
         actions=_actions(complete.demande, cause, _Connu(True, None, retenue, False)),
     )
+
+
+def _precisions(complete: DemandeComplete, source: Source, porte_valeur: bool) -> tuple[ChampPrecision, ...]:
+    """A foyer asked without its quotient is always that of the day: no month is chosen for it (api.md 1.5, point 1)."""
+    champs = champs_de_la_source(complete, source)
+    return champs if porte_valeur else tuple(champ for champ in champs if champ is not ChampPrecision.MOIS)
 
 
 def _enfants(complete: DemandeComplete, source: Source) -> tuple[tuple[str, str], ...]:

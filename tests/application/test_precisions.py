@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from ccas_desktop.application.brouillons import garder, reprendre
 from ccas_desktop.application.certification import executer_appel, garder_reponse, preparer_appel
 from ccas_desktop.application.decisions import decider
-from ccas_desktop.application.demandes import clore_sans_decision, lire_demande
+from ccas_desktop.application.demandes import lire_demande
 from ccas_desktop.application.dossiers import SaisieUsager, ajouter_membre
 from ccas_desktop.application.messages.refus import PHRASES
 from ccas_desktop.application.page_demande import lire_page
@@ -25,6 +25,7 @@ from ccas_desktop.application.precisions import (
     cle_des_precisions,
     lire_precisions,
 )
+from ccas_desktop.application.procedure import clore_sans_decision
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.application.traces import FiltreAppels, lire_registre
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, Source

@@ -15,8 +15,8 @@ from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.demo.chargement import charger
 from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
 from ccas_desktop.adapters.demo.dgfip import CLE, DgfipSimulee
-from ccas_desktop.adapters.demo.guichet import charger_guichet
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
+from ccas_desktop.adapters.demo.guichet import charger_guichet
 from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
