@@ -126,6 +126,7 @@ def lieux_du_poste() -> Lieux:
 
 def outils_cli(lieux: Lieux) -> Outils:
     """Return what the commands work with."""
+    from ccas_desktop.adapters.baremes_file import BaremesDuDossier
     from ccas_desktop.adapters.horloge import HorlogeSysteme
     from ccas_desktop.adapters.reglement_file import lire_fichier
     from ccas_desktop.cli.outils import Outils
@@ -139,12 +140,14 @@ def outils_cli(lieux: Lieux) -> Outils:
         examiner=lambda url: examiner_poste(lieux, url),
         aujourdhui=HorlogeSysteme().aujourdhui,
         compte=compte_du_systeme(),
+        baremes=BaremesDuDossier(lieux.ressources / "baremes"),
     )
 
 
 @contextmanager
 def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | None = None) -> Iterator[Services]:
     """Open the base of this workstation, made when `creer` and there is none. Raises ErreurBase, ErreurPort."""
+    from ccas_desktop.adapters.baremes_file import BaremesDuDossier
     from ccas_desktop.adapters.horloge import HorlogeSysteme
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
     from ccas_desktop.adapters.referentiels.ecoles import EcolesDuPoste
@@ -167,6 +170,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
             ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON), proxy),
             ouvrir_impot=ouvreur_impot(secrets, proxy),
             lire_reglement=lire_texte,
+            baremes=BaremesDuDossier(lieux.ressources / "baremes"),
             tableur=TableurXlsx(),
             ecoles=EcolesDuPoste(lieux.donnees / "ecoles.csv"),
             preferences=preferences_du_poste(lieux),

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from ccas_desktop.application.errors import ReglementIllisible
+from ccas_desktop.adapters import toml_strict
+from ccas_desktop.adapters.toml_strict import lire_table, placer
+from ccas_desktop.application.errors import ReglementIllisible, TexteIllisible
 from ccas_desktop.domain.reglement.fautes import ReglementInvalide
 from ccas_desktop.domain.reglement.lecture import lire_reglement
 from ccas_desktop.domain.reglement.model import Reglement
 
-OCTETS_MAXIMUM = 512 * 1024
-LIGNE_MAXIMUM = 10_000
-# tomllib takes a time that grows with the square of the parts of a dotted key: 30 s for 50 lines of 5,000 points.
-POINTS_PAR_LIGNE = 100
-PLACE_INCONNUE = "fichier"
-_ENDROIT = re.compile(r"\(at line (\d+), column (\d+)\)")
-_SECTION = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.]+)\s*\]")
-_CLE = re.compile(r"\s*([A-Za-z0-9_]+)\s*=\s*(\[\s*(?:#.*)?$)?")
-_DERNIERE_ETAPE = re.compile(r"(\[\d+\]|(^|\.)[^.\[\]]+)$")
+# The règlement in force and those before it: each evaluation asks for them again.
+TEXTES_GARDES = 8
 
 
 def lire_fichier(chemin: Path) -> Reglement:
@@ -31,99 +24,19 @@ def lire_fichier(chemin: Path) -> Reglement:
 def lire_texte_du_fichier(chemin: Path) -> str:
     """Return the text of a règlement file, to be kept as it is. Raises ReglementIllisible."""
     try:
-        if chemin.stat().st_size > OCTETS_MAXIMUM:
-            raise _illisible(PLACE_INCONNUE, f"Ce fichier est trop gros ({OCTETS_MAXIMUM // 1024} Ko au plus).")
-        return chemin.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise _illisible(PLACE_INCONNUE, "Ce fichier n’est pas un texte enregistré en UTF-8.") from None
-    except OSError as erreur:
-        raise _illisible(PLACE_INCONNUE, "Ce fichier ne peut pas être ouvert.") from erreur
+        return toml_strict.lire_texte_du_fichier(chemin)
+    except TexteIllisible as erreur:
+        raise ReglementIllisible(erreur.fautes) from erreur.__cause__
 
 
+@lru_cache(maxsize=TEXTES_GARDES)
 def lire_texte(texte: str) -> Reglement:
     """Return the règlement of a text. Raises ReglementIllisible with every fault that can be told at once."""
-    _refuser_la_demesure(texte)
     try:
-        untrusted = tomllib.loads(texte)
-    except RecursionError:
-        raise _illisible(PLACE_INCONNUE, "Les listes y sont emboîtées trop profondément.") from None
-    except ValueError as erreur:  # a number of thousands of digits raises it too
-        raise _illisible(*_faute_d_ecriture(str(erreur))) from None
+        untrusted = lire_table(texte)
+    except TexteIllisible as erreur:
+        raise ReglementIllisible(erreur.fautes) from None
     try:
         return lire_reglement(untrusted)
     except ReglementInvalide as erreur:
-        lignes = reperer(texte)
-        fautes = ((_place(faute.chemin, lignes), faute.phrase) for faute in erreur.fautes)
-        raise ReglementIllisible(tuple(fautes)) from None
-
-
-def reperer(texte: str) -> dict[str, int]:
-    """Return the line of each place that can be told from the layout: sections, keys, items written a line each."""
-    lignes: dict[str, int] = {}
-    comptes: dict[str, int] = {}
-    section, liste = "", ""
-    for numero, ligne in _lignes_hors_textes(texte):
-        if lue := _SECTION.match(ligne):
-            section, liste = _chemin_de_section(lue[2], comptes, repetee=lue[1] == "[["), ""
-            lignes.setdefault(section, numero)
-        elif lue := _CLE.match(ligne):
-            cle = f"{section}.{lue[1]}" if section else lue[1]
-            lignes.setdefault(cle, numero)
-            liste = cle if lue[2] else ""
-        elif liste and ligne.lstrip().startswith("{"):
-            comptes[liste] = comptes.get(liste, 0) + 1
-            lignes[f"{liste}[{comptes[liste]}]"] = numero
-    return lignes
-
-
-def _refuser_la_demesure(texte: str) -> None:
-    if len(texte) > OCTETS_MAXIMUM:
-        raise _illisible(PLACE_INCONNUE, f"Ce texte est trop long ({OCTETS_MAXIMUM // 1024} Ko au plus).")
-    for numero, ligne in enumerate(texte.split("\n"), start=1):
-        if len(ligne) > LIGNE_MAXIMUM:
-            raise _illisible(f"ligne {numero}", f"Cette ligne est trop longue ({LIGNE_MAXIMUM} caractères au plus).")
-        if ligne.count(".") > POINTS_PAR_LIGNE:
-            raise _illisible(f"ligne {numero}", f"Cette ligne a trop de points ({POINTS_PAR_LIGNE} au plus).")
-
-
-def _faute_d_ecriture(message: str) -> tuple[str, str]:
-    endroit = _ENDROIT.search(message)
-    place = f"ligne {endroit[1]}, colonne {endroit[2]}" if endroit else PLACE_INCONNUE
-    if message.startswith(("Cannot overwrite", "Cannot declare", "Cannot mutate", "Duplicate")):
-        return place, "Ce nom est déjà employé plus haut."
-    return place, "Cette ligne n’est pas écrite comme prévu\u00a0: vérifier guillemets, crochets et signe =."
-
-
-def _place(chemin: str, lignes: dict[str, int]) -> str:
-    """Return « ligne 12 (aide[1].code) », with the line of the nearest place known around the fault."""
-    autour = chemin
-    while autour and autour not in lignes:
-        autour = _DERNIERE_ETAPE.sub("", autour)
-    return f"ligne {lignes[autour]} ({chemin})" if autour else chemin
-
-
-def _chemin_de_section(nom: str, comptes: dict[str, int], *, repetee: bool) -> str:
-    """Return the place of a header: `aide.condition` becomes `aide[2].condition[1]`."""
-    chemin = ""
-    etapes = nom.split(".")
-    for rang, etape in enumerate(etapes):
-        chemin = f"{chemin}.{etape}" if chemin else etape
-        if repetee and rang == len(etapes) - 1:
-            comptes[chemin] = comptes.get(chemin, 0) + 1
-        if chemin in comptes:
-            chemin = f"{chemin}[{comptes[chemin]}]"
-    return chemin
-
-
-def _lignes_hors_textes(texte: str) -> Iterator[tuple[int, str]]:
-    """Yield the numbered lines that are not inside a text of several lines."""
-    dedans = False
-    for numero, ligne in enumerate(texte.split("\n"), start=1):
-        if not dedans:
-            yield numero, ligne
-        if (ligne.count('"""') + ligne.count("'''")) % 2:
-            dedans = not dedans
-
-
-def _illisible(place: str, phrase: str) -> ReglementIllisible:
-    return ReglementIllisible(((place, phrase),))
+        raise ReglementIllisible(placer(erreur.fautes, texte)) from None

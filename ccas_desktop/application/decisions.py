@@ -15,6 +15,7 @@ from ccas_desktop.application.messages.acheminement import RAISONS
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.procedure import passer, reprendre
 from ccas_desktop.application.services import Services
+from ccas_desktop.application.version_applicable import version_applicable
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.acheminement import acheminement
 from ccas_desktop.domain.decision import (
@@ -53,7 +54,9 @@ def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetD
         complete = base.demande(demande_id)
         exiger_en_instruction(complete.demande)
         evaluation = evaluer_complete(services, base, complete)
-        decision = base.enregistrer(_decision(base, complete, projet, evaluation))
+        version = version_applicable(services, base, complete.demande)
+        empreinte = version.empreinte if version else ""
+        decision = base.enregistrer(_decision(base, complete, projet, evaluation, reglement=empreinte))
         passer(base, complete.demande, _STATUT_DU_SENS[projet.sens], le=projet.prise_le, decision_id=decision.id)
         if not instantanes_de(base, complete.demande):
             figer_budget(base, complete.dossier, services.horloge.aujourdhui(), demande_id=demande_id)
@@ -95,7 +98,7 @@ def _exiger_envoi_possible(complete: DemandeComplete, jour: date) -> None:
 
 
 def _decision(
-    base: Ecriture, complete: DemandeComplete, projet: ProjetDecision, evaluation: Evaluation | None
+    base: Ecriture, complete: DemandeComplete, projet: ProjetDecision, evaluation: Evaluation | None, *, reglement: str
 ) -> Decision:
     reglages = base.reglages()
     delegation = delegation_applicable(projet, reglages.delegations, aide=complete.demande.aide)
@@ -118,7 +121,7 @@ def _decision(
         valable_jusqu_au=projet.valable_jusqu_au,
         suit_le_calcul=_suit_le_calcul(projet, evaluation),
         evaluation=json.dumps(evaluation_en_json(evaluation), ensure_ascii=False) if evaluation else "",
-        reglement=reglages.reglement.empreinte if reglages.reglement else "",
+        reglement=reglement,
     )
 
 

@@ -109,13 +109,21 @@ class FichierNonEcrit(ErreurPort):
     """A file asked for could not be written; none was left half made."""
 
 
-class ReglementIllisible(ErreurPort):
-    """The file of the règlement cannot be read; the former one stays in force.
+class TexteIllisible(ErreurPort):
+    """A file brought in by the CCAS cannot be read; nothing of it is kept.
 
     Attributes:
         fautes: each fault as (place in the file, sentence).
     """
 
     def __init__(self, fautes: tuple[tuple[str, str], ...]) -> None:
-        super().__init__("reglement illisible")
+        super().__init__("fichier illisible")
         self.fautes = fautes
+
+
+class ReglementIllisible(TexteIllisible):
+    """The file of the règlement cannot be read; the former one stays in force."""
+
+
+class BaremesIllisibles(TexteIllisible):
+    """The file of the reference scales cannot be read; the former ones stay in use."""

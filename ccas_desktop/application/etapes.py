@@ -68,6 +68,9 @@ _ISSUES = {
     Issue.NON_ELIGIBLE: EtatEtape(Avancement.FAITE, "Conditions non remplies"),
     Issue.COMMISSION: EtatEtape(Avancement.FAITE, "Pour la commission"),
     Issue.INFORMATION_MANQUANTE: EtatEtape(Avancement.A_COMPLETER, "Information manquante"),
+    Issue.DEROGATION: EtatEtape(Avancement.FAITE, "Dérogation possible"),
+    Issue.QUOTA_EPUISE: EtatEtape(Avancement.FAITE, "Quota épuisé"),
+    Issue.REGLE_INCOMPLETE: EtatEtape(Avancement.FAITE, "Règlement à compléter"),
 }
 
 

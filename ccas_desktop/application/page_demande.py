@@ -26,6 +26,7 @@ from ccas_desktop.application.proposition import (
 )
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
+from ccas_desktop.application.version_applicable import version_applicable
 from ccas_desktop.application.vues import Brouillon, DemandeComplete, Reglages
 from ccas_desktop.domain.acheminement import Acheminement, acheminement
 from ccas_desktop.domain.certifie import Source
@@ -158,7 +159,8 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
     empechement: RefusMetier | ReglementIllisible | None = None
     try:
         reglement = reglement_en_vigueur(services, reglages)
-        aide = reglement.aide(complete.demande.aide) if reglement else None
+        version = version_applicable(services, base, complete.demande)
+        aide = version.aide if version else None
         evaluation = evaluer_complete(services, base, complete) if aide else None
     except (RefusMetier, ReglementIllisible) as erreur:
         empechement = erreur

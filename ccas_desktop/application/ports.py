@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from ccas_desktop.application.journal import Auteur, EntreeJournal
+from ccas_desktop.application.ports_api import AccesApi as AccesApi
+from ccas_desktop.application.ports_api import ApiParticulier as ApiParticulier
+from ccas_desktop.application.ports_api import Habilitation as Habilitation
 from ccas_desktop.application.vues import (
     AppelTrace,
+    BaremesImportes,
     Brouillon,
     DemandeComplete,
     PieceDeDemande,
@@ -21,7 +24,6 @@ from ccas_desktop.application.vues import (
     ResumeDemande,
     TracesAnciennes,
 )
-from ccas_desktop.domain.certifie import ReponseCertifiee, Source
 from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.courrier.produite import LettreProduite as LettreProduite
 from ccas_desktop.domain.decision import Decision
@@ -32,8 +34,6 @@ from ccas_desktop.domain.etat import Etat
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.lieux import Commune, Pays
-from ccas_desktop.domain.provenance import Mois
-from ccas_desktop.domain.sources.complement import ComplementIdentite
 from ccas_desktop.domain.visiteur import Visiteur
 
 E = TypeVar("E", bound=Enregistrement)
@@ -113,6 +113,12 @@ class Lecture(Protocol):
     def reglages(self) -> Reglages:
         """Return the settings; empty ones on a new base."""
 
+    def reglements_importes(self) -> tuple[ReglementImporte, ...]:
+        """Return every règlement brought in, the last one first."""
+
+    def accords_de_l_aide(self, aide: str, annee: int) -> tuple[Decimal, ...]:
+        """Return the euros of each grant of an aid in a civil year, all dossiers."""
+
     def traces(self, *, depuis: datetime | None = None, limite: int = 500) -> tuple[TraceAppel, ...]:
         """Return the traces of the API calls, latest first."""
 
@@ -191,8 +197,8 @@ class Ecriture(Lecture, Protocol):
     def purger_traces(self, avant: datetime) -> TracesAnciennes:
         """Remove the traces older than an instant and say so in the journal; the last 36 months are refused."""
 
-    def importer_reglement(self, reglement: ReglementImporte) -> None:
-        """Make this file the règlement in force; the former ones are kept."""
+    def importer(self, fichier: ReglementImporte | BaremesImportes) -> None:
+        """Put a file that the CCAS brings in use, the rules or the scales; the former ones are kept."""
 
     def retenir_scopes(self, scopes: frozenset[str], *, expire_le: date | None) -> None:
         """Keep what the token allows, as its last test said."""
@@ -224,48 +230,6 @@ class Base(Protocol):
 
         `lot` continues what another unit began: several short units of an import are then undone as one.
         """
-
-
-@dataclass(frozen=True)
-class Habilitation:
-    """What the token allows, as `/api/introspect` says."""
-
-    scopes: frozenset[str]
-    identifiant: str = ""
-
-
-class ApiParticulier(Protocol):
-    """The certified data. Never raises for what the service does: the outcome is in the reply."""
-
-    def interroger(
-        self,
-        source: Source,
-        identite: Identite,
-        *,
-        mois: Mois | None = None,
-        complement: ComplementIdentite = ...,
-        actualiser: bool = False,
-        annule: Callable[[], bool] = ...,
-    ) -> ReponseCertifiee:
-        """Ask one source for one person; `actualiser` asks the service not to answer from its cache."""
-
-    def habilitation(self) -> Habilitation | ReponseCertifiee:
-        """Return what the token allows, or why that could not be known."""
-
-
-@dataclass(frozen=True)
-class AccesApi:
-    """How API Particulier is reached for this CCAS.
-
-    Attributes:
-        relais: the calls go through the relay of the commune, which may hold the token itself.
-        entetes: headers that the relay wants on each call; their values are secrets.
-    """
-
-    siret: str
-    url: str
-    relais: bool = False
-    entetes: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
 
 class Lettres(Protocol):

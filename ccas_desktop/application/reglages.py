@@ -152,7 +152,7 @@ def importer_reglement(services: Services, auteur: Auteur, texte: str, *, nom_fi
     empreinte = hashlib.sha256(texte.encode()).hexdigest()
     importe = ReglementImporte(texte, nom_fichier, services.horloge.maintenant(), empreinte)
     with services.base.ecriture(auteur) as base:
-        base.importer_reglement(importe)
+        base.importer(importe)
     return reglement
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from ccas_desktop.application.ecoles import Ecoles, EcolesVolatiles
+from ccas_desktop.application.errors import BaremesIllisibles
 from ccas_desktop.application.impot import AccesImpot, ApiImpot
 from ccas_desktop.application.ports import (
     AccesApi,
@@ -18,11 +20,34 @@ from ccas_desktop.application.ports import (
 )
 from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
 from ccas_desktop.application.tableur import Tableur
+from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
 from ccas_desktop.domain.reglement.model import Reglement
 
 NOM_JETON = "jeton_api_particulier"
 NOM_CLE_EMPREINTE = "cle_empreinte"
 NOM_ENTETE_RELAIS = "entete_du_relais"
+
+
+class PortBaremes(Protocol):
+    """The reference scales, as files."""
+
+    def fournis(self) -> Baremes:
+        """Return the scales that come with the application."""
+
+    def lire(self, texte: str) -> Baremes:
+        """Return the scales of a text. Raises BaremesIllisibles."""
+
+
+class AucunBareme:
+    """No scale at all: a règlement that reads one is then incomplete."""
+
+    def fournis(self) -> Baremes:
+        """Return no scale."""
+        return AUCUN
+
+    def lire(self, texte: str) -> Baremes:
+        """Refuse any text. Raises BaremesIllisibles."""
+        raise BaremesIllisibles((("fichier", f"Aucun barème ne se lit ici ({len(texte)} caractères)."),))
 
 
 @dataclass(frozen=True)
@@ -32,6 +57,7 @@ class Services:
     Attributes:
         ouvrir_api: gives the client of API Particulier for this CCAS; one client, with its limits, per address.
         ouvrir_impot: gives the client of API Impôt particulier for an access, the same each time.
+        baremes: the reference scales, those of the application and how a file of them is read.
         lire_reglement: reads the text of a règlement. Raises ReglementIllisible.
     """
 
@@ -45,4 +71,5 @@ class Services:
     lire_reglement: Callable[[str], Reglement]
     tableur: Tableur
     ecoles: Ecoles = field(default_factory=EcolesVolatiles)
+    baremes: PortBaremes = field(default_factory=AucunBareme)
     preferences: Preferences = field(default_factory=PreferencesVolatiles)

@@ -95,6 +95,16 @@ class ReglementImporte:
 
 
 @dataclass(frozen=True)
+class BaremesImportes:
+    """The file of reference scales as it was brought in: its text, its name and when."""
+
+    texte: str
+    nom_fichier: str
+    importe_le: datetime
+    empreinte: str
+
+
+@dataclass(frozen=True)
 class Reglages:
     """Everything the « Réglages » page edits, but the token."""
 
@@ -102,6 +112,7 @@ class Reglages:
     agents: tuple[Agent, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     reglement: ReglementImporte | None = None
+    baremes: BaremesImportes | None = None
     scopes: frozenset[str] = frozenset()
     jeton_expire_le: date | None = None
     impot: ConnexionImpot = field(default_factory=ConnexionImpot)

@@ -6,15 +6,16 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from ccas_desktop.application.errors import ReglementIllisible
+from ccas_desktop.application.errors import ReglementIllisible, TexteIllisible
 from ccas_desktop.cli.analyseur import Analyseur
-from ccas_desktop.cli.fichiers import fautes_en_lignes, lire_json
+from ccas_desktop.cli.fichiers import fautes_en_lignes, lire_json, lire_texte
 from ccas_desktop.cli.outils import Outils
 from ccas_desktop.cli.sorties import Code, MauvaisAppel, ecrire_json
+from ccas_desktop.domain.reglement.baremes import Baremes
 from ccas_desktop.domain.reglement.evaluation import evaluer
 from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
 from ccas_desktop.domain.reglement.fautes import SituationInvalide
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.model import Reglement
 from ccas_desktop.domain.reglement.situation import Situation
 from ccas_desktop.domain.reglement.situation_json import lire_situation
 
@@ -28,15 +29,22 @@ def decrire(analyseur: Analyseur) -> None:
     options.add_argument(
         "--situation", metavar="FICHIER", type=Path, required=True, help="la situation, en JSON (docs/cli-evaluate.md)"
     )
+    options.add_argument(
+        "--baremes", metavar="FICHIER", type=Path, help="des barèmes qui complètent ceux du logiciel, en TOML"
+    )
     options.add_argument("--aide", metavar="CODE", help="une aide du règlement ; sans elle, toutes sont évaluées")
 
 
 def executer(options: argparse.Namespace, outils: Outils) -> Code:
     """Evaluate, and write the outcome of each aid with its trace."""
     reglement = _reglement(options.reglement, outils)
-    aides = _aides(reglement, options.aide)
+    codes = _codes(reglement, options.aide)
     situation = _situation(options.situation, reglement)
-    resultats = [evaluation_en_json(evaluer(aide, situation, reglement=reglement)) for aide in aides]
+    baremes = _baremes(options.baremes, outils)
+    jour = reglement.jour_qui_regit(depot=situation.depot, decision=situation.date)
+    aides = [reglement.version_du(code, jour) or reglement.aide(code) for code in codes]
+    evaluations = [evaluer(aide, situation, reglement=reglement, baremes=baremes) for aide in aides]
+    resultats = [evaluation_en_json(evaluation) for evaluation in evaluations]
     ecrire_json(resultats[0] if len(resultats) == 1 else resultats)
     return Code.REUSSI
 
@@ -48,14 +56,26 @@ def _reglement(chemin: Path, outils: Outils) -> Reglement:
         raise MauvaisAppel(*fautes_en_lignes(chemin, erreur.fautes)) from None
 
 
-def _aides(reglement: Reglement, code: str | None) -> tuple[Aide, ...]:
-    if code is None:
-        return reglement.aides
-    choisies = tuple(aide for aide in reglement.aides if aide.code == code)
-    if not choisies:
-        connues = ", ".join(aide.code for aide in reglement.aides)
-        raise MauvaisAppel(f"--aide : le règlement n’a pas d’aide « {code} » ; il a : {connues}.")
-    return choisies
+def _baremes(chemin: Path | None, outils: Outils) -> Baremes:
+    fournis = outils.baremes.fournis()
+    if chemin is None:
+        return fournis
+    try:
+        return fournis.completes(outils.baremes.lire(lire_texte(chemin)).par_code.values())
+    except TexteIllisible as erreur:
+        raise MauvaisAppel(*fautes_en_lignes(chemin, erreur.fautes)) from None
+
+
+def _codes(reglement: Reglement, voulu: str | None) -> tuple[str, ...]:
+    codes = tuple(aide.code for aide in reglement.aides)
+    if voulu is None:
+        return codes
+    if voulu not in codes:
+        connues = ", ".join(codes)
+        raise MauvaisAppel(
+            f"--aide\u00a0: le règlement n’a pas d’aide «\u00a0{voulu}\u00a0»\u00a0; il a\u00a0: {connues}."
+        )
+    return (voulu,)
 
 
 def _situation(chemin: Path, reglement: Reglement) -> Situation:
@@ -63,6 +83,6 @@ def _situation(chemin: Path, reglement: Reglement) -> Situation:
     if not isinstance(untrusted, Mapping):
         raise MauvaisAppel(f"{chemin} : un objet JSON est attendu.")
     try:
-        return lire_situation(untrusted, questions=reglement.questions)
+        return lire_situation(untrusted, connus=reglement.exprimables)
     except SituationInvalide as refus:
         raise MauvaisAppel(*fautes_en_lignes(chemin, tuple((f.chemin, f.phrase) for f in refus.fautes))) from None

@@ -14,19 +14,25 @@ OCTETS_MAXIMUM = 16 * 1024 * 1024
 def lire_json(chemin: Path) -> object:
     """Return the value of a JSON file. Raises MauvaisAppel with what is wrong, and where."""
     try:
-        if chemin.stat().st_size > OCTETS_MAXIMUM:
-            raise MauvaisAppel(f"{chemin}\u00a0: fichier trop gros ({OCTETS_MAXIMUM // 1024 // 1024} Mo au plus).")
-        untrusted: object = json.loads(chemin.read_text(encoding="utf-8-sig"))
+        untrusted: object = json.loads(lire_texte(chemin))
     except json.JSONDecodeError as erreur:
         place = f"ligne {erreur.lineno}, colonne {erreur.colno}"
         raise MauvaisAppel(f"{chemin}\u00a0: {place}\u00a0: ce n’est pas du JSON bien écrit.") from None
-    except UnicodeDecodeError:
-        raise MauvaisAppel(f"{chemin}\u00a0: ce fichier n’est pas un texte enregistré en UTF-8.") from None
     except (ValueError, RecursionError):
         raise MauvaisAppel(f"{chemin}\u00a0: ce fichier JSON est démesuré.") from None
+    return untrusted
+
+
+def lire_texte(chemin: Path) -> str:
+    """Return the text of a file in UTF-8. Raises MauvaisAppel."""
+    try:
+        if chemin.stat().st_size > OCTETS_MAXIMUM:
+            raise MauvaisAppel(f"{chemin}\u00a0: fichier trop gros ({OCTETS_MAXIMUM // 1024 // 1024} Mo au plus).")
+        return chemin.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise MauvaisAppel(f"{chemin}\u00a0: ce fichier n’est pas un texte enregistré en UTF-8.") from None
     except OSError as erreur:
         raise MauvaisAppel(f"{chemin}\u00a0: ce fichier ne peut pas être lu ({erreur.strerror}).") from None
-    return untrusted
 
 
 def ecrire(chemin: Path, contenu: bytes) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from ccas_desktop.application.diagnostic import Constat
 from ccas_desktop.application.ports import AccesApi, ApiParticulier, Lettres, Secrets
-from ccas_desktop.application.services import Services
+from ccas_desktop.application.services import AucunBareme, PortBaremes, Services
 from ccas_desktop.domain.reglement.model import Reglement
 
 
@@ -22,6 +22,7 @@ class Outils:
         ouvrir_poste: opens the base of this workstation and all that works on it; raises BaseAbsente when it has none.
         ouvrir_api: gives a client for a token of this command alone.
         examiner: looks at the workstation, for the service at an address or the one of the settings.
+        baremes: the reference scales of the application, and how a file of them is read.
         compte: account of the system under which the command runs, written in the traces.
     """
 
@@ -33,3 +34,4 @@ class Outils:
     examiner: Callable[[str | None], Iterable[Constat]]
     aujourdhui: Callable[[], date]
     compte: str
+    baremes: PortBaremes = field(default_factory=AucunBareme)

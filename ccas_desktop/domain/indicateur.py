@@ -18,12 +18,22 @@ class Unite(StrEnum):
     ANNEES = "annees"
     MOIS = "mois"
     OUI_NON = "oui_non"
+    POUR_CENT = "pour_cent"
     TEXTE = "texte"
 
     @property
     def est_numerique(self) -> bool:
         """Tell whether values may be ordered."""
         return self not in (Unite.OUI_NON, Unite.TEXTE)
+
+
+class Origine(StrEnum):
+    """Where a fact gets its meaning from: the catalogue, or the règlement that asks for it or computes it."""
+
+    CATALOGUE = "catalogue"
+    QUESTION = "question"
+    SAISI = "saisi"
+    DEFINI = "defini"
 
 
 @dataclass(frozen=True)
@@ -35,6 +45,8 @@ class Indicateur:
         libelle: French name shown to the agent and the person.
         question: how the fact is asked for when it is missing.
         depend_de: codes of the facts it is computed from, when it is computed.
+        origine: who gives it its meaning.
+        choix: the texts that may be answered; empty for any.
     """
 
     code: str
@@ -42,3 +54,5 @@ class Indicateur:
     unite: Unite
     question: str
     depend_de: tuple[str, ...] = ()
+    origine: Origine = Origine.CATALOGUE
+    choix: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from ccas_desktop.application.errors import ErreurPort, ReglementIllisible
+from ccas_desktop.application.errors import ErreurPort, TexteIllisible
 from ccas_desktop.application.messages.echecs import phrase_echec
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.domain.errors import RefusMetier
@@ -69,7 +69,7 @@ def avis_pour(erreur: BaseException) -> Avis:
 
 def _details(erreur: BaseException) -> str:
     """Return what the support needs. The text of an exception may hold a name or a token: it is left out."""
-    if isinstance(erreur, ReglementIllisible):
+    if isinstance(erreur, TexteIllisible):
         return "\n".join(f"{lieu} : {phrase}" for lieu, phrase in erreur.fautes)
     cadres = traceback.extract_tb(erreur.__traceback__)[-_CADRES:]
     lieux = [f"{Path(cadre.filename).name}:{cadre.lineno} {cadre.name}" for cadre in cadres]

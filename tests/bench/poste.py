@@ -84,7 +84,7 @@ def _meubler(base: BaseChiffree) -> None:
     with base.ecriture(AUTEUR) as unite:
         unite.enregistrer(CCAS)
         unite.enregistrer(nouvel_agent("Marion", "Lebreton", "Agente d’accueil"))
-        unite.importer_reglement(ReglementImporte(texte, REGLEMENT.name, datetime(2026, 1, 5, tzinfo=UTC), "banc"))
+        unite.importer(ReglementImporte(texte, REGLEMENT.name, datetime(2026, 1, 5, tzinfo=UTC), "banc"))
         for resultat in recents:
             unite.enregistrer(
                 Demande(

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QDialog, QWidget
 
+from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
 from ccas_desktop.adapters.demo.scenarios import Attendu, Scenario, scenarios
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
@@ -131,6 +132,7 @@ def poste_vide() -> Iterator[Services]:
                 ouvrir_api=lambda _acces: ApiFactice(),
                 ouvrir_impot=lambda _acces: ImpotFactice(),
                 lire_reglement=lire_texte,
+                baremes=BaremesDuDossier(RESSOURCES / "baremes"),
                 tableur=TableurXlsx(),
             )
         finally:

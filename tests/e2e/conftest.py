@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.transport import Simulation, transport_simule
+from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.demo.controle import jeton_de_demonstration
 from ccas_desktop.adapters.demo.scenarios import scenarios
@@ -87,6 +88,7 @@ class Bureau:
                 ouvrir_api=clients.ouvrir,
                 ouvrir_impot=lambda _acces: ImpotFactice(),
                 lire_reglement=lire_texte,
+                baremes=BaremesDuDossier(RESSOURCES / "baremes"),
                 tableur=TableurXlsx(),
             )
         finally:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_texte
@@ -123,6 +124,7 @@ def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[
         ouvrir_api=lambda _acces: api,
         ouvrir_impot=lambda _acces: impot,
         lire_reglement=lire_texte,
+        baremes=BaremesDuDossier(RESSOURCES / "baremes"),
         tableur=TableurXlsx(),
     )
     auteur, complet = _installer(services, installation or Installation())

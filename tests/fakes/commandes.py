@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
+from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.reglement_file import lire_fichier
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
@@ -60,6 +61,7 @@ OUTILS = Outils(
     secrets=SecretsEnMemoire,
     lettres=lambda: TypstLettres(RESSOURCES),
     lire_reglement=lire_fichier,
+    baremes=BaremesDuDossier(RESSOURCES / "baremes"),
     examiner=lambda _: (),
     aujourdhui=lambda: date(2026, 11, 23),
     compte="agent",

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.transport import Parametres, ReponseBrute, transport_simule
+from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
@@ -91,6 +92,7 @@ def poste_neuf(dossier: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[PosteNeuf]:
         ouvrir_api=clients.ouvrir,
         ouvrir_impot=lambda _acces: impot,
         lire_reglement=lire_texte,
+        baremes=BaremesDuDossier(RESSOURCES / "baremes"),
         tableur=TableurXlsx(),
     )
     try:

@@ -100,7 +100,7 @@ def _charger_reglages(base: Ecriture, reglement: str, *, jour: date, scopes: fro
     ):
         base.enregistrer(_delegation(agent, organe, plafond))
     empreinte = hashlib.sha256(reglement.encode()).hexdigest()
-    base.importer_reglement(ReglementImporte(reglement, "demonstration.toml", _a_midi(jour), empreinte))
+    base.importer(ReglementImporte(reglement, "demonstration.toml", _a_midi(jour), empreinte))
     base.retenir_scopes(scopes, expire_le=jour + timedelta(days=400))
     return equipe
 

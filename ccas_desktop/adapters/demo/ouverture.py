@@ -11,6 +11,7 @@ from pathlib import Path
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
 from ccas_desktop.adapters.apis.transport import transport_simule
+from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.demo.chargement import charger
 from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
@@ -59,6 +60,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 ouvrir_api=clients.ouvrir,
                 ouvrir_impot=dgfip.ouvrir,
                 lire_reglement=lire_texte,
+                baremes=BaremesDuDossier(ressources / "baremes"),
                 tableur=TableurXlsx(),
                 ecoles=EcolesVolatiles(ECOLES_FICTIVES, jour),
             )

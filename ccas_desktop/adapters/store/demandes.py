@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import sqlite_utils
@@ -277,3 +278,13 @@ def decisions_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[tu
         f" WHERE decision.dossier_id = ? AND {NON_RETIREE} ORDER BY decision.prise_le DESC, decision.id DESC"
     )
     return tuple((ligne["aide"], DECISION.depuis_ligne(ligne)) for ligne in lignes(db, sql, (dossier_id,)))
+
+
+def accords_de_l_aide(db: sqlite_utils.Database, aide: str, annee: int) -> tuple[Decimal, ...]:
+    """Return the euros of each grant of an aid in a civil year, all dossiers."""
+    sql = (
+        "SELECT decision.montant FROM demande JOIN decision ON decision.demande_id = demande.id"
+        " WHERE demande.aide = ? AND decision.prise_le BETWEEN ? AND ?"
+    )
+    sommes = (Decimal(ligne["montant"]) for ligne in lignes(db, sql, (aide, f"{annee}-01-01", f"{annee}-12-31")))
+    return tuple(somme for somme in sommes if somme > 0)

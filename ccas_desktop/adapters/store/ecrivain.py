@@ -29,7 +29,7 @@ from ccas_desktop.application.errors import (
     RaisonAnnulation,
 )
 from ccas_desktop.application.journal import Action, Auteur, EntreeJournal
-from ccas_desktop.application.vues import Brouillon, ReglementImporte, TracesAnciennes
+from ccas_desktop.application.vues import BaremesImportes, Brouillon, ReglementImporte, TracesAnciennes
 from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE, Enregistrement
 from ccas_desktop.domain.foyer import Usager
@@ -127,12 +127,12 @@ class EcritureChiffree(LectureChiffree):
             self._noter(Acte(Action.PURGE, "purge", "trace", None, apres=apres))
         return anciennes
 
-    def importer_reglement(self, reglement: ReglementImporte) -> None:
-        """Make this file the règlement in force."""
-        resume = {"nom_fichier": reglement.nom_fichier, "empreinte": reglement.empreinte}
+    def importer(self, fichier: ReglementImporte | BaremesImportes) -> None:
+        """Put a file of the CCAS in use, the rules or the scales; the former ones are kept."""
+        resume = {"nom_fichier": fichier.nom_fichier, "empreinte": fichier.empreinte}
         with self._ecrit():
-            reglages.ajouter_reglement(self._db, reglement)
-            self._noter(Acte(Action.CREATION, "reglement", reglement.empreinte, None, apres=resume))
+            genre = reglages.ajouter_fichier(self._db, fichier)
+            self._noter(Acte(Action.CREATION, genre, fichier.empreinte, None, apres=resume))
 
     def retenir_scopes(self, scopes: frozenset[str], *, expire_le: date | None) -> None:
         """Keep what the token allows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TypeVar
 
 import sqlite_utils
@@ -29,6 +30,7 @@ from ccas_desktop.application.vues import (
     PieceDeDemande,
     RappelDu,
     Reglages,
+    ReglementImporte,
     ResultatRecherche,
     ResumeDemande,
     TracesAnciennes,
@@ -119,6 +121,16 @@ class LectureChiffree:
         """Return the settings; empty ones on a new base."""
         with traduire():
             return reglages.reglages(self._db)
+
+    def reglements_importes(self) -> tuple[ReglementImporte, ...]:
+        """Return every règlement brought in, the last one first."""
+        with traduire():
+            return reglages.reglements_importes(self._db)
+
+    def accords_de_l_aide(self, aide: str, annee: int) -> tuple[Decimal, ...]:
+        """Return the euros of each grant of an aid in a civil year, all dossiers."""
+        with traduire():
+            return demandes.accords_de_l_aide(self._db, aide, annee)
 
     def traces(self, *, depuis: datetime | None = None, limite: int = 500) -> tuple[TraceAppel, ...]:
         """Return the traces of the API calls, latest first."""

@@ -11,9 +11,9 @@ import sqlite_utils
 
 from ccas_desktop.adapters.store.budgets import NATURE_AJOUTEE
 from ccas_desktop.adapters.store.connexion_impot import connexion_impot
-from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
+from ccas_desktop.adapters.store.correspondance import Correspondance, lignes, premiere
 from ccas_desktop.adapters.store.valeurs import Ligne, date_ou_rien, instant_en_texte, json_de, texte_ou_rien
-from ccas_desktop.application.vues import Reglages, ReglementImporte
+from ccas_desktop.application.vues import BaremesImportes, Reglages, ReglementImporte
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.decision import Agent, Delegation, Organe
 from ccas_desktop.domain.jours import Territoire
@@ -141,7 +141,8 @@ def reglages(db: sqlite_utils.Database) -> Reglages:
         ccas=offices[0] if offices else Ccas(id=ID_DU_CCAS),
         agents=AGENT.lister(db, "ORDER BY id"),
         delegations=DELEGATION.lister(db, "ORDER BY id"),
-        reglement=_reglement_en_vigueur(db),
+        reglement=next(iter(reglements_importes(db, limite=1)), None),
+        baremes=_baremes(db),
         scopes=frozenset(json.loads(jeton["scopes"])) if jeton else frozenset(),
         jeton_expire_le=date_ou_rien(jeton["expire_le"]) if jeton else None,
         impot=connexion_impot(db),
@@ -149,21 +150,29 @@ def reglages(db: sqlite_utils.Database) -> Reglages:
     )
 
 
-def _reglement_en_vigueur(db: sqlite_utils.Database) -> ReglementImporte | None:
-    ligne = premiere(db, "SELECT * FROM reglement ORDER BY rang DESC LIMIT 1")
-    if ligne is None:
-        return None
-    return ReglementImporte(
-        ligne["texte"], ligne["nom_fichier"], datetime.fromisoformat(ligne["importe_le"]), ligne["empreinte"]
-    )
+def reglements_importes(db: sqlite_utils.Database, *, limite: int = -1) -> tuple[ReglementImporte, ...]:
+    """Return the règlements brought in, the last one first."""
+    lues = lignes(db, "SELECT * FROM reglement ORDER BY rang DESC LIMIT ?", (limite,))
+    return tuple(ReglementImporte(*_fichier(ligne)) for ligne in lues)
 
 
-def ajouter_reglement(db: sqlite_utils.Database, importe: ReglementImporte) -> None:
-    """Keep a règlement; the last one is in force, the former ones explain the decisions taken under them."""
+def _baremes(db: sqlite_utils.Database) -> BaremesImportes | None:
+    ligne = premiere(db, "SELECT * FROM bareme ORDER BY rang DESC LIMIT 1")
+    return BaremesImportes(*_fichier(ligne)) if ligne is not None else None
+
+
+def _fichier(ligne: Ligne) -> tuple[str, str, datetime, str]:
+    return ligne["texte"], ligne["nom_fichier"], datetime.fromisoformat(ligne["importe_le"]), ligne["empreinte"]
+
+
+def ajouter_fichier(db: sqlite_utils.Database, fichier: ReglementImporte | BaremesImportes) -> str:
+    """Keep a file of rules or of scales, and return its table: the last is in use, the others explain the past."""
+    table = "reglement" if isinstance(fichier, ReglementImporte) else "bareme"
     db.execute(
-        "INSERT INTO reglement (texte, nom_fichier, importe_le, empreinte) VALUES (?, ?, ?, ?)",
-        (importe.texte, importe.nom_fichier, instant_en_texte(importe.importe_le), importe.empreinte),
+        f"INSERT INTO {table} (texte, nom_fichier, importe_le, empreinte) VALUES (?, ?, ?, ?)",  # noqa: S608
+        (fichier.texte, fichier.nom_fichier, instant_en_texte(fichier.importe_le), fichier.empreinte),
     )
+    return table
 
 
 def retenir_scopes(db: sqlite_utils.Database, scopes: frozenset[str], expire_le: date | None) -> None:

@@ -104,7 +104,17 @@ ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
     errors.FichierNonEcrit: PhraseEchec(
         "Le fichier n’a pas pu être écrit.",
         "Aucun fichier incomplet n’a été laissé, et la base n’a pas changé.",
-        "S’il est ouvert dans un tableur, fermez-le ; sinon choisissez un autre dossier, puis recommencez.",
+        "S’il est ouvert dans un tableur, fermez-le\u00a0; sinon choisissez un autre dossier, puis recommencez.",
+    ),
+    errors.TexteIllisible: PhraseEchec(
+        "Le fichier ne peut pas être lu.",
+        "Rien n’en a été gardé, et la base n’a pas changé.",
+        "Corrigez les points listés dans le détail, puis rechargez le fichier.",
+    ),
+    errors.BaremesIllisibles: PhraseEchec(
+        "Le fichier des barèmes ne peut pas être lu.",
+        "Les barèmes précédents restent en usage.",
+        "Corrigez les points listés dans le détail, puis rechargez le fichier.",
     ),
     errors.ReglementIllisible: PhraseEchec(
         "Le fichier du règlement ne peut pas être lu.",

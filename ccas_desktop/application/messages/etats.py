@@ -181,6 +181,12 @@ def phrase_du_calcul(calcul: Calcul) -> Mot:
             return Mot("À décider en commission", Poids.ALERTE)
         case Issue.INFORMATION_MANQUANTE:
             return Mot("Information manquante", Poids.ALERTE)
+        case Issue.DEROGATION:
+            return Mot("Une condition n’est pas remplie, une dérogation est possible", Poids.ALERTE)
+        case Issue.QUOTA_EPUISE:
+            return Mot("Le nombre d’aides ou l’enveloppe de l’année sont épuisés", Poids.DANGER)
+        case Issue.REGLE_INCOMPLETE:
+            return Mot("Le règlement ne dit rien pour cette situation", Poids.ALERTE)
 
 
 def phrase_de_l_echeance(echeance: Echeance) -> Mot:

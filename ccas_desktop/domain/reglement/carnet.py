@@ -2,34 +2,87 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.domain.montant import ESPACE_INSECABLE
+from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes, ValeurDatee
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
-from ccas_desktop.domain.reglement.model import Deliberation
+from ccas_desktop.domain.reglement.model import Deliberation, Reglement
 from ccas_desktop.domain.reglement.redaction import ecrire_provenance, ecrire_valeur
+from ccas_desktop.domain.reglement.resolution import resoudre
+from ccas_desktop.domain.reglement.seuils import Seuil
 from ccas_desktop.domain.reglement.situation import Fait, Situation, Valeur
 from ccas_desktop.domain.reglement.trace import DonneeTracee, Operation, Parametre
 
 
+@dataclass(frozen=True)
+class Contexte:
+    """What one evaluation is made with.
+
+    Attributes:
+        jour: the day that governs the version and the scales.
+        baremes: those of the application, the règlement's own included.
+    """
+
+    situation: Situation
+    reglement: Reglement
+    deliberation: Deliberation
+    jour: date
+    baremes: Baremes = AUCUN
+
+
 class Carnet:
-    """Reads the facts of a situation and keeps the three lists that the trace will show.
+    """Reads the facts of a situation, computes those the règlement defines, and keeps the lists that the trace shows.
 
     Attributes:
         donnees: by code, each fact read, those it was computed from in its place.
     """
 
-    def __init__(self, situation: Situation, deliberation: Deliberation) -> None:
-        self._situation = situation
-        self._deliberation = deliberation
+    def __init__(self, contexte: Contexte) -> None:
+        self._contexte = contexte
+        self._vocabulaire = contexte.reglement.vocabulaire
+        self._definitions = contexte.reglement.definitions_par_code
+        self._resolus: dict[str, Fait | None] = {}
         self._derives: set[str] = set()
         self.donnees: dict[str, DonneeTracee] = {}
         self.parametres: dict[tuple[str, str, str], Parametre] = {}
         self.operations: list[Operation] = []
 
+    @property
+    def situation(self) -> Situation:
+        """Return what is known of the foyer."""
+        return self._contexte.situation
+
+    @property
+    def jour(self) -> date:
+        """Return the day that governs."""
+        return self._contexte.jour
+
+    def fait(self, indicateur: Indicateur) -> Fait | None:
+        """Return a fact, given or computed, without noting that it was used; None when it is unknown."""
+        code = indicateur.code
+        donne = self.situation.faits.get(code)
+        if donne is not None or code not in self._definitions:
+            return donne
+        if code not in self._resolus:
+            self._resolus[code] = resoudre(self._definitions[code], self)
+        return self._resolus[code]
+
+    def valeur(self, indicateur: Indicateur) -> Decimal | None:
+        """Return the exact number of a fact without noting it, None when it is unknown."""
+        fait = self.fait(indicateur)
+        return fait.valeur if fait is not None and isinstance(fait.valeur, Decimal) else None
+
+    def bareme(self, code: str) -> ValeurDatee | None:
+        """Return the value of a reference scale on the day that governs, None when there is none."""
+        bareme = self._contexte.baremes.par_code.get(code)
+        return bareme.en_vigueur(self.jour) if bareme else None
+
     def lire(self, indicateur: Indicateur) -> Valeur | None:
         """Return the value of a fact, None when it is unknown; what it was computed from is noted once."""
-        fait = self._situation.faits.get(indicateur.code)
+        fait = self.fait(indicateur)
         if fait is None:
             return None
         self._noter_donnee(indicateur, fait)
@@ -48,16 +101,18 @@ class Carnet:
 
     def ignore(self, indicateur: Indicateur) -> bool:
         """Tell whether a fact is unknown."""
-        return indicateur.code not in self._situation.faits
-
-    def fait(self, indicateur: Indicateur) -> Fait | None:
-        """Return a fact without noting that it was used."""
-        return self._situation.faits.get(indicateur.code)
+        return self.fait(indicateur) is None
 
     def manquants_pour(self, indicateur: Indicateur) -> tuple[Indicateur, ...]:
         """Return what must be known to know a missing fact: what it is computed from, or itself."""
-        manque = tuple(PAR_CODE[code] for code in indicateur.depend_de if code not in self._situation.faits)
-        return manque or (indicateur,)
+        definition = self._definitions.get(indicateur.code)
+        if definition is None:
+            return tuple(self._inconnus(indicateur.depend_de)) or (indicateur,)
+        lus = [lu for lu in definition.depend_de if self.ignore(lu)]
+        manque = [m for lu in lus for m in self.manquants_pour(lu)]
+        # What a definition lacks of its own is asked for under the name that the catalogue gives it.
+        manque += self._inconnus(definition.matieres) or ([] if lus else [PAR_CODE[c] for c in definition.matieres])
+        return tuple(dict.fromkeys(manque)) or (indicateur,)
 
     def noter(self, texte: str, expression: str, exact: Decimal | str, affiche: str) -> None:
         """Add a line of computation."""
@@ -66,9 +121,27 @@ class Carnet:
 
     def parametrer(self, libelle: str, valeur: str, article: str) -> None:
         """Add a parameter of the règlement, once."""
+        vote = self._contexte.deliberation
         self.parametres[libelle, valeur, article] = Parametre(
-            libelle, valeur, article, self._deliberation.intitule, f"{self._deliberation.effet:%d/%m/%Y}"
+            libelle, valeur, article, vote.intitule, f"{vote.effet:%d/%m/%Y}"
         )
+
+    def parametrer_seuil(self, seuil: Seuil) -> None:
+        """Note the facts that a threshold reads, and the reference scale with its source."""
+        for indicateur in seuil.depend_de:
+            self.lire(indicateur)
+        bareme, datee = self._contexte.baremes.par_code.get(seuil.bareme), self.bareme(seuil.bareme)
+        if bareme is None or datee is None:
+            return
+        ecrites = " / ".join(ecrire_valeur(valeur, bareme.unite) for valeur in datee.valeurs)
+        perime = bareme.perime_depuis(self.jour)
+        if perime is not None:
+            ecrites += f" (valeur à mettre à jour depuis le {perime:%d/%m/%Y})"
+        cle = (bareme.libelle, ecrites, "")
+        self.parametres[cle] = Parametre(bareme.libelle, ecrites, "", datee.source, f"{datee.effet:%d/%m/%Y}")
+
+    def _inconnus(self, codes: tuple[str, ...]) -> list[Indicateur]:
+        return [PAR_CODE[code] for code in codes if code not in self.situation.faits]
 
     def _noter_donnee(self, indicateur: Indicateur, fait: Fait) -> None:
         derivation = fait.derivation
@@ -76,12 +149,23 @@ class Carnet:
             self._noter_lue(indicateur, fait)
         else:
             for code in derivation.depuis:
-                self.lire(PAR_CODE[code])
+                self.lire(self._vocabulaire[code])
         if derivation is not None and indicateur.code not in self._derives:
             self._derives.add(indicateur.code)
+            self._noter_definition(indicateur)
             self._noter_derivation(indicateur, fait.valeur, derivation.formule, derivation.expression)
 
+    def _noter_definition(self, indicateur: Indicateur) -> None:
+        definition = self._definitions.get(indicateur.code)
+        if definition is None or indicateur.code in self.situation.faits:
+            return
+        self.parametrer(indicateur.libelle, definition.texte, definition.article)
+        if isinstance(definition.calcul, Seuil):
+            self.parametrer_seuil(definition.calcul)
+
     def _noter_lue(self, indicateur: Indicateur, fait: Fait) -> None:
+        if indicateur.code in self.donnees:
+            return
         affiche = ecrire_valeur(fait.valeur, indicateur.unite)
         exact = f"{fait.valeur:f}" if isinstance(fait.valeur, Decimal) else affiche
         source = ecrire_provenance(fait.provenance)

@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.montant import ESPACE_INSECABLE, ecrire_montant
+from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
 from ccas_desktop.domain.reglement.calcul import calculer
-from ccas_desktop.domain.reglement.carnet import Carnet
+from ccas_desktop.domain.reglement.carnet import Carnet, Contexte
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import (
     Aide,
@@ -35,7 +36,14 @@ _DEGRES = {
     Issue.NON_ELIGIBLE: "Le calcul indique que les conditions de l’aide ne sont pas remplies.",
     Issue.COMMISSION: "Le calcul ne conclut pas\u00a0: le règlement confie l’examen de la situation à la commission.",
     Issue.INFORMATION_MANQUANTE: "Le calcul n’a pas pu conclure\u00a0: il manque une information.",
+    Issue.DEROGATION: "Le calcul indique qu’une condition n’est pas remplie\u00a0; le règlement permet d’y déroger.",
+    Issue.QUOTA_EPUISE: "Le calcul indique que le nombre d’aides, ou la somme, prévus pour l’année sont atteints.",
+    Issue.REGLE_INCOMPLETE: "Le calcul n’a pas pu conclure\u00a0: le règlement ne dit rien pour cette situation.",
 }
+
+
+# From the most severe: what a condition that fails leads to, when several do.
+SUITES_DANS_L_ORDRE = (Issue.NON_ELIGIBLE, Issue.QUOTA_EPUISE, Issue.COMMISSION, Issue.DEROGATION)
 
 
 @dataclass(frozen=True)
@@ -44,12 +52,16 @@ class Motif:
 
     Attributes:
         faits: French sentences, one a fact known.
+        orientation: what the person is told to do first; empty when there is nothing.
+        derogation_par: who may depart from the condition, when the règlement lets someone.
     """
 
     article: str
     texte: str
     faits: tuple[str, ...]
     deliberation: Deliberation
+    orientation: str = ""
+    derogation_par: Voie | None = None
 
     @property
     def en_fait(self) -> str:
@@ -72,6 +84,9 @@ class Evaluation:
         montant_exact: the same before rounding.
         manquants: facts to be known first, in the order of the règlement.
         motifs: why not, or why the commission.
+        plafonnee: whether a ceiling lowered the amount.
+        mensualites: how a loan is repaid, month after month; empty for what is no loan.
+        incomplets: what the règlement does not say for this situation, in French.
     """
 
     aide: str
@@ -82,17 +97,23 @@ class Evaluation:
     manquants: tuple[Indicateur, ...]
     motifs: tuple[Motif, ...]
     trace: Trace
+    plafonnee: bool = False
+    mensualites: tuple[Decimal, ...] = ()
+    incomplets: tuple[str, ...] = ()
 
 
-def evaluer(aide: Aide, situation: Situation, *, reglement: Reglement) -> Evaluation:
+def evaluer(aide: Aide, situation: Situation, *, reglement: Reglement, baremes: Baremes = AUCUN) -> Evaluation:
     """Return the outcome of an aid, with the whole of its explanation.
 
-    Raises RefusMetier `aide_pas_en_vigueur` when the situation is dated before the rules took effect.
+    Raises RefusMetier `aide_pas_en_vigueur` when the rules of this version do not apply on the day that governs.
     """
-    if situation.date < aide.deliberation.effet:
+    jour = reglement.jour_qui_regit(depot=situation.depot, decision=situation.date)
+    if not aide.deliberation.regit(jour):
         effet = f"{aide.deliberation.effet:%d/%m/%Y}"
         raise RefusMetier("aide_pas_en_vigueur", champ="date", aide=aide.libelle, effet=effet)
-    carnet = Carnet(situation, aide.deliberation)
+    connus = baremes.completes(reglement.baremes) if reglement.baremes else baremes
+    contexte = Contexte(situation, reglement, aide.deliberation, jour, connus)
+    carnet = Carnet(contexte)
     verdicts = [(condition, verifier(condition, carnet)) for condition in aide.conditions]
     issue = _issue_des_conditions(verdicts)
     if issue is Issue.ELIGIBLE:
@@ -100,27 +121,37 @@ def evaluer(aide: Aide, situation: Situation, *, reglement: Reglement) -> Evalua
         return _conclure(aide, resultat, _motifs_du_calcul(resultat, aide, carnet), reglement, carnet)
     if issue is Issue.INFORMATION_MANQUANTE:
         # The amount is only tried, in a notebook of its own, to ask at once for all that is missing.
-        montant = calculer(aide, Carnet(situation, aide.deliberation))
+        montant = calculer(aide, Carnet(contexte))
         voulus = (m for _, verdict in verdicts for m in verdict.manquants)
         manquants = tuple(dict.fromkeys((*voulus, *montant.manquants)))
         return _conclure(aide, Resultat(issue, manquants=manquants), (), reglement, carnet)
-    echecs = [c for c, verdict in verdicts if verdict.tenue is False and c.sinon is issue]
-    motifs = tuple(_motif_de_condition(condition, aide, carnet) for condition in echecs)
-    return _conclure(aide, Resultat(issue), motifs, reglement, carnet)
+    incomplets: tuple[str, ...] = ()
+    if issue is Issue.REGLE_INCOMPLETE:
+        concernees = [c for c, verdict in verdicts if verdict.incomplets]
+        incomplets = tuple(dict.fromkeys(i for _, verdict in verdicts for i in verdict.incomplets))
+    else:
+        concernees = [c for c, verdict in verdicts if verdict.tenue is False and c.sinon is issue]
+    motifs = tuple(_motif_de_condition(condition, aide, carnet) for condition in concernees)
+    return _conclure(aide, Resultat(issue, incomplets=incomplets), motifs, reglement, carnet)
 
 
 def _issue_des_conditions(verdicts: Iterable[tuple[Condition, Verdict]]) -> Issue:
     """Return what the conditions alone say; ELIGIBLE when they all hold.
 
     A condition that certainly fails decides, whatever else is unknown. One that is unknown decides nothing, and keeps
-    a softer outcome from being told for certain: the commission may not be seized of what could be a refusal.
+    a softer outcome from being told for certain: the commission may not be seized of what could be a refusal. What
+    the text itself leaves out is only said once nothing else is unknown.
     """
-    connus = {(condition.sinon, verdict.tenue) for condition, verdict in verdicts}
-    for sinon in (Issue.NON_ELIGIBLE, Issue.COMMISSION):
-        if (sinon, False) in connus:
+    connus = tuple(verdicts)
+    for sinon in SUITES_DANS_L_ORDRE:
+        vus = [verdict for condition, verdict in connus if condition.sinon is sinon]
+        if any(verdict.tenue is False for verdict in vus):
             return sinon
-        if (sinon, None) in connus:
+        inconnus = [verdict for verdict in vus if verdict.tenue is None]
+        if any(verdict.manquants for verdict in inconnus):
             return Issue.INFORMATION_MANQUANTE
+        if inconnus:
+            return Issue.REGLE_INCOMPLETE
     return Issue.ELIGIBLE
 
 
@@ -142,12 +173,22 @@ def _conclure(
             tuple(carnet.parametres.values()),
             tuple(carnet.operations),
         ),
+        plafonnee=resultat.plafonnee,
+        mensualites=resultat.mensualites,
+        incomplets=resultat.incomplets,
     )
 
 
 def _motif_de_condition(condition: Condition, aide: Aide, carnet: Carnet) -> Motif:
     faits = _faits_connus(tuple(indicateurs_de(condition.exigence)), carnet)
-    return Motif(condition.article, condition.texte, faits, aide.deliberation)
+    return Motif(
+        condition.article,
+        condition.texte,
+        faits,
+        aide.deliberation,
+        condition.orientation,
+        (condition.derogation_par or Voie.COMMISSION) if condition.sinon is Issue.DEROGATION else None,
+    )
 
 
 def _motifs_du_calcul(resultat: Resultat, aide: Aide, carnet: Carnet) -> tuple[Motif, ...]:

@@ -16,12 +16,22 @@ def evaluation_en_json(evaluation: Evaluation) -> dict[str, object]:
         "issue": evaluation.issue.value,
         "montant": _decimal(evaluation.montant, centimes=True),
         "montant_exact": _decimal(evaluation.montant_exact),
+        "plafonnee": evaluation.plafonnee,
+        "mensualites": [f"{somme:.2f}" for somme in evaluation.mensualites],
+        "incomplets": list(evaluation.incomplets),
         "manquants": [
             {"code": manquant.code, "libelle": manquant.libelle, "question": manquant.question}
             for manquant in evaluation.manquants
         ],
         "motifs": [
-            {"article": motif.article, "texte": motif.texte, "en_fait": motif.en_fait, "en_droit": motif.en_droit}
+            {
+                "article": motif.article,
+                "texte": motif.texte,
+                "en_fait": motif.en_fait,
+                "en_droit": motif.en_droit,
+                "orientation": motif.orientation,
+                "derogation_par": motif.derogation_par.value if motif.derogation_par else "",
+            }
             for motif in evaluation.motifs
         ],
         "trace": trace_en_json(evaluation.trace),

@@ -6,17 +6,18 @@ The application and the command line share these functions, so that both explain
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.domain.budget import JOURS_DU_MOIS
-from ccas_desktop.domain.foyer import Composition
+from ccas_desktop.domain.foyer import DEMIE, Composition, Lien, Usager, est_majeur, presents
 from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, PARTS_FISCALES, QUOTIENT_FISCAL, REVENU_FISCAL
 from ccas_desktop.domain.montant import ESPACE_INSECABLE, ecrire_nombre
 from ccas_desktop.domain.provenance import DECLARE, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.indicateurs import Unite
 from ccas_desktop.domain.reglement.redaction import ecrire_provenance, ecrire_valeur
 from ccas_desktop.domain.reglement.situation import Derivation, Fait
+from ccas_desktop.domain.reglement.situation import LigneMontant as LigneMontant
 
 _DIVISIONS = {
     "reste_a_vivre_par_personne": ("nombre_personnes", ()),
@@ -25,15 +26,6 @@ _DIVISIONS = {
 }
 MOIS_DE_L_ANNEE = 12
 _DU_PLUS_FAIBLE = tuple(NatureProvenance)
-
-
-@dataclass(frozen=True)
-class LigneMontant:
-    """A resource or a charge of the month."""
-
-    libelle: str
-    montant: Decimal
-    provenance: Provenance = DECLARE
 
 
 def total(lignes: Iterable[LigneMontant]) -> Fait:
@@ -57,8 +49,30 @@ def faits_du_foyer(composition: Composition, provenance: Provenance = DECLARE) -
         "nombre_enfants": composition.enfants,
         "uc_insee": composition.uc_insee,
         "parts": composition.parts,
+        "uc_cheque_energie": uc_cheque_energie(composition.personnes),
     }
     return {code: Fait(compte, provenance) for code, compte in comptes.items() if compte is not None}
+
+
+def faits_de_la_famille(usagers: Iterable[Usager], jour: date) -> dict[str, Fait]:
+    """Return whether the demandeur lives in a couple, and is alone with a child; an unknown age says nothing."""
+    membres = presents(usagers, jour)
+    if not membres:
+        return {}
+    couple = any(membre.lien is Lien.CONJOINT for membre in membres)
+    faits = {"couple": Fait(couple)}
+    enfants = [est_majeur(m, jour) for m in membres if m.lien is Lien.ENFANT and m.presence > 0]
+    if couple or False in enfants or None not in enfants:
+        faits["parent_isole"] = Fait(not couple and False in enfants)
+    return faits
+
+
+def uc_cheque_energie(personnes: Decimal) -> Decimal:
+    """Return the units of the chèque énergie: 1, then 0.5, then 0.3 by rank (domain.md 4.3)."""
+    un = Decimal(1)
+    premiere = min(personnes, un)
+    deuxieme = min(max(personnes - un, Decimal(0)), un)
+    return premiere + deuxieme * DEMIE + max(personnes - 2, Decimal(0)) * Decimal("0.3")
 
 
 def deriver(faits: Mapping[str, Fait]) -> dict[str, Fait]:

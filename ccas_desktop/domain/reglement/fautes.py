@@ -26,6 +26,9 @@ _RAISONS = {
     "doublon": "cette valeur est déjà prise",
     "trop_profond": "les groupes sont emboîtés trop profondément",
     "format_inconnu": "ce format de fichier n’est pas connu de cette version",
+    "format_ancien": "cette ligne n’existe qu’à partir d’un autre format de fichier",
+    "nature_en_double": "cette nature est déjà comptée autrement",
+    "aucun_terme": "rien n’est compté",
     "test_absent": "il manque ce qui est comparé",
     "test_ambigu": "plusieurs tests se contredisent",
     "bornes_inversees": "la borne basse dépasse la borne haute",
@@ -76,6 +79,12 @@ class ReglementInvalide(ContenuInvalide):
     """The file is not a règlement that can be applied."""
 
     code_du_refus = "reglement_invalide"
+
+
+class BaremesInvalides(ContenuInvalide):
+    """The file is not one of reference scales."""
+
+    code_du_refus = "baremes_invalides"
 
 
 class SituationInvalide(ContenuInvalide):

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, PARTS_FISCALES, QUOTIENT_FISCAL, REVENU_FISCAL
 from ccas_desktop.domain.indicateur import Indicateur as Indicateur
+from ccas_desktop.domain.indicateur import Origine as Origine
 from ccas_desktop.domain.indicateur import Unite as Unite
+from ccas_desktop.domain.residence import ModeLogement
+from ccas_desktop.domain.situation_personne import SituationFamiliale, SituationProfessionnelle
 from ccas_desktop.domain.sources.catalogue import INDICATEURS as DES_SOURCES
 
 _RAV = ("ressources_mensuelles", "charges_mensuelles")
@@ -33,6 +38,19 @@ CATALOGUE: tuple[Indicateur, ...] = (
         "Unités de consommation (INSEE)",
         Unite.NOMBRE,
         "Compléter les dates de naissance du foyer.",
+    ),
+    Indicateur(
+        "uc_cheque_energie",
+        "Unités de consommation (chèque énergie)",
+        Unite.NOMBRE,
+        "Compléter les personnes du foyer.",
+    ),
+    Indicateur("couple", "Vit en couple", Unite.OUI_NON, "Indiquer si la personne vit en couple."),
+    Indicateur(
+        "parent_isole",
+        "Parent seul avec un enfant au moins",
+        Unite.OUI_NON,
+        "Compléter les liens et les dates de naissance du foyer.",
     ),
     Indicateur("parts", "Parts (CAF)", Unite.NOMBRE, "Compléter les liens et les dates de naissance du foyer."),
     Indicateur(
@@ -96,6 +114,39 @@ CATALOGUE: tuple[Indicateur, ...] = (
         Unite.NOMBRE,
         "Compter les accords de cette aide au foyer, toutes années.",
     ),
+    Indicateur(
+        "beneficiaires_annee",
+        "Fois où le CCAS a accordé cette aide cette année, tous foyers",
+        Unite.NOMBRE,
+        "Compter les accords de cette aide cette année, tous foyers.",
+    ),
+    Indicateur(
+        "enveloppe_consommee_annee",
+        "Accordé par le CCAS pour cette aide cette année, tous foyers",
+        Unite.EURO,
+        "Additionner les accords de cette aide cette année, tous foyers.",
+    ),
+    Indicateur(
+        "situation_emploi",
+        "Situation d’emploi",
+        Unite.TEXTE,
+        "Indiquer la situation d’emploi du demandeur.",
+        choix=tuple(situation.value for situation in SituationProfessionnelle),
+    ),
+    Indicateur(
+        "situation_familiale",
+        "Situation familiale",
+        Unite.TEXTE,
+        "Indiquer la situation familiale du demandeur.",
+        choix=tuple(situation.value for situation in SituationFamiliale),
+    ),
+    Indicateur(
+        "statut_logement",
+        "Situation de logement",
+        Unite.TEXTE,
+        "Indiquer la situation de logement.",
+        choix=tuple(mode.value for mode in ModeLogement),
+    ),
     Indicateur("reside_commune", "Habite la commune", Unite.OUI_NON, "Indiquer si la personne habite la commune."),
     Indicateur(
         "anciennete_residence",
@@ -106,15 +157,27 @@ CATALOGUE: tuple[Indicateur, ...] = (
     Indicateur("nature_depense", "Nature de la dépense", Unite.TEXTE, "Indiquer la nature de la dépense aidée."),
 )
 PAR_CODE = {indicateur.code: indicateur for indicateur in CATALOGUE}
-NUMERIQUES = tuple(indicateur.code for indicateur in CATALOGUE if indicateur.unite.est_numerique)
-EUROS = tuple(indicateur.code for indicateur in CATALOGUE if indicateur.unite is Unite.EURO)
+
+# The facts that a règlement may name: the catalogue, then those it defines.
+Vocabulaire = Mapping[str, Indicateur]
+
+
+def ordonnes(vocabulaire: Vocabulaire) -> dict[str, Indicateur]:
+    """Return the facts whose values may be ordered."""
+    return {code: indicateur for code, indicateur in vocabulaire.items() if indicateur.unite.est_numerique}
+
+
+def sommes(vocabulaire: Vocabulaire) -> dict[str, Indicateur]:
+    """Return the facts that a rate may be taken of: sums in euros."""
+    return {code: indicateur for code, indicateur in vocabulaire.items() if indicateur.unite is Unite.EURO}
 
 
 def question_libre(code: str, question: str) -> Indicateur:
     """Return the fact that an agent ticks for a condition that no figure can tell."""
-    return Indicateur(code, question, Unite.OUI_NON, f"Cocher oui ou non\u00a0: {question}")
+    consigne = f"Cocher oui ou non\u00a0: {question}"
+    return Indicateur(code, question, Unite.OUI_NON, consigne, origine=Origine.QUESTION)
 
 
 def est_libre(indicateur: Indicateur) -> bool:
-    """Tell whether the fact belongs to one aid rather than to the catalogue."""
-    return indicateur.code not in PAR_CODE
+    """Tell whether the fact is a question of one aid, that an agent ticks."""
+    return indicateur.origine is Origine.QUESTION

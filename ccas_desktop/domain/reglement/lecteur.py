@@ -22,11 +22,23 @@ Choix = TypeVar("Choix", bound=StrEnum)
 
 
 @dataclass(frozen=True)
+class Rapport:
+    """A number written as one or as a ratio, kept as written so that it stays exact."""
+
+    numerateur: Decimal
+    denominateur: Decimal = Decimal(1)
+
+
+UN = Rapport(Decimal(1))
+
+
+@dataclass(frozen=True)
 class Limites:
-    """How long a list and a text may be in one untrusted content."""
+    """How long a list and a text may be in one untrusted content, and the version of its format."""
 
     liste: int = 200
     texte: int = 4000
+    format: int = 2
 
 
 class Lecteur:
@@ -50,6 +62,13 @@ class Lecteur:
         """Tell whether a key is there, and count it among those accepted."""
         self._connues.append(cle)
         return cle in self._table
+
+    def a_du_format_2(self, cle: str) -> bool:
+        """Tell the same of a key that came with format 2: a file that says 1 must not hold it."""
+        presente = self.a(cle)
+        if presente and self._limites.format < 2:
+            self.fauter(cle, "format_ancien", "format = 2 en tête du fichier")
+        return presente
 
     def lieu(self, cle: str) -> str:
         """Return the place of a key."""
@@ -96,6 +115,15 @@ class Lecteur:
             self._nombre(f"{cle}[{rang}]", valeur, maximum=maximum, decimales=decimales, negatif=False)
             for rang, valeur in enumerate(self.liste(cle), start=1)
         )
+
+    def entier(self, cle: str, *, minimum: int, maximum: int) -> int:
+        """Return a whole number within two bounds."""
+        valeur = self.brut(cle)
+        if isinstance(valeur, int) and not isinstance(valeur, bool) and minimum <= valeur <= maximum:
+            return valeur
+        if valeur is not None:
+            self.fauter(cle, "nombre_hors_limites", f"un nombre entier de {minimum} à {maximum}")
+        return minimum
 
     def date(self, cle: str) -> date:
         """Return a civil date, of TOML or of a text « 2026-11-23 »."""
@@ -215,3 +243,15 @@ class Lecteur:
 def en_liste(valeurs: Iterable[str]) -> str:
     """Return « a, b, c »."""
     return ", ".join(valeurs)
+
+
+def lire_rapport(table: Lecteur, cle: str) -> Rapport:
+    """Return the number at a key, or a ratio written « 1/3 », none of its parts null."""
+    valeur = table.brut(cle)
+    parties = valeur.split("/") if isinstance(valeur, str) else [valeur]
+    lus = Lecteur({"nombres": parties}, "", [])
+    nombres = lus.nombres("nombres")
+    if valeur is not None and (lus.fautes or len(nombres) > 2 or not all(nombres)):
+        table.fauter(cle, "nombre_attendu", 'un nombre autre que zéro, ou un rapport tel que "1/3"')
+        return UN
+    return Rapport(*nombres) if valeur is not None else UN

@@ -8,10 +8,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccas_desktop.domain.impot import SourceFiscale
+from ccas_desktop.domain.reglement.definitions import Definition
 from ccas_desktop.domain.reglement.fautes import Faute, ReglementInvalide
-from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Vocabulaire
+from ccas_desktop.domain.reglement.lecteur import Lecteur, Limites, en_liste
+from ccas_desktop.domain.reglement.lecture_baremes import lire_liste
 from ccas_desktop.domain.reglement.lecture_conditions import lire_condition
-from ccas_desktop.domain.reglement.lecture_montant import lire_montant, lire_plafonds
+from ccas_desktop.domain.reglement.lecture_definitions import lire_definition
+from ccas_desktop.domain.reglement.lecture_montant import lire_montant
+from ccas_desktop.domain.reglement.lecture_plafonds import lire_plafonds, lire_pret
 from ccas_desktop.domain.reglement.model import (
     Aide,
     Deliberation,
@@ -19,26 +24,39 @@ from ccas_desktop.domain.reglement.model import (
     DonneeNecessaire,
     PieceAApporter,
     Plafonds,
+    QuiRegit,
     Reglement,
     Voie,
 )
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
 
-FORMAT = 1
+FORMATS = (1, 2)
+FORMAT = FORMATS[-1]
 
 
 def lire_reglement(untrusted: Mapping[str, object]) -> Reglement:
     """Return the règlement of a parsed file. Raises ReglementInvalide with every fault found."""
     fautes: list[Faute] = []
-    table = Lecteur(untrusted, "", fautes)
-    if table.brut("format") not in (None, FORMAT) or isinstance(untrusted.get("format"), bool):
+    lu = untrusted.get("format")
+    connu = isinstance(lu, int) and not isinstance(lu, bool) and lu in FORMATS
+    table = Lecteur(untrusted, "", fautes, Limites(format=lu if connu and isinstance(lu, int) else FORMAT))
+    if table.brut("format") is not None and not connu:
         table.fauter("format", "format_inconnu", f"format = {FORMAT}")
+    titre, commune = table.texte("titre"), table.texte("commune")
+    definitions = _definitions(table)
+    vocabulaire = {**PAR_CODE, **{d.indicateur.code: d.indicateur for d in definitions}}
+    versions = _versions(table.tables("aide"), vocabulaire)
+    dernieres = {version.code: version for version in versions}
     reglement = Reglement(
-        format=FORMAT,
-        titre=table.texte("titre"),
-        commune=table.texte("commune"),
-        aides=_aides(table.tables("aide")),
+        format=lu if isinstance(lu, int) else FORMAT,
+        titre=titre,
+        commune=commune,
+        aides=tuple(dernieres.values()),
+        anterieures=tuple(v for code, der in dernieres.items() for v in versions if v.code == code and v is not der),
+        definitions=definitions,
+        baremes=lire_liste(table.tables("bareme", obligatoire=False)) if table.a_du_format_2("bareme") else (),
+        qui_regit=_qui_regit(table),
     )
     table.fin()
     if fautes:
@@ -46,17 +64,37 @@ def lire_reglement(untrusted: Mapping[str, object]) -> Reglement:
     return reglement
 
 
-def _aides(tables: list[Lecteur]) -> tuple[Aide, ...]:
-    aides: list[Aide] = []
+def _qui_regit(table: Lecteur) -> QuiRegit:
+    presente = table.a_du_format_2("date_qui_regit")
+    return table.choix("date_qui_regit", tuple(QuiRegit)) if presente else QuiRegit.DECISION
+
+
+def _definitions(table: Lecteur) -> tuple[Definition, ...]:
+    if not table.a_du_format_2("indicateur"):
+        return ()
+    vocabulaire = dict(PAR_CODE)
+    lues = []
+    for sous_table in table.tables("indicateur"):
+        definition = lire_definition(sous_table, vocabulaire)
+        vocabulaire.setdefault(definition.indicateur.code, definition.indicateur)
+        lues.append(definition)
+    return tuple(lues)
+
+
+def _versions(tables: list[Lecteur], vocabulaire: Vocabulaire) -> list[Aide]:
+    """Return every version of every aid: those of one aid follow each other by their day of effect."""
+    versions: list[Aide] = []
     for table in tables:
-        aide = _aide(table)
-        if aide.code and aide.code in {autre.code for autre in aides}:
-            table.fauter("code", "doublon", "un nom qu’aucune autre aide ne porte")
-        aides.append(aide)
-    return tuple(aides)
+        aide = lire_aide(table, vocabulaire)
+        precedente = next((autre for autre in reversed(versions) if aide.code and autre.code == aide.code), None)
+        if precedente is not None and aide.deliberation.effet <= precedente.deliberation.effet:
+            table.fauter("code", "doublon", "un nom qu’aucune autre aide ne porte, ou une version d’effet plus récent")
+        versions.append(aide)
+    return versions
 
 
-def _aide(table: Lecteur) -> Aide:
+def lire_aide(table: Lecteur, vocabulaire: Vocabulaire) -> Aide:
+    """Return one version of one aid; the faults are noted in the reader."""
     donnees = _donnees(table.tables("donnee", obligatoire=False))
     aide = Aide(
         code=table.code("code"),
@@ -67,9 +105,10 @@ def _aide(table: Lecteur) -> Aide:
         donnees=tuple(donnee for donnee in donnees if isinstance(donnee, DonneeNecessaire)),
         impot=next((donnee for donnee in donnees if isinstance(donnee, DonneeFiscale)), None),
         pieces=tuple(_piece(piece) for piece in table.tables("piece", obligatoire=False)),
-        conditions=tuple(lire_condition(c) for c in table.tables("condition", obligatoire=False)),
-        montant=lire_montant(table.table("montant")),
-        plafonds=lire_plafonds(table.table("plafonds")) if table.a("plafonds") else Plafonds(),
+        conditions=tuple(lire_condition(c, vocabulaire) for c in table.tables("condition", obligatoire=False)),
+        montant=lire_montant(table.table("montant"), vocabulaire),
+        plafonds=lire_plafonds(table.table("plafonds"), vocabulaire) if table.a("plafonds") else Plafonds(),
+        pret=lire_pret(table.table("pret")) if table.a_du_format_2("pret") else None,
     )
     table.fin()
     _refuser_les_homonymes(table, aide)
@@ -82,7 +121,10 @@ def _deliberation(table: Lecteur) -> Deliberation:
         date=table.date("date"),
         article=table.texte("article"),
         effet=table.date("effet"),
+        fin=table.date("fin") if table.a_du_format_2("fin") else None,
     )
+    if deliberation.fin is not None and deliberation.fin < deliberation.effet:
+        table.fauter("fin", "bornes_inversees", "un jour qui n’est pas avant effet")
     table.fin()
     return deliberation
 

@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+from functools import cached_property
 
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, est_libre
-from ccas_desktop.domain.reglement.intervalle import Intervalle, Test
-
-
-class Issue(StrEnum):
-    """What a rule answers. Unknown is never a refusal: it is `information_manquante`."""
-
-    ELIGIBLE = "eligible"
-    NON_ELIGIBLE = "non_eligible"
-    COMMISSION = "commission"
-    INFORMATION_MANQUANTE = "information_manquante"
-
-
-class Voie(StrEnum):
-    """Who decides the aid (CASF R123-19 to R123-22)."""
-
-    DELEGATION = "delegation"
-    COMMISSION = "commission"
-    CONSEIL = "conseil"
+from ccas_desktop.domain.reglement.baremes import Bareme
+from ccas_desktop.domain.reglement.definitions import Definition
+from ccas_desktop.domain.reglement.exigences import AuMoinsUne as AuMoinsUne
+from ccas_desktop.domain.reglement.exigences import Comparaison as Comparaison
+from ccas_desktop.domain.reglement.exigences import Condition as Condition
+from ccas_desktop.domain.reglement.exigences import DepotEntre as DepotEntre
+from ccas_desktop.domain.reglement.exigences import Exigence as Exigence
+from ccas_desktop.domain.reglement.exigences import Sauf as Sauf
+from ccas_desktop.domain.reglement.exigences import Toutes as Toutes
+from ccas_desktop.domain.reglement.exigences import indicateurs_de as indicateurs_de
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, Origine, est_libre
+from ccas_desktop.domain.reglement.issues import Issue as Issue
+from ccas_desktop.domain.reglement.issues import QuiRegit as QuiRegit
+from ccas_desktop.domain.reglement.issues import Voie as Voie
+from ccas_desktop.domain.reglement.montants import AUCUN_PLAFOND
+from ccas_desktop.domain.reglement.montants import Axe as Axe
+from ccas_desktop.domain.reglement.montants import CalculMontant as CalculMontant
+from ccas_desktop.domain.reglement.montants import Case as Case
+from ccas_desktop.domain.reglement.montants import Etape as Etape
+from ccas_desktop.domain.reglement.montants import PartPersonnelle as PartPersonnelle
+from ccas_desktop.domain.reglement.montants import Plafonds as Plafonds
+from ccas_desktop.domain.reglement.montants import Pret as Pret
+from ccas_desktop.domain.reglement.montants import Renvoi as Renvoi
+from ccas_desktop.domain.reglement.montants import ResteACharge as ResteACharge
+from ccas_desktop.domain.reglement.montants import Somme as Somme
+from ccas_desktop.domain.reglement.montants import Taux as Taux
 
 
 @dataclass(frozen=True)
 class Deliberation:
-    """The vote an aid rests on; `effet` is the first day its rules apply."""
+    """The vote an aid rests on; `effet` and `fin` are the first and last days its rules apply."""
 
     numero: str
     date: datetime.date
     article: str
     effet: datetime.date
+    fin: datetime.date | None = None
+
+    def regit(self, jour: datetime.date) -> bool:
+        """Tell whether the rules apply on that day."""
+        return self.effet <= jour and (self.fin is None or jour <= self.fin)
 
     @property
     def intitule(self) -> str:
@@ -79,114 +90,6 @@ class PieceAApporter:
 
 
 @dataclass(frozen=True)
-class Comparaison:
-    """One fact against one test."""
-
-    indicateur: Indicateur
-    test: Test
-
-
-@dataclass(frozen=True)
-class Toutes:
-    """All of these must hold."""
-
-    exigences: tuple[Exigence, ...]
-
-
-@dataclass(frozen=True)
-class AuMoinsUne:
-    """One of these must hold."""
-
-    exigences: tuple[Exigence, ...]
-
-
-@dataclass(frozen=True)
-class Sauf:
-    """This must not hold."""
-
-    exigence: Exigence
-
-
-Exigence = Comparaison | Toutes | AuMoinsUne | Sauf
-
-
-@dataclass(frozen=True)
-class Condition:
-    """A condition of the règlement with the article and the sentence it comes from.
-
-    Attributes:
-        sinon: what follows when it certainly fails: `non_eligible`, or `commission` (no automatic refusal).
-    """
-
-    article: str
-    texte: str
-    exigence: Exigence
-    sinon: Issue = Issue.NON_ELIGIBLE
-
-
-@dataclass(frozen=True)
-class Somme:
-    """A result in euros."""
-
-    montant: Decimal
-
-
-@dataclass(frozen=True)
-class Taux:
-    """A result in per cent of a sum, such as an invoice."""
-
-    pour_cent: Decimal
-    base: Indicateur
-
-
-@dataclass(frozen=True)
-class Renvoi:
-    """No amount here: `non_eligible`, or `commission` when the scale leaves it to be judged."""
-
-    issue: Issue
-
-
-Case = Somme | Taux | Renvoi
-
-
-@dataclass(frozen=True)
-class Axe:
-    """One entry of a scale: continuous brackets of one fact, the first open below and the last open above."""
-
-    indicateur: Indicateur
-    intervalles: tuple[Intervalle, ...]
-
-
-@dataclass(frozen=True)
-class CalculMontant:
-    """How the amount is found: `cases[row][column]`, a single one when there is no axis."""
-
-    article: str
-    texte: str
-    cases: tuple[tuple[Case, ...], ...]
-    lignes: Axe | None = None
-    colonnes: Axe | None = None
-
-
-@dataclass(frozen=True)
-class Plafonds:
-    """Limits in euros; None when the règlement sets none.
-
-    Attributes:
-        par_an: for this aid, this foyer and the civil year.
-        par_foyer_an: for all aids, this foyer and the civil year.
-        minimum_versement: nothing is paid below it.
-    """
-
-    article: str = ""
-    texte: str = ""
-    par_demande: Decimal | None = None
-    par_an: Decimal | None = None
-    par_foyer_an: Decimal | None = None
-    minimum_versement: Decimal | None = None
-
-
-@dataclass(frozen=True)
 class Aide:
     """One aid, as voted.
 
@@ -204,16 +107,18 @@ class Aide:
     donnees: tuple[DonneeNecessaire, ...] = ()
     pieces: tuple[PieceAApporter, ...] = ()
     conditions: tuple[Condition, ...] = ()
-    plafonds: Plafonds = Plafonds()
+    plafonds: Plafonds = AUCUN_PLAFOND
     impot: DonneeFiscale | None = None
+    pret: Pret | None = None
 
     @property
     def indicateurs(self) -> tuple[Indicateur, ...]:
         """Return every fact the rules of this aid may read, each once, in the order of the règlement."""
         lus = [i for condition in self.conditions for i in indicateurs_de(condition.exigence)]
-        lus += [axe.indicateur for axe in (self.montant.lignes, self.montant.colonnes) if axe]
-        lus += [case.base for rangee in self.montant.cases for case in rangee if isinstance(case, Taux)]
+        lus += self.montant.lus
+        lus += [self.plafonds.part_personnelle.base] if self.plafonds.part_personnelle else []
         lus += [PAR_CODE["deja_verse_annee_aide"]] if self.plafonds.par_an is not None else []
+        lus += [etape.deja for etape in self.plafonds.etapes]
         lus += [PAR_CODE["deja_verse_annee_foyer"]] if self.plafonds.par_foyer_an is not None else []
         return tuple(dict.fromkeys(lus))
 
@@ -225,37 +130,86 @@ class Aide:
 
 @dataclass(frozen=True)
 class Reglement:
-    """The règlement of a CCAS; `format` is the version of the file format."""
+    """The règlement of a CCAS; `format` is the version of the file format.
+
+    Attributes:
+        aides: the last version of each aid, one a code.
+        anterieures: their former versions, kept for the requests they govern, the oldest first.
+        definitions: the indicators of its own, each after those it reads.
+        baremes: the scales it brings itself, which complete or replace those of the application.
+    """
 
     format: int
     titre: str
     commune: str
     aides: tuple[Aide, ...]
+    anterieures: tuple[Aide, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    baremes: tuple[Bareme, ...] = ()
+    qui_regit: QuiRegit = QuiRegit.DECISION
 
     def aide(self, code: str) -> Aide:
-        """Return an aid. Raises RefusMetier `aide_inconnue`."""
+        """Return the last version of an aid. Raises RefusMetier `aide_inconnue`."""
         for aide in self.aides:
             if aide.code == code:
                 return aide
         raise RefusMetier("aide_inconnue", champ="aide", aide=code)
 
+    def versions(self, code: str) -> tuple[Aide, ...]:
+        """Return every version of an aid, the oldest first."""
+        return tuple(aide for aide in (*self.anterieures, *self.aides) if aide.code == code)
+
+    def jour_qui_regit(self, *, depot: datetime.date | None, decision: datetime.date) -> datetime.date:
+        """Return the day that chooses the version; that of the decision when the deposit is not known."""
+        return depot if depot is not None and self.qui_regit is QuiRegit.DEPOT else decision
+
+    def version_du(self, code: str, jour: datetime.date) -> Aide | None:
+        """Return the version of an aid whose rules apply on that day, or None."""
+        return next((aide for aide in reversed(self.versions(code)) if aide.deliberation.regit(jour)), None)
+
     def aides_en_vigueur(self, jour: datetime.date) -> tuple[Aide, ...]:
-        """Return the aids whose rules apply on that day."""
-        return tuple(aide for aide in self.aides if aide.deliberation.effet <= jour)
+        """Return the aids whose rules apply on that day, each in its version of the day."""
+        versions = (self.version_du(aide.code, jour) for aide in self.aides)
+        return tuple(version for version in versions if version is not None)
 
     @property
     def questions(self) -> tuple[Indicateur, ...]:
-        """Return what agents tick, over all aids."""
-        return tuple(dict.fromkeys(question for aide in self.aides for question in aide.questions))
+        """Return what agents tick, over all aids and versions."""
+        toutes = (*self.aides, *self.anterieures)
+        return tuple(dict.fromkeys(question for aide in toutes for question in aide.questions))
+
+    @property
+    def saisies(self) -> tuple[Indicateur, ...]:
+        """Return the figures and texts of its own that agents type."""
+        definis = (definition.indicateur for definition in self.definitions)
+        return tuple(indicateur for indicateur in definis if indicateur.origine is Origine.SAISI)
+
+    @property
+    def exprimables(self) -> tuple[Indicateur, ...]:
+        """Return the facts of its own that a situation may tell: questions, figures typed, indicators already known."""
+        return (*self.questions, *(definition.indicateur for definition in self.definitions))
+
+    @cached_property
+    def vocabulaire(self) -> Mapping[str, Indicateur]:
+        """Return every fact a condition may name, by code: the catalogue, then its own."""
+        return {**PAR_CODE, **{code: definition.indicateur for code, definition in self.definitions_par_code.items()}}
+
+    @cached_property
+    def definitions_par_code(self) -> Mapping[str, Definition]:
+        """Return what the règlement defines itself, by code."""
+        return {definition.indicateur.code: definition for definition in self.definitions}
+
+    def faits_bruts(self, aide: Aide) -> tuple[Indicateur, ...]:
+        """Return the facts that an aid needs to be told, those behind its indicators in their place."""
+        lus = aide.indicateurs
+        return tuple(dict.fromkeys(brut for lu in lus for brut in _bruts(lu, self.definitions_par_code)))
 
 
-def indicateurs_de(exigence: Exigence) -> Iterator[Indicateur]:
-    """Yield the facts a requirement reads, in its order."""
-    match exigence:
-        case Comparaison(indicateur=indicateur):
-            yield indicateur
-        case Sauf(exigence=interieure):
-            yield from indicateurs_de(interieure)
-        case _:
-            for partie in exigence.exigences:
-                yield from indicateurs_de(partie)
+def _bruts(indicateur: Indicateur, definitions: Mapping[str, Definition]) -> Iterator[Indicateur]:
+    definition = definitions.get(indicateur.code)
+    if definition is None or indicateur.origine is Origine.SAISI:
+        yield indicateur
+        return
+    yield from (PAR_CODE[code] for code in definition.matieres)
+    for lu in definition.depend_de:
+        yield from _bruts(lu, definitions)

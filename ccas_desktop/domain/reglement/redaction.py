@@ -7,8 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ccas_desktop.domain.montant import ESPACE_INSECABLE, ecrire_nombre
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
+from ccas_desktop.domain.reglement.exigences import DepotEntre
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
 from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle, Parmi, Test
+from ccas_desktop.domain.reglement.montants import Pret
 from ccas_desktop.domain.reglement.situation import Valeur
 
 # fmt: off
@@ -25,6 +27,7 @@ _SUFFIXES = {
     Unite.EURO_PAR_AN: "€",
     Unite.ANNEES: "ans",
     Unite.MOIS: "mois",
+    Unite.POUR_CENT: "%",
 }
 _AVEC_CENTIMES = (Unite.EURO, Unite.EURO_PAR_MOIS, Unite.EURO_PAR_JOUR)
 # The services give them in whole euros.
@@ -43,7 +46,7 @@ def ecrire_valeur(valeur: Valeur, unite: Unite, *, face_a: Iterable[Decimal] = (
     if isinstance(valeur, bool):
         return "oui" if valeur else "non"
     if isinstance(valeur, str):
-        return valeur
+        return valeur.replace("_", " ")
     decimales = _decimales_utiles(valeur, unite, tuple(face_a))
     nombre = ecrire_nombre(_arrondi(valeur, decimales), decimales=decimales)
     suffixe = _SUFFIXES.get(unite)
@@ -62,6 +65,26 @@ def ecrire_test(test: Test, unite: Unite) -> str:
     if basse:
         return _ecrire_basse(basse, unite)
     return _ecrire_haute(haute, unite) if haute else ""
+
+
+def ecrire_fenetre(fenetre: DepotEntre) -> str:
+    """Return « du 1er septembre au 31 décembre »."""
+    return f"du {ecrire_jour(fenetre.debut)} au {ecrire_jour(fenetre.fin)}"
+
+
+def ecrire_remboursement(pret: Pret) -> str:
+    """Return « en 10 mensualités, après 3 mois » or « 50,00 € par mois »."""
+    if pret.mensualite is not None:
+        texte = f"{ecrire_valeur(pret.mensualite, Unite.EURO)} par mois"
+    else:
+        texte = f"en {pret.mensualites} mensualité{'s' if pret.mensualites > 1 else ''}"
+    return f"{texte}, après {pret.differe} mois" if pret.differe else texte
+
+
+def ecrire_jour(quand: tuple[int, int]) -> str:
+    """Return « 1er septembre » for (9, 1)."""
+    mois, jour = quand
+    return f"{'1er' if jour == 1 else jour} {_MOIS[mois - 1]}"
 
 
 def ecrire_comparaison(valeur: Decimal, intervalle: Intervalle, unite: Unite) -> str:

@@ -6,49 +6,89 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
+from ccas_desktop.domain.budget import NATURES, Sens
 from ccas_desktop.domain.foyer import Lien, Usager, composition
 from ccas_desktop.domain.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.faits_derives import LigneMontant, deriver, faits_du_foyer, total
+from ccas_desktop.domain.reglement.faits_derives import deriver, faits_de_la_famille, faits_du_foyer, total
 from ccas_desktop.domain.reglement.fautes import Faute, SituationInvalide
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
-from ccas_desktop.domain.reglement.lecteur import Lecteur
-from ccas_desktop.domain.reglement.situation import Fait, Situation
+from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
+from ccas_desktop.domain.reglement.situation import AideRecue, Fait, LigneMontant, Matiere, Situation
 from ccas_desktop.domain.reglement.valeurs import lire_valeur
 
 _PRESENCE_ENTIERE = Decimal(1)
+NATURES_DE = {
+    "ressources": tuple(nature.code for nature in NATURES if nature.sens is Sens.RESSOURCE),
+    "charges": tuple(nature.code for nature in NATURES if nature.sens is Sens.CHARGE),
+}
 
 
-def lire_situation(untrusted: Mapping[str, object], *, questions: Collection[Indicateur] = ()) -> Situation:
+def lire_situation(untrusted: Mapping[str, object], *, connus: Collection[Indicateur] = ()) -> Situation:
     """Return the situation of a parsed text, the facts that can be computed included.
 
-    `questions` are those of the règlement: an answer to any other is a fault, not a silence.
+    `connus` are the facts of the règlement's own: an answer to any other is a fault, not a silence.
     Raises SituationInvalide with every fault found.
     """
     fautes: list[Faute] = []
     table = Lecteur(untrusted, "", fautes)
     jour = table.date("date")
-    faits = _foyer(table.table("foyer"), jour) if table.a("foyer") else {}
-    for cle, code in (("ressources", "ressources_mensuelles"), ("charges", "charges_mensuelles")):
-        if table.brut(cle, obligatoire=False) is not None:
-            faits[code] = total(_ligne(ligne) for ligne in table.tables(cle, obligatoire=False))
+    depot = table.date("depot") if table.brut("depot", obligatoire=False) is not None else None
+    personnes = _personnes(table.table("foyer")) if table.a("foyer") else None
+    faits = _faits_du_foyer(personnes, jour, depot or jour) if personnes and not fautes else {}
+    lignes = {cle: _lignes(table, cle) for cle in ("ressources", "charges")}
+    mois = Mois(jour.year, jour.month)
+    for cle, lues in lignes.items():
+        if lues is not None:
+            faits[f"{cle}_mensuelles"] = total(ligne for ligne in lues if ligne.court_en(mois))
+    recues = _aides_recues(table)
     if table.a("faits"):
-        faits |= _faits(table.table("faits"), {**{q.code: q for q in questions}, **PAR_CODE})
+        faits |= _faits(table.table("faits"), {**{q.code: q for q in connus}, **PAR_CODE})
     table.fin()
     if fautes:
         raise SituationInvalide(tuple(fautes))
-    return Situation(jour, deriver(faits))
+    demandeur = _demandeur(personnes or ())
+    matiere = Matiere(
+        lignes["ressources"],
+        lignes["charges"],
+        personnes,
+        demandeur.identite.date_naissance if demandeur else None,
+        recues,
+    )
+    return Situation(jour, deriver(faits), depot, matiere)
 
 
-def _foyer(table: Lecteur, jour: date) -> dict[str, Fait]:
-    usagers = [_personne(personne, rang) for rang, personne in enumerate(table.tables("personnes"))]
+def _personnes(table: Lecteur) -> tuple[Usager, ...]:
+    usagers = tuple(_personne(personne, rang) for rang, personne in enumerate(table.tables("personnes")))
     table.fin()
-    if table.fautes:
-        return {}
-    faits = faits_du_foyer(composition(usagers, jour))
-    demandeur = next((usager for usager in usagers if usager.lien is Lien.DEMANDEUR), None)
+    return usagers
+
+
+def _demandeur(usagers: tuple[Usager, ...]) -> Usager | None:
+    return next((usager for usager in usagers if usager.lien is Lien.DEMANDEUR), None)
+
+
+def _faits_du_foyer(usagers: tuple[Usager, ...], jour: date, du_foyer: date) -> dict[str, Fait]:
+    faits = {**faits_du_foyer(composition(usagers, du_foyer)), **faits_de_la_famille(usagers, du_foyer)}
+    demandeur = _demandeur(usagers)
     age = demandeur.age_au(jour) if demandeur else None
     return faits if age is None else {**faits, "age_demandeur": Fait(Decimal(age))}
+
+
+def _lignes(table: Lecteur, cle: str) -> tuple[LigneMontant, ...] | None:
+    if table.brut(cle, obligatoire=False) is None:
+        return None
+    return tuple(_ligne(ligne, cle) for ligne in table.tables(cle, obligatoire=False))
+
+
+def _aides_recues(table: Lecteur) -> tuple[AideRecue, ...] | None:
+    if table.brut("aides_recues", obligatoire=False) is None:
+        return None
+    lues = []
+    for recue in table.tables("aides_recues", obligatoire=False):
+        lues.append(AideRecue(recue.code("aide"), recue.date("jour"), recue.nombre("montant", decimales=2)))
+        recue.fin()
+    return tuple(lues)
 
 
 def _personne(table: Lecteur, rang: int) -> Usager:
@@ -72,8 +112,20 @@ def _naissance(table: Lecteur) -> DateNaissance | None:
         return None
 
 
-def _ligne(table: Lecteur) -> LigneMontant:
-    ligne = LigneMontant(table.texte("libelle"), table.nombre("montant", decimales=2), _provenance(table))
+def _ligne(table: Lecteur, cle: str) -> LigneMontant:
+    nature = table.texte("nature", obligatoire=False)
+    connues = NATURES_DE[cle]
+    if nature and nature not in connues:
+        table.fauter("nature", "valeur_inconnue", en_liste(connues))
+    ligne = LigneMontant(
+        table.texte("libelle"),
+        table.nombre("montant", decimales=2),
+        _provenance(table),
+        nature,
+        table.choix("lien", tuple(Lien)) if table.brut("lien", obligatoire=False) is not None else None,
+        _mois(table, "debut"),
+        _mois(table, "fin"),
+    )
     table.fin()
     return ligne
 
@@ -103,16 +155,16 @@ def _provenance(table: Lecteur) -> Provenance:
         nature,
         source=table.texte("source", obligatoire=False) or None,
         fournisseur=table.texte("fournisseur", obligatoire=False) or None,
-        mois=_mois(table),
+        mois=_mois(table, "mois"),
         instant=table.instant("instant") if table.a("instant") else None,
         piece=table.texte("piece", obligatoire=False) or None,
     )
 
 
-def _mois(table: Lecteur) -> Mois | None:
-    texte = table.texte("mois", obligatoire=False)
+def _mois(table: Lecteur, cle: str) -> Mois | None:
+    texte = table.texte(cle, obligatoire=False)
     try:
         return Mois.lire(texte) if texte else None
     except ValueError:
-        table.fauter("mois", "date_attendue", "année-mois, par exemple 2026-10")
+        table.fauter(cle, "date_attendue", "année-mois, par exemple 2026-10")
         return None

@@ -40,7 +40,11 @@ class DonneeTracee:
 
 @dataclass(frozen=True)
 class Parametre:
-    """One threshold, rate or ceiling of the règlement, with the text and the date it holds from."""
+    """One threshold, rate or ceiling of the règlement, with the text and the date it holds from.
+
+    Attributes:
+        article: of the règlement; empty for a reference scale, whose source then stands in `deliberation`.
+    """
 
     libelle: str
     valeur: str
@@ -93,7 +97,8 @@ def _lignes(trace: Trace) -> Iterator[str]:
     yield TITRES[2]
     for parametre in trace.parametres:
         texte = f"{parametre.libelle}{ESPACE_INSECABLE}: {parametre.valeur}"
-        yield f"{texte} (article {parametre.article}, {parametre.deliberation}, en vigueur le {parametre.effet})"
+        article = f"article {parametre.article}, " if parametre.article else ""
+        yield f"{texte} ({article}{parametre.deliberation}, en vigueur le {parametre.effet})"
     yield TITRES[3]
     for operation in trace.operations:
         yield operation.texte

@@ -56,7 +56,13 @@ def _donnee(table: Lecteur) -> DonneeTracee:
 
 
 def _parametre(table: Lecteur) -> Parametre:
-    parametre = Parametre(*(table.texte(cle) for cle in ("libelle", "valeur", "article", "deliberation", "effet")))
+    parametre = Parametre(
+        libelle=table.texte("libelle"),
+        valeur=table.texte("valeur"),
+        article=table.texte("article", obligatoire=False),
+        deliberation=table.texte("deliberation"),
+        effet=table.texte("effet"),
+    )
     table.fin()
     return parametre
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reglement.fautes import Faute
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.lecteur import Lecteur
+from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
 from ccas_desktop.domain.reglement.situation import Valeur
 
 _OUI_NON = {"oui": True, "non": False}
@@ -22,7 +22,10 @@ def lire_valeur(table: Lecteur, cle: str, indicateur: Indicateur) -> Valeur:
             return _OUI_NON[valeur]
         return table.oui_non(cle)
     if indicateur.unite is Unite.TEXTE:
-        return table.texte(cle)
+        texte = table.texte(cle)
+        if texte and indicateur.choix and texte not in indicateur.choix:
+            table.fauter(cle, "valeur_inconnue", en_liste(indicateur.choix))
+        return texte
     return _nombre(table, cle, indicateur)
 
 

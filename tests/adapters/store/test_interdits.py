@@ -26,7 +26,7 @@ def db(chemin: Path) -> Iterator[sqlite_utils.Database]:
     base = ouvrir_base(chemin, CLE, horloge=HorlogeArretee())
     with base.ecriture(AUTEUR) as unite:
         tout_ecrire(unite)
-        unite.importer_reglement(ReglementImporte("a = 1", "r.toml", INSTANT, "aaa"))
+        unite.importer(ReglementImporte("a = 1", "r.toml", INSTANT, "aaa"))
         unite.ajouter_trace(une_trace(None, instant=datetime.now(UTC)))
         unite.ajouter_trace(une_trace(None, instant=datetime.now(UTC) - TROIS_ANS_ET_PLUS))
     base.fermer()

@@ -151,8 +151,8 @@ def test_the_last_reglement_is_in_force(base: BaseChiffree) -> None:
     nouveau = ReglementImporte("a = 2", "2026.toml", INSTANT, "bbb")
 
     with base.ecriture(AUTEUR) as unite:
-        unite.importer_reglement(ancien)
-        unite.importer_reglement(nouveau)
+        unite.importer(ancien)
+        unite.importer(nouveau)
 
     with base.lecture() as lecture:
         assert lecture.reglages().reglement == nouveau

@@ -34,6 +34,7 @@ def test_an_unknown_count_stays_unknown() -> None:
     assert faits == {
         "nombre_personnes": Fait(Decimal(3), CERTIFIE_CAF),
         "parts": Fait(Decimal(3), CERTIFIE_CAF),
+        "uc_cheque_energie": Fait(Decimal("1.8"), CERTIFIE_CAF),
     }
 
 

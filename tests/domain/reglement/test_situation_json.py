@@ -45,6 +45,9 @@ def test_the_foyer_gives_its_counts_and_the_age() -> None:
         "nombre_enfants": Decimal("0.5"),
         "uc_insee": Decimal("1.15"),
         "parts": Decimal("2.25"),
+        "uc_cheque_energie": Decimal("1.25"),
+        "couple": False,
+        "parent_isole": True,
         "age_demandeur": Decimal(39),
     }
 
@@ -52,7 +55,7 @@ def test_the_foyer_gives_its_counts_and_the_age() -> None:
 def test_a_missing_birth_date_leaves_the_counts_unknown() -> None:
     faits = _lire(foyer={"personnes": [{"lien": "demandeur"}, {"lien": "enfant"}]}).faits
 
-    assert set(faits) == {"nombre_personnes"}
+    assert set(faits) == {"nombre_personnes", "uc_cheque_energie", "couple"}
 
 
 def test_a_foyer_without_demandeur_has_no_age() -> None:
@@ -112,7 +115,7 @@ def test_a_text_fact_is_read() -> None:
 def test_the_answer_to_a_question_of_the_reglement_is_read() -> None:
     question = question_libre("projet", "Le projet est présenté")
 
-    situation = lire_situation({"date": "2026-11-23", "faits": {"projet": True}}, questions=[question])
+    situation = lire_situation({"date": "2026-11-23", "faits": {"projet": True}}, connus=[question])
 
     assert situation.faits["projet"].valeur is True
 
