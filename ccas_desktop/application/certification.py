@@ -88,20 +88,23 @@ def preparer_appel(
         usager = personne_de_la_source(complete, source, precisions.usager_id)
         complement = completer(source, precisions.complement, jour)
         preparer(source, Sujet(usager.identite, complement, precisions.mois))
-        trace = TraceAppel(
-            id=nouvel_id(),
-            instant=services.horloge.maintenant(),
-            agent=auteur.nom,
-            source=source,
-            base_legale=_base_legale(aide),
-            empreinte=empreinte_identite(services, usager.identite),
-            demande_id=demande_id,
-        )
+        trace = replace(_trace(services, auteur, source, aide, usager), demande_id=demande_id)
         prealable = trace_prealable(trace)
         _tracer(base, trace, prealable)
         passer_en_instruction(base, complete.demande)
     dossier_id, blocs = complete.demande.dossier_id, blocs_voulus(besoins(aide), source)
     return AppelPrepare(trace, usager, acces, dossier_id, blocs, precisions.mois, actualiser, complement, prealable)
+
+
+def _trace(services: Services, auteur: Auteur, source: Source, aide: Aide, usager: Usager) -> TraceAppel:
+    return TraceAppel(
+        id=nouvel_id(),
+        instant=services.horloge.maintenant(),
+        agent=auteur.nom,
+        source=source,
+        base_legale=_base_legale(aide),
+        empreinte=empreinte_identite(services, usager.identite),
+    )
 
 
 def executer_appel(

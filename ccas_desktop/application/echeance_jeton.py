@@ -19,7 +19,7 @@ EXPIRE = 0
 
 @dataclass(frozen=True)
 class EcheanceJeton:
-    """A token whose end is near or past.
+    """A token, or a certificate, whose end is near or past.
 
     Attributes:
         jours: days left, negative once the day is past.

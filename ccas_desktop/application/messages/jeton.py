@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ccas_desktop.application.echeance_jeton import EXPIRE, EcheanceJeton
 from ccas_desktop.application.messages.etats import Mot, Poids
+from ccas_desktop.application.messages.phrases import dans_jours
 
 COMPTE = "particulier.api.gouv.fr/compte"
 SUPPORT = "api-particulier@api.gouv.fr"
@@ -31,7 +32,7 @@ def phrase_echeance_jeton(echeance: EcheanceJeton) -> Mot:
             Poids.DANGER,
         )
     poids = Poids.ALERTE if echeance.seuil in _SEUILS_PRESSANTS else Poids.INFORMATION
-    return Mot(f"Le jeton d’API Particulier expire {_dans(echeance.jours)}, le {jour}. {_QUOI_FAIRE}", poids)
+    return Mot(f"Le jeton d’API Particulier expire {dans_jours(echeance.jours)}, le {jour}. {_QUOI_FAIRE}", poids)
 
 
 def demarches_jeton_compromis(moment: datetime) -> tuple[str, ...]:
@@ -48,9 +49,3 @@ def demarches_jeton_compromis(moment: datetime) -> tuple[str, ...]:
         "Collez le nouveau jeton ici dès qu’il est délivré. D’ici là, travaillez avec les papiers\u00a0: les demandes "
         "et les données déjà certifiées sont intactes.",
     )
-
-
-def _dans(jours: int) -> str:
-    if jours == 0:
-        return "aujourd’hui"
-    return "demain" if jours == 1 else f"dans {jours} jours"

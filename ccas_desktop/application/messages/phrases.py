@@ -45,3 +45,10 @@ def delai(secondes: int) -> str:
 
 def _compter(nombre: int, unite: str) -> str:
     return f"dans {nombre} {unite}{'s' if nombre > 1 else ''}"
+
+
+def dans_jours(jours: int) -> str:
+    """Return « aujourd’hui », « demain » or « dans 12 jours »."""
+    if jours == 0:
+        return "aujourd’hui"
+    return "demain" if jours == 1 else f"dans {jours} jours"

@@ -16,6 +16,7 @@ from ccas_desktop.application.vues import ResultatRecherche
 from ccas_desktop.domain.identite import DateNaissance
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.bandeau_certificat import BandeauCertificat
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bandeau, Carte, EtatVide, Ton
@@ -83,6 +84,7 @@ class EcranAccueil(QWidget):
         self._premier_attendu = False
         self._recents: tuple[ResultatRecherche, ...] = ()
         self._a_completer = QVBoxLayout()
+        self.certificat = BandeauCertificat(poste)
         self._vide = EtatVide("recherche", "Aucun dossier pour l’instant.", suite="Ctrl+N ouvre le premier.")
         self.dossiers = TableSimple(RECENTS, COLONNES_DOSSIERS, vide=self._vide)
         self._carte = Carte(RECENTS)
@@ -91,6 +93,7 @@ class EcranAccueil(QWidget):
 
         self._disposer()
 
+        self.certificat.action_demandee.connect(lambda: self.reglages_voulus.emit("impots"))
         self.dossiers.ligne_activee.connect(lambda r: self.dossier_voulu.emit(r.dossier_id))
         self.demandes.ligne_activee.connect(lambda d: self.demande_voulue.emit(d.demande_id))
 
@@ -98,6 +101,7 @@ class EcranAccueil(QWidget):
         """Read again what the page shows, and forget any search."""
         self._texte = ""
         lire = self._poste.jobs.lire
+        self.certificat.actualiser()
         lire(lambda: lire_accueil(self._poste.services), then=self._montrer, failed=self._poste.avis.erreur, owner=self)
 
     def chercher(self, texte: str) -> None:
@@ -142,6 +146,7 @@ class EcranAccueil(QWidget):
         page.setContentsMargins(espaces["grand"], espaces["petit"], espaces["grand"], espaces["grand"])
         page.setSpacing(espaces["moyen"])
         page.addLayout(self._a_completer)
+        page.addWidget(self.certificat)
         page.addLayout(colonnes, 1)
 
     def _trouver(self, texte: str) -> tuple[str, tuple[ResultatRecherche, ...]]:

@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.dossiers import SaisieUsager, creer_dossier
+from ccas_desktop.domain.connexion_impot import ConnexionImpot
 from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.impot import ValiditeCertificat
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.notices import ActionAvis, Avis
 from ccas_desktop.gui.poste import Poste
@@ -59,6 +61,11 @@ def accueil(qtbot: QtBot, le_bureau: Bureau, jobs: Jobs) -> EcranAccueil:
     ecran.actualiser()
     qtbot.waitUntil(lambda: bool(ecran.dossiers.modele.lignes))
     return ecran
+
+
+def bandeaux(accueil: EcranAccueil) -> list[Bandeau]:
+    """Return what is said across the page."""
+    return [bandeau for bandeau in accueil.findChildren(Bandeau) if not bandeau.isHidden()]
 
 
 def noms(accueil: EcranAccueil) -> list[str]:
@@ -144,8 +151,8 @@ def test_a_request_that_waits_is_shown_without_a_name_and_opened(
 
 @pytest.mark.parametrize("installation", [Installation(complete=False)])
 def test_says_what_is_still_to_fill_in(qtbot: QtBot, accueil: EcranAccueil) -> None:
-    qtbot.waitUntil(lambda: bool(accueil.findChildren(Bandeau)))
-    bandeau = accueil.findChildren(Bandeau)[0]
+    qtbot.waitUntil(lambda: bool(bandeaux(accueil)))
+    bandeau = bandeaux(accueil)[0]
     assert "imprimés en tête" in bandeau.accessibleName()
 
     with qtbot.waitSignal(accueil.reglages_voulus) as voulus:
@@ -179,9 +186,28 @@ def test_a_token_that_ends_soon_is_told_with_what_to_do(qtbot: QtBot, le_bureau:
         base.retenir_scopes(le_bureau.reglages.scopes, expire_le=AUJOURDHUI + timedelta(days=20))
 
     accueil.actualiser()
-    qtbot.waitUntil(lambda: any("expire dans 20" in b.accessibleName() for b in accueil.findChildren(Bandeau)))
+    qtbot.waitUntil(lambda: any("expire dans 20" in b.accessibleName() for b in bandeaux(accueil)))
 
-    bandeau = next(b for b in accueil.findChildren(Bandeau) if "expire dans 20" in b.accessibleName())
+    bandeau = next(b for b in bandeaux(accueil) if "expire dans 20" in b.accessibleName())
     with qtbot.waitSignal(accueil.reglages_voulus) as voulus:
         qtbot.mouseClick(bandeau.bouton, Qt.MouseButton.LeftButton)
     assert voulus.args == ["jeton"]
+
+
+def test_a_certificate_that_ends_is_pointed_out(qtbot: QtBot, le_bureau: Bureau, accueil: EcranAccueil) -> None:
+    assert not accueil.certificat.isVisible()
+    midi = le_bureau.horloge.maintenant()
+    le_bureau.impot.validite = ValiditeCertificat(midi - timedelta(days=400), midi + timedelta(days=12))
+    acces = ConnexionImpot(
+        url="https://dgfip.exemple.fr", url_jeton="https://dgfip.exemple.fr/token", teleservice="T", certificat="c.pem"
+    )
+    with le_bureau.services.base.ecriture(le_bureau.auteur) as base:
+        base.enregistrer(acces)
+
+    accueil.actualiser()
+
+    qtbot.waitUntil(accueil.certificat.isVisible)
+    assert "dans 12 jours, le 05/12/2026" in accueil.certificat.accessibleName()
+    with qtbot.waitSignal(accueil.reglages_voulus) as voulus:
+        qtbot.mouseClick(accueil.certificat.bouton, Qt.MouseButton.LeftButton)
+    assert voulus.args == ["impots"]

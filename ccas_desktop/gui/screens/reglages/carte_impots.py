@@ -16,6 +16,8 @@ from ccas_desktop.application.acces_impot import (
     eprouver_impot,
     etat_acces_impot,
 )
+from ccas_desktop.application.echeance_certificat import echeance_de
+from ccas_desktop.application.messages.certificat import phrase_echeance_certificat
 from ccas_desktop.application.messages.impot import message_essai
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.certifie import EtatAppel
@@ -27,7 +29,7 @@ from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
 from ccas_desktop.gui.screens.reglages.pied import Pied
-from ccas_desktop.gui.widgets import Attente, Bouton, Carte, Ton
+from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Carte, Ton
 
 EXPLICATION = (
     "La passerelle de la DGFIP n’accepte qu’une adresse Internet fixe, déclarée au contrat\u00a0: un poste de guichet "
@@ -75,6 +77,7 @@ class CarteImpots(Carte):
         self.choisir = Bouton("Choisir le fichier…", "document")
         self.tester = Bouton("Tester", "actualiser")
         self.certificat = QLabel()
+        self.echeance = Bandeau(ton=Ton.ALERTE)
         self.attente = Attente()
 
         self._disposer()
@@ -109,7 +112,8 @@ class CarteImpots(Carte):
         groupe.ajouter(champs["ressource"], champs["relais_entete"], champs["relais_valeur"], parts=(2, 1, 1))
         self.ajouter_action(self.tester)
         self.pied.ajouter_a_gauche(self.choisir)
-        self.ajouter(explication, groupe, self.certificat, self.attente, self.pied)
+        self.echeance.hide()
+        self.ajouter(explication, self.echeance, groupe, self.certificat, self.attente, self.pied)
 
     def _remplir(self) -> None:
         connexion = self._connexion or ConnexionImpot()
@@ -132,6 +136,11 @@ class CarteImpots(Carte):
         self.definir_etat("Accès réglé" if etat.regle else "Non réglé", Ton.INFORMATION if etat.regle else Ton.NEUTRE)
         self.certificat.setText(self._phrase_du_certificat(etat))
         self.certificat.setVisible(bool(self.certificat.text()))
+        echeance = echeance_de(etat, self._poste.services.horloge)
+        if echeance is not None:
+            mot = phrase_echeance_certificat(echeance)
+            self.echeance.definir(mot.texte, Ton(mot.poids.value))
+        self.echeance.setVisible(echeance is not None)
 
     def _phrase_du_certificat(self, etat: EtatAccesImpot) -> str:
         validite = etat.certificat

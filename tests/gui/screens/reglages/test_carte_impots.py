@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -134,3 +134,14 @@ def test_a_certificate_that_cannot_serve_is_said(qtbot: QtBot, neuf: PosteNeuf, 
     enregistrer(qtbot, carte)
 
     qtbot.waitUntil(lambda: carte.certificat.text() == "Certificat introuvable")
+
+
+def test_a_certificate_that_ends_soon_is_pointed_out(qtbot: QtBot, neuf: PosteNeuf, ouvrir: Ouvrir) -> None:
+    neuf.impot.validite = ValiditeCertificat(INSTANT - timedelta(days=300), INSTANT + timedelta(days=20))
+    carte = ouvrir("impots").impots
+    assert not carte.echeance.isVisible()
+
+    enregistrer(qtbot, carte)
+
+    qtbot.waitUntil(carte.echeance.isVisible)
+    assert "expire dans 20 jours, le 13/12/2026" in carte.echeance.accessibleName()
