@@ -1,69 +1,72 @@
-"""What the first page shows: recent dossiers, requests that wait, settings still to fill in."""
+"""What the first page shows: what is to be done, recent dossiers by initials, settings still to fill in, who waits."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from ccas_desktop.application.demandes import echeance_implicite
-from ccas_desktop.application.echeance_jeton import EcheanceJeton, echeance_du_jeton
-from ccas_desktop.application.libelles_aides import libelles_aides
+from ccas_desktop.application.a_faire.collecte import lire_a_faire
+from ccas_desktop.application.a_faire.lignes import AFaire, Genre, Groupe, LigneAFaire
+from ccas_desktop.application.echeance_certificat import echeance_du_certificat
+from ccas_desktop.application.errors import ErreurPort
+from ccas_desktop.application.messages.certificat import phrase_echeance_certificat
 from ccas_desktop.application.reglages import Manque, manques
 from ccas_desktop.application.services import Services
-from ccas_desktop.application.vues import ResultatRecherche, ResumeDemande
-from ccas_desktop.domain.delais import jours_restants
+from ccas_desktop.application.visiteurs import File, file_du_jour
+from ccas_desktop.application.vues import ResultatRecherche
+from ccas_desktop.domain.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.decision import Agent
 
-
-@dataclass(frozen=True)
-class DemandeEnAttente:
-    """One request not decided yet; no name: the list stays on the screen while people stand at the counter.
-
-    Attributes:
-        echeance: day on which silence rejects it.
-        jours_restants: negative once that day is past.
-    """
-
-    demande_id: str
-    numero: str
-    aide: str
-    echeance: date
-    jours_restants: int
+SECTION_IMPOT = "impots"
 
 
 @dataclass(frozen=True)
 class Accueil:
-    """The first page, read at one moment; requests by deadline.
+    """The first page, read at one moment.
 
     Attributes:
-        jeton: what to warn of, when the token ends soon or ended.
+        agents: who a reminder may be for.
+        impot: how API Impôt particulier is reached, for the end of its certificate.
     """
 
     recents: tuple[ResultatRecherche, ...]
-    demandes: tuple[DemandeEnAttente, ...]
+    a_faire: AFaire
     manques: tuple[Manque, ...]
-    jeton: EcheanceJeton | None = None
+    agents: tuple[Agent, ...]
+    file: File
+    impot: ConnexionImpot
 
 
 def lire_accueil(services: Services) -> Accueil:
     """Return what the first page shows."""
-    aujourdhui = services.horloge.aujourdhui()
     with services.base.lecture() as base:
-        reglages = base.reglages()
-        recents, resumes = base.recents(), base.demandes_en_instruction()
-    libelles = libelles_aides(services, reglages) if resumes else {}
-    jeton = echeance_du_jeton(reglages.jeton_expire_le, aujourdhui=aujourdhui)
-    attentes = (_en_attente(resume, libelles, aujourdhui) for resume in resumes)
-    return Accueil(recents, tuple(sorted(attentes, key=lambda d: d.echeance)), manques(reglages), jeton)
+        reglages, recents = base.reglages(), base.recents()
+        return Accueil(
+            recents=recents,
+            a_faire=lire_a_faire(services),
+            manques=manques(reglages),
+            agents=reglages.agents,
+            file=file_du_jour(services),
+            impot=reglages.impot,
+        )
 
 
-def _en_attente(resume: ResumeDemande, libelles: Mapping[str, str], aujourdhui: date) -> DemandeEnAttente:
-    demande = resume.demande
-    echeance = echeance_implicite(demande, resume.pieces, aujourdhui=aujourdhui)
-    return DemandeEnAttente(
-        demande_id=demande.id,
-        numero=demande.numero,
-        aide=libelles.get(demande.aide, demande.aide),
-        echeance=echeance,
-        jours_restants=jours_restants(echeance, aujourdhui=aujourdhui),
+def fin_du_certificat(services: Services, connexion: ConnexionImpot) -> LigneAFaire | None:
+    """Return the line of a certificate of the DGFIP that ends soon, None while it is far or cannot be read.
+
+    Reads a file and the keyring: never on the thread of the store.
+    """
+    try:
+        echeance = echeance_du_certificat(services, connexion)
+    except ErreurPort:
+        # A keyring that does not answer says so where it is needed; the first page has nothing to warn of.
+        return None
+    if echeance is None:
+        return None
+    return LigneAFaire(
+        groupe=Groupe.ACCES,
+        genre=Genre.REGLAGES,
+        cible=SECTION_IMPOT,
+        texte=phrase_echeance_certificat(echeance).texte,
+        jour=echeance.expire_le,
+        restants=echeance.jours,
     )

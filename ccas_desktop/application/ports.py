@@ -11,13 +11,13 @@ from ccas_desktop.application.journal import Auteur, EntreeJournal
 from ccas_desktop.application.ports_api import AccesApi as AccesApi
 from ccas_desktop.application.ports_api import ApiParticulier as ApiParticulier
 from ccas_desktop.application.ports_api import Habilitation as Habilitation
+from ccas_desktop.application.ports_guichet import EcritureGuichet, LectureGuichet
 from ccas_desktop.application.vues import (
     AppelTrace,
     BaremesImportes,
     Brouillon,
     DemandeComplete,
     PieceDeDemande,
-    RappelDu,
     Reglages,
     ReglementImporte,
     ResultatRecherche,
@@ -34,7 +34,6 @@ from ccas_desktop.domain.etat import Etat
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.lieux import Commune, Pays
-from ccas_desktop.domain.visiteur import Visiteur
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -68,7 +67,7 @@ class Secrets(Protocol):
         """Forget the secret; nothing happens when there is none."""
 
 
-class Lecture(Protocol):
+class Lecture(LectureGuichet, Protocol):
     """One moment of the store. Raises EnregistrementAbsent when an id is unknown."""
 
     def lire(self, genre: type[E], identifiant: str) -> E:
@@ -134,12 +133,6 @@ class Lecture(Protocol):
     def journal(self, dossier_id: str, *, limite: int = 500) -> tuple[EntreeJournal, ...]:
         """Return the journal of a dossier, latest first."""
 
-    def rappels_dus(self, jour: date, *, limite: int = 200) -> tuple[RappelDu, ...]:
-        """Return the reminders due that day or before and not done, the oldest first."""
-
-    def visiteurs(self) -> tuple[Visiteur, ...]:
-        """Return the visitors not forgotten yet, in the order they came."""
-
     def entrees_du_lot(self, lot: str) -> tuple[EntreeJournal, ...]:
         """Return what was done in one lot, first act first."""
 
@@ -150,7 +143,7 @@ class Lecture(Protocol):
         """Return what was being typed under that key."""
 
 
-class Ecriture(Lecture, Protocol):
+class Ecriture(Lecture, EcritureGuichet, Protocol):
     """One unit of work: all of it is saved, or nothing. Every record saved adds an entry to the journal.
 
     Attributes:
@@ -205,12 +198,6 @@ class Ecriture(Lecture, Protocol):
 
     def signaler_jeton_compromis(self) -> None:
         """Add to the journal that the token may be in other hands."""
-
-    def ecrire_visiteur(self, visiteur: Visiteur) -> None:
-        """Keep a visitor of the day; not journalled."""
-
-    def oublier_visiteur(self, visiteur_id: str) -> None:
-        """Forget a visitor; nothing of her is left."""
 
     def ecrire_brouillon(self, brouillon: Brouillon) -> None:
         """Keep what is being typed; not journalled."""

@@ -128,6 +128,28 @@ class RappelDu:
 
 
 @dataclass(frozen=True)
+class DonneesAnciennes:
+    """A request not decided yet with data certified long ago: how many, and the civil day of the oldest."""
+
+    demande_id: str
+    dossier_id: str
+    numero: str
+    nombre: int
+    certifiee_le: date
+
+
+@dataclass(frozen=True)
+class AideFinissante:
+    """An aid granted until a day, with the code of the aid."""
+
+    demande_id: str
+    dossier_id: str
+    numero: str
+    aide: str
+    fin: date
+
+
+@dataclass(frozen=True)
 class Brouillon:
     """What was being typed on a page and not saved yet; kept apart from the records, never journalled."""
 

@@ -30,6 +30,8 @@ class Ecrans:
 
         ecran = EcranAccueil(self._fenetre.poste)
         ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
+        ecran.suivi_voulu.connect(lambda dossier_id: self._fenetre.ouvrir_dossier(dossier_id, "suivi"))
+        ecran.visiteurs_voulus.connect(lambda: self._fenetre.ouvrir_rubrique("visiteurs"))
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
         ecran.actualiser()
@@ -110,9 +112,18 @@ class Ecrans:
         self._situer((), "Aide")
         return EcranAide(page)
 
+    def visiteurs(self) -> QWidget:
+        """Return the queue of the day."""
+        from ccas_desktop.gui.screens.visiteurs import EcranVisiteurs
+
+        ecran = EcranVisiteurs(self._fenetre.poste)
+        ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
+        self._situer((), "Visiteurs")
+        return ecran
+
     def rubrique(self, code: str) -> QWidget:
         """Return the page of one of the parts of the application; each part adds its maker here."""
-        fabriques: dict[str, Callable[[], QWidget]] = {}
+        fabriques: dict[str, Callable[[], QWidget]] = {"visiteurs": self.visiteurs}
         return fabriques[code]()
 
     def _nommer(self, ecran: QWidget, dossier_id: str) -> None:
@@ -150,4 +161,5 @@ def importer_les_pages() -> None:
     import ccas_desktop.gui.screens.demande
     import ccas_desktop.gui.screens.dossier
     import ccas_desktop.gui.screens.reglages
-    import ccas_desktop.gui.screens.traces  # noqa: F401
+    import ccas_desktop.gui.screens.traces
+    import ccas_desktop.gui.screens.visiteurs  # noqa: F401

@@ -71,6 +71,7 @@ class FenetrePrincipale(QMainWindow):
         self._relier()
         self.entete.definir_pret()
         self.menu.setEnabled(True)
+        self._oublier_la_file()
         self.aller_accueil()
         self.entete.recherche.setText(texte)
         self.entete.recherche.setFocus()
@@ -173,6 +174,19 @@ class FenetrePrincipale(QMainWindow):
         self.poste.jobs.echec_imprevu.connect(self.erreur)
         QShortcut(QKeySequence("Alt+Left"), self, self.pages.revenir)
         QShortcut(QKeySequence("Alt+Home"), self, self.aller_accueil)
+
+    def _oublier_la_file(self) -> None:
+        """Forget who came before today, and say so: behind no other write."""
+        from ccas_desktop.application.messages.guichet import phrase_des_oublies
+        from ccas_desktop.application.visiteurs import oublier_les_jours_passes
+
+        services, auteur = self.poste.services, self.auteur()
+        self._jobs.ecrire(
+            lambda: oublier_les_jours_passes(services, auteur),
+            then=lambda nombre: self.montrer(Avis(phrase_des_oublies(nombre))) if nombre else None,
+            failed=self.erreur,
+            owner=self,
+        )
 
     def _on_reglages(self, reglages: Reglages) -> None:
         choisi = self.poste.services.preferences.lire(PREFERENCE_AGENT)

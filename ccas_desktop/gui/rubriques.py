@@ -20,4 +20,4 @@ class Rubrique:
     raccourci: str
 
 
-RUBRIQUES: tuple[Rubrique, ...] = ()
+RUBRIQUES: tuple[Rubrique, ...] = (Rubrique("visiteurs", "Visiteurs", "personne", "Ctrl+Shift+V"),)

@@ -27,13 +27,13 @@ def test_requests_wait_in_the_order_of_their_deadlines(ouvert: Bureau) -> None:
     ouvert.deposer("aide_alimentaire")
     ouvert.deposer(deposee_le=AUJOURDHUI - timedelta(days=40))
 
-    accueil = lire_accueil(ouvert.services)
+    lignes = lire_accueil(ouvert.services).a_faire.lignes
 
-    assert [(d.numero, d.aide, d.jours_restants) for d in accueil.demandes] == [
+    assert [(d.numero, d.texte, d.restants) for d in lignes] == [
         ("2026-0001-2", "Transport solidaire", 21),
         ("2026-0001-1", "Aide alimentaire", 61),
     ]
-    assert accueil.demandes[0].echeance == date(2026, 12, 14)
+    assert lignes[0].jour == date(2026, 12, 14)
 
 
 def test_a_reglement_that_cannot_be_read_hides_no_request(ouvert: Bureau) -> None:
@@ -44,7 +44,7 @@ def test_a_reglement_that_cannot_be_read_hides_no_request(ouvert: Bureau) -> Non
 
     services = replace(ouvert.services, lire_reglement=refuser)
 
-    assert [d.aide for d in lire_accueil(services).demandes] == ["transport_solidaire"]
+    assert [d.texte for d in lire_accueil(services).a_faire.lignes] == ["transport_solidaire"]
 
 
 def test_says_what_is_still_to_fill_in(ouvert: Bureau) -> None:

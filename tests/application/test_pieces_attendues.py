@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.application.accueil import lire_accueil
+from ccas_desktop.application.a_faire.collecte import lire_a_faire
+from ccas_desktop.application.a_faire.lignes import Groupe
 from ccas_desktop.application.demandes import lire_demande
 from ccas_desktop.application.page_demande import lire_page
 from ccas_desktop.application.pieces_attendues import (
@@ -80,7 +81,9 @@ def test_the_deadline_moves_while_one_waits_and_stops_at_the_last_day(ouvert: Bu
     ouvert.horloge.avancer(timedelta(days=30))
 
     assert echeance(ouvert, demande) == date(2027, 1, 22)
-    assert lire_accueil(ouvert.services).demandes[0].echeance == date(2027, 1, 22)
+    assert [ligne.jour for ligne in lire_a_faire(ouvert.services).lignes if ligne.groupe is Groupe.EN_COURS] == [
+        date(2027, 1, 22)
+    ]
 
 
 @pytest.mark.parametrize(

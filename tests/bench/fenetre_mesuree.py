@@ -49,7 +49,7 @@ def _frappes(fenetre: FenetrePrincipale, textes: list[str]) -> Iterator[float]:
     """Yield the milliseconds from the last key of each text to its rows painted."""
     champ, accueil, boucle = fenetre.entete.recherche, fenetre.pages.currentWidget(), QEventLoop()
     assert isinstance(accueil, EcranAccueil)
-    accueil.dossiers.modele.modelReset.connect(boucle.quit)
+    accueil.carte_dossiers.resultats.modele.modelReset.connect(boucle.quit)
     for texte in textes:
         champ.blockSignals(True)
         champ.setText(texte[:-1])

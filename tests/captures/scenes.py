@@ -82,6 +82,11 @@ def _historique(appareil: Appareil) -> None:
     appareil.prendre("historique")
 
 
+def _visiteurs(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_rubrique("visiteurs")
+    appareil.prendre("visiteurs")
+
+
 def _nouvelle_demande(appareil: Appareil) -> None:
     appareil.fenetre.nouvelle_demande(appareil.dossier_de(Attendu.ACCORD).dossier.id)
     page = appareil.page(EcranNouvelleDemande)
@@ -125,6 +130,7 @@ SCENES = (
     ),
     Scene(("suivi", "suivi_rappel"), _suivi),
     Scene(("historique",), _historique),
+    Scene(("visiteurs",), _visiteurs),
     Scene(("nouvelle_demande",), _nouvelle_demande),
     Scene(tuple(f"reglages_{section}" for section in SECTIONS), _reglages),
     Scene(("aide", "aide_demande"), _aide),

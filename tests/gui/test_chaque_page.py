@@ -21,6 +21,7 @@ PAGES: dict[str, Callable[[FenetrePrincipale, str], None]] = {
     "nouveau dossier": lambda fenetre, _dossier: fenetre.nouveau_dossier(),
     "nouvelle demande": lambda fenetre, dossier: fenetre.nouvelle_demande(dossier),
     "reglages": lambda fenetre, _dossier: fenetre.ouvrir_reglages(),
+    "visiteurs": lambda fenetre, _dossier: fenetre.ouvrir_rubrique("visiteurs"),
     "traces": lambda fenetre, _dossier: fenetre.ouvrir_traces(),
     "aide": lambda fenetre, _dossier: fenetre.ouvrir_aide(),
 }

@@ -43,7 +43,7 @@ from ccas_desktop.domain.pieces_attendues import PieceAttendue
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 
 _STATUTS_EN_INSTRUCTION = ", ".join(f"'{statut}'" for statut in StatutDemande if statut.est_en_instruction)
-_EN_INSTRUCTION = f"statut IN ({_STATUTS_EN_INSTRUCTION})"
+EN_INSTRUCTION = f"statut IN ({_STATUTS_EN_INSTRUCTION})"
 
 
 def _ligne_demande(demande: Demande) -> dict[str, Any]:
@@ -229,7 +229,7 @@ def demandes_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[Res
 
 def demandes_en_instruction(db: sqlite_utils.Database, limite: int) -> tuple[ResumeDemande, ...]:
     """Return the demandes not decided yet, the oldest deposit first."""
-    condition = f"WHERE {_EN_INSTRUCTION} ORDER BY deposee_le, id LIMIT ?"
+    condition = f"WHERE {EN_INSTRUCTION} ORDER BY deposee_le, id LIMIT ?"
     return tuple(_resume(db, demande) for demande in DEMANDE.lister(db, condition, (limite,)))
 
 
@@ -237,7 +237,7 @@ def demandes_a_redemander(db: sqlite_utils.Database) -> tuple[ResumeDemande, ...
     """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
     causes = sorted(CAUSES_SANS_RESEAU)
     condition = (
-        f"WHERE {_EN_INSTRUCTION} AND (EXISTS (SELECT 1 FROM reponse WHERE demande_id = demande.id"  # noqa: S608 constant names
+        f"WHERE {EN_INSTRUCTION} AND (EXISTS (SELECT 1 FROM reponse WHERE demande_id = demande.id"  # noqa: S608 constant names
         f" AND json_extract(contenu, '$.cause') IN ({', '.join('?' * len(causes))}))"
         " OR EXISTS (SELECT 1 FROM donnee_retenue WHERE demande_id = demande.id"
         " AND json_extract(provenance, '$.a_certifier'))) ORDER BY deposee_le, id"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 import sqlite_utils
 
 from ccas_desktop.adapters.store import (
+    a_faire,
     brouillons,
     courriers,
     demandes,
@@ -24,9 +26,11 @@ from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.application.journal import Auteur, EntreeJournal
 from ccas_desktop.application.vues import (
+    AideFinissante,
     AppelTrace,
     Brouillon,
     DemandeComplete,
+    DonneesAnciennes,
     PieceDeDemande,
     RappelDu,
     Reglages,
@@ -161,6 +165,21 @@ class LectureChiffree:
         """Return the reminders due that day or before and not done, the oldest first."""
         with traduire():
             return guichet.rappels_dus(self._db, jour, limite)
+
+    def donnees_anciennes(self, avant: datetime, *, limite: int = 200) -> tuple[DonneesAnciennes, ...]:
+        """Return the demandes not decided yet that keep data certified before an instant, the oldest first."""
+        with traduire():
+            return a_faire.donnees_anciennes(self._db, avant, limite)
+
+    def aides_finissant(self, debut: date, fin: date, *, limite: int = 200) -> tuple[AideFinissante, ...]:
+        """Return the aids granted until one of these days and not asked again, the nearest first."""
+        with traduire():
+            return a_faire.aides_finissant(self._db, debut, fin, limite)
+
+    def referents(self, dossiers: Collection[str]) -> Mapping[str, str]:
+        """Return the référent of each of these dossiers that has one."""
+        with traduire():
+            return a_faire.referents(self._db, dossiers)
 
     def visiteurs(self) -> tuple[Visiteur, ...]:
         """Return the visitors not forgotten yet, in the order they came."""

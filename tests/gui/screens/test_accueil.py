@@ -11,13 +11,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.dossiers import SaisieUsager, creer_dossier
+from ccas_desktop.application.messages.guichet import phrase_delai
+from ccas_desktop.application.rappels import SaisieRappel, ajouter_rappel
 from ccas_desktop.domain.connexion_impot import ConnexionImpot
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.impot import ValiditeCertificat
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.notices import ActionAvis, Avis
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.screens.accueil import RECENTS, EcranAccueil, phrase_delai
+from ccas_desktop.gui.screens.accueil import RECENTS, EcranAccueil
 from ccas_desktop.gui.widgets import Bandeau
 from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation, bureau
 
@@ -135,16 +137,19 @@ def test_nobody_found_says_what_to_do(qtbot: QtBot, accueil: EcranAccueil) -> No
 def test_a_request_that_waits_is_shown_without_a_name_and_opened(
     qtbot: QtBot, accueil: EcranAccueil, le_bureau: Bureau
 ) -> None:
-    demande = le_bureau.deposer()
+    demande = le_bureau.deposer(deposee_le=AUJOURDHUI - timedelta(days=50))
     accueil.actualiser()
-    qtbot.waitUntil(lambda: bool(accueil.demandes.modele.lignes))
-    cellules = [accueil.demandes.modele.index(0, colonne).data() for colonne in range(4)]
-    assert cellules == ["2026-0001-1", "Transport solidaire", "23/01/2027", "dans 61 jours"]
-    accueil.demandes.setFocus()
-    accueil.demandes.selectRow(0)
+    liste = accueil.a_faire.liste
+    qtbot.waitUntil(lambda: bool(liste.lignes))
+    assert liste.titres == ("Rejet implicite proche (1)",)
+    titre = liste.modele.index(0, 0)
+    cellules = [liste.modele.index(0, colonne, titre).data() for colonne in range(3)]
+    assert cellules == ["2026-0001-1", "Transport solidaire", "04/12/2026, dans 11 jours"]
 
+    qtbot.keyClick(accueil, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(liste, Qt.Key.Key_Down)
     with qtbot.waitSignal(accueil.demande_voulue) as voulue:
-        qtbot.keyClick(accueil.demandes, Qt.Key.Key_Return)
+        qtbot.keyClick(liste, Qt.Key.Key_Return)
 
     assert voulue.args == [demande.id]
 
@@ -175,10 +180,21 @@ def test_a_delay_in_words(jours: int, phrase: str) -> None:
     assert phrase_delai(jours) == phrase
 
 
-def test_sorts_by_birth_date_those_unknown_first(accueil: EcranAccueil) -> None:
+def test_sorts_by_birth_date_those_unknown_first(qtbot: QtBot, accueil: EcranAccueil) -> None:
+    accueil.chercher("2026")
+    qtbot.waitUntil(lambda: len(noms(accueil)) == 3)
+
     accueil.dossiers.sortByColumn(2, Qt.SortOrder.AscendingOrder)
 
     assert noms(accueil)[-1] == "ROUX Jeanne"
+
+
+def test_the_recent_dossiers_are_shown_by_initials(accueil: EcranAccueil) -> None:
+    table = accueil.dossiers
+    montre = [str(table.modele.index(rang, colonne).data()) for rang in range(3) for colonne in range(3)]
+
+    assert "R. J." in montre
+    assert not any("ROUX" in texte or "MARTIN" in texte for texte in montre)
 
 
 def test_a_token_that_ends_soon_is_told_with_what_to_do(qtbot: QtBot, le_bureau: Bureau, accueil: EcranAccueil) -> None:
@@ -186,16 +202,16 @@ def test_a_token_that_ends_soon_is_told_with_what_to_do(qtbot: QtBot, le_bureau:
         base.retenir_scopes(le_bureau.reglages.scopes, expire_le=AUJOURDHUI + timedelta(days=20))
 
     accueil.actualiser()
-    qtbot.waitUntil(lambda: any("expire dans 20" in b.accessibleName() for b in bandeaux(accueil)))
+    liste = accueil.a_faire.liste
+    qtbot.waitUntil(lambda: any("expire dans 20" in ligne.texte for ligne in liste.lignes))
 
-    bandeau = next(b for b in bandeaux(accueil) if "expire dans 20" in b.accessibleName())
+    liste.choisir(liste.lignes[0])
     with qtbot.waitSignal(accueil.reglages_voulus) as voulus:
-        qtbot.mouseClick(bandeau.bouton, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(liste, Qt.Key.Key_Return)
     assert voulus.args == ["jeton"]
 
 
 def test_a_certificate_that_ends_is_pointed_out(qtbot: QtBot, le_bureau: Bureau, accueil: EcranAccueil) -> None:
-    assert not accueil.certificat.isVisible()
     midi = le_bureau.horloge.maintenant()
     le_bureau.impot.validite = ValiditeCertificat(midi - timedelta(days=400), midi + timedelta(days=12))
     acces = ConnexionImpot(
@@ -206,8 +222,54 @@ def test_a_certificate_that_ends_is_pointed_out(qtbot: QtBot, le_bureau: Bureau,
 
     accueil.actualiser()
 
-    qtbot.waitUntil(accueil.certificat.isVisible)
-    assert "dans 12 jours, le 05/12/2026" in accueil.certificat.accessibleName()
+    liste = accueil.a_faire.liste
+    qtbot.waitUntil(lambda: any("dans 12 jours, le 05/12/2026" in ligne.texte for ligne in liste.lignes))
+    liste.choisir(liste.lignes[0])
     with qtbot.waitSignal(accueil.reglages_voulus) as voulus:
-        qtbot.mouseClick(accueil.certificat.bouton, Qt.MouseButton.LeftButton)
+        qtbot.keyClick(liste, Qt.Key.Key_Return)
     assert voulus.args == ["impots"]
+
+
+def test_a_title_folds_its_lines_with_enter(qtbot: QtBot, accueil: EcranAccueil, le_bureau: Bureau) -> None:
+    le_bureau.deposer()
+    accueil.actualiser()
+    liste = accueil.a_faire.liste
+    qtbot.waitUntil(lambda: liste.titres == ("Autres demandes en cours (1)",))
+    assert not liste.isExpanded(liste.modele.index(0, 0))
+
+    liste.setFocus()
+    qtbot.keyClick(liste, Qt.Key.Key_Return)
+    assert liste.isExpanded(liste.modele.index(0, 0))
+    accueil.actualiser()
+    qtbot.waitUntil(lambda: liste.isExpanded(liste.modele.index(0, 0)))
+
+
+@pytest.fixture
+def avec_rappels(qtbot: QtBot, accueil: EcranAccueil, le_bureau: Bureau) -> EcranAccueil:
+    """Show a reminder for the agent and one for another."""
+    autre = next(agent.id for agent in le_bureau.reglages.agents if agent.id != le_bureau.auteur.id)
+    for agent_id, texte in ((le_bureau.auteur.id, "Commander"), (autre, "Signer")):
+        ajouter_rappel(le_bureau.services, le_bureau.auteur, SaisieRappel(AUJOURDHUI, texte, agent_id))
+    accueil.actualiser()
+    qtbot.waitUntil(lambda: len(accueil.a_faire.liste.lignes) == 2)
+    return accueil
+
+
+def test_what_is_for_another_is_left_out_on_demand(qtbot: QtBot, avec_rappels: EcranAccueil) -> None:
+    carte = avec_rappels.a_faire
+
+    qtbot.mouseClick(carte.filtre.boutons["moi"], Qt.MouseButton.LeftButton)
+
+    assert [ligne.texte for ligne in carte.liste.lignes] == ["Commander"]
+    assert carte.liste.titres == ("Rappels (1)",)
+
+
+def test_the_acts_on_a_reminder_are_there_while_one_is_chosen(qtbot: QtBot, avec_rappels: EcranAccueil) -> None:
+    carte = avec_rappels.a_faire
+    carte.prendre()
+    assert not carte.barre.isVisible()
+
+    qtbot.keyClick(carte.liste, Qt.Key.Key_Down)
+
+    assert carte.barre.isVisible()
+    assert carte.barre.termine.isEnabled()

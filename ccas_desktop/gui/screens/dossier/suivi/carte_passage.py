@@ -10,11 +10,11 @@ from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.application.page_suivi import dernier_passage
 from ccas_desktop.application.passages import noter_passage
 from ccas_desktop.domain.passage import Passage
-from ccas_desktop.gui.actes import Actes
+from ccas_desktop.gui.guichet.actes import Actes
+from ccas_desktop.gui.guichet.champs import LARGEUR_DATE, ChampsPassage
+from ccas_desktop.gui.guichet.ligne import LigneDeSaisie
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
-from ccas_desktop.gui.screens.dossier.suivi.champs import LARGEUR_DATE, ChampsPassage
-from ccas_desktop.gui.screens.dossier.suivi.ligne import LigneDeSaisie
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee
 

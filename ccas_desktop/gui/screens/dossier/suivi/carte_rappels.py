@@ -12,11 +12,11 @@ from ccas_desktop.application.page_suivi import PageSuivi
 from ccas_desktop.application.rappels import ajouter_rappel
 from ccas_desktop.domain.delais import jours_restants
 from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.gui.guichet.champs import LARGEUR_DATE, ChampsRappel
+from ccas_desktop.gui.guichet.ligne import LigneDeSaisie
+from ccas_desktop.gui.guichet.rappels import BarreRappel
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.rappels import BarreRappel
 from ccas_desktop.gui.saisie import Saisie
-from ccas_desktop.gui.screens.dossier.suivi.champs import LARGEUR_DATE, ChampsRappel
-from ccas_desktop.gui.screens.dossier.suivi.ligne import LigneDeSaisie
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide

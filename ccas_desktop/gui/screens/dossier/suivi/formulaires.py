@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.gui.forms import Champ, GroupeChamps
-from ccas_desktop.gui.screens.dossier.suivi.champs import ChampsPassage, ChampsRappel
+from ccas_desktop.gui.guichet.champs import ChampsPassage, ChampsRappel
 
 
 class FormulaireSuivi(QWidget):

@@ -7,7 +7,7 @@ from ccas_desktop.application.page_suivi import PageSuivi, lire_suivi
 from ccas_desktop.application.passages import retirer_passage
 from ccas_desktop.domain.passage import Passage
 from ccas_desktop.domain.rappel import Rappel
-from ccas_desktop.gui.actes import Actes
+from ccas_desktop.gui.guichet.actes import Actes
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 from ccas_desktop.gui.screens.dossier.suivi.carte_passages import CartePassages

@@ -9,8 +9,8 @@ from ccas_desktop.application.passages import corriger_passage
 from ccas_desktop.application.rappels import modifier_rappel
 from ccas_desktop.domain.passage import Passage
 from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.gui.guichet.champs import ChampsPassage, ChampsRappel
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.screens.dossier.suivi.champs import ChampsPassage, ChampsRappel
 from ccas_desktop.gui.screens.dossier.suivi.formulaires import FormulaireSuivi
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ccas_desktop.gui.forms import Champ
 from ccas_desktop.gui.theme import theme_porte
@@ -24,6 +24,7 @@ class LigneDeSaisie(QWidget):
     def __init__(self, champs: Sequence[tuple[Champ, int]], bouton: Bouton) -> None:
         super().__init__()
         self.bouton = bouton
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(0, 0, 0, 0)
         ligne.setSpacing(theme_porte().espaces["petit"])

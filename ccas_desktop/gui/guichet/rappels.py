@@ -19,8 +19,8 @@ from ccas_desktop.application.rappels import (
 )
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.rappel import Rappel
-from ccas_desktop.gui.actes import Actes
 from ccas_desktop.gui.forms.dates import lire_date
+from ccas_desktop.gui.guichet.actes import Actes
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.widgets import Bouton, DispositionFlux, RoleBouton
 
