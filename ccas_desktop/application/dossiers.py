@@ -8,14 +8,16 @@ from decimal import Decimal
 
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.ports import Base, Lecture
+from ccas_desktop.application.natures import nature_ajoutee, nommer
+from ccas_desktop.application.ports import Base, Ecriture, Lecture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.budget import NATURE_PAR_CODE, LigneBudget
+from ccas_desktop.domain.budget import NATURE_PAR_CODE, BlocBudget, LigneBudget
 from ccas_desktop.domain.dossier import Adresse, Dossier, DossierComplet, numero_de_dossier
 from ccas_desktop.domain.doublons import Ressemblance, ressemblance
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.foyer import UN, Lien, Usager
 from ccas_desktop.domain.identite import Identite, verifier_identite
+from ccas_desktop.domain.natures_budget import est_ajoutee
 from ccas_desktop.domain.nir import erreurs_de_nir, refuser_nir
 from ccas_desktop.domain.provenance import DECLARE, Mois, Provenance
 
@@ -37,7 +39,12 @@ class SaisieUsager:
 
 @dataclass(frozen=True)
 class SaisieLigne:
-    """What an agent types of a resource or a charge; `montant` in euros a month."""
+    """What an agent types of a line of the budget; `montant` in euros a month.
+
+    Attributes:
+        nouvelle_nature: name and block of a nature that the CCAS does not have yet, in place of `nature`.
+        creancier, reste_du: of a debt or a credit, to whom and how much is still due.
+    """
 
     nature: str
     montant: Decimal
@@ -46,6 +53,9 @@ class SaisieLigne:
     debut: Mois | None = None
     fin: Mois | None = None
     provenance: Provenance = DECLARE
+    creancier: str = ""
+    reste_du: Decimal | None = None
+    nouvelle_nature: tuple[str, BlocBudget] | None = None
 
 
 @dataclass(frozen=True)
@@ -127,15 +137,14 @@ def ajouter_ligne(services: Services, auteur: Auteur, dossier_id: str, saisie: S
     """Add a resource or a charge to the budget. Raises SaisieInvalide."""
     _verifier_ligne(saisie)
     with services.base.ecriture(auteur) as base:
-        return base.enregistrer(_ligne(saisie, dossier_id, ligne_id=nouvel_id()))
+        return base.enregistrer(_ligne(base, saisie, _ligne_vide(dossier_id)))
 
 
 def modifier_ligne(services: Services, auteur: Auteur, ligne: LigneBudget, saisie: SaisieLigne) -> LigneBudget:
     """Save a line of the budget. Raises SaisieInvalide, ConflitDeVersion."""
     _verifier_ligne(saisie)
-    modifiee = replace(_ligne(saisie, ligne.dossier_id, ligne_id=ligne.id), version=ligne.version)
     with services.base.ecriture(auteur) as base:
-        return base.enregistrer(modifiee)
+        return base.enregistrer(_ligne(base, saisie, ligne))
 
 
 def supprimer_ligne(services: Services, auteur: Auteur, ligne: LigneBudget) -> str:
@@ -191,10 +200,12 @@ def _verifier_usager(saisie: SaisieUsager, aujourdhui: date) -> None:
 
 def _verifier_ligne(saisie: SaisieLigne) -> None:
     erreurs = []
-    if saisie.nature not in NATURE_PAR_CODE:
+    if saisie.nouvelle_nature is None and not (saisie.nature in NATURE_PAR_CODE or est_ajoutee(saisie.nature)):
         erreurs.append(ErreurChamp("nature", "obligatoire"))
     if saisie.montant < 0:
         erreurs.append(ErreurChamp("montant", "montant_negatif"))
+    if saisie.reste_du is not None and saisie.reste_du < 0:
+        erreurs.append(ErreurChamp("reste_du", "montant_negatif"))
     if saisie.debut and saisie.fin and saisie.fin < saisie.debut:
         erreurs.append(ErreurChamp("fin", "fin_avant_debut"))
     if erreurs:
@@ -228,15 +239,26 @@ def _avec(usager: Usager, saisie: SaisieUsager) -> Usager:
     )
 
 
-def _ligne(saisie: SaisieLigne, dossier_id: str, *, ligne_id: str) -> LigneBudget:
-    return LigneBudget(
-        id=ligne_id,
-        dossier_id=dossier_id,
-        nature=saisie.nature,
+def _ligne(base: Ecriture, saisie: SaisieLigne, ligne: LigneBudget) -> LigneBudget:
+    nature = saisie.nature
+    if saisie.nouvelle_nature is not None:
+        nature = nature_ajoutee(base, *saisie.nouvelle_nature, champ="nouvelle").code
+    tapee = replace(
+        ligne,
+        nature=nature,
         montant=saisie.montant,
         usager_id=saisie.usager_id,
         precision=saisie.precision.strip(),
         debut=saisie.debut,
         fin=saisie.fin,
         provenance=saisie.provenance,
+        creancier=saisie.creancier.strip(),
+        reste_du=saisie.reste_du,
     )
+    if nature != ligne.nature:
+        tapee = replace(tapee, intitule="", bloc_ajoute=None)
+    return nommer(base, tapee)
+
+
+def _ligne_vide(dossier_id: str) -> LigneBudget:
+    return LigneBudget(id=nouvel_id(), dossier_id=dossier_id, nature="", montant=Decimal(0))

@@ -7,10 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.application.libelles_aides import libelles_aides
-from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
-from ccas_desktop.application.vues import ResumeDemande
-from ccas_desktop.domain.budget import LigneBudget, Sens, Totaux, totaux
+from ccas_desktop.application.vues import Reglages, ResumeDemande
+from ccas_desktop.domain.budget import BlocBudget, LigneBudget, Totaux, totaux
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.foyer import (
@@ -23,6 +22,7 @@ from ccas_desktop.domain.foyer import (
     est_majeur,
     presents,
 )
+from ccas_desktop.domain.natures_budget import NatureAjoutee
 from ccas_desktop.domain.provenance import Mois
 
 
@@ -43,6 +43,7 @@ class PageDossier:
     """The page, on one day.
 
     Attributes:
+        natures: those that the CCAS added for the lines of a budget.
         sans_age: members whose missing or partial birth date leaves a count of the composition unknown.
     """
 
@@ -52,6 +53,7 @@ class PageDossier:
     sans_age: tuple[Usager, ...]
     totaux: Totaux
     jour: date
+    natures: tuple[NatureAjoutee, ...] = ()
 
     @property
     def mois(self) -> Mois:
@@ -67,17 +69,17 @@ class PageDossier:
         """Return the line of that id, or None when it is no more."""
         return next((ligne for ligne in self.complet.budget if ligne.id == ligne_id), None)
 
-    def lignes(self, sens: Sens) -> tuple[LigneBudget, ...]:
-        """Return the resources, or the charges."""
-        return tuple(ligne for ligne in self.complet.budget if ligne.sens is sens)
+    def lignes(self, bloc: BlocBudget) -> tuple[LigneBudget, ...]:
+        """Return the lines of a block of the sheet."""
+        return tuple(ligne for ligne in self.complet.budget if ligne.bloc is bloc)
 
 
 def lire_page_dossier(services: Services, dossier_id: str) -> PageDossier:
     """Return what the page of a dossier shows. Raises EnregistrementAbsent."""
     jour = services.horloge.aujourdhui()
     with services.base.lecture() as base:
-        complet = base.dossier(dossier_id)
-        demandes = _demandes(services, base, dossier_id)
+        complet, reglages = base.dossier(dossier_id), base.reglages()
+        demandes = _demandes(services, reglages, base.demandes_du_dossier(dossier_id))
     return PageDossier(
         complet=complet,
         demandes=demandes,
@@ -85,13 +87,15 @@ def lire_page_dossier(services: Services, dossier_id: str) -> PageDossier:
         sans_age=tuple(u for u in presents(complet.usagers, jour) if _age_manque(u, jour)),
         totaux=totaux(complet.budget, Mois(jour.year, jour.month)),
         jour=jour,
+        natures=reglages.natures,
     )
 
 
-def _demandes(services: Services, base: Lecture, dossier_id: str) -> tuple[DemandeDuDossier, ...]:
-    resumes = base.demandes_du_dossier(dossier_id)
+def _demandes(
+    services: Services, reglages: Reglages, resumes: tuple[ResumeDemande, ...]
+) -> tuple[DemandeDuDossier, ...]:
     # The règlement is read for its names only when there is one to show.
-    libelles = libelles_aides(services, base.reglages()) if resumes else {}
+    libelles = libelles_aides(services, reglages) if resumes else {}
     return tuple(_demande(resume, libelles.get(resume.demande.aide, resume.demande.aide)) for resume in resumes)
 
 

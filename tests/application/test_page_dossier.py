@@ -19,7 +19,7 @@ from ccas_desktop.application.dossiers import (
 from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.lignes_budget import chiffres_du_budget, lignes_du_budget, phrase_periode
 from ccas_desktop.application.page_dossier import lire_page_dossier
-from ccas_desktop.domain.budget import Sens
+from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import Mois
@@ -106,7 +106,7 @@ def test_a_line_says_whose_it_is_and_when_it_runs(le_bureau: Bureau) -> None:
 
     page = lire_page_dossier(le_bureau.services, le_bureau.dossier.dossier.id)
 
-    (ligne,) = lignes_du_budget(page, Sens.RESSOURCE)
+    (ligne,) = lignes_du_budget(page, BlocBudget.REVENUS)
     assert ligne.precisions == "Léo, de 09/2025 à 06/2026, hors du total de ce mois"
     assert page.ligne(ligne.ligne.id) == ligne.ligne
 

@@ -9,10 +9,23 @@ from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from tests.captures.appareil import Appareil, Scene
+from tests.captures.scenes_suivi import SCENES_DU_SUIVI
 from tests.e2e.conduite import attendre
 from tests.gui.screens.dossier.gestes import synthese
 
-SECTIONS = ("ccas", "agent", "delegation", "reglement", "jeton", "impots", "ecoles", "appels", "apparence")
+SECTIONS = (
+    "ccas",
+    "agent",
+    "delegation",
+    "reglement",
+    "natures",
+    "delais",
+    "jeton",
+    "impots",
+    "ecoles",
+    "appels",
+    "apparence",
+)
 
 
 def _accueil(appareil: Appareil) -> None:
@@ -58,8 +71,6 @@ def _dossier(appareil: Appareil) -> None:
     appareil.prendre("dossier_personne")
     synthese(page).foyer.ajouter_membre.click()
     appareil.prendre("dossier_nouveau_membre")
-    synthese(page).budget.ajouter_ressource.click()
-    appareil.prendre("dossier_ligne_de_budget")
     synthese(page).adresse.modification_voulue.emit()
     appareil.prendre("dossier_adresse")
 
@@ -125,9 +136,10 @@ SCENES = (
     Scene(("accueil", "recherche", "recherche_sans_resultat", "ecran_masque"), _accueil),
     Scene(("nouveau_dossier", "nouveau_dossier_doublons"), _nouveau_dossier),
     Scene(
-        ("dossier", "dossier_personne", "dossier_nouveau_membre", "dossier_ligne_de_budget", "dossier_adresse"),
+        ("dossier", "dossier_personne", "dossier_nouveau_membre", "dossier_adresse"),
         _dossier,
     ),
+    *SCENES_DU_SUIVI,
     Scene(("suivi", "suivi_rappel"), _suivi),
     Scene(("historique",), _historique),
     Scene(("visiteurs",), _visiteurs),

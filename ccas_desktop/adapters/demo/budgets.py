@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from ccas_desktop.adapters.demo.etat_civil import Hasard
@@ -204,9 +205,21 @@ def _charges(profil: Profil, foyer: _Foyer, ressources: Lignes) -> Lignes:
             else []
         ),
         *_parfois(tire, 12, "impots", 15, 80),
-        *_parfois(tire, 22, "credit", 45, 240),
+        *_credits(tire),
         *_parfois(tire, 4, "plan_surendettement", 60, 190),
     ]
+
+
+def _credits(tire: Hasard) -> Lignes:
+    """A credit for one foyer in five; half of these owe some rent as well."""
+    lignes = _parfois(tire, 22, "credit", 45, 240)
+    for credit in lignes:
+        mois = 6 + int(credit.montant) % 30
+        credit_complet = replace(credit, creancier="Crédit du Bocage", reste_du=credit.montant * mois)
+        verse = Decimal(30) if mois % 2 else Decimal(50)
+        dette = LigneFictive("dette_loyer", verse, creancier="Calvados Habitat", reste_du=credit.montant * 3)
+        return [credit_complet, dette] if mois % 4 < 2 else [credit_complet]
+    return lignes
 
 
 def _logement(foyer: _Foyer, ressources: Lignes) -> Lignes:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
+from ccas_desktop.adapters.demo.budgets_passes import figer_le_passe
 from ccas_desktop.adapters.demo.dgfip import CONNEXION
 from ccas_desktop.adapters.demo.fiction import DemandeFictive, DossierFictif, Issue, LigneFictive, PersonneFictive
 from ccas_desktop.application.identifiants import nouvel_id
@@ -25,7 +26,7 @@ from ccas_desktop.domain.decision import (
     numero_de_decision,
 )
 from ccas_desktop.domain.demande import Demande, InformationRemise, StatutDemande, numero_de_demande
-from ccas_desktop.domain.dossier import Dossier, numero_de_dossier
+from ccas_desktop.domain.dossier import Dossier, DossierComplet, numero_de_dossier
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.provenance import DECLARE, NatureProvenance, Provenance
 
@@ -134,11 +135,11 @@ def _charger_dossier(base: Ecriture, fictif: DossierFictif, equipe: Equipe, jour
         )
     )
     usagers = [base.enregistrer(_usager(personne, dossier.id)) for personne in fictif.personnes]
-    for ligne in fictif.budget:
-        base.enregistrer(_ligne(ligne, dossier.id, usagers))
+    lignes = tuple(base.enregistrer(_ligne(ligne, dossier.id, usagers)) for ligne in fictif.budget)
     for demande in sorted(fictif.demandes, key=lambda d: d.deposee_le):
         allocataire = usagers[fictif.caisse.allocataire]
         _charger_demande(base, demande, _Contexte(dossier, usagers[0], allocataire, equipe, jour))
+    figer_le_passe(base, DossierComplet(dossier, tuple(usagers), lignes))
 
 
 @dataclass(frozen=True)
@@ -173,6 +174,8 @@ def _ligne(fictive: LigneFictive, dossier_id: str, usagers: Sequence[Usager]) ->
         montant=fictive.montant,
         usager_id=None if fictive.personne is None else usagers[fictive.personne].id,
         provenance=vue if fictive.piece else DECLARE,
+        creancier=fictive.creancier,
+        reste_du=fictive.reste_du,
     )
 
 

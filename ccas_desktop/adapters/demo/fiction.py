@@ -86,6 +86,8 @@ class LigneFictive:
     montant: Decimal
     personne: int | None = None
     piece: str = ""
+    creancier: str = ""
+    reste_du: Decimal | None = None
 
     @property
     def sens(self) -> Sens:

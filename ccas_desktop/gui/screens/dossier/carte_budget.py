@@ -1,19 +1,19 @@
-"""The budget of the foyer: resources, charges and what is left to live on."""
+"""The budget of the foyer: its totals, and the four blocks of its sheet."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel
 
-from ccas_desktop.application.lignes_budget import LigneDuBudget, chiffres_du_budget, lignes_du_budget
+from ccas_desktop.application.lignes_budget import LigneDuBudget, chiffres_du_budget, lignes_du_budget, total_du_bloc
+from ccas_desktop.application.natures import BLOCS
 from ccas_desktop.application.page_dossier import PageDossier
-from ccas_desktop.domain.budget import Sens
+from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.gui.screens.dossier.chiffres import Chiffres
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
-from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, Carte, RoleBouton
 from ccas_desktop.gui.widgets.provenance import phrase_provenance
 
@@ -38,7 +38,7 @@ def _nature(ligne: LigneDuBudget) -> str:
 
 def _lignes_de_texte(ligne: LigneDuBudget) -> int:
     textes = (_nature(ligne), _provenance(ligne.ligne.provenance))
-    return max(sum(1 + len(partie) // LARGEUR_TEXTE for partie in texte.split("\n")) for texte in textes)
+    return max(sum(1 + max(len(partie) - 1, 0) // LARGEUR_TEXTE for partie in texte.split("\n")) for texte in textes)
 
 
 COLONNES = (
@@ -53,8 +53,22 @@ COLONNES = (
 )
 
 
-class BlocLignes(QWidget):
-    """The resources, or the charges.
+_AJOUTS = {
+    BlocBudget.REVENUS: "Ajouter un revenu",
+    BlocBudget.PRESTATIONS: "Ajouter une prestation",
+    BlocBudget.CHARGES_FIXES: "Ajouter une charge",
+    BlocBudget.DETTES_CREDITS: "Ajouter une dette ou un crédit",
+}
+_VIDES = {
+    BlocBudget.REVENUS: "Aucun revenu saisi.",
+    BlocBudget.PRESTATIONS: "Aucune prestation saisie.",
+    BlocBudget.CHARGES_FIXES: "Aucune charge saisie.",
+    BlocBudget.DETTES_CREDITS: "Aucune dette, aucun crédit saisi.",
+}
+
+
+class CarteBloc(Carte):
+    """One block of the sheet: its lines, each with where it comes from, and its total.
 
     Signals:
         ajout_voulu: Emitted when the person wants to add a line.
@@ -66,46 +80,52 @@ class BlocLignes(QWidget):
     modification_voulue = Signal(object)
     retrait_voulu = Signal(object)
 
-    def __init__(self, titre: str, bouton: Bouton, vide: str) -> None:
-        super().__init__()
-        self._vide = QLabel(vide)
+    def __init__(self, bloc: BlocBudget) -> None:
+        super().__init__(BLOCS[bloc])
+        self._bloc = bloc
+        self._vide = QLabel(_VIDES[bloc])
         self._vide.setProperty("role", "secondaire")
-        self.table = TableAjustee(titre, COLONNES, lignes_de_texte=_lignes_de_texte, visibles=LIGNES_VISIBLES)
-        etiquette = QLabel(titre)
-        etiquette.setProperty("role", "fort")
-        colonne = QVBoxLayout(self)
-        colonne.setContentsMargins(0, 0, 0, 0)
-        colonne.setSpacing(theme_porte().espaces["serre"])
-        for widget in (etiquette, self._vide, self.table):
-            colonne.addWidget(widget)
+        self.ajout = self.ajouter_action(Bouton("Ajouter", "ajouter", RoleBouton.DISCRET))
+        self.ajout.setAccessibleName(_AJOUTS[bloc])
+        self.ajout.setToolTip(_AJOUTS[bloc])
+        self.table = TableAjustee(BLOCS[bloc], COLONNES, lignes_de_texte=_lignes_de_texte, visibles=LIGNES_VISIBLES)
+        self.ajouter(self._vide, self.table)
 
-        bouton.clicked.connect(self.ajout_voulu)
+        self.ajout.clicked.connect(self.ajout_voulu)
         self.table.ligne_activee.connect(lambda ligne: self.modification_voulue.emit(ligne.ligne))
         self.table.retrait_voulu.connect(lambda ligne: self.retrait_voulu.emit(ligne.ligne))
 
-    def montrer(self, lignes: tuple[LigneDuBudget, ...]) -> None:
-        """Show these lines."""
+    def montrer(self, page: PageDossier) -> None:
+        """Show the lines of that month."""
+        lignes = lignes_du_budget(page, self._bloc)
         self.table.definir(lignes)
         self.table.setVisible(bool(lignes))
         self._vide.setVisible(not lignes)
+        titre, total = BLOCS[self._bloc], total_du_bloc(page, self._bloc)
+        self.definir_titre(f"{titre} · {total}" if lignes else titre)
 
 
-class CarteBudget(Carte):
-    """Shows the totals first, then each line with where it comes from."""
+class CarteTotaux(Carte):
+    """Shows the totals of the month and what is left to live on.
 
-    def __init__(self) -> None:
+    Signals:
+        detail_voulu: Emitted to see the lines.
+    """
+
+    detail_voulu = Signal()
+
+    def __init__(self, *, avec_lien: bool) -> None:
         super().__init__("Budget du mois")
         self.chiffres = Chiffres("Totaux")
-        self.ajouter_ressource = self.ajouter_action(Bouton("Ajouter une ressource", "ajouter", RoleBouton.DISCRET))
-        self.ajouter_charge = self.ajouter_action(Bouton("Ajouter une charge", "ajouter", RoleBouton.DISCRET))
-        self.ressources = BlocLignes("Ressources", self.ajouter_ressource, "Aucune ressource saisie.")
-        self.charges = BlocLignes("Charges", self.ajouter_charge, "Aucune charge saisie.")
-        aide = QLabel("Entrée ou double clic sur une ligne : la modifier. Suppr : la retirer.")
+        self.detail = Bouton("Ouvrir le budget", "suivant", RoleBouton.DISCRET)
+        aide = QLabel("Entrée ou double clic sur une ligne : la modifier. Suppr : la retirer.")
         aide.setProperty("role", "petit")
-        self.ajouter(self.chiffres, self.ressources, self.charges, aide)
+        self.ajouter_action(self.detail)
+        self.ajouter(self.chiffres, aide)
+        (aide if avec_lien else self.detail).hide()
+
+        self.detail.clicked.connect(self.detail_voulu)
 
     def montrer(self, page: PageDossier) -> None:
         """Show the budget of that month."""
         self.chiffres.definir(chiffres_du_budget(page))
-        self.ressources.montrer(lignes_du_budget(page, Sens.RESSOURCE))
-        self.charges.montrer(lignes_du_budget(page, Sens.CHARGE))

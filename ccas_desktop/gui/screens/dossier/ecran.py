@@ -15,6 +15,7 @@ from ccas_desktop.application.page_dossier import PageDossier, lire_page_dossier
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
+from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, Onglet, OngletDossier
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
@@ -24,6 +25,7 @@ from ccas_desktop.gui.widgets import Bouton, EnTete, EtatVide, Onglets, RoleBout
 
 ONGLETS = (
     Onglet("synthese", "Synthèse", OngletSynthese),
+    Onglet("budget", "Budget", OngletBudget),
     Onglet("suivi", "Suivi", OngletSuivi),
     Onglet("historique", "Historique", OngletHistorique),
 )
@@ -64,6 +66,7 @@ class EcranDossier(QWidget):
             relire=self._relire,
             dossier_voulu=self.dossier_voulu.emit,
             demande_voulue=self.demande_voulue.emit,
+            onglet_voulu=self.montrer_onglet,
         )
         self.onglets = Onglets("Parties du dossier", [(o.code, o.titre, self._fabrique(o)) for o in ONGLETS])
         self.absent = EtatVide("dossier", "Ce dossier n’existe plus.", action="Revenir à l’accueil")

@@ -1,4 +1,4 @@
-"""One resource or charge of the budget."""
+"""One line of the budget: a revenue, a prestation, a charge, or a debt."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers import SaisieLigne
 from ccas_desktop.application.lignes_saisies import avec_provenance
-from ccas_desktop.domain.budget import NATURES, LigneBudget, Sens
+from ccas_desktop.application.natures import natures_offertes
+from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampMontant, ChampSegments, GroupeChamps, LigneTexte
 from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.widgets.provenance import phrase_provenance
 
-FOYER = "foyer"
+NOUVELLE = "nouvelle"
+_A_AJOUTER = (NOUVELLE, "Autre nature, à ajouter à la liste…")
 
 
 class FormulaireLigne(QWidget):
@@ -32,11 +35,16 @@ class FormulaireLigne(QWidget):
 
     valide = Signal()
 
-    def __init__(self, complet: DossierComplet, sens: Sens, ligne: LigneBudget | None) -> None:
+    def __init__(self, page: PageDossier, bloc: BlocBudget, ligne: LigneBudget | None) -> None:
         super().__init__()
-        self._ligne = ligne
-        self.nature = ChampChoix("Nature", _natures(sens), obligatoire=True)
-        self.montant = ChampMontant("Montant par mois", obligatoire=True)
+        self._ligne, self._bloc = ligne, bloc
+        complet, est_dette = page.complet, bloc is BlocBudget.DETTES_CREDITS
+        natures = natures_offertes(bloc, page.natures, ligne=ligne)
+        self.nature = ChampChoix("Nature", (*natures, _A_AJOUTER), obligatoire=True)
+        self.nouvelle = LigneTexte("Nom de la nouvelle nature", aide="Elle sera proposée à tous les agents du CCAS.")
+        self.montant = ChampMontant("Payé chaque mois" if est_dette else "Montant par mois", obligatoire=True)
+        self.creancier = LigneTexte("Créancier", exemple="À qui c’est dû")
+        self.reste_du = ChampMontant("Reste dû en tout")
         self.personne = ChampChoix("Personne", _personnes(complet), invite="Tout le foyer")
         self.precision = LigneTexte("Précision", exemple="Ce que c’est, si la nature ne le dit pas")
         self.debut = ChampMois("Premier mois", aide="Vide : depuis toujours.")
@@ -45,7 +53,10 @@ class FormulaireLigne(QWidget):
         self.piece = LigneTexte("Pièce vue", exemple="Bulletin de salaire d’octobre")
         self.champs: Mapping[str, Champ] = {
             "nature": self.nature,
+            "nouvelle": self.nouvelle,
             "montant": self.montant,
+            "creancier": self.creancier,
+            "reste_du": self.reste_du,
             "personne": self.personne,
             "precision": self.precision,
             "debut": self.debut,
@@ -55,10 +66,16 @@ class FormulaireLigne(QWidget):
         }
 
         self._disposer()
+        self.creancier.setVisible(est_dette)
+        self.reste_du.setVisible(est_dette)
+        if est_dette:
+            self.montant.definir_aide("0 quand rien n’est encore remboursé.")
 
         self.provenance.modifie.connect(self.relire)
-        for champ in (self.montant, self.precision, self.debut, self.fin, self.piece):
+        self.nature.modifie.connect(self.relire)
+        for champ in (self.nouvelle, self.montant, self.creancier, self.reste_du, self.precision, self.debut, self.fin):
             champ.ligne.returnPressed.connect(self.valide)
+        self.piece.ligne.returnPressed.connect(self.valide)
         self.montrer()
 
     def montrer(self) -> None:
@@ -72,10 +89,14 @@ class FormulaireLigne(QWidget):
         self.fin.definir_valeur(ligne.fin if ligne else None)
         self.provenance.definir_valeur((ligne.provenance.nature if ligne else NatureProvenance.DECLARE).value)
         self.piece.definir_valeur(ligne.provenance.piece if ligne else None)
+        self.nouvelle.definir_valeur(None)
+        self.creancier.definir_valeur(ligne.creancier if ligne else None)
+        self.reste_du.definir_valeur(ligne.reste_du if ligne else None)
         self.relire()
 
     def relire(self) -> None:
-        """Show the field of the paper when one was seen."""
+        """Show the field of the paper when one was seen, and that of a nature to add."""
+        self.nouvelle.setVisible(self.nature.valeur() == NOUVELLE)
         vue = self.provenance.valeur() == NatureProvenance.VU_SUR_PIECE
         self.piece.setVisible(vue)
         certifie = self.provenance.valeur() == NatureProvenance.CERTIFIE
@@ -86,8 +107,11 @@ class FormulaireLigne(QWidget):
     def saisie(self, valeurs: Mapping[str, Any]) -> SaisieLigne:
         """Return the line that these values say. Raises RefusMetier `piece_obligatoire`."""
         tapee = SaisieLigne(
-            nature=valeurs["nature"],
+            nature="" if valeurs["nature"] == NOUVELLE else valeurs["nature"],
+            nouvelle_nature=(valeurs["nouvelle"] or "", self._bloc) if valeurs["nature"] == NOUVELLE else None,
             montant=valeurs["montant"],
+            creancier=valeurs["creancier"] or "",
+            reste_du=valeurs["reste_du"],
             usager_id=valeurs["personne"],
             precision=valeurs["precision"] or "",
             debut=valeurs["debut"],
@@ -100,15 +124,13 @@ class FormulaireLigne(QWidget):
         colonne.setContentsMargins(0, 0, 0, 0)
         groupe = GroupeChamps()
         groupe.ajouter(self.nature, self.montant, parts=(3, 2))
+        groupe.ajouter(self.nouvelle)
+        groupe.ajouter(self.creancier, self.reste_du, parts=(3, 2))
         groupe.ajouter(self.personne, self.precision, parts=(2, 3))
         groupe.ajouter(self.provenance)
         groupe.ajouter(self.piece)
         groupe.ajouter(self.debut, self.fin)
         colonne.addWidget(groupe)
-
-
-def _natures(sens: Sens) -> tuple[tuple[str, str], ...]:
-    return tuple((nature.code, nature.libelle) for nature in NATURES if nature.sens is sens)
 
 
 def _personnes(complet: DossierComplet) -> tuple[tuple[str, str], ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from ccas_desktop.application.page_dossier import PageDossier
-from ccas_desktop.domain.budget import Sens
-from ccas_desktop.gui.screens.dossier.carte_budget import CarteBudget
+from ccas_desktop.gui.screens.dossier.carte_budget import CarteTotaux
 from ccas_desktop.gui.screens.dossier.carte_demandes import CarteDemandes
 from ccas_desktop.gui.screens.dossier.carte_foyer import CarteFoyer
 from ccas_desktop.gui.screens.dossier.cartes_simples import CarteAdresse, CarteNote
@@ -24,7 +23,7 @@ class OngletSynthese(OngletDossier):
         self.foyer = CarteFoyer()
         self.demandes = CarteDemandes()
         self.passage = CartePassage(contexte.poste, contexte.dossier_id)
-        self.budget = CarteBudget()
+        self.budget = CarteTotaux(avec_lien=True)
         self.adresse = CarteAdresse()
         self.note = CarteNote()
         super().__init__(self._cartes(), haut=self.passage)
@@ -55,10 +54,7 @@ class OngletSynthese(OngletDossier):
         self.foyer.ajout_voulu.connect(lambda: ouvrir(sujets.membre()))
         self.foyer.modification_voulue.connect(lambda usager: ouvrir(sujets.usager(usager)))
         self.foyer.retrait_voulu.connect(self._retraits.usager)
-        for bloc, sens in ((self.budget.ressources, Sens.RESSOURCE), (self.budget.charges, Sens.CHARGE)):
-            bloc.ajout_voulu.connect(lambda s=sens: ouvrir(sujets.nouvelle_ligne(s)))
-            bloc.modification_voulue.connect(lambda ligne: ouvrir(sujets.ligne(ligne)))
-            bloc.retrait_voulu.connect(self._retraits.ligne)
+        self.budget.detail_voulu.connect(lambda: self._contexte.onglet_voulu("budget"))
         self._retraits.fait.connect(self._contexte.relire)
         self.adresse.modification_voulue.connect(lambda: ouvrir(sujets.adresse()))
         self.note.modification_voulue.connect(lambda: ouvrir(sujets.note()))

@@ -20,6 +20,7 @@ class ContexteDossier:
         ouvrir: edits something in the panel beside the cards.
         relire: reads the dossier again, once something of it is saved.
         dossier_voulu, demande_voulue: open another page.
+        onglet_voulu: shows another tab, by its code.
     """
 
     poste: Poste
@@ -29,6 +30,7 @@ class ContexteDossier:
     relire: Callable[[], None]
     dossier_voulu: Callable[[str], None]
     demande_voulue: Callable[[str], None]
+    onglet_voulu: Callable[[str], object]
 
 
 class OngletDossier(Colonnes):

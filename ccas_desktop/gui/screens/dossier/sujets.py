@@ -9,18 +9,14 @@ from typing import Any
 from ccas_desktop.application import dossiers
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.page_dossier import PageDossier
-from ccas_desktop.domain.budget import LigneBudget, Sens
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.doublons import DoublonsProbables
 from ccas_desktop.gui.screens.dossier.formulaire_adresse import FormulaireAdresse
-from ccas_desktop.gui.screens.dossier.formulaire_ligne import FormulaireLigne
 from ccas_desktop.gui.screens.dossier.formulaire_note import FormulaireNote
 from ccas_desktop.gui.screens.dossier.formulaire_personne import FormulairePersonne
 from ccas_desktop.gui.screens.dossier.retraits import Retraits
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
-
-_NOUVELLES_LIGNES = {Sens.RESSOURCE: "Nouvelle ressource", Sens.CHARGE: "Nouvelle charge"}
 
 
 @dataclass(frozen=True)
@@ -79,46 +75,6 @@ class Sujets:
             succes="La personne est enregistrée.",
             annexe=doublons,
             retirer=("Retirer du foyer", lambda: self.retraits.usager(usager)) if membre else None,
-        )
-
-    def nouvelle_ligne(self, sens: Sens) -> Sujet:
-        """Return a new line of the budget."""
-        dossier_id = self.page().complet.dossier.id
-        formulaire = FormulaireLigne(self.page().complet, sens, None)
-        return Sujet(
-            titre=_NOUVELLES_LIGNES[sens],
-            cle=f"ligne/{dossier_id}/{sens.value}",
-            formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
-            remettre=formulaire.montrer,
-            relire=formulaire.relire,
-            verbe=self._verbe(
-                lambda _lu, qui, valeurs: dossiers.ajouter_ligne(
-                    self.poste.services, qui, dossier_id, formulaire.saisie(valeurs)
-                )
-            ),
-            succes="Le budget est enregistré.",
-        )
-
-    def ligne(self, ligne: LigneBudget) -> Sujet:
-        """Return a line of the budget."""
-        formulaire = FormulaireLigne(self.page().complet, ligne.sens, ligne)
-        return Sujet(
-            titre=f"Modifier : {ligne.libelle}",
-            cle=f"ligne/{ligne.dossier_id}/{ligne.id}",
-            formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
-            remettre=formulaire.montrer,
-            relire=formulaire.relire,
-            verbe=self._verbe(
-                lambda lu, qui, valeurs: dossiers.modifier_ligne(
-                    self.poste.services, qui, lu.ligne(ligne.id) or ligne, formulaire.saisie(valeurs)
-                )
-            ),
-            succes="Le budget est enregistré.",
-            retirer=("Retirer du budget", lambda: self.retraits.ligne(ligne)),
         )
 
     def adresse(self) -> Sujet:

@@ -15,11 +15,13 @@ from ccas_desktop.gui.screens.reglages.carte_apparence import CarteApparence
 from ccas_desktop.gui.screens.reglages.carte_appels import CarteAppels
 from ccas_desktop.gui.screens.reglages.carte_ccas import CarteCcas
 from ccas_desktop.gui.screens.reglages.carte_connexion import CarteConnexion
+from ccas_desktop.gui.screens.reglages.carte_delais import CarteDelais
 from ccas_desktop.gui.screens.reglages.carte_delegations import CarteDelegations
 from ccas_desktop.gui.screens.reglages.carte_ecoles import CarteEcoles
 from ccas_desktop.gui.screens.reglages.carte_impots import CarteImpots
 from ccas_desktop.gui.screens.reglages.carte_jeton import CarteJeton
 from ccas_desktop.gui.screens.reglages.carte_manques import CarteManques
+from ccas_desktop.gui.screens.reglages.carte_natures import CarteNatures
 from ccas_desktop.gui.screens.reglages.carte_reglement import CarteReglement
 from ccas_desktop.gui.screens.reglages.places import Section, place, section_du_manque
 from ccas_desktop.gui.theme import icone, theme_porte
@@ -54,6 +56,8 @@ class EcranReglages(QWidget):
         self.agents = CarteAgents(poste)
         self.delegations = CarteDelegations(poste)
         self.reglement = CarteReglement(poste)
+        self.natures = CarteNatures(poste)
+        self.delais = CarteDelais(poste)
         self.connexion = CarteConnexion(poste)
         self.impots = CarteImpots(poste)
         self.jeton = CarteJeton(poste)
@@ -72,6 +76,8 @@ class EcranReglages(QWidget):
             self.agents,
             self.delegations,
             self.reglement,
+            self.natures,
+            self.delais,
             self.connexion,
             self.jeton,
             self.impots,
@@ -102,6 +108,8 @@ class EcranReglages(QWidget):
             Section.AGENTS: self.agents,
             Section.DELEGATIONS: self.delegations,
             Section.REGLEMENT: self.reglement,
+            Section.NATURES: self.natures,
+            Section.DELAIS: self.delais,
             Section.CONNEXION: self.connexion,
             Section.JETON: self.jeton,
             Section.IMPOTS: self.impots,

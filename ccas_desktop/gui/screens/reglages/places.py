@@ -16,6 +16,8 @@ class Section(StrEnum):
     AGENTS = "agents"
     DELEGATIONS = "delegations"
     REGLEMENT = "reglement"
+    NATURES = "natures"
+    DELAIS = "delais"
     CONNEXION = "connexion"
     JETON = "jeton"
     IMPOTS = "impots"
@@ -35,6 +37,8 @@ _TITRES = {
     Section.AGENTS: "Agents et élus",
     Section.DELEGATIONS: "Délégations",
     Section.REGLEMENT: "Règlement des aides",
+    Section.NATURES: "Natures du budget",
+    Section.DELAIS: "Délais et jours fériés",
     Section.CONNEXION: "Connexion",
     Section.JETON: "Jeton d’API Particulier",
     Section.IMPOTS: "API Impôt particulier",
@@ -53,6 +57,8 @@ _PLACES: dict[str, tuple[Section, str]] = {
     Manque.JETON: (Section.JETON, ""),
     Lieu.REGLAGES_AGENTS: (Section.AGENTS, ""),
     Lieu.REGLAGES_DELEGATIONS: (Section.DELEGATIONS, ""),
+    Section.NATURES: (Section.NATURES, "libelle"),
+    Section.DELAIS: (Section.DELAIS, "territoire"),
     Section.CONNEXION: (Section.CONNEXION, ""),
     Section.IMPOTS: (Section.IMPOTS, ""),
     Section.ECOLES: (Section.ECOLES, ""),

@@ -11,6 +11,7 @@ from ccas_desktop.gui.forms import ChampCompletion
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.historique.carte import CarteHistorique
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
+from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.volet import Volet
 
@@ -51,6 +52,13 @@ def synthese(ecran: EcranDossier) -> OngletSynthese:
     """Return the first tab, shown."""
     onglet = ecran.montrer_onglet("synthese")
     assert isinstance(onglet, OngletSynthese)
+    return onglet
+
+
+def budget(ecran: EcranDossier) -> OngletBudget:
+    """Return the tab of the budget, shown."""
+    onglet = ecran.montrer_onglet("budget")
+    assert isinstance(onglet, OngletBudget)
     return onglet
 
 

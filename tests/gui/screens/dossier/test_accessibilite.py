@@ -10,17 +10,18 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.lieu_naissance import LieuDeNaissance
-from tests.gui.screens.dossier.gestes import ici, synthese, volet_de
+from tests.gui.screens.dossier.gestes import budget, ici, synthese, volet_de
 
 Ouvrir = Callable[[Poste], EcranDossier]
 PANNEAUX: dict[str, Callable[[EcranDossier], None]] = {
     "membre": lambda ecran: synthese(ecran).foyer.ajouter_membre.click(),
     "usager": lambda ecran: synthese(ecran).foyer.modifier.click(),
-    "ressource": lambda ecran: synthese(ecran).budget.ajouter_ressource.click(),
-    "charge": lambda ecran: synthese(ecran).budget.ajouter_charge.click(),
+    "ressource": lambda ecran: budget(ecran).blocs[BlocBudget.REVENUS].ajout.click(),
+    "charge": lambda ecran: budget(ecran).blocs[BlocBudget.DETTES_CREDITS].ajout.click(),
     "adresse": lambda ecran: synthese(ecran).adresse.modifier.click(),
     "note": lambda ecran: synthese(ecran).note.modifier.click(),
 }

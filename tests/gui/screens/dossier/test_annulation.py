@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.dossiers import lire_dossier, modifier_note
+from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from tests.fakes.bureau import Bureau
 from tests.gui.screens.dossier.conftest import AvisNotes
-from tests.gui.screens.dossier.gestes import ici, synthese, taper, volet_de
+from tests.gui.screens.dossier.gestes import budget, ici, synthese, taper, volet_de
 
 Ouvrir = Callable[[Poste], EcranDossier]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -74,8 +75,8 @@ def test_the_notice_undoes_even_once_the_page_is_left(
     cadre.addWidget(ecran)
     cadre.show()
     qtbot.waitUntil(lambda: ecran.page is not None)
-    synthese(ecran).budget.charges.table.selectRow(0)
-    qtbot.keyClick(synthese(ecran).budget.charges.table, Qt.Key.Key_Delete)
+    budget(ecran).blocs[BlocBudget.CHARGES_FIXES].table.selectRow(0)
+    qtbot.keyClick(budget(ecran).blocs[BlocBudget.CHARGES_FIXES].table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: len(avis.actions) == 1)
     with qtbot.waitSignal(ecran.destroyed):
         ecran.deleteLater()

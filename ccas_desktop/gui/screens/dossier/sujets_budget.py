@@ -1,0 +1,79 @@
+"""What the panel of the budget can edit: a line, new or typed already."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ccas_desktop.application import dossiers
+from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.domain.budget import BlocBudget, LigneBudget
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier.formulaire_ligne import FormulaireLigne
+from ccas_desktop.gui.screens.dossier.retraits import Retraits
+from ccas_desktop.gui.screens.dossier.volet import Sujet
+
+SUCCES = "Le budget est enregistré."
+_NOUVELLES = {
+    BlocBudget.REVENUS: "Nouveau revenu",
+    BlocBudget.PRESTATIONS: "Nouvelle prestation",
+    BlocBudget.CHARGES_FIXES: "Nouvelle charge",
+    BlocBudget.DETTES_CREDITS: "Nouvelle dette, nouveau crédit",
+}
+
+
+@dataclass(frozen=True)
+class SujetsBudget:
+    """Makes the subjects of the panel.
+
+    Attributes:
+        page: gives the page as last read: a save is made over the lines that the agent sees.
+    """
+
+    poste: Poste
+    page: Callable[[], PageDossier]
+    retraits: Retraits
+
+    def nouvelle(self, bloc: BlocBudget) -> Sujet:
+        """Return a new line of a block."""
+        services, dossier_id = self.poste.services, self.page().complet.dossier.id
+        formulaire = FormulaireLigne(self.page(), bloc, None)
+
+        def verbe() -> Callable[[dict[str, Any]], object]:
+            qui = self.poste.auteur()
+            return lambda valeurs: dossiers.ajouter_ligne(services, qui, dossier_id, formulaire.saisie(valeurs))
+
+        return Sujet(
+            titre=_NOUVELLES[bloc],
+            cle=f"ligne/{dossier_id}/{bloc.value}",
+            formulaire=formulaire,
+            champs=formulaire.champs,
+            valide=formulaire.valide,
+            remettre=formulaire.montrer,
+            relire=formulaire.relire,
+            verbe=verbe,
+            succes=SUCCES,
+        )
+
+    def ligne(self, ligne: LigneBudget) -> Sujet:
+        """Return a line typed already."""
+        services = self.poste.services
+        formulaire = FormulaireLigne(self.page(), ligne.bloc, ligne)
+
+        def verbe() -> Callable[[dict[str, Any]], object]:
+            qui, lue = self.poste.auteur(), self.page().ligne(ligne.id) or ligne
+            return lambda valeurs: dossiers.modifier_ligne(services, qui, lue, formulaire.saisie(valeurs))
+
+        return Sujet(
+            titre=f"Modifier : {ligne.libelle}",
+            cle=f"ligne/{ligne.dossier_id}/{ligne.id}",
+            formulaire=formulaire,
+            champs=formulaire.champs,
+            valide=formulaire.valide,
+            remettre=formulaire.montrer,
+            relire=formulaire.relire,
+            verbe=verbe,
+            succes=SUCCES,
+            retirer=("Retirer du budget", lambda: self.retraits.ligne(ligne)),
+        )
