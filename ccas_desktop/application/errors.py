@@ -42,6 +42,7 @@ class RaisonAnnulation(StrEnum):
     DECISION_NOTIFIEE = "annulation_decision_notifiee"
     COURRIER_PRODUIT = "annulation_courrier_produit"
     APPEL_FAIT = "annulation_appel_fait"
+    DOCUMENT_EFFACE = "annulation_document_efface"
     PLUSIEURS_DOSSIERS = "annulation_plusieurs_dossiers"
 
 

@@ -22,6 +22,7 @@ from ccas_desktop.application.vues import (
     ReglementImporte,
     ResultatRecherche,
     ResumeDemande,
+    TailleBase,
     TracesAnciennes,
 )
 from ccas_desktop.domain.courrier.contenu import Lettre
@@ -139,6 +140,12 @@ class Lecture(LectureGuichet, Protocol):
     def dernier_lot(self, dossier_id: str, auteur: Auteur) -> str | None:
         """Return the last lot of an agent that wrote a record of a dossier and is not undone."""
 
+    def contenu_du_document(self, document_id: str) -> bytes:
+        """Return the file of a document. Raises EnregistrementAbsent when none is kept."""
+
+    def taille_de_la_base(self) -> TailleBase:
+        """Return what the base weighs, and the part of the documents."""
+
     def brouillon(self, cle: str) -> Brouillon | None:
         """Return what was being typed under that key."""
 
@@ -177,6 +184,12 @@ class Ecriture(Lecture, EcritureGuichet, Protocol):
 
     def numero_suivant(self, serie: str) -> int:
         """Return the next number of a series such as « dossier/2026 », without a hole for the saved ones."""
+
+    def ajouter_contenu(self, document_id: str, contenu: bytes) -> None:
+        """Keep the file of a document saved in this unit of work."""
+
+    def effacer_documents_retires(self) -> int:
+        """Erase for good the files of the documents removed, say so in the journal, and return how many."""
 
     def ajouter_pdf(self, courrier_id: str, pdf: bytes) -> None:
         """Keep the file of a letter saved in this unit of work."""

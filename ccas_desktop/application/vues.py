@@ -156,3 +156,19 @@ class Brouillon:
     cle: str
     contenu: Mapping[str, str]
     modifie_le: datetime
+
+
+@dataclass(frozen=True)
+class TailleBase:
+    """What the base weighs, in bytes.
+
+    Attributes:
+        documents: part of the documents kept; `nombre` of them.
+        retires: part of those removed that can still come back; `nombre_retires` of them.
+    """
+
+    base: int
+    documents: int
+    nombre: int
+    retires: int
+    nombre_retires: int

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
+from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.identite import DateNaissance, Identite, cle_de_comparaison
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaireEcartee(Enregistrement):
+    """Two persons who look alike and are not the same, as an agent said; `premier_id` is the smaller id."""
+
+    premier_id: str
+    second_id: str
+    ecartee_le: datetime
+    agent: str
 
 
 class Ressemblance(StrEnum):

@@ -6,6 +6,7 @@ from ccas_desktop.adapters.demo.scenarios import Attendu
 from ccas_desktop.gui.screens.accueil import RESULTATS, EcranAccueil
 from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
+from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from tests.captures.appareil import Appareil, Scene
@@ -24,6 +25,7 @@ SECTIONS = (
     "impots",
     "ecoles",
     "appels",
+    "documents",
     "apparence",
 )
 
@@ -84,6 +86,19 @@ def _suivi(appareil: Appareil) -> None:
     appareil.prendre("suivi_rappel")
 
 
+def _documents(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id, "documents")
+    onglet = appareil.page(EcranDossier).onglet
+    assert isinstance(onglet, OngletDocuments)
+    attendre(lambda: onglet.page is not None)
+    if onglet.liste.table.modele.lignes:
+        onglet.liste.table.selectRow(1)
+        attendre(onglet.apercu.exporter.isVisible)
+    appareil.prendre("documents")
+    onglet.liste.vu.click()
+    appareil.prendre("documents_vu")
+
+
 def _historique(appareil: Appareil) -> None:
     appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id, "historique")
     onglet = appareil.page(EcranDossier).onglet
@@ -141,6 +156,7 @@ SCENES = (
     ),
     *SCENES_DU_SUIVI,
     Scene(("suivi", "suivi_rappel"), _suivi),
+    Scene(("documents", "documents_vu"), _documents),
     Scene(("historique",), _historique),
     Scene(("visiteurs",), _visiteurs),
     Scene(("nouvelle_demande",), _nouvelle_demande),

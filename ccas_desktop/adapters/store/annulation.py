@@ -14,6 +14,7 @@ import sqlite_utils
 from ccas_desktop.adapters.store.catalogue import correspondance_du_nom
 from ccas_desktop.adapters.store.changement import Changement, Colonnes
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
+from ccas_desktop.adapters.store.documents import a_son_contenu
 from ccas_desktop.adapters.store.journal import depuis_etat, derniere_entree, entrees_du_lot, est_annule
 from ccas_desktop.application.errors import AnnulationRefusee, RaisonAnnulation
 from ccas_desktop.application.journal import ECRITURES, Action, EntreeJournal
@@ -77,6 +78,8 @@ def _exiger_inchanges(db: sqlite_utils.Database, entrees: Sequence[EntreeJournal
 def _exiger_permise(db: sqlite_utils.Database, entree: EntreeJournal) -> None:
     if entree.objet == "decision" and _est_notifiee(db, entree) and not _ne_change_que_le_dossier(entree):
         raise AnnulationRefusee(RaisonAnnulation.DECISION_NOTIFIEE, entree)
+    if entree.objet == "document" and _est_efface(db, entree):
+        raise AnnulationRefusee(RaisonAnnulation.DOCUMENT_EFFACE, entree)
     if entree.objet == "courrier" and entree.action is Action.CREATION:
         raise AnnulationRefusee(RaisonAnnulation.COURRIER_PRODUIT, entree)
     if entree.objet == "demande" and _retire_l_information(entree) and _a_ete_interrogee(db, entree.objet_id):
@@ -94,6 +97,13 @@ def _ne_change_que_le_dossier(entree: EntreeJournal) -> bool:
     avant, apres = depuis_etat(entree.avant), depuis_etat(entree.apres)
     changees = {nom for nom, valeur in apres.items() if avant.get(nom) != valeur}
     return changees <= _SANS_EFFET_SUR_LA_DECISION
+
+
+def _est_efface(db: sqlite_utils.Database, entree: EntreeJournal) -> bool:
+    """Tell whether the inverse would bring back a document whose file was erased."""
+    if entree.action is not Action.SUPPRESSION or not depuis_etat(entree.avant)["taille"]:
+        return False
+    return not a_son_contenu(db, entree.objet_id)
 
 
 def _retire_l_information(entree: EntreeJournal) -> bool:

@@ -11,8 +11,10 @@ from ccas_desktop.adapters.store.correspondance import Correspondance
 from ccas_desktop.adapters.store.courriers import COURRIER
 from ccas_desktop.adapters.store.decisions import DECISION
 from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE, REPONSE
+from ccas_desktop.adapters.store.documents import DOCUMENT
 from ccas_desktop.adapters.store.dossiers import ADRESSE_ANCIENNE, DOSSIER, NOTE
 from ccas_desktop.adapters.store.guichet import PASSAGE, RAPPEL
+from ccas_desktop.adapters.store.rapprochements import DOSSIER_FUSIONNE, PAIRE_ECARTEE
 from ccas_desktop.adapters.store.reglages import AGENT, CCAS, DELEGATION
 from ccas_desktop.adapters.store.suites_demandes import AIDE_EXTERIEURE, PIECE_ATTENDUE, TRANSITION
 from ccas_desktop.adapters.store.usagers import USAGER
@@ -40,6 +42,9 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         COURRIER,
         PASSAGE,
         RAPPEL,
+        DOCUMENT,
+        PAIRE_ECARTEE,
+        DOSSIER_FUSIONNE,
         CCAS,
         AGENT,
         DELEGATION,

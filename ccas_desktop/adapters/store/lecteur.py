@@ -14,6 +14,7 @@ from ccas_desktop.adapters.store import (
     brouillons,
     courriers,
     demandes,
+    documents,
     dossiers,
     doublons,
     guichet,
@@ -37,6 +38,7 @@ from ccas_desktop.application.vues import (
     ReglementImporte,
     ResultatRecherche,
     ResumeDemande,
+    TailleBase,
     TracesAnciennes,
 )
 from ccas_desktop.domain.decision import Decision
@@ -195,6 +197,16 @@ class LectureChiffree:
         """Return the last lot of an agent that wrote a record of a dossier and is not undone."""
         with traduire():
             return journal.dernier_lot(self._db, dossier_id, auteur)
+
+    def contenu_du_document(self, document_id: str) -> bytes:
+        """Return the file of a document."""
+        with traduire():
+            return documents.contenu_du_document(self._db, document_id)
+
+    def taille_de_la_base(self) -> TailleBase:
+        """Return what the base weighs, and the part of the documents."""
+        with traduire():
+            return documents.taille_de_la_base(self._db)
 
     def brouillon(self, cle: str) -> Brouillon | None:
         """Return what was being typed under that key."""

@@ -43,8 +43,25 @@ PHRASES: Mapping[str, str] = {
     "annulation_courrier_produit": "Un courrier produit est gardé : il ne s’annule pas.",
     "annulation_appel_fait": "Annulation impossible : des données ont été demandées pour la {objet} après "
     "l’information de la personne. Cette information reste datée.",
+    "annulation_document_efface": "Annulation impossible : le fichier du document retiré a été effacé pour de bon.",
     "annulation_plusieurs_dossiers": "La dernière action porte sur plusieurs dossiers : annulez-la dans l’onglet "
     "Historique, où ce qu’elle a changé est écrit.",
+    # Documents
+    "texte_trop_long": "Texte trop long : {maximum} caractères au plus.",
+    "document_vide": "Ce fichier est vide : choisissez-en un autre.",
+    "document_trop_lourd": "Ce fichier pèse {taille} Mo ; la limite est de {limite} Mo. Numérisez-le en noir et blanc "
+    "ou avec moins de détail, puis recommencez.",
+    "document_format_inconnu": "Ce fichier n’est ni un PDF, ni une image JPEG ou PNG : il n’est pas gardé.",
+    "document_extension_trompeuse": "Le nom de ce fichier ne dit pas ce qu’il contient ({contenu}) : il n’est pas "
+    "gardé. S’il vient d’une personne sûre, renommez-le.",
+    "document_protege": "Ce PDF est protégé par un mot de passe : demandez une copie sans mot de passe.",
+    "document_abime": "Ce fichier est abîmé : il ne peut pas être ouvert, donc pas gardé.",
+    "document_image_immense": "Cette image est démesurée ({largeur} × {hauteur} points) : elle n’a pas été ouverte.",
+    "document_trop_de_pages": "Ce PDF a {pages} pages ; la limite est de {limite}. Gardez seulement les pages utiles.",
+    "document_illisible_du_disque": "Ce fichier ne peut pas être lu : vérifiez qu’il est encore là, puis recommencez.",
+    "document_altere": "Le fichier gardé n’est plus celui qui avait été ajouté : n’en faites pas usage, et prévenez "
+    "votre support.",
+    "rien_a_coller": "Le presse-papiers ne contient ni image, ni fichier.",
     # Persons and foyer
     "obligatoire_pour_appel": "Nécessaire pour demander une donnée certifiée.",
     "commune_obligatoire_pour_appel": "Indiquez la commune de naissance : elle est nécessaire pour demander une "

@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from ccas_desktop.application.messages.documents import GENRES, THEMES, TYPES
 from ccas_desktop.application.messages.etats import ORGANES, SENS, STATUTS
 from ccas_desktop.application.messages.foyer import LIENS
 from ccas_desktop.application.messages.guichet import CANAUX
@@ -63,6 +64,9 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "indicateur": {code: indicateur.libelle for code, indicateur in PAR_CODE.items()},
     "source": {str(code): libelle for code, libelle in LIBELLES.items()}
     | {str(SourceFiscale.IMPOT_PARTICULIER): AVIS_D_IMPOSITION},
+    "genre": {str(code): mot for code, mot in GENRES.items()},
+    "theme": {str(code): mot for code, mot in THEMES.items()},
+    "type": {str(code): mot for code, mot in TYPES.items()},
     "sexe": {"F": "Féminin", "M": "Masculin"},
 }
 # What the parts of a value made of several are called; a part that is not here speaks for itself.

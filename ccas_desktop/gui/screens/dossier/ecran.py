@@ -14,6 +14,7 @@ from ccas_desktop.application.messages.foyer import phrase_age
 from ccas_desktop.application.page_dossier import PageDossier, lire_page_dossier
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
@@ -27,6 +28,7 @@ ONGLETS = (
     Onglet("synthese", "Synthèse", OngletSynthese),
     Onglet("budget", "Budget", OngletBudget),
     Onglet("suivi", "Suivi", OngletSuivi),
+    Onglet("documents", "Documents", OngletDocuments),
     Onglet("historique", "Historique", OngletHistorique),
 )
 

@@ -17,6 +17,7 @@ from ccas_desktop.gui.screens.reglages.carte_ccas import CarteCcas
 from ccas_desktop.gui.screens.reglages.carte_connexion import CarteConnexion
 from ccas_desktop.gui.screens.reglages.carte_delais import CarteDelais
 from ccas_desktop.gui.screens.reglages.carte_delegations import CarteDelegations
+from ccas_desktop.gui.screens.reglages.carte_documents import CarteDocuments
 from ccas_desktop.gui.screens.reglages.carte_ecoles import CarteEcoles
 from ccas_desktop.gui.screens.reglages.carte_impots import CarteImpots
 from ccas_desktop.gui.screens.reglages.carte_jeton import CarteJeton
@@ -63,6 +64,7 @@ class EcranReglages(QWidget):
         self.jeton = CarteJeton(poste)
         self.ecoles = CarteEcoles(poste)
         self.appels = CarteAppels(poste)
+        self.documents = CarteDocuments(poste)
         self.apparence = CarteApparence(poste)
         self.sommaire = QListWidget()
         self._pages = QStackedWidget()
@@ -115,6 +117,7 @@ class EcranReglages(QWidget):
             Section.IMPOTS: self.impots,
             Section.ECOLES: self.ecoles,
             Section.APPELS: self.appels,
+            Section.DOCUMENTS: self.documents,
             Section.APPARENCE: self.apparence,
         }
 
@@ -159,6 +162,7 @@ class EcranReglages(QWidget):
         self.ecoles.montrer(reglages)
         self.appels.montrer(reglages)
         self.reglement.montrer(reglages)
+        self.documents.montrer(reglages)
         restants = manques(reglages)
         self.manques.montrer(restants)
         comptes = Counter(map(section_du_manque, restants))

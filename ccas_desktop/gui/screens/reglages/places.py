@@ -23,6 +23,7 @@ class Section(StrEnum):
     IMPOTS = "impots"
     ECOLES = "ecoles"
     APPELS = "appels"
+    DOCUMENTS = "documents"
     APPARENCE = "apparence"
 
     @property
@@ -44,6 +45,7 @@ _TITRES = {
     Section.IMPOTS: "API Impôt particulier",
     Section.ECOLES: "Liste des écoles",
     Section.APPELS: "Appels aux administrations",
+    Section.DOCUMENTS: "Documents",
     Section.APPARENCE: "Apparence",
 }
 _PLACES: dict[str, tuple[Section, str]] = {
@@ -63,6 +65,7 @@ _PLACES: dict[str, tuple[Section, str]] = {
     Section.IMPOTS: (Section.IMPOTS, ""),
     Section.ECOLES: (Section.ECOLES, ""),
     Section.APPELS: (Section.APPELS, ""),
+    Section.DOCUMENTS: (Section.DOCUMENTS, ""),
     Section.APPARENCE: (Section.APPARENCE, ""),
 }
 

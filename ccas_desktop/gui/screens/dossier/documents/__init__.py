@@ -1,0 +1,1 @@
+"""The tab of the documents: papers kept, encrypted, or seen and not kept."""
