@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from ccas_desktop.application.donnees import provenance_certifiee, reponse_certifiee
-from ccas_desktop.application.dossiers import SaisieUsager
+from ccas_desktop.application.dossiers import SaisieUsager, modifier_usager
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import Donnees, Source
 from ccas_desktop.domain.certifie_lecture import PersonneRendue, lire_allocataires, lire_enfants
@@ -63,6 +65,25 @@ def saisie_depuis(ligne: LigneFoyer) -> SaisieUsager:
     if rendue is None:
         raise ValueError("this person is not in the file of the caisse")
     return SaisieUsager(_identite(rendue), lien=Lien.ENFANT if ligne.enfant else Lien.CONJOINT)
+
+
+def corriger_depuis(services: Services, auteur: Auteur, ligne: LigneFoyer) -> Usager:
+    """Write in the dossier the name at birth and the birth date that the caisse has; all else stays as declared.
+
+    Raises SaisieInvalide when the caisse's own date cannot be that of a person, ConflitDeVersion.
+    """
+    usager, rendue = ligne.usager, ligne.rendue
+    if usager is None or rendue is None:
+        raise ValueError("this person is not in both foyers")
+    declaree = usager.identite
+    memes_noms = cle_de_comparaison(declaree.nom_famille) == cle_de_comparaison(rendue.nom_naissance)
+    identite = replace(
+        declaree,
+        nom_famille=declaree.nom_famille if memes_noms else rendue.nom_naissance,
+        date_naissance=rendue.date_naissance or declaree.date_naissance,
+    )
+    gardes = {champ.name: getattr(usager, champ.name) for champ in fields(SaisieUsager) if champ.name != "identite"}
+    return modifier_usager(services, auteur, usager, SaisieUsager(identite, **gardes))
 
 
 def adresse_rendue(donnees: Donnees) -> Adresse | None:

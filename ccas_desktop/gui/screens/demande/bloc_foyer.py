@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 from ccas_desktop.application.dossiers import ajouter_membre, modifier_adresse
 from ccas_desktop.application.foyer_certifie import (
     FoyerCertifie,
+    corriger_depuis,
     personne_rendue_en_clair,
     saisie_depuis,
     usager_en_clair,
 )
 from ccas_desktop.application.messages.adresse import adresse_en_ligne
 from ccas_desktop.application.messages.etats import ECARTS
+from ccas_desktop.application.messages.foyer_certifie import DU_MOIS, explication_de_la_ligne
 from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer
 from ccas_desktop.gui.poste import Poste
@@ -50,6 +52,7 @@ class BlocFoyer(QWidget):
         colonne.addLayout(rangee(etiquette("Foyer connu de la caisse", "libelle"), self._provenance))
         colonne.addWidget(self.compare)
         colonne.addLayout(self._grille)
+        colonne.addWidget(etiquette(DU_MOIS, "petit"))
         self.hide()
 
         self.compare.toggled.connect(self._permettre)
@@ -65,9 +68,11 @@ class BlocFoyer(QWidget):
         self._provenance.definir(page.foyer.provenance)
         for colonne, titre in ((1, "Déclaré dans le dossier"), (2, "Rendu par la caisse")):
             self._grille.addWidget(etiquette(titre, "petit"), 0, colonne)
-        for rang, ligne in enumerate(page.foyer.lignes, start=1):
-            self._ajouter_personne(rang, ligne, modifiable=page.demande.est_en_instruction)
-        self._ajouter_adresse(len(page.foyer.lignes) + 1, page, page.foyer)
+        for rang, ligne in enumerate(page.foyer.lignes):
+            self._ajouter_personne(1 + 2 * rang, ligne, modifiable=page.demande.est_en_instruction)
+            if explication := explication_de_la_ligne(ligne, page.aujourdhui):
+                self._grille.addWidget(etiquette(explication, "petit"), 2 + 2 * rang, 1, 1, 2)
+        self._ajouter_adresse(1 + 2 * len(page.foyer.lignes), page, page.foyer)
         self.compare.setVisible(page.foyer.identite_differente and bool(self.boutons))
         self._permettre()
 
@@ -87,6 +92,10 @@ class BlocFoyer(QWidget):
         if ligne.ecart is Ecart.ABSENT_DU_DOSSIER and modifiable:
             bouton = self._bouton("Ajouter au foyer", "ajouter", lambda: self._ajouter_au_foyer(ligne))
             bouton.setAccessibleName(f"Ajouter au foyer\u00a0: {rendu}")
+            self._grille.addWidget(bouton, rang, 3)
+        if ligne.ecart is Ecart.DIFFERENT and modifiable:
+            bouton = self._bouton("Corriger le dossier", "modifier", lambda: self._corriger(ligne))
+            bouton.setAccessibleName(f"Corriger le dossier d’après la caisse\u00a0: {rendu}")
             self._grille.addWidget(bouton, rang, 3)
 
     def _ajouter_adresse(self, rang: int, page: PageDemande, foyer: FoyerCertifie) -> None:
@@ -116,6 +125,10 @@ class BlocFoyer(QWidget):
             return
         auteur, services, dossier_id = self._poste.auteur(), self._poste.services, self._page.demande.dossier_id
         self._ecrire(lambda: ajouter_membre(services, auteur, dossier_id, saisie_depuis(ligne)))
+
+    def _corriger(self, ligne: LigneFoyer) -> None:
+        auteur, services = self._poste.auteur(), self._poste.services
+        self._ecrire(lambda: corriger_depuis(services, auteur, ligne))
 
     def _reprendre(self) -> None:
         if self._page is None or self._page.foyer is None or self._page.foyer.adresse is None:

@@ -83,7 +83,7 @@ class BlocInformation(QWidget):
 def _explication(information: InformationRemise | None) -> str:
     if information is None:
         return A_REMETTRE
-    par = f"Par {information.agent}."
+    par = f"Par {information.agent}, notice {information.version}."
     if information.prefere_papiers:
         return f"{par} La personne préfère apporter ses papiers\u00a0: aucun appel ne sera fait."
     return f"{par} Les données prévues pour cette aide peuvent être demandées."

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.demandes import lire_demande
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, Source
 from ccas_desktop.domain.foyer import Lien
+from ccas_desktop.domain.identite import DateNaissance
 from ccas_desktop.domain.provenance import Mois, NatureProvenance
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande
@@ -345,6 +346,53 @@ def test_adds_to_the_foyer_a_child_that_the_caisse_knows(
 
     qtbot.waitUntil(lambda: enfants() == ["ROUX Leo"])
     qtbot.waitUntil(lambda: ecran.donnees.foyer.boutons == [])
+
+
+def test_corrects_the_dossier_after_the_caisse_when_the_agent_says_so(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    bureau.voter_tout_le_quotient()
+    rendue = {**PERSONNE_RENDUE, "date_naissance": "1987-06-28"}
+    bureau.api.reponses[QF] = replace(quotient(450, allocataires=[rendue]), identite_differente=True)
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    cliquer(ecran.donnees.lignes["quotient_familial"].demander)
+    foyer = ecran.donnees.foyer
+    qtbot.waitUntil(foyer.isVisible)
+    corriger = next(bouton for bouton in foyer.boutons if bouton.text() == "Corriger le dossier")
+    qtbot.waitUntil(corriger.isVisible)
+    assert not corriger.isEnabled()
+    assert lire_demande(bureau.services.base, demande.id).dossier.demandeur.identite == IDENTITE
+
+    foyer.compare.click()
+    cliquer(corriger)
+
+    def corrige() -> bool:
+        identite = lire_demande(bureau.services.base, demande.id).dossier.demandeur.identite
+        return identite == replace(IDENTITE, date_naissance=DateNaissance(1987, 6, 28))
+
+    qtbot.waitUntil(corrige)
+
+
+def test_each_reply_stands_alone_when_some_fail(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    bureau.api.reponses = {
+        QF: quotient(0),
+        C2S: echec(C2S, EtatAppel.PARAMETRE_REFUSE, http=422, code="00364", parametre="sexeEtatCivil"),
+        RSA: echec(RSA, EtatAppel.INDISPONIBLE, http=503, code="36020", reessayer_dans=300),
+    }
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+
+    cliquer(ecran.donnees.tout_demander)
+
+    qtbot.waitUntil(lambda: "Certifié : 0" in textes(ecran, "quotient_familial"))
+    qtbot.waitUntil(lambda: textes(ecran, "beneficiaire_c2s").startswith("Information refusée"))
+    qtbot.waitUntil(lambda: textes(ecran, "beneficiaire_rsa").startswith("Service indisponible"))
+    assert "le sexe" in textes(ecran, "beneficiaire_c2s")
+    assert "dans 5 minutes" in textes(ecran, "beneficiaire_rsa")
+    assert not ecran.donnees.reseau.isVisible()
 
 
 def test_takes_over_the_address_of_the_caisse(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
