@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
 from ccas_desktop.adapters.demo.scenarios import Attendu
-from ccas_desktop.application.certification import garder_reponse, preparer_appel
 from ccas_desktop.application.demandes import SaisieDemande, deposer_demande
 from ccas_desktop.application.etapes import Etape
-from ccas_desktop.application.page_demande import lire_page
-from ccas_desktop.application.precisions import ChampPrecision, Perimetre
-from ccas_desktop.application.services import Services
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.gui.forms import Proposition
 from ccas_desktop.gui.screens.demande import EcranDemande
-from ccas_desktop.gui.screens.demande.champ_ecole import ChampEcole
+from tests.captures import scenes_donnees
 from tests.captures.appareil import Appareil, Scene
 from tests.e2e.conduite import attendre
-from tests.fakes.api_particulier import echec
 
 
 def _demande_accordee(appareil: Appareil) -> None:
@@ -74,50 +66,6 @@ def _maintenance(appareil: Appareil) -> None:
     page = _ouvrir(appareil, Attendu.MAINTENANCE)
     _demander(appareil, page)
     _aller(appareil, page, Etape.DONNEES, "maintenance")
-
-
-def _precisions(appareil: Appareil) -> None:
-    """The school of a child is asked for; another request shows the fields of France Travail and of the Crous."""
-    page = _ouvrir(appareil, Attendu.INFORMATION_MANQUANTE)
-    page.demande.information.remise.click()
-    appareil.reposer()
-    ligne = page.donnees.lignes["eleve_scolarise"]
-    ligne.demander.click()
-    appareil.reposer()
-    assert ligne.precisions is not None
-    ecole = ligne.precisions.champs[ChampPrecision.ETABLISSEMENT]
-    assert isinstance(ecole, ChampEcole)
-    ecole.definir_valeur(Proposition(ECOLES_FICTIVES[1].uai, ECOLES_FICTIVES[1].nom, ECOLES_FICTIVES[1].detail))
-    appareil.reposer()
-    _aller(appareil, page, Etape.DONNEES, "donnees_ecole")
-    ligne.precisions.champs[ChampPrecision.PERIMETRE].restaurer(Perimetre.DEPARTEMENTS)
-    ligne.precisions.champs[ChampPrecision.PERIMETRE].modifie.emit()
-    ligne.precisions.demander.click()
-    appareil.prendre("donnees_ecole_refusee")
-
-
-def _sans_reseau(appareil: Appareil) -> None:
-    """Calls that found no network, as the window finds them at its next start."""
-    page = _ouvrir(appareil, Attendu.ACCORD)
-    page.demande.information.remise.click()
-    appareil.reposer()
-    assert page.page is not None
-    demande, auteur = page.page.demande, appareil.fenetre.poste.auteur()
-
-    def echouer(services: Services) -> bool:
-        for ligne in lire_page(services, demande.id).lignes[:2]:
-            assert ligne.source is not None
-            appel = preparer_appel(services, auteur, demande.id, ligne.source)
-            garder_reponse(
-                services, auteur, appel, echec(ligne.source, EtatAppel.INDISPONIBLE, cause=CauseAppel.RESEAU)
-            )
-        return True
-
-    appareil.ecrire(echouer)
-    appareil.fenetre.ouvrir_demande(demande.id)
-    page = appareil.page(EcranDemande)
-    attendre(lambda: page.page is not None)
-    _aller(appareil, page, Etape.DONNEES, "donnees_sans_reseau")
 
 
 def _ouvrir(appareil: Appareil, attendu: Attendu) -> EcranDemande:
@@ -182,6 +130,5 @@ SCENES = (
     Scene(("introuvable_donnees", "introuvable_saisie", "information_manquante"), _information_manquante),
     Scene(("non_reconnu",), _non_reconnu),
     Scene(("maintenance",), _maintenance),
-    Scene(("donnees_ecole", "donnees_ecole_refusee"), _precisions),
-    Scene(("donnees_sans_reseau",), _sans_reseau),
+    *scenes_donnees.SCENES,
 )
