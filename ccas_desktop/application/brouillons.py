@@ -24,6 +24,15 @@ def oublier(services: Services, auteur: Auteur, cle: str) -> None:
         base.effacer_brouillon(cle)
 
 
+def deplacer(services: Services, auteur: Auteur, de: str, vers: str) -> None:
+    """Give a draft another key, so that the next form of its kind starts empty; nothing happens when there is none."""
+    with services.base.ecriture(auteur) as base:
+        garde = base.brouillon(de)
+        if garde is not None:
+            base.ecrire_brouillon(Brouillon(vers, garde.contenu, garde.modifie_le))
+            base.effacer_brouillon(de)
+
+
 def reprendre(services: Services, cle: str) -> Brouillon | None:
     """Return the draft kept under that key."""
     with services.base.lecture() as base:

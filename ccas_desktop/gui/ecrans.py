@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from ccas_desktop.application.places import Endroit
     from ccas_desktop.application.reperes import Repere
     from ccas_desktop.gui.fil import Etape
     from ccas_desktop.gui.navigation import Navigation
@@ -38,20 +39,20 @@ class Ecrans:
         self._fenetre.fil.definir((), "Accueil")
         return ecran
 
-    def nouveau_dossier(self) -> QWidget:
+    def nouveau_dossier(self, cible: str = "") -> QWidget:
         """Return the form of a new person; the dossier made takes its place."""
         from ccas_desktop.gui.screens.dossier import EcranNouveauDossier
 
-        ecran, pages = EcranNouveauDossier(self._fenetre.poste), self._fenetre.pages
+        ecran, pages = EcranNouveauDossier(self._fenetre.poste, cible), self._fenetre.pages
         ecran.dossier_voulu.connect(lambda dossier_id: pages.remplacer(lambda: self.dossier(dossier_id)))
         self._situer((), "Nouveau dossier")
         return ecran
 
-    def dossier(self, dossier_id: str, onglet: str = "") -> QWidget:
+    def dossier(self, dossier_id: str, onglet: str = "", volet: str = "") -> QWidget:
         """Return the page of a dossier, at one of its tabs."""
         from ccas_desktop.gui.screens.dossier import EcranDossier
 
-        ecran = EcranDossier(self._fenetre.poste, dossier_id, onglet)
+        ecran = EcranDossier(self._fenetre.poste, dossier_id, onglet, volet)
         ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
@@ -73,12 +74,12 @@ class Ecrans:
         )
         return ecran
 
-    def demande(self, demande_id: str) -> QWidget:
+    def demande(self, demande_id: str, etape: str = "") -> QWidget:
         """Return the page of a request."""
         from ccas_desktop.application.reperes import repere_de_la_demande
         from ccas_desktop.gui.screens.demande import EcranDemande
 
-        ecran = EcranDemande(self._fenetre.poste, demande_id)
+        ecran = EcranDemande(self._fenetre.poste, demande_id, etape)
         ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
         ecran.traces_voulues.connect(self._fenetre.ouvrir_traces)
         ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
@@ -111,6 +112,20 @@ class Ecrans:
 
         self._situer((), "Aide")
         return EcranAide(page)
+
+    def reprendre(self, endroit: Endroit) -> QWidget:
+        """Return the page of a place, exactly as it was left."""
+        from ccas_desktop.application.places import Page
+
+        match endroit.page:
+            case Page.DOSSIER:
+                return self.dossier(endroit.cible, endroit.detail, endroit.volet)
+            case Page.DEMANDE:
+                return self.demande(endroit.cible, endroit.detail)
+            case Page.NOUVELLE_DEMANDE:
+                return self.nouvelle_demande(endroit.cible)
+            case Page.NOUVEAU_DOSSIER:
+                return self.nouveau_dossier(endroit.cible)
 
     def visiteurs(self) -> QWidget:
         """Return the queue of the day."""

@@ -17,12 +17,14 @@ from ccas_desktop.gui.menu import Menu
 from ccas_desktop.gui.notices import ActionAvis, Avis, Gravite, avis_pour
 from ccas_desktop.gui.pages import Pages
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.reprises import Reprises
 from ccas_desktop.gui.rubriques import RUBRIQUES
 from ccas_desktop.gui.screens.ouverture import EcranOuverture
 from ccas_desktop.gui.widgets import Bandeau, ZoneNotifications
 
 if TYPE_CHECKING:
     from ccas_desktop.application.journal import Auteur
+    from ccas_desktop.application.places import Endroit
     from ccas_desktop.application.services import Services
     from ccas_desktop.application.vues import Reglages
     from ccas_desktop.gui.jobs import Jobs
@@ -56,6 +58,7 @@ class FenetrePrincipale(QMainWindow):
         self.notifications = ZoneNotifications()
         self._jobs = jobs
         self._ecrans = Ecrans(self, aspect)
+        self.reprises = Reprises(self)
 
         self._disposer(demonstration)
         self.masque = Masque(self)
@@ -128,6 +131,12 @@ class FenetrePrincipale(QMainWindow):
         self.entete.vider_recherche()
         self.pages.aller(lambda: self._ecrans.rubrique(code))
 
+    def ouvrir_endroit(self, endroit: Endroit) -> None:
+        """Show a page exactly as it was left."""
+        self.entete.vider_recherche()
+        self.notifications.oublier_le_passe()
+        self.pages.aller(lambda: self._ecrans.reprendre(endroit))
+
     def ouvrir_traces(self, texte: str = "") -> None:
         """Show the register of the calls, something already searched in it."""
         self.pages.aller(lambda: self._ecrans.traces(texte))
@@ -154,6 +163,7 @@ class FenetrePrincipale(QMainWindow):
         chemin = QHBoxLayout()
         chemin.setSpacing(0)
         chemin.addWidget(self.fil, 1)
+        chemin.addWidget(self.reprises)
         chemin.addWidget(self.menu)
         colonne.addWidget(self.entete)
         colonne.addLayout(chemin)
@@ -166,7 +176,7 @@ class FenetrePrincipale(QMainWindow):
         self.entete.recherche_voulue.connect(self._on_recherche)
         self.entete.premier_voulu.connect(lambda: self._sur_accueil(lambda accueil: accueil.ouvrir_premier()))
         self.entete.liste_voulue.connect(lambda: self._sur_accueil(lambda accueil: accueil.descendre()))
-        self.entete.agent_choisi.connect(lambda agent: self.poste.services.preferences.ecrire(PREFERENCE_AGENT, agent))
+        self.entete.agent_choisi.connect(self._on_agent)
         self.entete.nouveau_voulu.connect(self.nouveau_dossier)
         self.entete.reglages_voulus.connect(self.ouvrir_reglages)
         self.entete.aide_voulue.connect(self.ouvrir_aide)
@@ -188,12 +198,18 @@ class FenetrePrincipale(QMainWindow):
             owner=self,
         )
 
+    def _on_agent(self, agent: str) -> None:
+        self.poste.services.preferences.ecrire(PREFERENCE_AGENT, agent)
+        self.reprises.montrer()
+
     def _on_reglages(self, reglages: Reglages) -> None:
         choisi = self.poste.services.preferences.lire(PREFERENCE_AGENT)
         self.entete.definir(reglages.ccas.nom, reglages.agents, choisi)
+        self.reprises.commencer()
 
     def _on_recherche(self, texte: str) -> None:
         if texte.strip() and self._page_accueil() is None:
+            self.notifications.oublier_le_passe()
             self.pages.aller(self._ecrans.accueil)
             self.pages.oublier()
             self.entete.recherche.setFocus()
@@ -211,6 +227,7 @@ class FenetrePrincipale(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Push what is being typed to its draft, then wait for the writes."""
+        self.reprises.noter()
         self.setFocus()
         self._jobs.fermer()
         super().closeEvent(event)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ccas_desktop.gui.fil import Fil
 from ccas_desktop.gui.pages import Pages
 from ccas_desktop.gui.poste import Poste
+
+if TYPE_CHECKING:
+    from ccas_desktop.application.places import Endroit
 
 
 class Navigation(Protocol):
@@ -38,6 +41,9 @@ class Navigation(Protocol):
 
     def ouvrir_rubrique(self, code: str) -> None:
         """Show one of the parts of the application."""
+
+    def ouvrir_endroit(self, endroit: Endroit) -> None:
+        """Show a page exactly as it was left."""
 
     def ouvrir_traces(self, texte: str = "") -> None:
         """Show the register of the calls."""

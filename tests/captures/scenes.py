@@ -108,6 +108,18 @@ def _historique(appareil: Appareil) -> None:
     appareil.prendre("historique")
 
 
+def _mise_de_cote(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id, "suivi")
+    appareil.reposer()
+    appareil.fenetre.reprises.mettre_de_cote()
+    appareil.reposer()
+    appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.REFUS).dossier.id)
+    appareil.prendre("mise_de_cote")
+    revenir = appareil.fenetre.reprises.menu.actions()[0]
+    revenir.trigger()
+    appareil.reposer()
+
+
 def _visiteurs(appareil: Appareil) -> None:
     appareil.fenetre.ouvrir_rubrique("visiteurs")
     appareil.prendre("visiteurs")
@@ -159,6 +171,7 @@ SCENES = (
     Scene(("documents", "documents_vu"), _documents),
     Scene(("historique",), _historique),
     Scene(("visiteurs",), _visiteurs),
+    Scene(("mise_de_cote",), _mise_de_cote),
     Scene(("nouvelle_demande",), _nouvelle_demande),
     Scene(tuple(f"reglages_{section}" for section in SECTIONS), _reglages),
     Scene(("aide", "aide_demande"), _aide),

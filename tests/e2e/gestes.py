@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMenu,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -42,6 +43,19 @@ class Guichet:
         self.gestes += 1
         self.laisser_vivre()
         self._qtbot.keyClick(self._focus(), touche, modificateur)
+
+    def choisir_au_menu(self, menu: QMenu, rang: int) -> None:
+        """Go down an open menu, which takes the keys before the focus does, and press Enter."""
+        self.gestes += 1
+        self.attendre(menu.isVisible)
+        for _ in range(rang):
+            self._qtbot.keyClick(menu, Qt.Key.Key_Down)
+        self._qtbot.keyClick(menu, Qt.Key.Key_Return)
+        self._revenir()
+
+    def attendre(self, condition: Callable[[], bool]) -> None:
+        """Wait until it is so."""
+        self._qtbot.waitUntil(condition, timeout=PATIENCE_MS)
 
     def ecrire(self, texte: str) -> None:
         """Type where the focus is."""

@@ -11,6 +11,7 @@ from ccas_desktop.application.etapes import Avancement, Etape
 from ccas_desktop.application.messages.etats import mot_du_statut, phrase_de_l_echeance
 from ccas_desktop.application.ou_renseigner import Lieu
 from ccas_desktop.application.page_demande import PageDemande, lire_page
+from ccas_desktop.application.places import Endroit, Page
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.carte_courriers import CarteCourriers
@@ -54,10 +55,11 @@ class EcranDemande(QWidget):
     traces_voulues = Signal(str)
     chargee = Signal(object)
 
-    def __init__(self, poste: Poste, demande_id: str) -> None:
+    def __init__(self, poste: Poste, demande_id: str, etape: str = "") -> None:
         super().__init__()
         self._poste = poste
         self._demande_id = demande_id
+        self._etape_voulue = etape
         self.page: PageDemande | None = None
         self.entete = EnTete("")
         self.echeance = Bandeau()
@@ -92,6 +94,10 @@ class EcranDemande(QWidget):
             owner=self,
         )
 
+    def endroit(self) -> Endroit:
+        """Return where one is: the step that has the focus."""
+        return Endroit(Page.DEMANDE, self._demande_id, self._etape_du_focus().value)
+
     def aller_a(self, etape: Etape) -> None:
         """Show a step and give the focus to its first control."""
         carte = self.cartes[etape]
@@ -110,7 +116,9 @@ class EcranDemande(QWidget):
             carte.montrer(page)
         self._accentuer(page)
         self.chargee.emit(page)
-        if premiere:
+        if premiere and self._etape_voulue in list(Etape):
+            self.aller_a(Etape(self._etape_voulue))
+        elif premiere:
             self.demande.accuse.setFocus()
 
     def _on_echec(self, erreur: Exception) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.demandes import deposer_demande
 from ccas_desktop.application.page_demande import PageNouvelleDemande, lire_page_nouvelle
+from ccas_desktop.application.places import Endroit, Page
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette
@@ -55,6 +56,10 @@ class EcranNouvelleDemande(QWidget):
             failed=poste.avis.erreur,
             owner=self,
         )
+
+    def endroit(self) -> Endroit:
+        """Return where one is: the draft belongs to the dossier."""
+        return Endroit(Page.NOUVELLE_DEMANDE, self._dossier_id)
 
     def _montrer(self, page: PageNouvelleDemande) -> None:
         demandeur = page.dossier.demandeur

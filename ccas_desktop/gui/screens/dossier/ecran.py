@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.messages.foyer import phrase_age
 from ccas_desktop.application.page_dossier import PageDossier, lire_page_dossier
+from ccas_desktop.application.places import Endroit, Page
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments
@@ -51,7 +52,7 @@ class EcranDossier(QWidget):
     accueil_voulu = Signal()
     enregistre = Signal()
 
-    def __init__(self, poste: Poste, dossier_id: str, onglet: str = "") -> None:
+    def __init__(self, poste: Poste, dossier_id: str, onglet: str = "", volet: str = "") -> None:
         super().__init__()
         self._poste = poste
         self._dossier_id = dossier_id
@@ -74,6 +75,7 @@ class EcranDossier(QWidget):
         self.absent = EtatVide("dossier", "Ce dossier n’existe plus.", action="Revenir à l’accueil")
         self._annulations = Annulations(poste, self)
         self._origine: QWidget | None = None
+        self._a_rouvrir = volet
 
         self._disposer()
 
@@ -98,6 +100,11 @@ class EcranDossier(QWidget):
         """Return the panel open."""
         volet = self.onglet.volet
         return volet if isinstance(volet, Volet) else None
+
+    def endroit(self) -> Endroit:
+        """Return where one is: the tab, and what is being edited."""
+        volet = self.volet
+        return Endroit(Page.DOSSIER, self._dossier_id, self.onglets.code, volet.sujet.cle if volet else "")
 
     def montrer_onglet(self, code: str) -> OngletDossier:
         """Show a tab and return it."""
@@ -141,6 +148,9 @@ class EcranDossier(QWidget):
             precision=" · ".join(precision for precision in precisions if precision),
         )
         self.onglet.montrer(page)
+        if self._a_rouvrir:
+            cle, self._a_rouvrir = self._a_rouvrir, ""
+            self.onglet.rouvrir(cle)
 
     def _on_onglet(self, _code: str) -> None:
         if self.page is not None:

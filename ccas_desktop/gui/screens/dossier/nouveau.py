@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers import creer_dossier
+from ccas_desktop.application.places import Endroit, Page, cle_du_nouveau_dossier
 from ccas_desktop.domain.dossier import Adresse, DossierComplet
 from ccas_desktop.gui.forms import Champ
 from ccas_desktop.gui.poste import Poste
@@ -20,7 +21,6 @@ from ccas_desktop.gui.screens.dossier.volet import REPRISE
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, EnTete, RoleBouton, Ton, ZoneDefilante
 
-CLE = "dossier/nouveau"
 LARGEUR_DOUBLONS = 340
 PREFIXE_ADRESSE = "adresse/"
 
@@ -35,13 +35,14 @@ class EcranNouveauDossier(QWidget):
     PAGE_AIDE = "dossier"
     dossier_voulu = Signal(str)
 
-    def __init__(self, poste: Poste) -> None:
+    def __init__(self, poste: Poste, cible: str = "") -> None:
         super().__init__()
         self._poste = poste
+        self._cible = cible
         self.personne = FormulairePersonne(poste, poste.services.horloge.aujourdhui())
         self.adresse = FormulaireAdresse(poste)
         champs_adresse = {f"{PREFIXE_ADRESSE}{nom}": champ for nom, champ in self.adresse.champs.items()}
-        self.saisie = Saisie(poste, CLE, {**self.personne.champs, **champs_adresse}, self)
+        self.saisie = Saisie(poste, cle_du_nouveau_dossier(cible), {**self.personne.champs, **champs_adresse}, self)
         self.doublons = DoublonsProbables(poste, self.personne.identite_tapee)
         self.bandeau = Bandeau(REPRISE, Ton.INFORMATION, action="Effacer")
         self.bandeau.bouton.setToolTip("Oublier cette saisie et commencer avec un formulaire vide")
@@ -61,6 +62,10 @@ class EcranNouveauDossier(QWidget):
         for champ in self._champs_compares():
             champ.modifie.connect(self.doublons.attendre)
         self.saisie.brouillon.reprendre()
+
+    def endroit(self) -> Endroit:
+        """Return where one is: the draft tells this dossier from the others not created yet."""
+        return Endroit(Page.NOUVEAU_DOSSIER, self._cible)
 
     def enregistrer(self) -> None:
         """Create the dossier and go to it."""

@@ -11,6 +11,7 @@ from ccas_desktop.gui.screens.dossier.carte_foyer import CarteFoyer
 from ccas_desktop.gui.screens.dossier.cartes_simples import CarteAdresse, CarteNote
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
+from ccas_desktop.gui.screens.dossier.reprise import sujet_de_la_cle
 from ccas_desktop.gui.screens.dossier.retraits import Retraits
 from ccas_desktop.gui.screens.dossier.suivi.carte_passage import CartePassage
 from ccas_desktop.gui.screens.dossier.sujets import Sujets
@@ -38,6 +39,12 @@ class OngletSynthese(OngletDossier):
         """Show the cards of the dossier."""
         for carte in (self.foyer, self.demandes, self.passage, self.budget, self.adresse, self.note):
             carte.montrer(page)
+
+    def rouvrir(self, cle: str) -> None:
+        """Open again the panel of that key."""
+        sujet = sujet_de_la_cle(self._sujets, self._contexte.page(), cle)
+        if sujet is not None:
+            self._contexte.ouvrir(sujet)
 
     def _cartes(self) -> tuple[tuple[QWidget, int], ...]:
         return (

@@ -40,6 +40,9 @@ class OngletDossier(Colonnes):
         """Show the dossier as read; a tab that reads more asks for it here."""
         raise NotImplementedError
 
+    def rouvrir(self, cle: str) -> None:
+        """Open again what was being edited under that key, once the tab is shown; nothing for what is no more."""
+
 
 @dataclass(frozen=True)
 class Onglet:

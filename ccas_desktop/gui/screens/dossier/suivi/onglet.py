@@ -12,7 +12,12 @@ from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 from ccas_desktop.gui.screens.dossier.suivi.carte_passages import CartePassages
 from ccas_desktop.gui.screens.dossier.suivi.carte_rappels import CarteRappels
-from ccas_desktop.gui.screens.dossier.suivi.sujets import sujet_du_passage, sujet_du_rappel
+from ccas_desktop.gui.screens.dossier.suivi.sujets import (
+    cle_du_passage,
+    cle_du_rappel,
+    sujet_du_passage,
+    sujet_du_rappel,
+)
 
 
 class OngletSuivi(OngletDossier):
@@ -24,6 +29,7 @@ class OngletSuivi(OngletDossier):
         self.rappels = CarteRappels(contexte.poste, contexte.dossier_id)
         super().__init__(((self.passages, GAUCHE), (self.rappels, DROITE)))
         self.page: PageSuivi | None = None
+        self._a_rouvrir = ""
         self._actes = Actes(contexte.poste, self)
         self.setFocusProxy(self.passages.table)
 
@@ -36,6 +42,10 @@ class OngletSuivi(OngletDossier):
     def montrer(self, _page: PageDossier) -> None:
         """Read the follow-up again."""
         self.lire()
+
+    def rouvrir(self, cle: str) -> None:
+        """Open again the passage or the reminder of that key, once they are read."""
+        self._a_rouvrir = cle
 
     def lire(self) -> None:
         """Read the passages and the reminders."""
@@ -51,6 +61,13 @@ class OngletSuivi(OngletDossier):
         self.page = page
         self.passages.montrer(page)
         self.rappels.montrer(page)
+        cle, self._a_rouvrir = self._a_rouvrir, ""
+        for passage in page.passages:
+            if cle == cle_du_passage(passage):
+                self._corriger(passage)
+        for rappel in page.rappels:
+            if cle == cle_du_rappel(rappel):
+                self._modifier(rappel)
 
     def _corriger(self, passage: Passage) -> None:
         self._contexte.ouvrir(sujet_du_passage(self._contexte.poste, passage, self._retirer))

@@ -15,6 +15,16 @@ from ccas_desktop.gui.screens.dossier.suivi.formulaires import FormulaireSuivi
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
 
 
+def cle_du_passage(passage: Passage) -> str:
+    """Return the key of the draft of a passage being corrected."""
+    return f"passage/{passage.dossier_id}/{passage.id}"
+
+
+def cle_du_rappel(rappel: Rappel) -> str:
+    """Return the key of the draft of a reminder being changed."""
+    return f"rappel/{rappel.id}"
+
+
 def sujet_du_passage(poste: Poste, passage: Passage, retirer: Callable[[Passage], None]) -> Sujet:
     """Return a passage to correct."""
     champs = ChampsPassage()
@@ -27,7 +37,7 @@ def sujet_du_passage(poste: Poste, passage: Passage, retirer: Callable[[Passage]
 
     return Sujet(
         titre="Corriger le passage",
-        cle=f"passage/{passage.dossier_id}/{passage.id}",
+        cle=cle_du_passage(passage),
         formulaire=formulaire,
         champs=formulaire.champs,
         valide=formulaire.valide,
@@ -51,7 +61,7 @@ def sujet_du_rappel(poste: Poste, page: PageSuivi, rappel: Rappel, retirer: Call
 
     return Sujet(
         titre="Modifier le rappel",
-        cle=f"rappel/{rappel.id}",
+        cle=cle_du_rappel(rappel),
         formulaire=formulaire,
         champs=formulaire.champs,
         valide=formulaire.valide,
