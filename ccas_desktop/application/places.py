@@ -82,9 +82,13 @@ def garder(preferences: Preferences, gardees: tuple[Place, ...]) -> None:
 
 
 def ranger(preferences: Preferences, place: Place) -> tuple[Place, ...]:
-    """Put a place before the others, once whatever its tab; the oldest beyond a dozen are forgotten."""
+    """Put a place before the others, once whatever its tab; the oldest beyond a dozen are forgotten.
+
+    But a dossier not created yet: nothing else leads to its draft.
+    """
     autres = (p for p in places(preferences) if not p.endroit.est_la_meme_page(place.endroit))
-    gardees = (place, *autres)[:PLACES_MAX]
+    rangees = (place, *autres)
+    gardees = tuple(p for rang, p in enumerate(rangees) if rang < PLACES_MAX or p.endroit.page is Page.NOUVEAU_DOSSIER)
     garder(preferences, gardees)
     return gardees
 

@@ -111,7 +111,9 @@ class FenetrePrincipale(QMainWindow):
         self.pages.aller(lambda: self._ecrans.dossier(dossier_id, onglet))
 
     def nouveau_dossier(self) -> None:
-        """Show the form of a new person."""
+        """Show the form of a new person, empty: what was left half typed for another is put aside."""
+        self.pages.laisser()
+        self.reprises.degager_le_nouveau()
         self.pages.aller(self._ecrans.nouveau_dossier)
 
     def ouvrir_demande(self, demande_id: str) -> None:

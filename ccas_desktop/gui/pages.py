@@ -44,6 +44,10 @@ class Pages(QStackedWidget):
         """Forget the pages one came through."""
         self._visites = self._visites[-1:]
 
+    def laisser(self) -> None:
+        """Have what is being typed in the page pushed to its draft: the focus leaves its fields."""
+        self.setFocus()
+
     def _montrer(self, page: QWidget) -> None:
         ancienne = self.currentWidget()
         self.addWidget(page)

@@ -101,6 +101,18 @@ class Reprises(QFrame):
         self._nommer()
         self.rangee.emit()
 
+    def degager_le_nouveau(self) -> None:
+        """Give a dossier left half typed a place of its own: the form that opens next is for somebody else."""
+        from ccas_desktop.application import places
+        from ccas_desktop.application.identifiants import nouvel_id
+
+        if not self._commence:
+            return
+        endroit = places.Endroit(places.Page.NOUVEAU_DOSSIER, nouvel_id())
+        places.ranger(self.poste.services.preferences, self._place(endroit))
+        self._deplacer_le_brouillon(endroit)
+        self._nommer()
+
     def noter(self) -> None:
         """Keep where one is, if it changed, in case the window closes."""
         from ccas_desktop.application import places
@@ -196,7 +208,7 @@ class Reprises(QFrame):
             self.noter()
 
     def _endroit(self) -> Endroit | None:
-        page = self._fenetre.pages.currentWidget()
+        page: object = self._fenetre.pages.currentWidget()
         return page.endroit() if isinstance(page, Reprenable) else None
 
     def _place(self, endroit: Endroit) -> Place:

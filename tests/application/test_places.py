@@ -54,6 +54,18 @@ def test_a_dozen_at_most_the_oldest_forgotten() -> None:
     assert cibles == [f"d{rang}" for rang in range(PLACES_MAX + 1, 1, -1)]
 
 
+def test_a_dossier_not_created_yet_is_never_forgotten() -> None:
+    preferences = PreferencesVolatiles()
+    ranger(preferences, replace(PLACE, endroit=Endroit(Page.NOUVEAU_DOSSIER, "x")))
+    for rang in range(PLACES_MAX + 2):
+        ranger(preferences, replace(PLACE, endroit=Endroit(Page.DOSSIER, f"d{rang}")))
+
+    gardees = places(preferences)
+
+    assert gardees[-1].endroit.cible == "x"
+    assert len(gardees) == PLACES_MAX + 1
+
+
 def test_taken_away_once_back() -> None:
     preferences = PreferencesVolatiles()
     ranger(preferences, PLACE)

@@ -11,11 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.accueil import EcranAccueil
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
+from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
 from ccas_desktop.gui.theme import Aspect
 from tests.fakes.bureau import Bureau, rouvrir
 
@@ -97,6 +99,27 @@ def test_put_aside_then_back_at_the_same_tab_and_panel_with_what_was_typed(
     qtbot.waitUntil(lambda: not commencee.reprises.reprendre.isVisible())
 
 
+def test_a_line_of_the_budget_being_typed_is_found_again(qtbot: QtBot, commencee: FenetrePrincipale) -> None:
+    page = chercher(qtbot, commencee, "roux")
+    onglet = page.montrer_onglet("budget")
+    assert isinstance(onglet, OngletBudget)
+    onglet.blocs[BlocBudget.REVENUS].ajout_voulu.emit()
+    assert page.volet is not None
+    titre = page.volet.sujet.titre
+    page.volet.sujet.champs["montant"].controle.setFocus()
+    qtbot.keyClicks(ici(), "512")
+
+    mettre_de_cote(qtbot, commencee)
+    reprendre(qtbot, commencee)
+
+    revenue = attendre(qtbot, commencee, EcranDossier)
+    qtbot.waitUntil(lambda: revenue.volet is not None)
+    assert revenue.volet is not None
+    assert revenue.volet.sujet.titre == titre
+    montant = revenue.volet.sujet.champs["montant"]
+    qtbot.waitUntil(lambda: montant.brouillon().startswith("512"))
+
+
 def test_the_tab_is_found_again(qtbot: QtBot, commencee: FenetrePrincipale) -> None:
     chercher(qtbot, commencee, "roux").montrer_onglet("suivi")
 
@@ -142,6 +165,22 @@ def test_two_new_persons_at_once_keep_each_their_form(qtbot: QtBot, commencee: F
     page = attendre(qtbot, commencee, EcranNouveauDossier)
     qtbot.waitUntil(lambda: page.personne.nom_famille.brouillon() == "Petit")
     assert "Grand" not in mots(commencee)
+
+
+def test_a_form_left_half_typed_is_not_shown_to_the_next_person(qtbot: QtBot, commencee: FenetrePrincipale) -> None:
+    qtbot.keyClick(ici(), Qt.Key.Key_N, CTRL)
+    page = attendre(qtbot, commencee, EcranNouveauDossier)
+    qtbot.waitUntil(page.personne.nom_famille.ligne.hasFocus)
+    qtbot.keyClicks(ici(), "Petit")
+    qtbot.keyClick(ici(), Qt.Key.Key_Home, ALT)
+    attendre(qtbot, commencee, EcranAccueil)
+
+    qtbot.keyClick(ici(), Qt.Key.Key_N, CTRL)
+
+    suivante = attendre(qtbot, commencee, EcranNouveauDossier)
+    qtbot.waitUntil(commencee.reprises.reprendre.isVisible)
+    assert suivante.personne.nom_famille.brouillon() == ""
+    assert "Nouveau dossier · P." in commencee.reprises.menu.actions()[0].text()
 
 
 def test_another_agent_sees_it_only_on_demand(qtbot: QtBot, commencee: FenetrePrincipale) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.visiteurs import file_du_jour
+from ccas_desktop.application.visiteurs import ajouter_visiteur, file_du_jour
 from ccas_desktop.domain.visiteur import EtatVisiteur
+from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.accueil import EcranAccueil
 from ccas_desktop.gui.screens.dossier import EcranDossier
@@ -111,3 +114,18 @@ def test_no_name_is_shown_where_the_queue_is(qtbot: QtBot, fenetre: FenetrePrinc
 
     dits = " ".join(mots.text() for mots in fenetre.findChildren(QLabel))
     assert "ROUX" not in dits
+
+
+def test_the_queue_of_yesterday_is_forgotten_at_the_first_start_and_it_is_said(
+    qtbot: QtBot, fenetre_fermee: FenetrePrincipale, guichet: Bureau, jobs: Jobs
+) -> None:
+    ajoutes: list[object] = []
+    jobs.ecrire(lambda: ajouter_visiteur(guichet.services, guichet.auteur, "dm"), then=ajoutes.append)
+    qtbot.waitUntil(lambda: bool(ajoutes))
+    guichet.horloge.avancer(timedelta(days=1))
+
+    fenetre_fermee.installer(guichet.services)
+
+    qtbot.waitUntil(lambda: any("(1 visite)" in m.text() for m in fenetre_fermee.notifications.findChildren(QLabel)))
+    with guichet.services.base.lecture() as lecture:
+        assert lecture.visiteurs() == ()

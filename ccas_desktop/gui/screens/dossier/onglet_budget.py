@@ -8,6 +8,7 @@ from ccas_desktop.gui.screens.dossier.carte_budget import CarteBloc, CarteTotaux
 from ccas_desktop.gui.screens.dossier.carte_instantanes import CarteInstantanes
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
+from ccas_desktop.gui.screens.dossier.reprise import ligne_de_la_cle
 from ccas_desktop.gui.screens.dossier.retraits import Retraits
 from ccas_desktop.gui.screens.dossier.sujets_budget import SujetsBudget
 
@@ -22,7 +23,8 @@ class OngletBudget(OngletDossier):
         entrees = [(carte, GAUCHE if bloc.sens is Sens.RESSOURCE else DROITE) for bloc, carte in self.blocs.items()]
         super().__init__(((self.totaux, GAUCHE), *entrees, (self.instantanes, GAUCHE)))
         self._retraits = Retraits(contexte.poste, self)
-        sujets = SujetsBudget(contexte.poste, contexte.page, self._retraits)
+        self._contexte = contexte
+        sujets = self._sujets = SujetsBudget(contexte.poste, contexte.page, self._retraits)
 
         for bloc, carte in self.blocs.items():
             carte.ajout_voulu.connect(lambda b=bloc: contexte.ouvrir(sujets.nouvelle(b)))
@@ -37,3 +39,9 @@ class OngletBudget(OngletDossier):
         for carte in self.blocs.values():
             carte.montrer(page)
         self.instantanes.montrer(page)
+
+    def rouvrir(self, cle: str) -> None:
+        """Open again the line of that key."""
+        sujet = ligne_de_la_cle(self._sujets, self._contexte.page(), cle)
+        if sujet is not None:
+            self._contexte.ouvrir(sujet)

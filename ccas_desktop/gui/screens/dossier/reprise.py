@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ccas_desktop.application.page_dossier import PageDossier
-from ccas_desktop.domain.budget import Sens
+from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.gui.screens.dossier.sujets import Sujets
+from ccas_desktop.gui.screens.dossier.sujets_budget import SujetsBudget
 from ccas_desktop.gui.screens.dossier.volet import Sujet
 
 
 def sujet_de_la_cle(sujets: Sujets, page: PageDossier, cle: str) -> Sujet | None:
-    """Return what the panel edited under that key; None when it is no more, or belongs to another tab."""
+    """Return what the panel of the first tab edited under that key; None when it is no more."""
     genre, _, reste = cle.partition("/")
     match genre:
         case "membre":
@@ -21,13 +22,16 @@ def sujet_de_la_cle(sujets: Sujets, page: PageDossier, cle: str) -> Sujet | None
         case "usager":
             usager = next((u for u in page.complet.usagers if u.id == reste), None)
             return sujets.usager(usager) if usager else None
-        case "ligne":
-            return _ligne(sujets, page, reste.partition("/")[2])
     return None
 
 
-def _ligne(sujets: Sujets, page: PageDossier, reste: str) -> Sujet | None:
-    if reste in list(Sens):
-        return sujets.nouvelle_ligne(Sens(reste))
-    ligne = page.ligne(reste)
+def ligne_de_la_cle(sujets: SujetsBudget, page: PageDossier, cle: str) -> Sujet | None:
+    """Return the line of the budget edited under that key, new or saved; None when it is no more."""
+    genre, _, reste = cle.partition("/")
+    if genre != "ligne":
+        return None
+    _, _, code = reste.partition("/")
+    if code in list(BlocBudget):
+        return sujets.nouvelle(BlocBudget(code))
+    ligne = page.ligne(code)
     return sujets.ligne(ligne) if ligne else None

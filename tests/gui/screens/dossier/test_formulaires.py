@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.brouillons import reprendre
+from ccas_desktop.application.places import CLE_NOUVEAU_DOSSIER as CLE
 from ccas_desktop.domain.errors import SaisieInvalide
 from ccas_desktop.domain.identite import LieuNaissance
 from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranNouveauDossier
 from ccas_desktop.gui.screens.dossier.champs import ChampDepartement, LigneAdresse
-from ccas_desktop.gui.screens.dossier.nouveau import CLE
 from tests.gui.screens.dossier.conftest import ouvrir_nouveau
 from tests.gui.screens.dossier.gestes import completer, ici, suivant, taper
 

@@ -7,11 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.brouillons import reprendre
 from ccas_desktop.application.dossiers import lire_dossier
+from ccas_desktop.application.places import CLE_NOUVEAU_DOSSIER as CLE
 from ccas_desktop.domain.dossier import Adresse, DossierComplet
 from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranNouveauDossier
-from ccas_desktop.gui.screens.dossier.nouveau import CLE
 from tests.fakes.bureau import Bureau
 from tests.gui.screens.dossier.conftest import AvisNotes, ouvrir_nouveau
 from tests.gui.screens.dossier.gestes import completer, suivant, taper
