@@ -72,7 +72,7 @@ def photographier(ecran: Ecran, themes: Sequence[str], voulu: str) -> int:
     from PySide6.QtWidgets import QApplication
 
     from ccas_desktop.gui.theme import ChoixTheme, preparer_application
-    from tests.captures import scenes, scenes_demande
+    from tests.captures import scenes, scenes_demande, scenes_listes
     from tests.captures.appareil import Appareil, poste_fictif, poste_vide
     from tests.e2e.conduite import fenetre_ouverte
 
@@ -82,7 +82,7 @@ def photographier(ecran: Ecran, themes: Sequence[str], voulu: str) -> int:
     application.setCursorFlashTime(0)
     aspect = preparer_application(application, ChoixTheme(themes[0]))
     postes = (
-        (poste_fictif, True, scenes.SCENES + scenes_demande.SCENES),
+        (poste_fictif, True, scenes.SCENES + scenes_demande.SCENES + scenes_listes.SCENES),
         (poste_vide, False, scenes.SCENES_D_UN_POSTE_NEUF),
     )
     dossiers = {theme: SORTIE / f"{theme}-{ecran.nom}" for theme in themes}

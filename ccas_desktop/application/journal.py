@@ -25,6 +25,7 @@ class Action(StrEnum):
     APPEL_API = "appel_api"
     PURGE = "purge"
     COMPROMISSION = "compromission"
+    EXPORT = "export"
 
 
 # What an undo can turn back: an act that wrote a record.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from decimal import Decimal
@@ -12,6 +13,7 @@ from ccas_desktop.application.ports_api import AccesApi as AccesApi
 from ccas_desktop.application.ports_api import ApiParticulier as ApiParticulier
 from ccas_desktop.application.ports_api import Habilitation as Habilitation
 from ccas_desktop.application.ports_guichet import EcritureGuichet, LectureGuichet
+from ccas_desktop.application.ports_listes import LectureListes
 from ccas_desktop.application.vues import (
     AppelTrace,
     BaremesImportes,
@@ -68,7 +70,7 @@ class Secrets(Protocol):
         """Forget the secret; nothing happens when there is none."""
 
 
-class Lecture(LectureGuichet, Protocol):
+class Lecture(LectureGuichet, LectureListes, Protocol):
     """One moment of the store. Raises EnregistrementAbsent when an id is unknown."""
 
     def lire(self, genre: type[E], identifiant: str) -> E:
@@ -197,6 +199,9 @@ class Ecriture(Lecture, EcritureGuichet, Protocol):
     def noter_impression(self, dossier_id: str, courrier_id: str) -> None:
         """Add to the journal that a letter went to the printer."""
 
+    def noter_sortie(self, liste: str, faits: Mapping[str, object]) -> None:
+        """Add to the journal that rows of a list leave: how many, in which form."""
+
     def ajouter_trace(self, trace: TraceAppel) -> None:
         """Keep the trace of a call, before it is made or, with its outcome, after."""
 
@@ -237,6 +242,9 @@ class Lettres(Protocol):
 
     def produire(self, lettre: Lettre, *, duplicata: bool = False) -> LettreProduite:
         """Compose one letter; a duplicata says so on each page."""
+
+    def produire_lot(self, lettres: Sequence[Lettre], *, duplicatas: Collection[int] = ...) -> LettreProduite:
+        """Compose many letters in one file; those of these ranks say on each page that they are a duplicata."""
 
     def produire_etat(self, etat: Etat) -> LettreProduite:
         """Compose a statement made of tables."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ccas_desktop.application.reperes import Repere
     from ccas_desktop.gui.fil import Etape
     from ccas_desktop.gui.navigation import Navigation
+    from ccas_desktop.gui.screens.listes import MemoireListes
     from ccas_desktop.gui.theme import Aspect
 
 
@@ -24,11 +25,14 @@ class Ecrans:
     def __init__(self, fenetre: Navigation, aspect: Aspect) -> None:
         self._fenetre = fenetre
         self._aspect = aspect
+        self._memoire: MemoireListes | None = None
 
     def accueil(self) -> QWidget:
         """Return the first page."""
         from ccas_desktop.gui.screens.accueil import EcranAccueil
 
+        if self._memoire is not None:
+            self._memoire.oublier_les_personnes()
         ecran = EcranAccueil(self._fenetre.poste)
         ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
         ecran.suivi_voulu.connect(lambda dossier_id: self._fenetre.ouvrir_dossier(dossier_id, "suivi"))
@@ -138,8 +142,20 @@ class Ecrans:
 
     def rubrique(self, code: str) -> QWidget:
         """Return the page of one of the parts of the application; each part adds its maker here."""
-        fabriques: dict[str, Callable[[], QWidget]] = {"visiteurs": self.visiteurs}
+        fabriques: dict[str, Callable[[], QWidget]] = {"listes": self.listes, "visiteurs": self.visiteurs}
         return fabriques[code]()
+
+    def listes(self) -> QWidget:
+        """Return the lists, where one was in them."""
+        from ccas_desktop.gui.screens.listes import EcranListes, MemoireListes
+
+        self._memoire = self._memoire or MemoireListes()
+        ecran = EcranListes(self._fenetre.poste, self._memoire)
+        ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
+        ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
+        ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
+        self._situer((), "Listes")
+        return ecran
 
     def _nommer(self, ecran: QWidget, dossier_id: str) -> None:
         from ccas_desktop.application.reperes import repere_du_dossier
@@ -175,6 +191,7 @@ def importer_les_pages() -> None:
     import ccas_desktop.gui.screens.aide
     import ccas_desktop.gui.screens.demande
     import ccas_desktop.gui.screens.dossier
+    import ccas_desktop.gui.screens.listes
     import ccas_desktop.gui.screens.reglages
     import ccas_desktop.gui.screens.traces
     import ccas_desktop.gui.screens.visiteurs  # noqa: F401

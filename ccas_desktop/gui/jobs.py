@@ -120,9 +120,10 @@ class Jobs(QObject):
         then: Callable[[T], None] | None = None,
         failed: Echec | None = None,
         owner: QObject | None = None,
+        annulation: Annulation | None = None,
     ) -> Annulation:
         """Run a read on the thread of the read-only connection; cancel the former one when the person types on."""
-        return self._lancer(self._lecture, _Tache(work, then, failed, owner, Annulation()))
+        return self._lancer(self._lecture, _Tache(work, then, failed, owner, annulation or Annulation()))
 
     def reseau(
         self,

@@ -20,4 +20,7 @@ class Rubrique:
     raccourci: str
 
 
-RUBRIQUES: tuple[Rubrique, ...] = (Rubrique("visiteurs", "Visiteurs", "personne", "Ctrl+Shift+V"),)
+RUBRIQUES: tuple[Rubrique, ...] = (
+    Rubrique("visiteurs", "Visiteurs", "personne", "Ctrl+Shift+V"),
+    Rubrique("listes", "Listes", "liste", "Ctrl+Shift+L"),
+)

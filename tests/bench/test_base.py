@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from tests.bench import dossiers, recherche
+from tests.bench import dossiers, listes, recherche
 from tests.bench.base import Fabrique, base_du_banc
 
 PETITE = 200
@@ -29,6 +29,19 @@ def test_a_search_is_typed_key_by_key() -> None:
 
     assert [len(texte) for texte in tapes] == [1, 2, 3, 4]
     assert tapes[3].startswith(tapes[0])
+
+
+def test_takes_the_figures_of_the_lists() -> None:
+    figures = listes.mesures(dossiers=PETITE)
+
+    assert [m.name for m in figures if m.bar] == [
+        "liste_ouverte_p95",
+        "liste_autre_tri_p95",
+        "liste_au_milieu_p95",
+        "liste_a_la_fin_p95",
+        "liste_filtre_tape_p95",
+    ]
+    assert all(m.value > 0 for m in figures)
 
 
 def test_takes_the_figures_of_the_search() -> None:

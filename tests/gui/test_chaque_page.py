@@ -23,6 +23,7 @@ PAGES: dict[str, Callable[[FenetrePrincipale, str], None]] = {
     "reglages": lambda fenetre, _dossier: fenetre.ouvrir_reglages(),
     "visiteurs": lambda fenetre, _dossier: fenetre.ouvrir_rubrique("visiteurs"),
     "traces": lambda fenetre, _dossier: fenetre.ouvrir_traces(),
+    "listes": lambda fenetre, _dossier: fenetre.ouvrir_rubrique("listes"),
     "aide": lambda fenetre, _dossier: fenetre.ouvrir_aide(),
 }
 

@@ -50,6 +50,9 @@ CCAS = Ccas(
     api_url="https://particulier.api.gouv.fr",
 )
 
+# Days that an aid of the demonstration lasts.
+DUREE_D_UNE_AIDE = 90
+
 _STATUTS = {
     Issue.DEPOSEE: StatutDemande.DEPOSEE,
     Issue.EN_INSTRUCTION: StatutDemande.EN_INSTRUCTION,
@@ -132,6 +135,8 @@ def _charger_dossier(base: Ecriture, fictif: DossierFictif, equipe: Equipe, jour
             ouvert_le=fictif.ouvert_le,
             adresse=fictif.adresse,
             note=fictif.note,
+            # Two dossiers in three have somebody who follows them.
+            referent_id=equipe.tous[rang % 3].id if rang % 3 < 2 else None,
         )
     )
     usagers = [base.enregistrer(_usager(personne, dossier.id)) for personne in fictif.personnes]
@@ -223,6 +228,7 @@ def _decision(base: Ecriture, fictive: DemandeFictive, demande: Demande, context
         organe=Organe.COMMISSION_PERMANENTE,
         signataire_id=contexte.equipe.presidente.id,
         prise_le=prise_le,
+        valable_jusqu_au=None if refus else prise_le + timedelta(days=DUREE_D_UNE_AIDE),
         motif_fait="Les ressources du foyer dépassent le plafond de l’aide." if refus else "",
         motif_droit="Règlement des aides facultatives, conditions de ressources." if refus else "",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
@@ -56,15 +56,24 @@ class TypstLettres:
         pdf = self._compiler(_ETAT, fichiers_de_l_etat(etat, imprimable=remplaces), etat.date)
         return LettreProduite(pdf, remplaces.caracteres, _pages(pdf))
 
-    def produire_lot(self, lettres: Sequence[Lettre], *, duplicata: bool = False) -> bytes:
-        """Return many letters in one file, each with its own page numbers. Raises as `produire`."""
+    def produire_lot(self, lettres: Sequence[Lettre], *, duplicatas: Collection[int] = ()) -> LettreProduite:
+        """Return many letters in one file, each with its own page numbers. Raises as `produire`.
+
+        Those of the ranks `duplicatas` say so on each page.
+        """
         if not lettres:
             raise ValueError("no letter to print")
         self._oublier()
         self._lot_garde = True
-        documents = [composer(e, duplicata=duplicata) for lettre in lettres for e in exemplaires(lettre)]
-        donnees = fichiers(documents, imprimable=Remplacement(self._glyphes))
-        return self._compiler(_LETTRE, donnees, max(lettre.date for lettre in lettres))
+        documents = [
+            composer(exemplaire, duplicata=rang in duplicatas)
+            for rang, lettre in enumerate(lettres)
+            for exemplaire in exemplaires(lettre)
+        ]
+        remplaces = Remplacement(self._glyphes)
+        donnees = fichiers(documents, imprimable=remplaces)
+        pdf = self._compiler(_LETTRE, donnees, max(lettre.date for lettre in lettres))
+        return LettreProduite(pdf, remplaces.caracteres, _pages(pdf))
 
     def caracteres_sans_glyphe(self, texte: str) -> tuple[str, ...]:
         """Return each character of the text that the letter would print as « ▯ »."""

@@ -18,6 +18,7 @@ from ccas_desktop.adapters.store.rapprochements import DOSSIER_FUSIONNE, PAIRE_E
 from ccas_desktop.adapters.store.reglages import AGENT, CCAS, DELEGATION
 from ccas_desktop.adapters.store.suites_demandes import AIDE_EXTERIEURE, PIECE_ATTENDUE, TRANSITION
 from ccas_desktop.adapters.store.usagers import USAGER
+from ccas_desktop.adapters.store.vues_listes import VUE_LISTE
 from ccas_desktop.domain.enregistrement import Enregistrement
 
 E = TypeVar("E", bound=Enregistrement)
@@ -49,6 +50,7 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         AGENT,
         DELEGATION,
         CONNEXION_IMPOT,
+        VUE_LISTE,
     )
 }
 

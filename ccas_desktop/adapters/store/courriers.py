@@ -9,9 +9,9 @@ from typing import Any
 import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
-from ccas_desktop.adapters.store.valeurs import Ligne, instant_en_texte, json_de
+from ccas_desktop.adapters.store.valeurs import Ligne, date_ou_rien, instant_en_texte, json_de, texte_ou_rien
 from ccas_desktop.application.errors import EnregistrementAbsent
-from ccas_desktop.domain.courrier_produit import Courrier
+from ccas_desktop.domain.courrier_produit import Courrier, ModeRemise
 
 
 def _ligne_courrier(courrier: Courrier) -> dict[str, Any]:
@@ -24,6 +24,8 @@ def _ligne_courrier(courrier: Courrier) -> dict[str, Any]:
         "contenu": courrier.contenu,
         "caracteres_remplaces": json_de(courrier.caracteres_remplaces),
         "impressions": courrier.impressions,
+        "remis_le": texte_ou_rien(courrier.remis_le),
+        "mode_remise": courrier.mode_remise or "",
     }
 
 
@@ -39,6 +41,8 @@ def _courrier(ligne: Ligne) -> Courrier:
         contenu=ligne["contenu"],
         caracteres_remplaces=tuple(json.loads(ligne["caracteres_remplaces"])),
         impressions=ligne["impressions"],
+        remis_le=date_ou_rien(ligne["remis_le"]),
+        mode_remise=ModeRemise(ligne["mode_remise"]) if ligne["mode_remise"] else None,
     )
 
 
@@ -54,6 +58,8 @@ COURRIER = Correspondance(
         "contenu",
         "caracteres_remplaces",
         "impressions",
+        "remis_le",
+        "mode_remise",
     ),
     _ligne_courrier,
     _courrier,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from ccas_desktop.adapters.store import brouillons, courriers, documents, guichet, reglages, traces
@@ -38,6 +39,11 @@ class EcritureChiffree(Enregistreur):
         """Add to the journal that a letter went to the printer."""
         with self._ecrit():
             self._noter(Acte(Action.IMPRESSION, "courrier", courrier_id, dossier_id))
+
+    def noter_sortie(self, liste: str, faits: Mapping[str, object]) -> None:
+        """Add to the journal that rows of a list leave."""
+        with self._ecrit():
+            self._noter(Acte(Action.EXPORT, "liste", liste, None, apres=faits))
 
     def ajouter_trace(self, trace: TraceAppel) -> None:
         """Keep the trace of a call, before it is made or, with its outcome, after."""

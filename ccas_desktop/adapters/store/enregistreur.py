@@ -18,6 +18,7 @@ from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
 from ccas_desktop.adapters.store.doublons import effacer_ressemblances, indexer_ressemblances
 from ccas_desktop.adapters.store.journal import Acte, Contexte
 from ccas_desktop.adapters.store.lecteur import LectureChiffree
+from ccas_desktop.adapters.store.listes.dossiers import ecrire_cle_de_tri
 from ccas_desktop.adapters.store.recherche import desindexer, indexer_dossier
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.application.errors import (
@@ -156,6 +157,7 @@ class Enregistreur(LectureChiffree):
         if deja:
             effacer_ressemblances(self._db, usager.id)
         indexer_ressemblances(self._db, usager)
+        ecrire_cle_de_tri(self._db, usager)
 
     def _est_en_tete(self, dossier_id: str) -> bool:
         """Tell whether the dossier is already the last written, so that its rank in the searches may stay."""

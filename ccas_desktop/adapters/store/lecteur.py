@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeVar
@@ -24,8 +24,11 @@ from ccas_desktop.adapters.store import (
     traces,
 )
 from ccas_desktop.adapters.store.catalogue import correspondance_de
+from ccas_desktop.adapters.store.listes import requete as listes
 from ccas_desktop.adapters.store.traduction import traduire
+from ccas_desktop.adapters.store.vues_listes import VUE_LISTE
 from ccas_desktop.application.journal import Auteur, EntreeJournal
+from ccas_desktop.application.ports_listes import CompteListe, LigneLue, RequeteListe
 from ccas_desktop.application.vues import (
     AideFinissante,
     AppelTrace,
@@ -48,6 +51,7 @@ from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.visiteur import Visiteur
+from ccas_desktop.domain.vue_liste import VueListe
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -212,3 +216,30 @@ class LectureChiffree:
         """Return what was being typed under that key."""
         with traduire():
             return brouillons.brouillon(self._db, cle)
+
+    def rangs_de_liste(
+        self, requete: RequeteListe, *, limite: int | None = None, annule: Callable[[], bool] = lambda: False
+    ) -> Sequence[int]:
+        """Return the ranks of the rows in order."""
+        with traduire():
+            return listes.rangs(self._db, requete, limite=limite, annule=annule)
+
+    def lignes_de_liste(self, liste: str, rangs: Sequence[int]) -> tuple[LigneLue, ...]:
+        """Return the rows of these ranks in that order."""
+        with traduire():
+            return listes.page(self._db, liste, rangs)
+
+    def compter_liste(self, requete: RequeteListe) -> CompteListe:
+        """Return how many rows meet the criteria."""
+        with traduire():
+            return listes.compter(self._db, requete)
+
+    def vues_de_liste(self, liste: str) -> tuple[VueListe, ...]:
+        """Return the views that the office keeps of a list, by name."""
+        with traduire():
+            return VUE_LISTE.lister(self._db, "WHERE liste = ? ORDER BY nom COLLATE NOCASE", (liste,))
+
+    def valeurs_de_liste(self, liste: str, critere: str) -> tuple[str, ...]:
+        """Return the values found in the base for a criterion."""
+        with traduire():
+            return listes.valeurs(self._db, liste, critere)

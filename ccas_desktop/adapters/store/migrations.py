@@ -12,6 +12,7 @@ from ccas_desktop.adapters.store.migration_0005 import personne_foyer_adresse
 from ccas_desktop.adapters.store.migration_0006 import budget_et_procedure
 from ccas_desktop.adapters.store.migration_0007 import vie_du_guichet
 from ccas_desktop.adapters.store.migration_0008 import documents_et_doublons
+from ccas_desktop.adapters.store.migration_0009 import listes
 from ccas_desktop.adapters.store.migration_0012 import baremes_du_ccas
 
 ENSEMBLE = "ccas_desktop"
@@ -28,6 +29,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0006_budget_et_procedure")(budget_et_procedure)
     etapes(name="0007_vie_du_guichet")(vie_du_guichet)
     etapes(name="0008_documents_et_doublons")(documents_et_doublons)
+    etapes(name="0009_listes")(listes)
     etapes(name="0012_baremes_du_ccas")(baremes_du_ccas)
     return etapes
 

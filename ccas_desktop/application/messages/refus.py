@@ -30,6 +30,13 @@ PHRASES: Mapping[str, str] = {
     "telephone_illisible": "Numéro illisible : dix chiffres, par exemple 06 12 34 56 78 ; un numéro étranger commence "
     "par +.",
     "courriel_illisible": "Adresse électronique illisible : elle a la forme nom@exemple.fr.",
+    # Lists
+    "nom_trop_long": "Nom trop long\u00a0: {maximum} caractères au plus.",
+    "nom_deja_pris": "Une vue toute prête porte déjà ce nom\u00a0: choisissez-en un autre.",
+    "deja_ainsi": "C’était déjà ainsi.",
+    "lot_demande_close": "La demande n’attend plus de décision.",
+    "lot_deja_remis": "Le courrier est déjà remis.",
+    "lot_ne_pas_poster": "Rien ne doit être envoyé par la poste à cette personne.",
     # Undo
     "annulation_rien": "Il n’y a rien à annuler ici.",
     "annulation_deja_faite": "C’est déjà annulé.",

@@ -25,7 +25,7 @@ class Onglets(QWidget):
 
     choisi = Signal(str)
 
-    def __init__(self, nom: str, onglets: Sequence[tuple[str, str, Fabrique]]) -> None:
+    def __init__(self, nom: str, onglets: Sequence[tuple[str, str, Fabrique]], *, choisi: str = "") -> None:
         super().__init__()
         self._codes = [code for code, _titre, _fabrique in onglets]
         self._fabriques = {code: fabrique for code, _titre, fabrique in onglets}
@@ -46,7 +46,10 @@ class Onglets(QWidget):
         ligne.addWidget(self.barre, 1)
         colonne.addLayout(ligne)
         colonne.addWidget(self._pile, 1)
-        self._montrer(0)
+        # The first part made is the one wanted: none is made to be left at once.
+        premier = self._codes.index(choisi) if choisi in self._codes else 0
+        self.barre.setCurrentIndex(premier)
+        self._montrer(premier)
 
         self.barre.currentChanged.connect(self._montrer)
         QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self._avancer(1))

@@ -164,7 +164,7 @@ def test_a_letter_without_its_mentions_is_refused(lettres: TypstLettres) -> None
 
 
 def test_many_letters_make_one_file_each_with_its_pages(lettres: TypstLettres) -> None:
-    fichier = lettres.produire_lot([refus(), information_prealable(), accord()])
+    fichier = lettres.produire_lot([refus(), information_prealable(), accord()]).pdf
 
     pieds = [re.findall(r"page \d/\d", pdf.texte(fichier, page=n)) for n in range(1, 6)]
     assert pieds == [["page 1/2"], ["page 2/2"], ["page 1/1"], ["page 1/2"], ["page 2/2"]]
@@ -174,7 +174,7 @@ def test_many_letters_make_one_file_each_with_its_pages(lettres: TypstLettres) -
 def test_letters_of_two_offices_keep_their_logos(lettres: TypstLettres) -> None:
     deux = [replace(accord(), expediteur=replace(EXPEDITEUR, logo=logo)) for logo in (PNG, SVG)]
 
-    assert len(lettres.produire_lot(deux)) > len(lettres.produire_lot([accord(), accord()]))
+    assert len(lettres.produire_lot(deux).pdf) > len(lettres.produire_lot([accord(), accord()]).pdf)
 
 
 def test_no_letter_makes_no_file(lettres: TypstLettres) -> None:

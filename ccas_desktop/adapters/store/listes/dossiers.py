@@ -1,0 +1,128 @@
+"""The list of the dossiers: one row a person."""
+
+from __future__ import annotations
+
+import sqlite_utils
+
+from ccas_desktop.adapters.store.listes.source import (
+    EN_MARCHANT,
+    Clause,
+    SourceListe,
+    compare,
+    egal,
+    est_rare,
+    expression_des_mots,
+    selon,
+)
+from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.identite import cle_de_comparaison
+
+COMMUNE = "json_extract(dossier.adresse, '$.commune')"
+REFERENT = "LEFT JOIN agent AS referent ON referent.id = dossier.referent_id"
+# Between the name and the first name: before any letter, so that « DUPONT Zoé » comes before « DUPONT MARTIN Ana ».
+_ENTRE_NOM_ET_PRENOM = "\t"
+
+
+def ecrire_cle_de_tri(db: sqlite_utils.Database, usager: Usager) -> None:
+    """Keep what the lists sort a person by: name then first name, without accents or case."""
+    identite = usager.identite
+    cle = _ENTRE_NOM_ET_PRENOM.join(cle_de_comparaison(nom) for nom in (identite.nom_famille, identite.prenom))
+    db.execute("UPDATE usager SET cle_nom = ? WHERE id = ?", (cle, usager.id))
+
+
+def _texte(db: sqlite_utils.Database, valeur: str) -> Clause:
+    """Return the criterion of the words typed: names, first names, birth date, phone, number of the dossier."""
+    expression = expression_des_mots(valeur)
+    if not expression:
+        return Clause("0")
+    trouvees = "SELECT rowid FROM recherche WHERE recherche MATCH ?"
+    rare = est_rare(db, trouvees, (expression,))
+    return Clause(f"{EN_MARCHANT}usager.rang_recherche IN ({trouvees})", (expression,), rare)
+
+
+def _ne_avant(db: sqlite_utils.Database, jour: str) -> Clause:
+    """Return the criterion of persons who may be born on a day or before: a partial date counts from its start."""
+    rare = est_rare(db, "SELECT 1 FROM usager WHERE date_naissance <= ?", (jour,))
+    return Clause(f"{EN_MARCHANT}usager.date_naissance <= ?", (jour,), rare)
+
+
+def _ne_apres(db: sqlite_utils.Database, jour: str) -> Clause:
+    """Return the criterion of persons who may be born after a day: a partial date counts to its end."""
+    rare = est_rare(db, "SELECT 1 FROM usager WHERE date_naissance >= ?", (jour[:4],))
+    condition = f"({EN_MARCHANT}usager.date_naissance >= ? AND usager.date_naissance || '-99' > ?)"
+    return Clause(condition, (jour[:4], f"{jour}-99"), rare)
+
+
+def _communes(db: sqlite_utils.Database, valeur: str) -> Clause:
+    communes = egal(COMMUNE)(db, valeur)
+    rare = est_rare(db, f"SELECT 1 FROM dossier WHERE {communes.sql}", communes.parametres)  # noqa: S608 our names
+    # Where somebody lives in secret is not told by a filter either.
+    condition = f"({EN_MARCHANT}{communes.sql} AND dossier.adresse_confidentielle = 0)"
+    return Clause(condition, communes.parametres, rare)
+
+
+def _hors_communes(db: sqlite_utils.Database, valeur: str) -> Clause:
+    communes = egal(COMMUNE)(db, valeur)
+    condition = f"({COMMUNE} <> '' AND NOT {communes.sql} AND dossier.adresse_confidentielle = 0)"
+    return Clause(condition, communes.parametres)
+
+
+_PAR_DOSSIER = "dossier CROSS JOIN usager ON usager.dossier_id = dossier.id"
+
+DOSSIERS = SourceListe(
+    table="usager",
+    rang="usager.rang",
+    dossier="usager.dossier_id",
+    jointures={
+        "dossier": "JOIN dossier ON dossier.id = usager.dossier_id",
+        "referent": REFERENT,
+    },
+    tris={
+        "nom": "usager.cle_nom",
+        "naissance": "usager.date_naissance",
+        "age": "usager.date_naissance",
+        "sexe": "usager.sexe",
+        "lien": "usager.lien",
+        "numero": "dossier.numero",
+        "ouvert_le": "dossier.ouvert_le",
+        "commune": COMMUNE,
+        "ecriture": "dossier.derniere_ecriture",
+    },
+    tri="nom",
+    parcours=dict.fromkeys(("numero", "ouvert_le", "commune", "ecriture"), _PAR_DOSSIER),
+    criteres={
+        "texte": _texte,
+        "lien": egal("usager.lien"),
+        "sexe": egal("usager.sexe"),
+        "ne_avant": _ne_avant,
+        "ne_apres": _ne_apres,
+        "present_le": lambda _db, jour: Clause("(usager.depart IS NULL OR usager.depart >= ?)", (jour,)),
+        "commune": _communes,
+        "hors_communes": _hors_communes,
+        "referent": egal("dossier.referent_id"),
+        "sans_referent": lambda _db, _valeur: Clause("dossier.referent_id IS NULL"),
+        "domicilie_le": lambda _db, jour: Clause(
+            "(dossier.domiciliation_debut <= ? AND ifnull(dossier.domiciliation_fin, '9999') >= ?)", (jour, jour)
+        ),
+        "non_domicilie_le": lambda _db, jour: Clause(
+            "NOT (ifnull(dossier.domiciliation_debut, '9999') <= ? AND ifnull(dossier.domiciliation_fin, '9999') >= ?)",
+            (jour, jour),
+        ),
+        "ne_pas_ecrire": selon("dossier.ne_pas_ecrire = 1", "dossier.ne_pas_ecrire = 0"),
+        "ouvert_du": compare("dossier.ouvert_le", ">="),
+        "ouvert_au": compare("dossier.ouvert_le", "<="),
+        "avec_demande": selon(
+            "EXISTS (SELECT 1 FROM demande WHERE demande.dossier_id = usager.dossier_id)",
+            "NOT EXISTS (SELECT 1 FROM demande WHERE demande.dossier_id = usager.dossier_id)",
+        ),
+    },
+    colonnes=(
+        "usager.id, usager.dossier_id, usager.nom_famille, usager.nom_usage, usager.prenoms, usager.sexe,"
+        " usager.date_naissance, usager.lien, usager.arrivee, usager.depart, usager.telephone, usager.courriel,"
+        " dossier.numero, dossier.ouvert_le, dossier.adresse, dossier.adresse_confidentielle, dossier.ne_pas_ecrire,"
+        " dossier.domiciliation_debut, dossier.domiciliation_fin,"
+        " referent.prenom AS referent_prenom, referent.nom AS referent_nom,"
+        " (SELECT count(*) FROM demande WHERE demande.dossier_id = usager.dossier_id) AS demandes"
+    ),
+    valeurs={"commune": f"SELECT DISTINCT {COMMUNE} FROM dossier ORDER BY 1"},  # noqa: S608 constant names
+)
