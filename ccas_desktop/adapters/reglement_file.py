@@ -6,8 +6,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from ccas_desktop.adapters import toml_strict
+from ccas_desktop.adapters.toml_ecrit import ecrire_toml
 from ccas_desktop.adapters.toml_strict import lire_table, placer
 from ccas_desktop.application.errors import ReglementIllisible, TexteIllisible
+from ccas_desktop.domain.reglement.ecriture import en_table
 from ccas_desktop.domain.reglement.fautes import ReglementInvalide
 from ccas_desktop.domain.reglement.lecture import lire_reglement
 from ccas_desktop.domain.reglement.model import Reglement
@@ -40,3 +42,8 @@ def lire_texte(texte: str) -> Reglement:
         return lire_reglement(untrusted)
     except ReglementInvalide as erreur:
         raise ReglementIllisible(placer(erreur.fautes, texte)) from None
+
+
+def ecrire_texte(reglement: Reglement) -> str:
+    """Return the text of a règlement: read again, it gives the same, in the last format; comments are not kept."""
+    return ecrire_toml(en_table(reglement))

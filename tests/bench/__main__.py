@@ -13,7 +13,7 @@ from importlib import import_module
 
 from tests.bench.mesure import Mesure
 
-MODULES = ("demarrage", "recherche", "dossiers", "listes", "fenetre", "lettres", "certification", "memoire")
+MODULES = ("demarrage", "recherche", "dossiers", "listes", "fenetre", "lettres", "certification", "memoire", "regles")
 BARRE_MANQUEE = 1
 
 

@@ -121,8 +121,11 @@ class Carnet:
 
     def parametrer(self, libelle: str, valeur: str, article: str) -> None:
         """Add a parameter of the règlement, once."""
+        cle = (libelle, valeur, article)
+        if cle in self.parametres:
+            return
         vote = self._contexte.deliberation
-        self.parametres[libelle, valeur, article] = Parametre(
+        self.parametres[cle] = Parametre(
             libelle, valeur, article, vote.intitule, f"{vote.effet:%d/%m/%Y}"
         )
 

@@ -51,7 +51,7 @@ class Deliberation:
         """Tell whether the rules apply on that day."""
         return self.effet <= jour and (self.fin is None or jour <= self.fin)
 
-    @property
+    @cached_property
     def intitule(self) -> str:
         """Return « délibération n° 2024-31 du 12/12/2024 »."""
         return f"délibération n°\u00a0{self.numero} du {self.date:%d/%m/%Y}"

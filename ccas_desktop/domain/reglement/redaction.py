@@ -153,6 +153,8 @@ def _ecrire_haute(borne: Borne, unite: Unite) -> str:
 
 
 def _decimales_utiles(valeur: Decimal, unite: Unite, bornes: tuple[Decimal, ...]) -> int:
+    if not bornes:
+        return _decimales_d_usage(valeur, unite)
     fideles = (
         n
         for n in range(_decimales_d_usage(valeur, unite), PRECISION)
@@ -162,10 +164,12 @@ def _decimales_utiles(valeur: Decimal, unite: Unite, bornes: tuple[Decimal, ...]
 
 
 def _decimales_d_usage(valeur: Decimal, unite: Unite) -> int:
+    if unite in _AVEC_CENTIMES:
+        return 2
     ecrites = max(0, -int(valeur.normalize().as_tuple().exponent))
     if unite in _EN_EUROS_ENTIERS:
         return 2 if ecrites else 0
-    return 2 if unite in _AVEC_CENTIMES else min(2, ecrites)
+    return min(2, ecrites)
 
 
 def _memes_cotes(valeur: Decimal, arrondie: Decimal, bornes: tuple[Decimal, ...]) -> bool:

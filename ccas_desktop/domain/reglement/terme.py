@@ -44,7 +44,10 @@ class Terme:
 
 def en_euros(montant: Decimal) -> Terme:
     """Return a sum, written with its cents."""
-    decimales = max(2, -int(montant.normalize().as_tuple().exponent))
+    exposant = montant.as_tuple().exponent
+    if isinstance(exposant, int) and exposant < -2:
+        exposant = montant.normalize().as_tuple().exponent
+    decimales = max(2, -int(exposant))
     return Terme(montant, f"{montant:f}", ecrire_nombre(montant, decimales=decimales))
 
 
