@@ -13,7 +13,13 @@ from ccas_desktop.domain.reglement.issues import Issue
 from ccas_desktop.domain.reglement.model import Aide
 from ccas_desktop.domain.reglement.montants import Axe, CalculMontant, Case, Renvoi, ResteACharge, Somme, Taux
 from ccas_desktop.domain.reglement.plafonnement import Resultat, indicateurs_des_plafonds, payer
-from ccas_desktop.domain.reglement.redaction import ecrire_comparaison, ecrire_test, ecrire_valeur, expression_de
+from ccas_desktop.domain.reglement.redaction import (
+    ecrire_comparaison,
+    ecrire_test,
+    ecrire_valeur,
+    en_phrase,
+    expression_de,
+)
 
 CENT = Decimal(100)
 DEUX_POINTS = f"{ESPACE_INSECABLE}: "
@@ -169,7 +175,7 @@ def _multiplier(montant: Decimal, facteur: Indicateur, carnet: Carnet, *, quoi: 
     nombre = carnet.nombre(facteur)
     produit = montant * nombre
     affiche = ecrire_montant(produit)
-    texte = f"{quoi}{DEUX_POINTS}{ecrire_montant(montant)} × {ecrire_nombre(nombre)} ({facteur.libelle.lower()})"
+    texte = f"{quoi}{DEUX_POINTS}{ecrire_montant(montant)} × {ecrire_nombre(nombre)} ({en_phrase(facteur.libelle)})"
     carnet.noter(f"{texte} = {affiche}", f"{montant:f} * {nombre:f}", produit, affiche)
     return produit
 

@@ -125,9 +125,7 @@ class Carnet:
         if cle in self.parametres:
             return
         vote = self._contexte.deliberation
-        self.parametres[cle] = Parametre(
-            libelle, valeur, article, vote.intitule, f"{vote.effet:%d/%m/%Y}"
-        )
+        self.parametres[cle] = Parametre(libelle, valeur, article, vote.intitule, f"{vote.effet:%d/%m/%Y}")
 
     def parametrer_seuil(self, seuil: Seuil) -> None:
         """Note the facts that a threshold reads, and the reference scale with its source."""

@@ -81,6 +81,11 @@ def ecrire_remboursement(pret: Pret) -> str:
     return f"{texte}, après {pret.differe} mois" if pret.differe else texte
 
 
+def en_phrase(libelle: str) -> str:
+    """Return a name as it stands inside a sentence: « quotient familial (CAF ou MSA) »."""
+    return libelle[:1].lower() + libelle[1:]
+
+
 def ecrire_jour(quand: tuple[int, int]) -> str:
     """Return « 1er septembre » for (9, 1)."""
     mois, jour = quand

@@ -9,6 +9,7 @@ from typing import Protocol
 from ccas_desktop.domain.montant import ESPACE_INSECABLE
 from ccas_desktop.domain.reglement.baremes import ValeurDatee
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
+from ccas_desktop.domain.reglement.redaction import en_phrase
 from ccas_desktop.domain.reglement.seuils import Seuil
 from ccas_desktop.domain.reglement.terme import Terme, en_euros, fois, nombre, part, somme
 
@@ -105,5 +106,5 @@ def _rang(seuil: Seuil, sait: Sait) -> int:
 
 
 def _sans_ligne(seuil: Seuil, sait: Sait) -> SeuilResolu:
-    libelle = seuil.selon.libelle.lower() if seuil.selon else ""
+    libelle = en_phrase(seuil.selon.libelle) if seuil.selon else ""
     return SeuilResolu(incomplet=f"le règlement ne dit rien pour {libelle}{ESPACE_INSECABLE}: {_rang(seuil, sait)}")

@@ -15,6 +15,7 @@ from ccas_desktop.domain.reglement.redaction import (
     ecrire_fenetre,
     ecrire_test,
     ecrire_valeur,
+    en_phrase,
     expression_d_egalite,
     expression_de,
 )
@@ -138,7 +139,7 @@ def _borne(calculee: BorneCalculee | None, comparaison: Comparaison, cadre: _Cad
         return None
     if terme.est_calcule:
         affiche = ecrire_valeur(terme.valeur, comparaison.indicateur.unite)
-        texte = f"Seuil pour {comparaison.indicateur.libelle.lower()}{ESPACE_INSECABLE}: {terme.formule} = {affiche}"
+        texte = f"Seuil pour {en_phrase(comparaison.indicateur.libelle)}{ESPACE_INSECABLE}: {terme.formule} = {affiche}"
         cadre.carnet.noter(texte, terme.expression, terme.valeur, affiche)
     return Borne(terme.valeur, calculee.incluse)
 
