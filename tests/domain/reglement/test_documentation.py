@@ -132,3 +132,12 @@ def test_each_indicator_is_documented(indicateur: Indicateur) -> None:
     texte = (RACINE / "docs" / "reglement.md").read_text(encoding="utf-8")
 
     assert f"| `{indicateur.code}` | {indicateur.libelle} |" in texte
+
+
+def test_each_legal_pitfall_is_told() -> None:
+    doc = (RACINE / "docs" / "reglement.md").read_text(encoding="utf-8")
+    code = (RACINE / "ccas_desktop" / "domain" / "reglement" / "avertissements.py").read_text(encoding="utf-8")
+    codes = set(re.findall(r'^ +"([a-z_]+)",$', code, flags=re.MULTILINE))
+
+    assert codes
+    assert [nom for nom in sorted(codes) if f"`{nom}`" not in doc] == []
