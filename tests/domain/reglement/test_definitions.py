@@ -150,7 +150,7 @@ def test_a_budget_that_is_unknown_is_asked_for() -> None:
 
 
 QF, RFR = {"quotient_familial": "500"}, {"revenu_fiscal_reference": "12000"}
-BASES = [
+BASES: list[dict[str, Any]] = [
     {"calcul": "somme", "unite": "euro_par_mois", "plus": ["revenu_fiscal_reference"], "par": [12]},
     {"calcul": "premiere_connue", "de": ["quotient_familial", "i1"]},
 ]
