@@ -10,6 +10,7 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
+from ccas_desktop.application.version_applicable import version_applicable
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import DonneeRetenue
@@ -119,9 +120,9 @@ def retenir_saisie(services: Services, auteur: Auteur, demande_id: str, saisie: 
 
     Raises SaisieInvalide: against a certified value that says otherwise, a reason is due.
     """
-    _verifier(saisie)
     with services.base.ecriture(auteur) as base:
         complete = base.demande(demande_id)
+        _verifier(saisie, _indicateur(services, base, complete, saisie.indicateur))
         exiger_en_instruction(complete.demande)
         if contredit_le_certifie(complete, saisie) and not saisie.motif.strip():
             raise SaisieInvalide((ErreurChamp("motif", "motif_contre_certifie"),))
@@ -168,11 +169,19 @@ def valeurs_egales(a: str, b: str) -> bool:
     return Decimal(a) == Decimal(b)
 
 
-def _verifier(saisie: ValeurSaisie) -> None:
+def _indicateur(services: Services, base: Ecriture, complete: DemandeComplete, code: str) -> Indicateur:
+    """Return the fact of a code: of the catalogue, or one that the règlement makes the agent type."""
+    if code in PAR_CODE:
+        return PAR_CODE[code]
+    version = version_applicable(services, base, complete.demande)
+    return (version.reglement.vocabulaire if version else PAR_CODE)[code]
+
+
+def _verifier(saisie: ValeurSaisie, indicateur: Indicateur) -> None:
     if not saisie.valeur.strip():
         raise SaisieInvalide((ErreurChamp("valeur", "obligatoire"),))
     try:
-        valeur_de_texte(PAR_CODE[saisie.indicateur], saisie.valeur)
+        valeur_de_texte(indicateur, saisie.valeur)
     except RefusMetier as refus:
         raise SaisieInvalide((ErreurChamp("valeur", refus.code, refus.faits),)) from None
     if saisie.a_certifier and not saisie.piece.strip():

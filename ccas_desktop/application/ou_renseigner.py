@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from ccas_desktop.application.lignes_donnees import LigneDonnee
 from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, est_libre
+from ccas_desktop.domain.reglement.indicateurs import Indicateur, Origine, est_libre
 
 
 class Lieu(StrEnum):
@@ -86,4 +86,5 @@ def mentions_a_renseigner(champs: Iterable[str]) -> tuple[AFaire, ...]:
 def _lieu_du_fait(indicateur: Indicateur, codes_des_lignes: set[str]) -> Lieu:
     if indicateur.code in (*codes_des_lignes, *CHIFFRES_DE_L_AVIS):
         return Lieu.ETAPE_DONNEES
-    return Lieu.ETAPE_DEMANDE if est_libre(indicateur) or indicateur.code in _DE_LA_DEMANDE else Lieu.DOSSIER
+    de_l_aide = est_libre(indicateur) or indicateur.origine is Origine.SAISI
+    return Lieu.ETAPE_DEMANDE if de_l_aide or indicateur.code in _DE_LA_DEMANDE else Lieu.DOSSIER

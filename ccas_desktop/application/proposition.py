@@ -103,7 +103,10 @@ def voies_de_decision(
 
 
 def voie_voulue(aide: Aide, issue: Issue | None) -> Voie:
-    """Return who the règlement wants to decide: the commission when the calculation leaves it the case."""
+    """Return who the règlement wants to decide: the commission when the calculation leaves it the case, or who may
+    depart from a condition."""
+    if issue is Issue.DEROGATION:
+        return next((c.derogation_par for c in aide.conditions if c.derogation_par), Voie.COMMISSION)
     return Voie.COMMISSION if issue is Issue.COMMISSION else aide.voie
 
 

@@ -12,9 +12,11 @@ import pytest
 from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
 from ccas_desktop.application.baremes import baremes_connus, baremes_perimes, importer_baremes
 from ccas_desktop.application.decisions import decider
+from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.errors import BaremesIllisibles
 from ccas_desktop.application.evaluation import evaluer_demande, situation_de
 from ccas_desktop.application.reglages import importer_reglement, lire_reglages
+from ccas_desktop.domain.errors import SaisieInvalide
 from ccas_desktop.domain.reglement.edition import avec_aide, sans_aide
 from ccas_desktop.domain.reglement.model import QuiRegit, Reglement, Somme
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
@@ -139,3 +141,38 @@ def test_a_scale_whose_next_value_was_due_is_told(ouvert: Bureau) -> None:
 
     assert perimes["c2s_sans_participation"] == date(2026, 4, 1)
     assert "smic_brut_mensuel" not in perimes
+
+
+def test_a_figure_that_the_rules_ask_for_is_kept_and_read(ouvert: Bureau) -> None:
+    _importer(ouvert, lambda reglement: lire_texte(_avec_repas(ecrire_texte(reglement))))
+    demande = ouvert.deposer("transport_solidaire")
+    avant = evaluer_demande(ouvert.services, demande.id)
+
+    retenir_saisie(ouvert.services, ouvert.auteur, demande.id, ValeurSaisie("nombre_repas", "12"))
+    apres = evaluer_demande(ouvert.services, demande.id)
+
+    assert avant
+    assert apres
+    assert "nombre_repas" in [manquant.code for manquant in avant.manquants]
+    assert "nombre_repas" not in [manquant.code for manquant in apres.manquants]
+
+
+def test_a_figure_that_the_rules_ask_for_is_checked(ouvert: Bureau) -> None:
+    _importer(ouvert, lambda reglement: lire_texte(_avec_repas(ecrire_texte(reglement))))
+    demande = ouvert.deposer("transport_solidaire")
+
+    with pytest.raises(SaisieInvalide):
+        retenir_saisie(ouvert.services, ouvert.auteur, demande.id, ValeurSaisie("nombre_repas", "douze"))
+
+
+def _avec_repas(texte: str) -> str:
+    """Return the rules with a number of meals that the transport aid wants."""
+    indicateur = (
+        '[[indicateur]]\ncode = "nombre_repas"\nlibelle = "Nombre de repas"\narticle = "1"\ntexte = "t"\n'
+        'calcul = "saisie"\nunite = "nombre"\nquestion = "Saisir le nombre de repas."\n\n'
+    )
+    avant, _, apres = texte.partition("[[aide]]")
+    ancienne = 'indicateur = "nombre_aides_annee"\negal = 0'
+    assert ancienne in apres
+    nouvelle = 'indicateur = "nombre_repas"\nplus_de = 0'
+    return f"{avant}{indicateur}[[aide]]{apres.replace(ancienne, nouvelle)}"
