@@ -100,3 +100,52 @@ def test_the_example_of_the_documentation_runs(tmp_path: Path) -> None:
 
 def _bloc(page: Path, langage: str) -> str:
     return page.read_text("utf-8").split(f"```{langage}\n")[1].split("```")[0]
+
+
+PLAFOND_DU_SMIC = RACINE / "tests" / "data" / "reglements" / "r17_alfortville.toml"
+NOEL = {
+    "date": "2026-11-23",
+    "foyer": {"personnes": [{"lien": "demandeur"}, {"lien": "enfant", "date_naissance": "2015-01-01"}]},
+    "ressources": [{"libelle": "Salaire", "nature": "salaire", "montant": "1478.00"}],
+}
+BAREME = """
+format = 1
+titre = "Barèmes d’essai"
+date = 2026-11-01
+[[bareme]]
+code = "smic_net_mensuel"
+libelle = "SMIC net mensuel"
+unite = "euro_par_mois"
+valeur = [{ effet = 2026-11-01, valeur = VALEUR, source = "essai" }]
+"""
+
+
+def _noel(tmp_path: Path, *autres: object) -> Resultat:
+    situation = ecrire(tmp_path, NOEL, "situation.json")
+    options = ("--reglement", PLAFOND_DU_SMIC, "--situation", situation, "--aide", "noel", *autres)
+    return lancer("evaluate", *options)  # type: ignore[arg-type]
+
+
+def test_a_file_of_scales_completes_those_of_the_application(tmp_path: Path) -> None:
+    fichier = tmp_path / "baremes.toml"
+    fichier.write_text(BAREME.replace("VALEUR", "1000"), encoding="utf-8")
+
+    assert _noel(tmp_path).json["issue"] == "eligible"
+    assert _noel(tmp_path, "--baremes", fichier).json["issue"] == "non_eligible"
+
+
+def test_says_what_is_wrong_in_the_scales(tmp_path: Path) -> None:
+    fichier = tmp_path / "baremes.toml"
+    fichier.write_text(BAREME.replace("VALEUR", "10.5"), encoding="utf-8")
+
+    resultat = _noel(tmp_path, "--baremes", fichier)
+
+    assert (resultat.code, resultat.sortie) == (2, "")
+    assert "bareme[1].valeur[1].valeur" in resultat.erreurs
+
+
+def test_the_scale_used_is_in_the_trace_with_its_source(tmp_path: Path) -> None:
+    parametres = {p["libelle"]: p for p in _noel(tmp_path).json["trace"]["parametres"]}
+
+    assert parametres["SMIC net mensuel, 35 heures"]["effet"] == "01/06/2026"
+    assert "estimation" in parametres["SMIC net mensuel, 35 heures"]["deliberation"]
