@@ -24,6 +24,7 @@ from ccas_desktop.domain.courrier.contenu import (
     Motivation,
     NoticeRgpd,
     OrganeCompetent,
+    PieceDemandee,
     References,
     Signataire,
     SourceConsultee,
@@ -241,8 +242,11 @@ def _dit_quelque_chose(untrusted: object) -> bool:
 
 def _accuse(matiere: Matiere) -> Accuse:
     demande = matiere.complete.demande
+    attendues = [piece for piece in matiere.complete.pieces if piece.est_attendue]
     return Accuse(
         rejet_implicite_le=echeance_implicite(demande, matiere.complete.pieces, aujourdhui=matiere.jour),
+        pieces=tuple(PieceDemandee(libelle=piece.libelle, texte=piece.texte) for piece in attendues),
+        pieces_avant=max((piece.attendue_le for piece in attendues), default=None),
         obtenues_directement=donnees_prevues(matiere.aide),
     )
 

@@ -86,8 +86,8 @@ def deposer_brouillon(services: Services, auteur: Auteur, demande: Demande, *, l
 
 def modifier_demande(services: Services, auteur: Auteur, demande: Demande, saisie: SaisieDemande) -> Demande:
     """Save what was typed of a request still in hand. Raises SaisieInvalide, ConflitDeVersion."""
-    if demande.statut is not StatutDemande.BROUILLON:
-        exiger_en_instruction(demande)
+    if not demande.est_modifiable:
+        raise RefusMetier("demande_close", statut=demande.statut)
     _verifier(saisie, services.horloge.aujourdhui())
     with services.base.ecriture(auteur) as base:
         return base.enregistrer(_appliquer(demande, saisie))

@@ -41,8 +41,11 @@ def _lettre(complete: DemandeComplete, modele: Modele, horloge: Horloge) -> Lett
 
 
 def _vaut_encore(complete: DemandeComplete, courrier: Courrier) -> bool:
-    """A letter of a decision taken back since does not count."""
+    """A letter of a decision taken back since does not count, nor a receipt that lacks papers asked for since."""
     decision = complete.decision
+    if courrier.modele == Modele.ACCUSE_RECEPTION:
+        # Ids are in the order of time.
+        return not any(piece.est_attendue and piece.id > courrier.id for piece in complete.pieces)
     return courrier.decision_id is None or (decision is not None and decision.id == courrier.decision_id)
 
 

@@ -71,7 +71,7 @@ def changer_etat(services: Services, auteur: Auteur, demande_id: str, saisie: Sa
             replace(complete.demande, organe_saisi=saisie.organe, autorite=saisie.autorite.strip()),
             saisie.vers,
             motif=saisie.motif,
-            le=saisie.le,
+            le=saisie.le or services.horloge.aujourdhui(),
             decision_id=complete.decision.id if complete.decision else None,
         )
 

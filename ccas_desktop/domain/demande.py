@@ -84,6 +84,11 @@ class Demande(Enregistrement):
         return self.statut.est_en_instruction
 
     @property
+    def est_modifiable(self) -> bool:
+        """Tell whether what was asked may still be typed over: it is being prepared, or waits for its decision."""
+        return self.est_en_instruction or self.statut is StatutDemande.BROUILLON
+
+    @property
     def nature(self) -> NatureDemande:
         """Return whether it is a first request or renews a former one."""
         return NatureDemande.RENOUVELLEMENT if self.renouvelle_id else NatureDemande.PREMIERE

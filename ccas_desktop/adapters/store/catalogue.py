@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
+from ccas_desktop.adapters.store.aides_legales import AIDE_LEGALE, OBLIGE
 from ccas_desktop.adapters.store.budgets import INSTANTANE, LIGNE_BUDGET, NATURE_AJOUTEE
 from ccas_desktop.adapters.store.connexion_impot import CONNEXION_IMPOT
 from ccas_desktop.adapters.store.correspondance import Correspondance
@@ -37,6 +38,8 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         PIECE_ATTENDUE,
         INSTANTANE,
         AIDE_EXTERIEURE,
+        AIDE_LEGALE,
+        OBLIGE,
         REPONSE,
         DONNEE,
         DECISION,

@@ -22,6 +22,8 @@ _OBJETS: Mapping[str, str] = {
     "piece_attendue": "pièce attendue",
     "instantane_budget": "budget gardé tel quel",
     "aide_exterieure": "aide demandée ailleurs",
+    "aide_legale": "aide légale",
+    "oblige_alimentaire": "obligé alimentaire",
     "passage": "passage",
     "document": "document",
     "dossier_fusionne": "dossier réuni",

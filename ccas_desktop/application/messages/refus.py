@@ -91,6 +91,7 @@ PHRASES: Mapping[str, str] = {
     "part_hors_bornes": "La part de présence va de 0 (jamais) à 1 (toujours).",
     # Demande and certified data
     "demande_close": "Cette demande est close : elle ne peut plus être modifiée.",
+    "autorite_absente": "Indiquez à qui va le dossier avant d’imprimer le bordereau.",
     "rien_a_payer": "Rien à payer : aucune aide n’a été accordée pour cette demande.",
     "avant_le_depot": "Cette date est avant le dépôt de la demande : vérifiez-la.",
     "budget_vide": "Le budget est vide : il n’y a rien à garder. Ajoutez d’abord une ligne.",

@@ -10,6 +10,12 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.domain.aides_exterieures import AideExterieure, IssueExterieure, OrganismeExterieur
+from ccas_desktop.domain.aides_legales import (
+    DossierAideLegale,
+    GenreAideLegale,
+    ObligeAlimentaire,
+    SuiteLegale,
+)
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
@@ -191,7 +197,41 @@ def des_suites(demande: Demande, ligne: LigneBudget, decision: Decision) -> tupl
             issue=IssueExterieure.ACCORDEE_EN_PARTIE,
             repondue_le=date(2026, 11, 22),
         ),
+        *_aide_legale(demande),
     )
+
+
+def _aide_legale(demande: Demande) -> tuple[Enregistrement, ...]:
+    aide = DossierAideLegale(
+        id=nouvel_id(),
+        dossier_id=demande.dossier_id,
+        demandeur_id=demande.demandeur_id,
+        genre=GenreAideLegale.ADMISSION_URGENCE,
+        depose_le=date(2026, 11, 18),
+        depose_a=INSTANT,
+        autorite="Président du conseil départemental",
+        precision="placement",
+        entree_le=date(2026, 11, 1),
+        prononcee_le=date(2026, 11, 17),
+        departement_averti_le=date(2026, 11, 18),
+        pieces=("Livret de famille", "Avis d’imposition"),
+        observations="Avis favorable.",
+        transmis_le=date(2026, 11, 20),
+        decidee_le=date(2026, 11, 22),
+        suite=SuiteLegale.ACCORDEE_EN_PARTIE,
+    )
+    oblige = ObligeAlimentaire(
+        id=nouvel_id(),
+        dossier_id=demande.dossier_id,
+        aide_legale_id=aide.id,
+        nom="LE GUEN",
+        prenom="Yann",
+        lien="fils",
+        adresse="2 rue Basse, 29000 QUIMPER",
+        information_le=date(2026, 11, 19),
+        reponse="50 € par mois",
+    )
+    return aide, oblige
 
 
 def une_demande(dossier: Dossier, usager: Usager, rang: int = 1) -> Demande:

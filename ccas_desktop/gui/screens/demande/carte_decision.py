@@ -14,6 +14,7 @@ from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.bloc_decision import BlocDecision
+from ccas_desktop.gui.screens.demande.bloc_suite import BlocSuite
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, boutons, etiquette
 from ccas_desktop.gui.screens.demande.formulaire_decision import FormulaireDecision
@@ -47,14 +48,17 @@ class CarteDecision(CarteEtape):
         self._commandes = boutons(self.enregistrer, self.commission, self.retirer, self.classer)
         self.confirmation = Confirmation()
         self.bloc = BlocDecision(poste)
+        self.suite = BlocSuite(poste, demande_id)
 
         self.ajouter(self._rappel, self._close, self.formulaire, self._commandes, self.confirmation, self.bloc)
+        self.ajouter(self.suite)
 
         self.enregistrer.clicked.connect(self._on_enregistrer)
         self.commission.clicked.connect(self._on_commission)
         self.retirer.clicked.connect(lambda: self._confirmer(retiree=True))
         self.classer.clicked.connect(lambda: self._confirmer(retiree=False))
         self.bloc.changee.connect(self.changee)
+        self.suite.changee.connect(self.changee)
         self.formulaire.saisie.conflit.connect(self.changee)
 
     def montrer(self, page: PageDemande) -> None:
@@ -69,6 +73,7 @@ class CarteDecision(CarteEtape):
         if en_instruction:
             self.formulaire.montrer(page)
         self.bloc.montrer(page)
+        self.suite.montrer(page)
         if premiere and en_instruction:
             self.formulaire.saisie.brouillon.reprendre()
 

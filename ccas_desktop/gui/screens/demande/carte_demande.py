@@ -9,6 +9,7 @@ from ccas_desktop.application.demandes import modifier_demande
 from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.demande.bloc_attendues import BlocAttendues
 from ccas_desktop.gui.screens.demande.bloc_information import BlocInformation
 from ccas_desktop.gui.screens.demande.bloc_pieces import BlocPieces
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette
@@ -22,12 +23,14 @@ class CarteDemande(CarteEtape):
     Signals:
         changee: Emitted once something was saved.
         lettre_voulue: Emitted with the Modele to make at once.
+        lettre_des_pieces: Emitted once papers were asked for: the letter that says so is to be made next.
     """
 
     changee = Signal()
     lettre_voulue = Signal(object)
+    lettre_des_pieces = Signal()
 
-    def __init__(self, poste: Poste) -> None:
+    def __init__(self, poste: Poste, demande_id: str) -> None:
         super().__init__("1. Demande")
         self._poste = poste
         self._page: PageDemande | None = None
@@ -37,12 +40,15 @@ class CarteDemande(CarteEtape):
         self.accuse = Bouton("Accusé de réception", "courrier")
         self.information = BlocInformation(poste)
         self.pieces = BlocPieces()
+        self.attendues = BlocAttendues(poste, demande_id)
 
         self._disposer()
 
         self.enregistrer.clicked.connect(self._on_enregistrer)
         self.accuse.clicked.connect(lambda: self.lettre_voulue.emit(Modele.ACCUSE_RECEPTION))
         self.information.changee.connect(self.changee)
+        self.attendues.changee.connect(self.changee)
+        self.attendues.lettre_voulue.connect(self.lettre_des_pieces)
         self.information.notice_voulue.connect(lambda: self.lettre_voulue.emit(Modele.INFORMATION_PREALABLE))
 
     def montrer(self, page: PageDemande) -> None:
@@ -54,7 +60,7 @@ class CarteDemande(CarteEtape):
         assert self.formulaire is not None  # noqa: S101  created just above
         if premiere or not self.formulaire.est_modifie:
             self.formulaire.montrer(page.demande)
-        modifiable = page.demande.est_en_instruction
+        modifiable = page.demande.est_modifiable
         if not modifiable:
             self.formulaire.figer()
         elif premiere:
@@ -62,6 +68,7 @@ class CarteDemande(CarteEtape):
         self.enregistrer.setVisible(modifiable)
         self.information.montrer(page)
         self.pieces.montrer(page.pieces)
+        self.attendues.montrer(page)
 
     def accentuer(self, prochaine: bool) -> None:
         """Show the main button of the step as that of the page."""
@@ -69,7 +76,7 @@ class CarteDemande(CarteEtape):
 
     def premier_controle(self) -> QWidget:
         """Return what takes the focus when one comes to this step."""
-        if self._page is not None and self._page.demande.est_en_instruction and self.formulaire is not None:
+        if self._page is not None and self._page.demande.est_modifiable and self.formulaire is not None:
             return self.formulaire.aide.controle
         return self.accuse
 
@@ -111,6 +118,7 @@ class CarteDemande(CarteEtape):
         droite.setSpacing(16)
         droite.addWidget(self.information)
         droite.addWidget(self.pieces)
+        droite.addWidget(self.attendues)
         droite.addStretch(1)
         colonnes = QHBoxLayout()
         colonnes.setSpacing(28)

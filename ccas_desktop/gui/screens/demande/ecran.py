@@ -66,7 +66,7 @@ class EcranDemande(QWidget):
         self.suivante = Bouton("Étape suivante (Ctrl+Entrée)", "suivant")
         self.barre = BarreEtapes([(etape.value, nom) for etape, nom in NOMS.items()])
         self.zone = ZoneDefilante()
-        self.demande = CarteDemande(poste)
+        self.demande = CarteDemande(poste, demande_id)
         self.donnees = CarteDonnees(poste)
         self.evaluation = CarteEvaluation(poste)
         self.decision = CarteDecision(poste, demande_id)
@@ -187,6 +187,7 @@ class EcranDemande(QWidget):
         for carte in (self.demande, self.donnees, self.decision, self.courriers):
             carte.changee.connect(self.recharger)
         self.demande.lettre_voulue.connect(self.courriers.preparer)
+        self.demande.lettre_des_pieces.connect(lambda: self.aller_a(Etape.COURRIERS))
         self.donnees.traces_voulues.connect(self.traces_voulues)
         self.evaluation.lieu_voulu.connect(self._on_lieu)
         self.courriers.lieu_voulu.connect(self._on_lieu)

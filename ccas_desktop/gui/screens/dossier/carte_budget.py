@@ -118,7 +118,7 @@ class CarteTotaux(Carte):
         super().__init__("Budget du mois")
         self.chiffres = Chiffres("Totaux")
         self.detail = Bouton("Ouvrir le budget", "suivant", RoleBouton.DISCRET)
-        aide = QLabel("Entrée ou double clic sur une ligne : la modifier. Suppr : la retirer.")
+        aide = QLabel("Entrée ou double clic sur une ligne\u00a0: la modifier. Suppr\u00a0: la retirer.")
         aide.setProperty("role", "petit")
         self.ajouter_action(self.detail)
         self.ajouter(self.chiffres, aide)

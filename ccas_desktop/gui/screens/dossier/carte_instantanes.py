@@ -56,7 +56,9 @@ class CarteInstantanes(Carte):
         self._page: PageDossier | None = None
         self._instantanes: tuple[InstantaneEnListe, ...] = ()
         self.figer = self.ajouter_action(Bouton("Garder le budget d’aujourd’hui", "enregistrer", RoleBouton.DISCRET))
-        self.vide = QLabel("Aucun budget gardé : il l’est de lui-même à chaque demande, ou par le bouton ci-dessus.")
+        self.vide = QLabel(
+            "Aucun budget gardé\u00a0: il l’est de lui-même à chaque demande, ou par le bouton ci-dessus."
+        )
         self.table = TableAjustee("Budgets gardés", EN_LISTE)
         self.avant = ChampChoix("Comparer", ())
         self.apres = ChampChoix("avec", ())

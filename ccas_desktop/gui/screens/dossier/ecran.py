@@ -17,6 +17,7 @@ from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
+from ccas_desktop.gui.screens.dossier.onglet_aides import OngletAides
 from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, Onglet, OngletDossier
@@ -30,6 +31,7 @@ ONGLETS = (
     Onglet("budget", "Budget", OngletBudget),
     Onglet("suivi", "Suivi", OngletSuivi),
     Onglet("documents", "Documents", OngletDocuments),
+    Onglet("aides", "Aides légales", OngletAides),
     Onglet("historique", "Historique", OngletHistorique),
 )
 

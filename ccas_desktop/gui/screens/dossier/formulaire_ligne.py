@@ -51,31 +51,10 @@ class FormulaireLigne(QWidget):
         self.fin = ChampMois("Dernier mois", aide="Vide : sans fin prévue.")
         self.provenance = ChampSegments("D’où vient ce montant ?", _provenances(ligne))
         self.piece = LigneTexte("Pièce vue", exemple="Bulletin de salaire d’octobre")
-        self.champs: Mapping[str, Champ] = {
-            "nature": self.nature,
-            "nouvelle": self.nouvelle,
-            "montant": self.montant,
-            "creancier": self.creancier,
-            "reste_du": self.reste_du,
-            "personne": self.personne,
-            "precision": self.precision,
-            "debut": self.debut,
-            "fin": self.fin,
-            "provenance": self.provenance,
-            "piece": self.piece,
-        }
+        self.champs: Mapping[str, Champ] = self._champs()
 
         self._disposer()
-        self.creancier.setVisible(est_dette)
-        self.reste_du.setVisible(est_dette)
-        if est_dette:
-            self.montant.definir_aide("0 quand rien n’est encore remboursé.")
-
-        self.provenance.modifie.connect(self.relire)
-        self.nature.modifie.connect(self.relire)
-        for champ in (self.nouvelle, self.montant, self.creancier, self.reste_du, self.precision, self.debut, self.fin):
-            champ.ligne.returnPressed.connect(self.valide)
-        self.piece.ligne.returnPressed.connect(self.valide)
+        self._connecter()
         self.montrer()
 
     def montrer(self) -> None:
@@ -119,6 +98,28 @@ class FormulaireLigne(QWidget):
         )
         return avec_provenance(tapee, valeurs["provenance"], valeurs["piece"] or "", avant=self._ligne)
 
+    def _champs(self) -> dict[str, Champ]:
+        return {
+            "nature": self.nature,
+            "nouvelle": self.nouvelle,
+            "montant": self.montant,
+            "creancier": self.creancier,
+            "reste_du": self.reste_du,
+            "personne": self.personne,
+            "precision": self.precision,
+            "debut": self.debut,
+            "fin": self.fin,
+            "provenance": self.provenance,
+            "piece": self.piece,
+        }
+
+    def _connecter(self) -> None:
+        self.provenance.modifie.connect(self.relire)
+        self.nature.modifie.connect(self.relire)
+        for champ in (self.nouvelle, self.montant, self.creancier, self.reste_du, self.precision, self.debut, self.fin):
+            champ.ligne.returnPressed.connect(self.valide)
+        self.piece.ligne.returnPressed.connect(self.valide)
+
     def _disposer(self) -> None:
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
@@ -131,6 +132,11 @@ class FormulaireLigne(QWidget):
         groupe.ajouter(self.piece)
         groupe.ajouter(self.debut, self.fin)
         colonne.addWidget(groupe)
+        est_dette = self._bloc is BlocBudget.DETTES_CREDITS
+        self.creancier.setVisible(est_dette)
+        self.reste_du.setVisible(est_dette)
+        if est_dette:
+            self.montant.definir_aide("0 quand rien n’est encore remboursé.")
 
 
 def _personnes(complet: DossierComplet) -> tuple[tuple[str, str], ...]:

@@ -66,7 +66,7 @@ class SujetsBudget:
             return lambda valeurs: dossiers.modifier_ligne(services, qui, lue, formulaire.saisie(valeurs))
 
         return Sujet(
-            titre=f"Modifier : {ligne.libelle}",
+            titre=f"Modifier\u00a0: {ligne.libelle}",
             cle=f"ligne/{ligne.dossier_id}/{ligne.id}",
             formulaire=formulaire,
             champs=formulaire.champs,

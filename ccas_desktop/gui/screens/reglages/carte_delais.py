@@ -56,7 +56,7 @@ class CarteDelais(Carte):
                 "Temps laissé pour apporter une pièce",
                 [(str(n), f"{n} jours") for n in JOURS],
                 obligatoire=True,
-                aide="Proposé à chaque demande de pièces ; modifiable chaque fois.",
+                aide="Proposé à chaque demande de pièces\u00a0; modifiable chaque fois.",
             ),
             "fraicheur_pieces": ChampChoix(
                 "Une pièce ou une donnée est à redemander après",
@@ -69,8 +69,8 @@ class CarteDelais(Carte):
         self.pied = Pied(self.saisie, "Enregistrer les délais")
 
         groupe = GroupeChamps(
-            explication="Les délais fixés par la loi ne se règlent pas : rejet implicite à deux mois, recours de deux "
-            "mois, transmission d’une aide légale dans le mois."
+            explication="Les délais fixés par la loi ne se règlent pas\u00a0: rejet implicite à deux mois, recours de "
+            "deux mois, transmission d’une aide légale dans le mois."
         )
         for champ in self.champs.values():
             groupe.ajouter(champ)

@@ -54,7 +54,7 @@ class CarteNatures(Carte):
 
         groupe = GroupeChamps(
             explication="Ces natures s’ajoutent à celles du logiciel, pour tous les agents. Une nature utilisée ne se "
-            "supprime pas : elle peut ne plus être proposée, et les budgets déjà saisis la gardent."
+            "supprime pas\u00a0: elle peut ne plus être proposée, et les budgets déjà saisis la gardent."
         )
         groupe.ajouter(self.champs["libelle"], self.champs["bloc"], parts=(3, 2))
         self.ajouter(self.table, groupe, self.pied)
@@ -89,7 +89,7 @@ class CarteNatures(Carte):
     def _on_ajoutee(self, nature: NatureAjoutee) -> None:
         self.saisie.liaison.vider()
         self.pied.solder()
-        self._poste.avis.succes(f"« {nature.libelle} » est proposée dans les budgets.")
+        self._poste.avis.succes(f"«\u00a0{nature.libelle}\u00a0» est proposée dans les budgets.")
         self.enregistre.emit()
 
     def _on_abandonner(self) -> None:

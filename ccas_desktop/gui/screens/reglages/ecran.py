@@ -70,24 +70,7 @@ class EcranReglages(QWidget):
         self._pages = QStackedWidget()
 
         self._disposer()
-
-        self.sommaire.currentRowChanged.connect(self._pages.setCurrentIndex)
-        self.manques.section_voulue.connect(self.aller_a)
-        for carte in (
-            self.ccas,
-            self.agents,
-            self.delegations,
-            self.reglement,
-            self.natures,
-            self.delais,
-            self.connexion,
-            self.jeton,
-            self.impots,
-            self.ecoles,
-        ):
-            carte.enregistre.connect(self._on_enregistre)
-        self.appels.traces_voulues.connect(self.traces_voulues)
-        self.apparence.theme_choisi.connect(self.theme_choisi)
+        self._connecter()
         self.setFocusProxy(self.sommaire)
         self.aller_a(section)
         self._lire()
@@ -120,6 +103,25 @@ class EcranReglages(QWidget):
             Section.DOCUMENTS: self.documents,
             Section.APPARENCE: self.apparence,
         }
+
+    def _connecter(self) -> None:
+        self.sommaire.currentRowChanged.connect(self._pages.setCurrentIndex)
+        self.manques.section_voulue.connect(self.aller_a)
+        for carte in (
+            self.ccas,
+            self.agents,
+            self.delegations,
+            self.reglement,
+            self.natures,
+            self.delais,
+            self.connexion,
+            self.jeton,
+            self.impots,
+            self.ecoles,
+        ):
+            carte.enregistre.connect(self._on_enregistre)
+        self.appels.traces_voulues.connect(self.traces_voulues)
+        self.apparence.theme_choisi.connect(self.theme_choisi)
 
     def _disposer(self) -> None:
         espaces = theme_porte().espaces

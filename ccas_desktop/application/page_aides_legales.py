@@ -1,0 +1,109 @@
+"""The legal aids of a dossier and the aids asked elsewhere, as their tab shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ccas_desktop.application.messages.suites import phrase_du_jour
+from ccas_desktop.application.services import Services
+from ccas_desktop.domain.aides_exterieures import AideExterieure
+from ccas_desktop.domain.aides_legales import (
+    DossierAideLegale,
+    EcheanceLegale,
+    NatureEcheance,
+    ObligeAlimentaire,
+    SuiteLegale,
+    echeances,
+)
+from ccas_desktop.domain.delais import jours_restants
+from ccas_desktop.domain.errors import RefusMetier
+
+NBSP = "\u00a0"
+_ECHEANCES = {
+    NatureEcheance.AVERTIR_DEPARTEMENT: "avertir le département",
+    NatureEcheance.TRANSMETTRE: "transmettre le dossier",
+    NatureEcheance.CONFIRMATION: "décision du département",
+}
+SUITES = {
+    SuiteLegale.EN_ATTENTE: "En attente",
+    SuiteLegale.ACCORDEE: "Accordée",
+    SuiteLegale.ACCORDEE_EN_PARTIE: "Accordée en partie",
+    SuiteLegale.REFUSEE: "Refusée",
+}
+
+
+@dataclass(frozen=True)
+class LigneAideLegale:
+    """One file: where it stands and its clocks, in words; `presse` when one is near or past."""
+
+    aide: DossierAideLegale
+    etat: str
+    echeances: str
+    presse: bool
+
+
+@dataclass(frozen=True)
+class PageAidesLegales:
+    """What the tab shows, the latest first."""
+
+    lignes: tuple[LigneAideLegale, ...]
+    obliges: tuple[ObligeAlimentaire, ...]
+    exterieures: tuple[AideExterieure, ...]
+
+    def aide(self, identifiant: str) -> DossierAideLegale | None:
+        """Return the file of that id."""
+        return next((ligne.aide for ligne in self.lignes if ligne.aide.id == identifiant), None)
+
+
+def lire_page_aides_legales(services: Services, dossier_id: str) -> PageAidesLegales:
+    """Return what the tab shows."""
+    jour = services.horloge.aujourdhui()
+    with services.base.lecture() as base:
+        aides = base.du_dossier(DossierAideLegale, dossier_id)
+        obliges = base.du_dossier(ObligeAlimentaire, dossier_id)
+        exterieures = base.du_dossier(AideExterieure, dossier_id)
+    recentes = sorted(aides, key=lambda aide: (aide.depose_le, aide.id), reverse=True)
+    return PageAidesLegales(tuple(_ligne(aide, jour) for aide in recentes), obliges, tuple(reversed(exterieures)))
+
+
+def exiger_transmissible(aide: DossierAideLegale) -> None:
+    """Refuse a slip that would not say to whom the file goes."""
+    if not aide.autorite:
+        raise RefusMetier("autorite_absente", champ="autorite")
+
+
+def etat_en_clair(aide: DossierAideLegale) -> str:
+    """Return « Transmis le 12/11/2026 », « Accordée le… » or « À transmettre »."""
+    if aide.suite is not SuiteLegale.EN_ATTENTE or aide.decidee_le is not None:
+        quand = f" le {aide.decidee_le:%d/%m/%Y}" if aide.decidee_le else ""
+        return f"{SUITES[aide.suite]}{quand}"
+    return f"Transmis le {aide.transmis_le:%d/%m/%Y}" if aide.transmis_le else "À transmettre"
+
+
+def phrase_de_l_effet(aide: DossierAideLegale) -> str:
+    """Return from when the aid may be granted (CASF R131-2); empty when the law does not say."""
+    if aide.effet_le is None:
+        return ""
+    return f"Effet possible à partir du {aide.effet_le:%d/%m/%Y} (CASF, article R131-2)."
+
+
+def _ligne(aide: DossierAideLegale, jour: date) -> LigneAideLegale:
+    clocks = echeances(aide)
+    ouvertes = [clock for clock in clocks if clock.faite_le is None] if aide.decidee_le is None else []
+    return LigneAideLegale(
+        aide=aide,
+        etat=etat_en_clair(aide),
+        echeances="\n".join(_echeance(clock, jour) for clock in (ouvertes or clocks)),
+        presse=any(jours_restants(clock.jour, aujourdhui=jour) <= 7 for clock in ouvertes),
+    )
+
+
+def _echeance(echeance: EcheanceLegale, jour: date) -> str:
+    quoi = _ECHEANCES[echeance.nature]
+    if echeance.faite_le is not None:
+        retard = " (hors délai)" if echeance.faite_le > echeance.jour else ""
+        return f"{quoi}{NBSP}: fait le {echeance.faite_le:%d/%m/%Y}{retard}"
+    restants = jours_restants(echeance.jour, aujourdhui=jour)
+    reste = f"dépassé de {-restants}{NBSP}jours" if restants < 0 else f"encore {restants}{NBSP}jours"
+    return f"{quoi} avant le {phrase_du_jour(echeance.jour)}, {reste}"

@@ -1,0 +1,126 @@
+"""Papers awaited and the next step of a request, by keyboard only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.application.decisions import decider, notifier
+from ccas_desktop.application.demandes import lire_demande
+from ccas_desktop.domain.courrier.modeles import Modele
+from ccas_desktop.domain.pieces_attendues import SortAttendue
+from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.demande import EcranDemande
+from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
+from tests.gui.screens.demande.conftest import AvisNotes
+from tests.gui.screens.demande.gestes import choisir, lisible, taper
+
+Atelier = tuple[Bureau, Callable[[], Poste], AvisNotes]
+Ouvrir = Callable[[Poste, str], EcranDemande]
+
+
+def appuyer(qtbot: QtBot, bouton: QWidget) -> None:
+    """Press the space bar on a button that has the focus."""
+    qtbot.waitUntil(bouton.isVisible)
+    bouton.setFocus()
+    QTest.keyClick(bouton, Qt.Key.Key_Space)
+
+
+def statut(bureau: Bureau, demande_id: str) -> StatutDemande:
+    return lire_demande(bureau.services.base, demande_id).demande.statut
+
+
+def mots(widget: QWidget) -> str:
+    return lisible(" ".join(label.text() for label in widget.findChildren(QLabel)))
+
+
+def test_a_paper_is_asked_for_then_received(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande_id = bureau.deposer().id
+    ecran = ouvrir(preparer(), demande_id)
+    bloc = ecran.demande.attendues
+
+    appuyer(qtbot, bloc.demander)
+    taper(bloc.autre.ligne, "Devis")
+    QTest.keyClick(bloc.autre.ligne, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: statut(bureau, demande_id) is StatutDemande.INCOMPLETE)
+    qtbot.waitUntil(lambda: ("Devis", "Reçue") in bloc.gestes)
+    assert "à apporter avant le 08/12/2026" in mots(bloc)
+    assert "Délai suspendu depuis le 23/11/2026" in mots(ecran.decision.suite)
+    assert ecran.page is not None
+    assert ecran.page.lettres[0].modele is Modele.ACCUSE_RECEPTION
+
+    appuyer(qtbot, bloc.gestes["Devis", "Vue, non conservée"])
+
+    qtbot.waitUntil(lambda: statut(bureau, demande_id) is StatutDemande.EN_INSTRUCTION)
+    (piece,) = lire_demande(bureau.services.base, demande_id).pieces
+    assert (piece.sort, piece.reglee_le) == (SortAttendue.VUE_NON_CONSERVEE, AUJOURDHUI)
+
+
+def test_nothing_to_ask_for_is_said_at_the_field(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande_id = bureau.deposer().id
+    ecran = ouvrir(preparer(), demande_id)
+    bloc = ecran.demande.attendues
+    appuyer(qtbot, bloc.demander)
+    appuyer(qtbot, bloc.valider)
+    qtbot.waitUntil(lambda: bloc.autre.erreur == "Choisissez au moins une pièce à demander.")
+
+
+def test_an_urgent_request_is_put_before_the_president(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande_id = bureau.deposer(urgence="coupure demain").id
+    ecran = ouvrir(preparer(), demande_id)
+    suite = ecran.decision.suite
+
+    choisir(suite.suite, "a_decider")
+    appuyer(qtbot, suite.enregistrer)
+
+    qtbot.waitUntil(lambda: statut(bureau, demande_id) is StatutDemande.A_DECIDER)
+    assert lire_demande(bureau.services.base, demande_id).demande.organe_saisi is OrganeSaisi.PRESIDENT_URGENCE
+    qtbot.waitUntil(lambda: "À décider en urgence par le président" in mots(suite))
+
+
+def test_a_step_that_wants_a_reason_says_so_at_its_field(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande_id = bureau.deposer().id
+    ecran = ouvrir(preparer(), demande_id)
+    suite = ecran.decision.suite
+
+    choisir(suite.suite, "transmise_autre_autorite")
+    appuyer(qtbot, suite.enregistrer)
+    qtbot.waitUntil(lambda: suite.motif.erreur == "À remplir.")
+    assert suite.autorite.erreur == "À remplir."
+
+    taper(suite.autorite.ligne, "CCAS de Flers")
+    taper(suite.motif.ligne, "Habite Flers.")
+    QTest.keyClick(suite.motif.ligne, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: statut(bureau, demande_id) is StatutDemande.TRANSMISE_AUTRE_AUTORITE)
+    qtbot.waitUntil(lambda: "Habite Flers." in mots(suite))
+
+
+def test_an_appeal_received_shows_by_when_to_answer(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande_id = bureau.deposer(deposee_le=date(2026, 11, 2)).id
+    decision = decider(bureau.services, bureau.auteur, demande_id, projet(bureau, prise_le=date(2026, 11, 12)))
+    notifier(bureau.services, bureau.auteur, decision, le=date(2026, 11, 12), mode="courrier")
+    ecran = ouvrir(preparer(), demande_id)
+    suite = ecran.decision.suite
+    assert "Recours possible jusqu’au mercredi 13/01/2027 inclus" in mots(suite)
+
+    choisir(suite.suite, "recours_en_cours")
+    taper(suite.le.ligne, "20/11/2026")
+    QTest.keyClick(suite.le.ligne, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: statut(bureau, demande_id) is StatutDemande.RECOURS_EN_COURS)
+    qtbot.waitUntil(lambda: "répondre avant le mercredi 20/01/2027" in mots(suite))

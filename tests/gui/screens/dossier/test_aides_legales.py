@@ -1,0 +1,135 @@
+"""The legal aids received and passed on, by keyboard only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.domain.aides_exterieures import AideExterieure, OrganismeExterieur
+from ccas_desktop.domain.aides_legales import DossierAideLegale, GenreAideLegale, ObligeAlimentaire
+from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier import EcranDossier
+from ccas_desktop.gui.screens.dossier.onglet_aides import OngletAides
+from tests.fakes.bureau import AUJOURDHUI, Bureau
+from tests.gui.screens.dossier.gestes import enregistre, ici, suivant, taper, volet_de
+
+Ouvrir = Callable[[Poste], EcranDossier]
+
+
+def aides(ecran: EcranDossier) -> OngletAides:
+    onglet = ecran.montrer_onglet("aides")
+    assert isinstance(onglet, OngletAides)
+    return onglet
+
+
+def lus(bureau: Bureau, genre: type[Enregistrement]) -> tuple[Enregistrement, ...]:
+    with bureau.services.base.lecture() as base:
+        return base.du_dossier(genre, bureau.dossier.dossier.id)
+
+
+def recevoir(qtbot: QtBot, ecran: EcranDossier, lettres: str) -> None:
+    """Open the form with the space bar and choose a kind by its first letters."""
+    aides(ecran).legales.ajout.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Space)
+    taper(qtbot, lettres)
+    suivant(qtbot)
+
+
+def test_a_file_is_received_with_its_papers_and_clock(
+    qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau
+) -> None:
+    ecran = ouvrir(poste)
+    recevoir(qtbot, ecran, "Alloc")
+    enregistre(qtbot, ecran)
+
+    (aide,) = lus(le_bureau, DossierAideLegale)
+    assert isinstance(aide, DossierAideLegale)
+    assert (aide.genre, aide.depose_le, aide.autorite) == (
+        GenreAideLegale.APA,
+        AUJOURDHUI,
+        "Président du conseil départemental",
+    )
+    assert aide.depose_a == le_bureau.horloge.maintenant()
+    qtbot.waitUntil(lambda: len(aides(ecran).legales.table.modele.lignes) == 1)
+    dit = aides(ecran).legales.table.modele.index(0, 2).data().replace("\u00a0", " ")
+    assert dit == "À transmettre\ntransmettre le dossier avant le mercredi 23/12/2026, encore 30 jours"
+
+
+def test_an_emergency_admission_wants_its_day(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau) -> None:
+    ecran = ouvrir(poste)
+    recevoir(qtbot, ecran, "Admi")
+    champs = volet_de(ecran).sujet.champs
+    qtbot.keyClick(ici(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: champs["prononcee_le"].erreur == "À remplir.")
+    champs["prononcee_le"].controle.setFocus()
+    taper(qtbot, "22/11/2026")
+
+    enregistre(qtbot, ecran)
+
+    qtbot.waitUntil(lambda: len(aides(ecran).legales.table.modele.lignes) == 1)
+    dit = aides(ecran).legales.table.modele.index(0, 2).data().replace("\u00a0", " ")
+    assert "avertir le département avant le mercredi 25/11/2026, encore 2 jours" in dit
+    assert aides(ecran).legales.table.modele.lignes[0].presse
+
+
+def test_a_relative_is_kept_with_the_day_they_were_told(
+    qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau
+) -> None:
+    ecran = ouvrir(poste)
+    recevoir(qtbot, ecran, "Obli")
+    enregistre(qtbot, ecran)
+    qtbot.waitUntil(lambda: aides(ecran).obliges.isVisible())
+    aides(ecran).obliges.ajout.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Space)
+    for texte in ("ROUX", "Paul", "fils"):
+        taper(qtbot, texte)
+        suivant(qtbot)
+    volet_de(ecran).sujet.champs["information_le"].controle.setFocus()
+    taper(qtbot, "23/11/2026")
+
+    enregistre(qtbot, ecran)
+
+    (oblige,) = lus(le_bureau, ObligeAlimentaire)
+    assert isinstance(oblige, ObligeAlimentaire)
+    assert (oblige.nom, oblige.lien, oblige.information_le) == ("ROUX", "fils", AUJOURDHUI)
+
+
+def test_an_aid_asked_elsewhere_is_kept(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau) -> None:
+    ecran = ouvrir(poste)
+    aides(ecran).exterieures.ajout.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Space)
+    taper(qtbot, "Fonds")
+    volet_de(ecran).sujet.champs["montant_demande"].controle.setFocus()
+    taper(qtbot, "300")
+
+    enregistre(qtbot, ecran)
+
+    (aide,) = lus(le_bureau, AideExterieure)
+    assert isinstance(aide, AideExterieure)
+    assert (aide.organisme, aide.montant_demande, aide.orientee_le) == (
+        OrganismeExterieur.FSL,
+        Decimal(300),
+        AUJOURDHUI,
+    )
+
+
+def test_the_slip_of_transmission_is_made(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    recevoir(qtbot, ecran, "Aide")
+    volet_de(ecran).sujet.champs["depose_le"].definir_valeur(date(2026, 11, 20))
+    enregistre(qtbot, ecran)
+    onglet = aides(ecran)
+    qtbot.waitUntil(onglet.bordereau.isEnabled)
+
+    onglet.bordereau.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: onglet.apercu is not None, timeout=20000)
+    assert onglet.apercu is not None
+    assert onglet.apercu.document.pageCount() == 1
+    onglet.apercu.close()
