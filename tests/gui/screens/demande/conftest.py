@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.gui.jobs import Jobs
@@ -51,6 +53,8 @@ def poste_de_travail(
             return Poste(ouvert.services, jobs, avis, lambda: ouvert.auteur)
 
         yield ouvert, preparer, avis
+        # A page closed but not destroyed yet would still keep its draft once the jobs are closed.
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         jobs.fermer()
 
 
