@@ -35,6 +35,8 @@ class ColonnesDeListe(QObject):
         self._bouton = bouton
         self.panneau = ChoixColonnes(liste)
         self.panneau.hide()
+        if not etat.colonnes:
+            etat.colonnes = tuple(preferences.lire(self._cle).split())
 
         bouton.clicked.connect(self._on_bouton)
         self.panneau.change.connect(self.choisir)
@@ -42,8 +44,7 @@ class ColonnesDeListe(QObject):
 
     def montrees(self) -> tuple[ColonneListe, ...]:
         """Return the columns shown, in order."""
-        codes = self._etat.colonnes or tuple(self._preferences.lire(self._cle).split())
-        return self._liste.colonnes_choisies(codes)
+        return self._liste.colonnes_choisies(self._etat.colonnes)
 
     def pour_la_table(self) -> list[ColonnePages]:
         """Return the same, as the table takes them."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.listes.filtre import nettoyer, requete
 from ccas_desktop.application.listes.lecture import LigneListe
-from ccas_desktop.application.listes.modele import ContexteListe, Liste
+from ccas_desktop.application.listes.modele import ColonneListe, ContexteListe, Liste
 from ccas_desktop.application.listes.phrases import phrase_des_lignes, phrase_du_compte
 from ccas_desktop.application.listes.sorties import Sortie, cellule_lisible
 from ccas_desktop.application.listes.vues import Vue
@@ -136,9 +136,12 @@ class PanneauListe(QWidget):
         self.relire()
 
     def _on_premieres(self, lignes: Sequence[LigneListe]) -> None:
+        colonnes = self.colonnes.montrees()
         self.table.definir(self.colonnes.pour_la_table(), [ligne.rang for ligne in lignes])
         if lignes:
-            self.table.modele.recevoir(0, [ligne.rang for ligne in lignes], [self._ecrite(li) for li in lignes])
+            self.table.modele.recevoir(
+                0, [ligne.rang for ligne in lignes], [_ecrite(ligne, colonnes) for ligne in lignes]
+            )
         self.table.montrer_vide()
         self._placer()
 
@@ -189,10 +192,8 @@ class PanneauListe(QWidget):
 
     def _textes(self, rangs: Sequence[int]) -> list[tuple[int, Sequence[str]]]:
         """Return the texts of these rows; called off the GUI thread."""
-        return [(ligne.rang, self._ecrite(ligne)) for ligne in self.lecteur.lignes(rangs)]
-
-    def _ecrite(self, ligne: LigneListe) -> list[str]:
-        return [cellule_lisible(ligne.cellules[c.code], c.genre) for c in self.colonnes.montrees()]
+        colonnes = self.colonnes.montrees()
+        return [(ligne.rang, _ecrite(ligne, colonnes)) for ligne in self.lecteur.lignes(rangs)]
 
     def _on_choix(self) -> None:
         rang = self.table.rang_courant()
@@ -212,3 +213,7 @@ class PanneauListe(QWidget):
     def _on_imprimer(self) -> None:
         if self._contexte is not None:
             self.sorties.imprimer(self._sortie(), self._contexte, self.table.modele.rangs, self._compte)
+
+
+def _ecrite(ligne: LigneListe, colonnes: Sequence[ColonneListe]) -> list[str]:
+    return [cellule_lisible(ligne.cellules[colonne.code], colonne.genre) for colonne in colonnes]
