@@ -14,6 +14,7 @@ from ccas_desktop.application.ports_api import ApiParticulier as ApiParticulier
 from ccas_desktop.application.ports_api import Habilitation as Habilitation
 from ccas_desktop.application.ports_guichet import EcritureGuichet, LectureGuichet
 from ccas_desktop.application.ports_listes import LectureListes
+from ccas_desktop.application.ports_rapprochements import LectureRapprochements
 from ccas_desktop.application.vues import (
     AppelTrace,
     BaremesImportes,
@@ -70,7 +71,7 @@ class Secrets(Protocol):
         """Forget the secret; nothing happens when there is none."""
 
 
-class Lecture(LectureGuichet, LectureListes, Protocol):
+class Lecture(LectureGuichet, LectureListes, LectureRapprochements, Protocol):
     """One moment of the store. Raises EnregistrementAbsent when an id is unknown."""
 
     def lire(self, genre: type[E], identifiant: str) -> E:
@@ -182,6 +183,12 @@ class Ecriture(Lecture, EcritureGuichet, Protocol):
         """Write the inverse of each record that a lot wrote, whole, and return the entries undone, first act first.
 
         An undo is undone in the same way. Raises AnnulationRefusee, with what changed since.
+        """
+
+    def deplacer(self, depuis: str, vers: str, personnes: Mapping[str, str]) -> int:
+        """Move every record of a dossier to another, whatever its kind, and return how many.
+
+        What names a person of `personnes` (id, id of who it is) then names the other; these persons are not moved.
         """
 
     def numero_suivant(self, serie: str) -> int:

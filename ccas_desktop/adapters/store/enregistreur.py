@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store import annulation, journal
+from ccas_desktop.adapters.store import annulation, fusion, journal
 from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.adapters.store.changement import Changement
 from ccas_desktop.adapters.store.connexion import etape
@@ -31,6 +31,7 @@ from ccas_desktop.application.errors import (
 from ccas_desktop.application.journal import Action, Auteur, EntreeJournal
 from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE, Enregistrement
 from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.fusion import DossierFusionne
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -81,6 +82,15 @@ class Enregistreur(LectureChiffree):
                 self._inverser(entree, inverse)
         return entrees
 
+    def deplacer(self, depuis: str, vers: str, personnes: Mapping[str, str]) -> int:
+        """Move every record of a dossier to another."""
+        with self._ecrit():
+            changements = list(fusion.deplacements(self._db, depuis, vers, personnes))
+            for changement in changements:
+                self._appliquer(changement, changement.enregistrement)
+            fusion.deplacer_le_reste(self._db, depuis, vers)
+        return len(changements)
+
     def numero_suivant(self, serie: str) -> int:
         """Return the next number of a series."""
         sql = (
@@ -127,6 +137,8 @@ class Enregistreur(LectureChiffree):
                 effacer_ressemblances(self._db, identifiant)
             correspondance.effacer(self._db, identifiant)
         numero = self._noter(changement.acte(correspondance.dossier_de(enregistrement)))
+        if isinstance(enregistrement, DossierFusionne):
+            self._dossiers_a_indexer.add(enregistrement.dossier_id)
         if changement.apres is not None:
             ligne = {**changement.apres, "id": identifiant, "version": numero}
             ecrire = correspondance.inserer if changement.avant is None else correspondance.remplacer

@@ -62,9 +62,13 @@ def inscrire(db: sqlite_utils.Database, acte: Acte, contexte: Contexte) -> int:
 
 
 def journal(db: sqlite_utils.Database, dossier_id: str, limite: int) -> tuple[EntreeJournal, ...]:
-    """Return the journal of a dossier, latest first."""
-    sql = "SELECT * FROM journal WHERE dossier_id = ? ORDER BY numero DESC LIMIT ?"
-    return tuple(_entree(ligne) for ligne in lignes(db, sql, (dossier_id, limite)))
+    """Return the journal of a dossier and of those merged in it, latest first."""
+    sql = (
+        "SELECT * FROM journal WHERE dossier_id IN"
+        " (SELECT ? UNION ALL SELECT ancien_id FROM dossier_fusionne WHERE dossier_id = ?)"
+        " ORDER BY numero DESC LIMIT ?"
+    )
+    return tuple(_entree(ligne) for ligne in lignes(db, sql, (dossier_id, dossier_id, limite)))
 
 
 def journal_du_poste(db: sqlite_utils.Database, objet: str, limite: int) -> tuple[EntreeJournal, ...]:

@@ -24,6 +24,7 @@ from ccas_desktop.adapters.store import (
     traces,
 )
 from ccas_desktop.adapters.store.catalogue import correspondance_de
+from ccas_desktop.adapters.store.lecteur_rapprochements import LectureRapprochements
 from ccas_desktop.adapters.store.listes import requete as listes
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.adapters.store.vues_listes import VUE_LISTE
@@ -56,7 +57,7 @@ from ccas_desktop.domain.vue_liste import VueListe
 E = TypeVar("E", bound=Enregistrement)
 
 
-class LectureChiffree:
+class LectureChiffree(LectureRapprochements):
     """Reads through one connection; see `application.ports.Lecture` for what each method promises."""
 
     def __init__(self, db: sqlite_utils.Database) -> None:

@@ -36,15 +36,22 @@ class Recherche:
     joints: tuple[str, ...] = ()
 
 
-def mots_indexes(usager: Usager, numero: str) -> MotsIndexes:
-    """Return the words under which a person of this dossier is found."""
+def mots_indexes(usager: Usager, *numeros: str) -> MotsIndexes:
+    """Return the words under which a person is found: `numeros` are that of the dossier, and of those merged in it."""
     identite = usager.identite
     noms = [cle_de_comparaison(nom) for nom in (identite.nom_famille, identite.nom_usage or "")]
     prenoms = [cle_de_comparaison(prenom) for prenom in identite.prenoms]
     telephones = [chiffres(usager.telephone), chiffres(usager.autre_telephone)]
     mandataire = cle_de_comparaison(usager.protection.mandataire.nom_affiche) if usager.protection else ""
     dates = _mots_de_date(identite.date_naissance)
-    autres = [*prenoms, *_colles(prenoms), *dates, *_mots_du_numero(numero), *telephones, mandataire]
+    autres = [
+        *prenoms,
+        *_colles(prenoms),
+        *dates,
+        *(mot for n in numeros for mot in _mots_du_numero(n)),
+        *telephones,
+        mandataire,
+    ]
     return MotsIndexes(" ".join([*noms, *_colles(noms)]), " ".join(mot for mot in autres if mot))
 
 

@@ -47,11 +47,13 @@ def recents(db: sqlite_utils.Database, limite: int) -> tuple[ResultatRecherche, 
 def indexer_dossier(db: sqlite_utils.Database, dossier_id: str, ecriture: int) -> None:
     """Put the people of a dossier at the end of the index, the demandeur last and thus found first."""
     sql = f"{_RESULTATS} WHERE usager.dossier_id = ? ORDER BY lien <> 'demandeur', usager.id"
+    reunis = db.execute("SELECT ancien_numero FROM dossier_fusionne WHERE dossier_id = ?", (dossier_id,)).fetchall()
+    anciens = [numero for (numero,) in reunis]
     for place, ligne in enumerate(list(lignes(db, sql, (dossier_id,)))):
         if ligne["rang_recherche"] is not None:
             db.execute("DELETE FROM recherche WHERE rowid = ?", (ligne["rang_recherche"],))
         rang = (ecriture + 1) * RANGS_PAR_ECRITURE - 1 - place
-        mots = mots_indexes(usager_depuis(ligne), ligne["numero"])
+        mots = mots_indexes(usager_depuis(ligne), ligne["numero"], *anciens)
         db.execute("UPDATE usager SET rang_recherche = ? WHERE rang = ?", (rang, ligne["rang"]))
         db.execute("INSERT INTO recherche (rowid, noms, autres) VALUES (?, ?, ?)", (rang, mots.noms, mots.autres))
 

@@ -53,8 +53,10 @@ PHRASES: Mapping[str, str] = {
     "annulation_document_efface": "Annulation impossible : le fichier du document retiré a été effacé pour de bon.",
     "annulation_plusieurs_dossiers": "La dernière action porte sur plusieurs dossiers : annulez-la dans l’onglet "
     "Historique, où ce qu’elle a changé est écrit.",
+    # Merge
+    "fusion_du_meme": "Choisissez deux dossiers différents : un dossier ne se réunit pas à lui-même.",
     # Documents
-    "texte_trop_long": "Texte trop long : {maximum} caractères au plus.",
+    "texte_trop_long": "Texte trop long : {maximum} caractères au plus.",
     "document_vide": "Ce fichier est vide : choisissez-en un autre.",
     "document_trop_lourd": "Ce fichier pèse {taille} Mo ; la limite est de {limite} Mo. Numérisez-le en noir et blanc "
     "ou avec moins de détail, puis recommencez.",
