@@ -92,14 +92,19 @@ class Fusion:
     phrase: str
 
 
-def apercevoir_fusion(services: Services, garde_id: str, autre_id: str) -> ApercuFusion:
-    """Return what merging the second dossier in the first would do. Raises RefusMetier `fusion_du_meme`."""
+def apercevoir_fusion(
+    services: Services, garde_id: str, autre_id: str, *, couple: frozenset[str] = frozenset()
+) -> ApercuFusion:
+    """Return what merging the second dossier in the first would do. Raises RefusMetier `fusion_du_meme`.
+
+    `couple` holds the ids of two persons whom the agent says to be one.
+    """
     if garde_id == autre_id:
         raise RefusMetier("fusion_du_meme")
     with services.base.lecture() as base:
         garde, autre = base.dossier(garde_id), base.dossier(autre_id)
         demandes = len(base.demandes_du_dossier(autre_id))
-    apparies = apparier(garde.usagers, autre.usagers)
+    apparies = apparier(garde.usagers, autre.usagers, couple=couple)
     lecture = LectureDeValeur(services.horloge.heure_de)
     return ApercuFusion(
         garde,

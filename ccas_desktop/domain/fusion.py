@@ -85,19 +85,32 @@ def combiner_dossiers(garde: Dossier, autre: Dossier, de_l_autre: Iterable[str])
     return replace(garde, ouvert_le=min(garde.ouvert_le, autre.ouvert_le), **champs)
 
 
-def apparier(gardees: Iterable[Usager], autres: Iterable[Usager]) -> dict[str, str]:
-    """Return who of the other dossier is likely who of the one kept, each at most once, the strongest first."""
+def apparier(
+    gardees: Iterable[Usager], autres: Iterable[Usager], *, couple: frozenset[str] = frozenset()
+) -> dict[str, str]:
+    """Return who of the other dossier is likely who of the one kept, each at most once, the strongest first.
+
+    `couple` holds the ids of two persons whom an agent says to be one, whatever their likeness.
+    """
     couples = [
-        (_PROPOSEES.index(raison), autre.id, garde.id)
+        (rang, autre.id, garde.id)
         for garde in gardees
         for autre in autres
-        if (raison := ressemblance(garde.identite, autre.identite)) in _PROPOSEES
+        if (rang := _rang(garde, autre, couple)) is not None
     ]
     apparies: dict[str, str] = {}
     for _force, autre_id, garde_id in sorted(couples):
         if autre_id not in apparies and garde_id not in apparies.values():
             apparies[autre_id] = garde_id
     return apparies
+
+
+def _rang(garde: Usager, autre: Usager, couple: frozenset[str]) -> int | None:
+    """Return how strongly two persons are one, from 0, or None when they are not proposed."""
+    if {garde.id, autre.id} == couple:
+        return 0
+    raison = ressemblance(garde.identite, autre.identite)
+    return _PROPOSEES.index(raison) + 1 if raison in _PROPOSEES else None
 
 
 def sans_soi_meme(usager: Usager, apparies: Mapping[str, str]) -> Usager:

@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from ccas_desktop.application.doublons import PairePossible
+    from ccas_desktop.application.fusion import Fusion
     from ccas_desktop.application.places import Endroit
     from ccas_desktop.application.reperes import Repere
     from ccas_desktop.gui.fil import Etape
     from ccas_desktop.gui.navigation import Navigation
+    from ccas_desktop.gui.screens.dossier import EcranDossier
     from ccas_desktop.gui.screens.listes import MemoireListes
     from ccas_desktop.gui.theme import Aspect
 
@@ -52,7 +55,7 @@ class Ecrans:
         self._situer((), "Nouveau dossier")
         return ecran
 
-    def dossier(self, dossier_id: str, onglet: str = "", volet: str = "") -> QWidget:
+    def dossier(self, dossier_id: str, onglet: str = "", volet: str = "") -> EcranDossier:
         """Return the page of a dossier, at one of its tabs."""
         from ccas_desktop.gui.screens.dossier import EcranDossier
 
@@ -61,6 +64,7 @@ class Ecrans:
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
         ecran.accueil_voulu.connect(self._fenetre.aller_accueil)
+        ecran.doublons_voulus.connect(lambda: self._fenetre.pages.aller(lambda: self.doublons(dossier_id)))
         self._nommer(ecran, dossier_id)
         ecran.enregistre.connect(lambda: self._nommer(ecran, dossier_id))
         return ecran
@@ -142,7 +146,11 @@ class Ecrans:
 
     def rubrique(self, code: str) -> QWidget:
         """Return the page of one of the parts of the application; each part adds its maker here."""
-        fabriques: dict[str, Callable[[], QWidget]] = {"listes": self.listes, "visiteurs": self.visiteurs}
+        fabriques: dict[str, Callable[[], QWidget]] = {
+            "listes": self.listes,
+            "visiteurs": self.visiteurs,
+            "doublons": self.doublons,
+        }
         return fabriques[code]()
 
     def listes(self) -> QWidget:
@@ -155,6 +163,37 @@ class Ecrans:
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
         self._situer((), "Listes")
+        return ecran
+
+    def doublons(self, dossier_id: str = "") -> QWidget:
+        """Return the likely duplicates, of all or of one dossier."""
+        from ccas_desktop.gui.screens.doublons import EcranDoublons
+
+        ecran, pages = EcranDoublons(self._fenetre.poste, dossier_id), self._fenetre.pages
+        ecran.fusion_voulue.connect(lambda paire: pages.aller(lambda: self.fusion(paire)))
+        self._situer((), "Doublons possibles")
+        return ecran
+
+    def fusion(self, paire: PairePossible) -> QWidget:
+        """Return the preview of a merge; the dossier kept takes its place."""
+        from ccas_desktop.gui.screens.doublons import EcranFusion
+
+        premier, second = paire.premier.usager, paire.second.usager
+        couple = frozenset((premier.id, second.id))
+        ecran = EcranFusion(self._fenetre.poste, premier.dossier_id, second.dossier_id, couple)
+        pages = self._fenetre.pages
+        ecran.retour_voulu.connect(pages.revenir)
+        ecran.fusionnes.connect(lambda fusion: pages.remplacer(lambda: self._fusionne(fusion)))
+        self._situer((("Doublons possibles", lambda: self._fenetre.ouvrir_rubrique("doublons")),), "Réunir")
+        return ecran
+
+    def _fusionne(self, fusion: Fusion) -> QWidget:
+        from ccas_desktop.gui.annulations import Annulations
+
+        ecran = self.dossier(fusion.dossier_id)
+        annulations = Annulations(self._fenetre.poste, ecran)
+        annulations.fait.connect(ecran.actualiser)
+        annulations.proposer(fusion.lot, fusion.phrase)
         return ecran
 
     def _nommer(self, ecran: QWidget, dossier_id: str) -> None:

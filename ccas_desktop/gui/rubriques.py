@@ -23,4 +23,5 @@ class Rubrique:
 RUBRIQUES: tuple[Rubrique, ...] = (
     Rubrique("visiteurs", "Visiteurs", "personne", "Ctrl+Shift+V"),
     Rubrique("listes", "Listes", "liste", "Ctrl+Shift+L"),
+    Rubrique("doublons", "Doublons", "foyer", "Ctrl+Shift+U"),
 )

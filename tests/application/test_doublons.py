@@ -33,7 +33,8 @@ def personne(nom: str, prenom: str, annee: int = 1987) -> SaisieUsager:
 
 
 def tout_chercher(bureau: Bureau, taille: int) -> tuple[list[PairePossible], int]:
-    paires, vues, suite = [], 0, ""
+    paires: list[PairePossible] = []
+    vues, suite = 0, ""
     while True:
         tranche = chercher_une_tranche(bureau.services, suite, taille=taille)
         paires += tranche.paires

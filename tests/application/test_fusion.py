@@ -188,7 +188,7 @@ def test_a_dossier_changed_since_the_preview_is_not_merged(le_bureau: Bureau, se
 
     with pytest.raises(ConflitDeVersion):
         fusionner(le_bureau.services, le_bureau.auteur, DemandeFusion(vu))
-    assert lire_dossier(le_bureau.base, second.dossier.id)
+    assert lire_dossier(le_bureau.base, second.dossier.id).dossier.numero == "2026-0002"
 
 
 def test_a_dossier_is_not_merged_with_itself(le_bureau: Bureau) -> None:
@@ -210,3 +210,14 @@ def sans_versions(complet: DossierComplet) -> tuple[object, ...]:
         tuple(replace(usager, version=0) for usager in complet.usagers),
         tuple(replace(ligne, version=0) for ligne in complet.budget),
     )
+
+
+def test_two_persons_said_to_be_one_are_whatever_their_names(le_bureau: Bureau) -> None:
+    mariee = SaisieUsager(Identite("LEFEVRE", ("Jeanne",), date_naissance=NAISSANCE))
+    autre = creer_dossier(le_bureau.services, le_bureau.auteur, mariee)
+    couple = frozenset((le_bureau.dossier.demandeur.id, autre.demandeur.id))
+
+    vu = apercevoir_fusion(le_bureau.services, le_bureau.dossier.dossier.id, autre.dossier.id, couple=couple)
+
+    assert vu.apparies == {autre.demandeur.id: le_bureau.dossier.demandeur.id}
+    assert apercu(le_bureau, autre).apparies == {}

@@ -9,6 +9,7 @@ from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
 from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
+from ccas_desktop.gui.screens.doublons import EcranDoublons, EcranFusion
 from tests.captures.appareil import Appareil, Scene
 from tests.captures.scenes_suivi import SCENES_DU_SUIVI
 from tests.e2e.conduite import attendre
@@ -99,6 +100,18 @@ def _documents(appareil: Appareil) -> None:
     appareil.prendre("documents_vu")
 
 
+def _doublons(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_rubrique("doublons")
+    liste = appareil.page(EcranDoublons)
+    attendre(liste.arreter.isHidden)
+    appareil.prendre("doublons")
+    if liste.table.modele.lignes:
+        liste.comparer.click()
+        fusion = appareil.page(EcranFusion)
+        attendre(lambda: fusion.apercu is not None)
+        appareil.prendre("fusion")
+
+
 def _historique(appareil: Appareil) -> None:
     appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id, "historique")
     onglet = appareil.page(EcranDossier).onglet
@@ -170,6 +183,7 @@ SCENES = (
     Scene(("suivi", "suivi_rappel"), _suivi),
     Scene(("documents", "documents_vu"), _documents),
     Scene(("historique",), _historique),
+    Scene(("doublons", "fusion"), _doublons),
     Scene(("visiteurs",), _visiteurs),
     Scene(("mise_de_cote",), _mise_de_cote),
     Scene(("nouvelle_demande",), _nouvelle_demande),

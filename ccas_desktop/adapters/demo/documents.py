@@ -23,7 +23,7 @@ def charger_documents(base: Base, horloge: Horloge) -> None:
         dossiers = [resultat.dossier_id for resultat in lecture.recents(limite=DOSSIERS)]
         agent = lecture.reglages().agents[0].nom_complet
     with base.ecriture(AUTEUR) as unite:
-        for dossier_id in dossiers:
+        for dossier_id in reversed(dossiers):
             for titre, genre, theme, garde in _PAPIERS:
                 document = Document(
                     id=nouvel_id(),

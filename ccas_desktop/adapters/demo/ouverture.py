@@ -17,6 +17,7 @@ from ccas_desktop.adapters.demo.chargement import charger
 from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
 from ccas_desktop.adapters.demo.dgfip import CLE, DgfipSimulee
 from ccas_desktop.adapters.demo.documents import charger_documents
+from ccas_desktop.adapters.demo.doublon import charger_doublon
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
 from ccas_desktop.adapters.demo.guichet import charger_guichet
 from ccas_desktop.adapters.demo.population import population
@@ -51,6 +52,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
         try:
             reglement = (ressources / REGLEMENT).read_text("utf-8")
             charger(base, dossiers, reglement, jour=jour, scopes=frozenset(TOUS_LES_SCOPES))
+            charger_doublon(base, horloge)
             charger_guichet(base, horloge)
             charger_documents(base, horloge)
             yield Services(

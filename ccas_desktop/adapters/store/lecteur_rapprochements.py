@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import premiere
-from ccas_desktop.adapters.store.dossiers import USAGER
 from ccas_desktop.adapters.store.rapprochements import PAIRE_ECARTEE
 from ccas_desktop.adapters.store.traduction import traduire
+from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.domain.doublons import PaireEcartee
 from ccas_desktop.domain.foyer import Usager
 

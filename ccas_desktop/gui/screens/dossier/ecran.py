@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ccas_desktop.application.errors import EnregistrementAbsent
+from ccas_desktop.application.fusion import dossier_garde
 from ccas_desktop.application.messages.foyer import phrase_age
 from ccas_desktop.application.page_dossier import PageDossier, lire_page_dossier
 from ccas_desktop.application.places import Endroit, Page
@@ -44,6 +45,7 @@ class EcranDossier(QWidget):
         demande_voulue: Emitted with the id of the request to open.
         nouvelle_demande_voulue: Emitted with the id of the dossier that asks.
         accueil_voulu: Emitted when the dossier is no more.
+        doublons_voulus: Emitted to look for the same persons in other dossiers.
         enregistre: Emitted once something of the dossier is saved: its name may have changed.
     """
 
@@ -52,6 +54,7 @@ class EcranDossier(QWidget):
     demande_voulue = Signal(str)
     nouvelle_demande_voulue = Signal(str)
     accueil_voulu = Signal()
+    doublons_voulus = Signal()
     enregistre = Signal()
 
     def __init__(self, poste: Poste, dossier_id: str, onglet: str = "", volet: str = "") -> None:
@@ -60,6 +63,7 @@ class EcranDossier(QWidget):
         self._dossier_id = dossier_id
         self.page: PageDossier | None = None
         self.entete = EnTete("…")
+        self.doublons = self.entete.ajouter_action(Bouton("Doublons…", "foyer", RoleBouton.DISCRET))
         self.nouvelle_demande = self.entete.ajouter_action(
             Bouton("Nouvelle demande", "ajouter", RoleBouton.PRINCIPAL, raccourci="Ctrl+D", raccourci_dit=True)
         )
@@ -82,6 +86,7 @@ class EcranDossier(QWidget):
         self._disposer()
 
         self.nouvelle_demande.clicked.connect(lambda: self.nouvelle_demande_voulue.emit(self._dossier_id))
+        self.doublons.clicked.connect(self.doublons_voulus)
         self.absent.action_demandee.connect(self.accueil_voulu)
         self.onglets.choisi.connect(self._on_onglet)
         self._annulations.fait.connect(self._on_annulee)
@@ -159,14 +164,27 @@ class EcranDossier(QWidget):
             self.onglet.montrer(self.page)
 
     def _on_echec(self, erreur: Exception) -> None:
-        if isinstance(erreur, EnregistrementAbsent):
-            self.onglets.hide()
-            self.nouvelle_demande.hide()
-            self.absent.show()
-            self.entete.definir("Dossier")
-            self.absent.bouton.setFocus()
-        else:
+        if not isinstance(erreur, EnregistrementAbsent):
             self._poste.avis.erreur(erreur)
+            return
+        services, dossier_id = self._poste.services, self._dossier_id
+        self._poste.jobs.lire(
+            lambda: dossier_garde(services, dossier_id),
+            then=self._on_absent,
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
+
+    def _on_absent(self, garde: str | None) -> None:
+        """Lead to the dossier in which this one was merged, else say that it is no more."""
+        if garde is not None:
+            self.dossier_voulu.emit(garde)
+            return
+        for widget in (self.onglets, self.nouvelle_demande, self.doublons):
+            widget.hide()
+        self.absent.show()
+        self.entete.definir("Dossier")
+        self.absent.bouton.setFocus()
 
     def _ouvrir(self, sujet: Sujet) -> None:
         if self.volet is not None:

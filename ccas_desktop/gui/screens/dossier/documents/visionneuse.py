@@ -118,7 +118,7 @@ class Visionneuse(QWidget):
             self.document.load(self._tampon)
             self._vues.setCurrentWidget(self.pdf)
         else:
-            self.image.montrer(QImage.fromData(QByteArray(contenu)))  # type: ignore[arg-type]
+            self.image.montrer(QImage.fromData(QByteArray(contenu)))
             self._vues.setCurrentWidget(self.image)
         self.tourner.setVisible(not self.est_un_pdf)
         self._ajuster()
