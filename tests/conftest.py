@@ -25,6 +25,20 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
+MOMENTS, MOMENTS_AU_LONG = 20, 200
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add what `dev.py test --long` asks for."""
+    parser.addoption("--long", action="store_true", help="kill the programs at 200 random moments rather than 20")
+
+
+@pytest.fixture(scope="session")
+def moments(request: pytest.FixtureRequest) -> int:
+    """Return at how many random moments a program is killed."""
+    return MOMENTS_AU_LONG if request.config.getoption("--long") else MOMENTS
+
+
 class NetworkForbiddenError(OSError):
     """A test tried to leave the machine, or to open a socket without saying so."""
 
