@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
+    from ccas_desktop.adapters.apis.adresses import ClientsBaseAdresse
     from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
     from ccas_desktop.adapters.apis.requetes import LireJeton
     from ccas_desktop.adapters.apis.transport import ResoudreProxy
+    from ccas_desktop.application.base_adresse import BaseAdresse
     from ccas_desktop.application.diagnostic import Constat
     from ccas_desktop.application.impot import AccesImpot, ApiImpot
     from ccas_desktop.application.ports import AccesApi, ApiParticulier, Lettres, Secrets
@@ -174,6 +176,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
             tableur=TableurXlsx(),
             ecoles=EcolesDuPoste(lieux.donnees / "ecoles.csv"),
             preferences=preferences_du_poste(lieux),
+            ouvrir_adresses=ouvreur_adresses(proxy),
         )
     finally:
         base.fermer()
@@ -231,6 +234,25 @@ def ouvreur_impot(secrets: Secrets, proxy: ResoudreProxy | None = None) -> Calla
     def ouvrir(acces: AccesImpot) -> ApiImpot:
         with verrou:
             return clients().ouvrir(acces)
+
+    return ouvrir
+
+
+def ouvreur_adresses(proxy: ResoudreProxy | None = None) -> Callable[[str], BaseAdresse]:
+    """Return the same for the Base Adresse Nationale: nothing is made until it is turned on and asked."""
+
+    @cache
+    def clients() -> ClientsBaseAdresse:
+        from ccas_desktop.adapters.apis.adresses import ClientsBaseAdresse
+        from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
+
+        return ClientsBaseAdresse(proxy=proxy or proxy_du_systeme)
+
+    verrou = Lock()
+
+    def ouvrir(url: str) -> BaseAdresse:
+        with verrou:
+            return clients().ouvrir(url)
 
     return ouvrir
 

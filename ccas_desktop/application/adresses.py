@@ -57,10 +57,11 @@ def enregistrer_adresse(services: Services, auteur: Auteur, dossier: Dossier, sa
         )
 
 
-def retirer_adresse_ancienne(services: Services, auteur: Auteur, ancienne: AdresseAncienne) -> None:
-    """Remove a former address entered by mistake. Raises ConflitDeVersion."""
+def retirer_adresse_ancienne(services: Services, auteur: Auteur, ancienne: AdresseAncienne) -> str:
+    """Remove a former address entered by mistake, and return the lot to undo. Raises ConflitDeVersion."""
     with services.base.ecriture(auteur) as base:
         base.supprimer(ancienne)
+        return base.lot
 
 
 def _ancienne(dossier: Dossier, depuis: date) -> AdresseAncienne:

@@ -31,10 +31,11 @@ def corriger_note(services: Services, auteur: Auteur, note: Note, texte: str) ->
         return base.enregistrer(replace(note, texte=_lisible(texte)))
 
 
-def retirer_note(services: Services, auteur: Auteur, note: Note) -> None:
-    """Remove a note. Raises ConflitDeVersion."""
+def retirer_note(services: Services, auteur: Auteur, note: Note) -> str:
+    """Remove a note and return the lot to undo. Raises ConflitDeVersion."""
     with services.base.ecriture(auteur) as base:
         base.supprimer(note)
+        return base.lot
 
 
 def _lisible(texte: str) -> str:

@@ -10,6 +10,7 @@ from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Reglages, ResumeDemande
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget, Totaux, totaux
+from ccas_desktop.domain.decision import Agent
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.foyer import (
@@ -24,6 +25,7 @@ from ccas_desktop.domain.foyer import (
 )
 from ccas_desktop.domain.natures_budget import NatureAjoutee
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.rattachement import TroisFoyers, trois_foyers
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,7 @@ class PageDossier:
     Attributes:
         natures: those that the CCAS added for the lines of a budget.
         sans_age: members whose missing or partial birth date leaves a count of the composition unknown.
+        referent: name of the agent who follows the dossier, empty when nobody does.
     """
 
     complet: DossierComplet
@@ -54,6 +57,7 @@ class PageDossier:
     totaux: Totaux
     jour: date
     natures: tuple[NatureAjoutee, ...] = ()
+    referent: str = ""
 
     @property
     def mois(self) -> Mois:
@@ -63,7 +67,16 @@ class PageDossier:
     @property
     def foyer(self) -> tuple[Usager, ...]:
         """Return everybody of the dossier: who lives there now first, by link, then by age."""
-        return tuple(sorted(self.complet.usagers, key=lambda u: (not u.present_le(self.jour), *_rang(u))))
+        return _ranges(self.complet.usagers, self.jour)
+
+    @property
+    def trois_foyers(self) -> tuple[TroisFoyers, ...]:
+        """Return the households each person is in, in the order of the foyer."""
+        return tuple(trois_foyers(usager, self.jour) for usager in self.foyer)
+
+    def foyer_au(self, jour: date) -> FoyerAu:
+        """Return the foyer as it was, or will be, on a day."""
+        return foyer_au(self.complet.usagers, jour)
 
     def ligne(self, ligne_id: str) -> LigneBudget | None:
         """Return the line of that id, or None when it is no more."""
@@ -74,17 +87,37 @@ class PageDossier:
         return tuple(ligne for ligne in self.complet.budget if ligne.bloc is bloc)
 
 
+@dataclass(frozen=True)
+class FoyerAu:
+    """The foyer on one day: everybody of the dossier, who lives there then first, and what they count for."""
+
+    jour: date
+    usagers: tuple[Usager, ...]
+    composition: Composition
+    sans_age: tuple[Usager, ...]
+
+
+def foyer_au(usagers: tuple[Usager, ...], jour: date) -> FoyerAu:
+    """Return the foyer of a day."""
+    sans_age = tuple(u for u in presents(usagers, jour) if _age_manque(u, jour))
+    return FoyerAu(jour, _ranges(usagers, jour), composition(usagers, jour), sans_age)
+
+
 def lire_page_dossier(services: Services, dossier_id: str) -> PageDossier:
     """Return what the page of a dossier shows. Raises EnregistrementAbsent."""
     jour = services.horloge.aujourdhui()
     with services.base.lecture() as base:
         complet, reglages = base.dossier(dossier_id), base.reglages()
         demandes = _demandes(services, reglages, base.demandes_du_dossier(dossier_id))
+        referent = complet.dossier.referent_id
+        nom = base.lire(Agent, referent).nom_complet if referent else ""
+    foyer = foyer_au(complet.usagers, jour)
     return PageDossier(
         complet=complet,
         demandes=demandes,
-        composition=composition(complet.usagers, jour),
-        sans_age=tuple(u for u in presents(complet.usagers, jour) if _age_manque(u, jour)),
+        composition=foyer.composition,
+        sans_age=foyer.sans_age,
+        referent=nom,
         totaux=totaux(complet.budget, Mois(jour.year, jour.month)),
         jour=jour,
         natures=reglages.natures,
@@ -109,6 +142,10 @@ def _demande(resume: ResumeDemande, aide: str) -> DemandeDuDossier:
         statut=demande.statut,
         montant=decision.montant if decision and decision.montant > 0 else None,
     )
+
+
+def _ranges(usagers: tuple[Usager, ...], jour: date) -> tuple[Usager, ...]:
+    return tuple(sorted(usagers, key=lambda u: (not u.present_le(jour), *_rang(u))))
 
 
 def _rang(usager: Usager) -> tuple[int, str]:

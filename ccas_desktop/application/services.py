@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from ccas_desktop.application.base_adresse import OuvrirBaseAdresse, sans_base_adresse
 from ccas_desktop.application.ecoles import Ecoles, EcolesVolatiles
 from ccas_desktop.application.errors import BaremesIllisibles
 from ccas_desktop.application.impot import AccesImpot, ApiImpot
@@ -58,6 +59,7 @@ class Services:
         ouvrir_api: gives the client of API Particulier for this CCAS; one client, with its limits, per address.
         ouvrir_impot: gives the client of API Impôt particulier for an access, the same each time.
         baremes: the reference scales, those of the application and how a file of them is read.
+        ouvrir_adresses: gives the client of the Base Adresse Nationale at an address; none by default.
         lire_reglement: reads the text of a règlement. Raises ReglementIllisible.
     """
 
@@ -73,3 +75,4 @@ class Services:
     ecoles: Ecoles = field(default_factory=EcolesVolatiles)
     baremes: PortBaremes = field(default_factory=AucunBareme)
     preferences: Preferences = field(default_factory=PreferencesVolatiles)
+    ouvrir_adresses: OuvrirBaseAdresse = sans_base_adresse

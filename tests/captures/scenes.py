@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from ccas_desktop.adapters.demo.scenarios import Attendu
+from ccas_desktop.application.services import Services
+from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.gui.screens.accueil import RESULTATS, EcranAccueil
 from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
 from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
+from ccas_desktop.gui.screens.dossier.situation.onglet import OngletSituation
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from ccas_desktop.gui.screens.doublons import EcranDoublons, EcranFusion
 from tests.captures.appareil import Appareil, Scene
@@ -27,6 +30,7 @@ SECTIONS = (
     "ecoles",
     "appels",
     "documents",
+    "adresses",
     "apparence",
 )
 
@@ -76,6 +80,45 @@ def _dossier(appareil: Appareil) -> None:
     appareil.prendre("dossier_nouveau_membre")
     synthese(page).adresse.modification_voulue.emit()
     appareil.prendre("dossier_adresse")
+
+
+def _situation(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_dossier(_avec_mandataire(appareil), "situation")
+    page = appareil.page(EcranDossier)
+    appareil.prendre("situation")
+    onglet = page.onglet
+    assert isinstance(onglet, OngletSituation)
+    onglet.personnes.situation.click()
+    appareil.prendre("situation_personne")
+    onglet.personnes.protection.click()
+    appareil.prendre("situation_protection")
+    onglet.foyers.modification_voulue.emit()
+    appareil.prendre("situation_foyers")
+    onglet.suivi.modification_voulue.emit()
+    appareil.prendre("situation_logement")
+    onglet.notes.ajout_voulu.emit()
+    appareil.prendre("situation_note")
+    appareil.fenetre.ouvrir_dossier(_a_l_adresse_confidentielle(appareil))
+    appareil.prendre("dossier_confidentiel")
+
+
+def _avec_mandataire(appareil: Appareil) -> str:
+    """Return a foyer of several people, one of them protected."""
+    return max(
+        (d for d in _tous(appareil) if d.demandeur.protection is not None), key=lambda d: len(d.usagers)
+    ).dossier.id
+
+
+def _a_l_adresse_confidentielle(appareil: Appareil) -> str:
+    return next(d.dossier.id for d in _tous(appareil) if d.dossier.adresse_confidentielle)
+
+
+def _tous(appareil: Appareil) -> list[DossierComplet]:
+    def lire(services: Services) -> list[DossierComplet]:
+        with services.base.lecture() as base:
+            return [base.dossier(r.dossier_id) for r in base.recents(limite=500)]
+
+    return appareil.ecrire(lire)
 
 
 def _suivi(appareil: Appareil) -> None:
@@ -180,6 +223,18 @@ SCENES = (
         _dossier,
     ),
     *SCENES_DU_SUIVI,
+    Scene(
+        (
+            "situation",
+            "situation_personne",
+            "situation_protection",
+            "situation_foyers",
+            "situation_logement",
+            "situation_note",
+            "dossier_confidentiel",
+        ),
+        _situation,
+    ),
     Scene(("suivi", "suivi_rappel"), _suivi),
     Scene(("documents", "documents_vu"), _documents),
     Scene(("historique",), _historique),

@@ -11,10 +11,12 @@ from decimal import Decimal
 from ccas_desktop.adapters.demo.budgets_passes import figer_le_passe
 from ccas_desktop.adapters.demo.dgfip import CONNEXION
 from ccas_desktop.adapters.demo.fiction import DemandeFictive, DossierFictif, Issue, LigneFictive, PersonneFictive
+from ccas_desktop.adapters.demo.situations import ancienne_adresse, dossier_complete, usagers_completes
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Base, Ecriture
 from ccas_desktop.application.vues import ReglementImporte
+from ccas_desktop.domain.adresse import AdresseAncienne
 from ccas_desktop.domain.budget import LigneBudget
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.decision import (
@@ -128,23 +130,39 @@ def _delegation(agent: Agent, organe: Organe, plafond: Decimal) -> Delegation:
 def _charger_dossier(base: Ecriture, fictif: DossierFictif, equipe: Equipe, jour: date) -> None:
     annee = fictif.ouvert_le.year
     rang = base.numero_suivant(f"dossier/{annee}")
-    dossier = base.enregistrer(
-        Dossier(
-            id=nouvel_id(),
-            numero=numero_de_dossier(annee, rang),
-            ouvert_le=fictif.ouvert_le,
-            adresse=fictif.adresse,
-            note=fictif.note,
-            # Two dossiers in three have somebody who follows them.
-            referent_id=equipe.tous[rang % 3].id if rang % 3 < 2 else None,
-        )
+    ouvert = Dossier(
+        id=nouvel_id(),
+        numero=numero_de_dossier(annee, rang),
+        ouvert_le=fictif.ouvert_le,
+        adresse=fictif.adresse,
+        note=fictif.note,
+        # Two dossiers in three have somebody who follows them.
+        referent_id=equipe.tous[rang % 3].id if rang % 3 < 2 else None,
     )
-    usagers = [base.enregistrer(_usager(personne, dossier.id)) for personne in fictif.personnes]
+    dossier = base.enregistrer(dossier_complete(ouvert, fictif, jour))
+    _charger_ancienne_adresse(base, dossier)
+    usagers = _charger_usagers(base, dossier, fictif, jour)
     lignes = tuple(base.enregistrer(_ligne(ligne, dossier.id, usagers)) for ligne in fictif.budget)
     for demande in sorted(fictif.demandes, key=lambda d: d.deposee_le):
         allocataire = usagers[fictif.caisse.allocataire]
         _charger_demande(base, demande, _Contexte(dossier, usagers[0], allocataire, equipe, jour))
     figer_le_passe(base, DossierComplet(dossier, tuple(usagers), lignes))
+
+
+def _charger_ancienne_adresse(base: Ecriture, dossier: Dossier) -> None:
+    adresse = ancienne_adresse(dossier)
+    if adresse is not None and dossier.adresse_depuis is not None:
+        veille = dossier.adresse_depuis - timedelta(days=1)
+        base.enregistrer(AdresseAncienne(id=nouvel_id(), dossier_id=dossier.id, adresse=adresse, fin=veille))
+
+
+def _charger_usagers(base: Ecriture, dossier: Dossier, fictif: DossierFictif, jour: date) -> list[Usager]:
+    """Who lodges someone is saved before who is lodged."""
+    saisis = [_usager(personne, dossier.id) for personne in fictif.personnes]
+    complets = usagers_completes(saisis, dossier, fictif, jour)
+    ranges = sorted(complets, key=lambda usager: usager.hebergeant_id is not None)
+    enregistres = {usager.id: base.enregistrer(usager) for usager in ranges}
+    return [enregistres[usager.id] for usager in complets]
 
 
 @dataclass(frozen=True)

@@ -83,11 +83,13 @@ PHRASES: Mapping[str, str] = {
     "depart_avant_arrivee": "Le départ du foyer est avant l’arrivée : vérifiez les deux dates.",
     "nir_interdit": "Numéro de sécurité sociale\u00a0: la loi ne permet pas au CCAS de l’enregistrer (décret 2019-341)."
     " Effacez-le\u00a0; le nom et la date de naissance suffisent.",
+    "adresse_service_illisible": "Adresse illisible\u00a0: elle commence par https:// et désigne un service.",
     "envoi_interdit": "Aucun envoi possible\u00a0: {raison}. Remettez la lettre en main propre.",
     "mandataire_sans_nom": "Indiquez le nom du mandataire ou son organisme\u00a0: les courriers lui sont adressés.",
     "mandataire_sans_adresse": "Indiquez l’adresse du mandataire\u00a0: les courriers y sont envoyés.",
     "hebergeant_est_la_personne": "Une personne ne peut pas s’héberger elle-même\u00a0: choisissez qui l’héberge.",
     "arrivee_apres_adresse": "L’arrivée dans la commune suit l’arrivée à cette adresse\u00a0: vérifiez les deux dates.",
+    "part_illisible": "Indiquez une part du temps en pour cent, de 0 à 100, par exemple 30\u00a0%.",
     "surface_illisible": "Indiquez une surface en mètres carrés, par exemple 45.",
     "demenagement_avant_adresse": "La nouvelle adresse commence avant la précédente\u00a0: vérifiez la date.",
     "part_hors_bornes": "La part de présence va de 0 (jamais) à 1 (toujours).",

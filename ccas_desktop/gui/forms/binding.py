@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
+from ccas_desktop.domain.nir import contient_nir
 from ccas_desktop.gui.forms.champ import Champ
 
 DELAI_BROUILLON_MS = 400
@@ -82,8 +83,12 @@ class Liaison(QObject):
         self._minuterie.stop()
 
     def brouillon(self) -> dict[str, str]:
-        """Return what is typed, readable or not; empty fields are left out."""
-        return {nom: texte for nom, champ in self.champs.items() if (texte := champ.brouillon())}
+        """Return what is typed, readable or not; empty fields are left out.
+
+        So is a social security number, which stays in its field: a draft is written on the disk.
+        """
+        textes = {nom: champ.brouillon() for nom, champ in self.champs.items()}
+        return {nom: texte for nom, texte in textes.items() if texte and not contient_nir(texte)}
 
     def restaurer(self, brouillon: Mapping[str, str]) -> None:
         """Show a draft again; a name that the form no longer has is ignored."""

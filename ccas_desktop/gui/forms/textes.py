@@ -14,16 +14,24 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.identite import DateNaissance
 from ccas_desktop.domain.montant import ecrire_montant, lire_montant
+from ccas_desktop.domain.nir import contient_nir
 from ccas_desktop.gui.forms.champ import Champ
 from ccas_desktop.gui.forms.dates import ecrire_date, lire_date, lire_date_naissance
 from ccas_desktop.gui.forms.telephone import lire_telephone
 
 
+def _sans_nir(texte: str) -> str:
+    """Return the text. Raises RefusMetier `nir_interdit`: a CCAS may not record it (décret 2019-341)."""
+    if contient_nir(texte):
+        raise RefusMetier("nir_interdit")
+    return texte
+
+
 class LigneTexte(Champ):
-    """A line of text, kept as typed but for the spaces around it."""
+    """A line of text, kept as typed but for the spaces around it; a social security number is refused."""
 
     def __init__(self, libelle: str, *, aide: str = "", obligatoire: bool = False, exemple: str = "") -> None:
-        self.ligne = QLineEdit()
+        self.ligne = self._nouvelle_ligne()
         super().__init__(libelle, self.ligne, aide=aide, obligatoire=obligatoire)
         self.ligne.setPlaceholderText(exemple)
 
@@ -45,8 +53,12 @@ class LigneTexte(Champ):
         self.ligne.setText(texte)
         self.effacer_erreur()
 
+    def _nouvelle_ligne(self) -> QLineEdit:
+        """Return the control: a field that completes makes its own."""
+        return QLineEdit()
+
     def _lire(self, texte: str) -> Any:
-        return texte
+        return _sans_nir(texte)
 
     def _ecrire(self, valeur: Any) -> str:
         return str(valeur)
@@ -112,7 +124,7 @@ class ChampTelephone(LigneTexte):
 
 
 class ChampLong(Champ):
-    """A text of several lines; Tab goes to the next field."""
+    """A text of several lines; Tab goes to the next field; a social security number is refused."""
 
     def __init__(self, libelle: str, *, aide: str = "", obligatoire: bool = False, lignes: int = 4) -> None:
         self.texte = TexteLong(lignes)
@@ -122,7 +134,7 @@ class ChampLong(Champ):
         self.texte.quitte.connect(self._on_quitte)
 
     def valeur(self) -> str | None:
-        return self.texte.toPlainText().strip() or None
+        return _sans_nir(self.texte.toPlainText().strip()) or None
 
     def definir_valeur(self, valeur: str | None) -> None:
         self.restaurer(valeur or "")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from ccas_desktop.domain.dossier import LIGNE_ADRESSE_MAX
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.montant import ecrire_nombre, lire_montant
 from ccas_desktop.gui.forms import LigneTexte
 from ccas_desktop.gui.theme import marquer
 
@@ -53,3 +55,41 @@ class ChampDepartement(LigneTexte):
         if not _DEPARTEMENT.fullmatch(numero):
             raise RefusMetier("valeur_illisible", champ="departement", accepte="un numéro comme 14, 2A ou 974")
         return numero.zfill(2)
+
+
+class ChampSurface(LigneTexte):
+    """A surface in square metres. `valeur` is a Decimal of one decimal at most."""
+
+    def __init__(self, libelle: str) -> None:
+        super().__init__(libelle, exemple="62,5")
+        self.ligne.setMaximumWidth(190)
+
+    def _lire(self, texte: str) -> Decimal:
+        try:
+            surface = lire_montant(texte.lower().replace("m²", "").replace("m2", ""))
+        except RefusMetier:
+            raise RefusMetier("surface_illisible", champ="surface") from None
+        return surface
+
+    def _ecrire(self, valeur: Decimal) -> str:
+        return ecrire_nombre(valeur)
+
+
+class ChampPart(LigneTexte):
+    """A share of the time, typed in hundredths: « 30 » or « 30 % ». `valeur` is a Decimal from 0 to 1."""
+
+    def __init__(self, libelle: str) -> None:
+        super().__init__(libelle, exemple="30\u00a0%")
+        self.ligne.setMaximumWidth(190)
+
+    def _lire(self, texte: str) -> Decimal:
+        try:
+            part = lire_montant(texte.replace("%", "")) / 100
+        except RefusMetier:
+            raise RefusMetier("part_illisible", champ="part") from None
+        if not 0 <= part <= 1:
+            raise RefusMetier("part_illisible", champ="part")
+        return part
+
+    def _ecrire(self, valeur: Decimal) -> str:
+        return f"{ecrire_nombre(valeur * 100)}\u00a0%"

@@ -14,6 +14,8 @@ GAUCHE, DROITE = 0, 1
 LARGEUR_DEUX_COLONNES = 1200
 PARTS = (11, 10)
 LARGEUR_MAX = 1000
+# Below, the fields of a panel would be too few to be read together.
+HAUTEUR_DU_TOUT = 700
 
 
 class Colonnes(QWidget):
@@ -21,7 +23,7 @@ class Colonnes(QWidget):
 
     Attributes:
         cartes: (card, side) pairs in the order of one column; side 0 is the left.
-        haut: stays above the columns, across the page.
+        haut: stays above the columns, across the page, but for the time of a panel in a low window.
     """
 
     def __init__(self, cartes: Sequence[tuple[QWidget, int]], haut: QWidget | None = None) -> None:
@@ -37,11 +39,12 @@ class Colonnes(QWidget):
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
-        if haut is not None:
-            cadre = QVBoxLayout()
+        self._haut = None if haut is None else QWidget()
+        if haut is not None and self._haut is not None:
+            cadre = QVBoxLayout(self._haut)
             cadre.setContentsMargins(marge, milieu, marge, 0)
             cadre.addWidget(haut)
-            page.addLayout(cadre)
+            page.addWidget(self._haut)
         self._ligne = QHBoxLayout()
         self._ligne.setSpacing(0)
         page.addLayout(self._ligne, 1)
@@ -96,6 +99,8 @@ class Colonnes(QWidget):
         ouvert = self._volet is not None
         self._zones[0].setVisible(self._deux is True or not ouvert)
         self._zones[1].setVisible(self._deux is True and not ouvert)
+        if self._haut is not None:
+            self._haut.setVisible(not ouvert or self.height() >= HAUTEUR_DU_TOUT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

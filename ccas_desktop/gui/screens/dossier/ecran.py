@@ -22,6 +22,7 @@ from ccas_desktop.gui.screens.dossier.onglet_aides import OngletAides
 from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, Onglet, OngletDossier
+from ccas_desktop.gui.screens.dossier.situation.onglet import OngletSituation
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Volet
 from ccas_desktop.gui.theme import theme_porte
@@ -29,6 +30,7 @@ from ccas_desktop.gui.widgets import Bouton, EnTete, EtatVide, Onglets, RoleBout
 
 ONGLETS = (
     Onglet("synthese", "Synthèse", OngletSynthese),
+    Onglet("situation", "Situation", OngletSituation),
     Onglet("budget", "Budget", OngletBudget),
     Onglet("suivi", "Suivi", OngletSuivi),
     Onglet("documents", "Documents", OngletDocuments),
@@ -63,6 +65,8 @@ class EcranDossier(QWidget):
         self._dossier_id = dossier_id
         self.page: PageDossier | None = None
         self.entete = EnTete("…")
+        self.epingler = self.entete.ajouter_action(Bouton("Épingler une note", "modifier", RoleBouton.DISCRET))
+        self.epingler.hide()
         self.doublons = self.entete.ajouter_action(Bouton("Doublons…", "foyer", RoleBouton.DISCRET))
         self.nouvelle_demande = self.entete.ajouter_action(
             Bouton("Nouvelle demande", "ajouter", RoleBouton.PRINCIPAL, raccourci="Ctrl+D", raccourci_dit=True)
@@ -85,6 +89,7 @@ class EcranDossier(QWidget):
 
         self._disposer()
 
+        self.epingler.clicked.connect(self._on_epingler)
         self.nouvelle_demande.clicked.connect(lambda: self.nouvelle_demande_voulue.emit(self._dossier_id))
         self.doublons.clicked.connect(self.doublons_voulus)
         self.absent.action_demandee.connect(self.accueil_voulu)
@@ -148,16 +153,22 @@ class EcranDossier(QWidget):
         self.page = page
         demandeur = page.complet.demandeur
         age = phrase_age(demandeur.identite.date_naissance, page.jour)
-        commune = page.complet.dossier.adresse.commune
+        commune = page.complet.dossier.adresse_montrable.commune
         precisions = (age, commune, demandeur.telephone, f"ouvert le {page.complet.dossier.ouvert_le:%d/%m/%Y}")
         self.entete.definir(
             f"{page.complet.dossier.numero}  {demandeur.identite.nom_affiche}",
             precision=" · ".join(precision for precision in precisions if precision),
         )
+        self.epingler.setVisible(not page.complet.dossier.note)
         self.onglet.montrer(page)
         if self._a_rouvrir:
             cle, self._a_rouvrir = self._a_rouvrir, ""
             self.onglet.rouvrir(cle)
+
+    def _on_epingler(self) -> None:
+        synthese = self.montrer_onglet(ONGLETS[0].code)
+        if isinstance(synthese, OngletSynthese):
+            synthese.editer_la_note()
 
     def _on_onglet(self, _code: str) -> None:
         if self.page is not None:
@@ -180,7 +191,7 @@ class EcranDossier(QWidget):
         if garde is not None:
             self.dossier_voulu.emit(garde)
             return
-        for widget in (self.onglets, self.nouvelle_demande, self.doublons):
+        for widget in (self.onglets, self.nouvelle_demande, self.doublons, self.epingler):
             widget.hide()
         self.absent.show()
         self.entete.definir("Dossier")
@@ -202,10 +213,13 @@ class EcranDossier(QWidget):
         self.onglet.fermer()
         # Back to what opened the panel, unless it went away meanwhile.
         origine = self._origine
-        if origine is not None and shiboken6.isValid(origine) and self.onglet.isAncestorOf(origine):
+        if origine is not None and shiboken6.isValid(origine) and self._est_montre(origine):
             origine.setFocus()
         else:
             self.onglet.setFocus()
+
+    def _est_montre(self, widget: QWidget) -> bool:
+        return self.isAncestorOf(widget) and widget.isVisible()
 
     def _on_enregistre(self, sujet: Sujet) -> None:
         self._fermer()

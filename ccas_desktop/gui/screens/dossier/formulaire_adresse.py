@@ -8,9 +8,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.domain.dossier import Adresse
+from ccas_desktop.application.base_adresse import proposer_adresses, service_regle
+from ccas_desktop.domain.adresse import Adresse
 from ccas_desktop.gui.forms import Champ, GroupeChamps, LigneTexte
+from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.dossier.champ_voie import ChampVoie
 from ccas_desktop.gui.screens.dossier.champs import LigneAdresse
 
 CHIFFRES_DU_CODE_POSTAL = 5
@@ -32,7 +35,10 @@ class FormulaireAdresse(QWidget):
     def __init__(self, poste: Poste, *, titre: str = "") -> None:
         super().__init__()
         self._poste = poste
-        self.voie = LigneAdresse("Numéro et voie", exemple="12 rue des Lilas")
+        self._service = service_regle(poste.services.preferences)
+        self._reseau_permis = True
+        self._recherche = Annulation()
+        self.voie = ChampVoie("Numéro et voie", exemple="12 rue des Lilas")
         self.complement = LigneAdresse("Appartement, étage, chez…", exemple="Appartement 4, chez Mme Roux")
         self.batiment = LigneAdresse("Entrée, bâtiment, résidence", exemple="Résidence du Parc, bâtiment B")
         self.lieu_dit = LigneAdresse("Lieu-dit ou boîte postale")
@@ -57,6 +63,8 @@ class FormulaireAdresse(QWidget):
 
         self.commune.ligne.returnPressed.connect(self.valide)
         self.code_postal.modifie.connect(self._on_code_postal)
+        self.voie.texte_tape.connect(self._chercher)
+        self.voie.adresse_choisie.connect(self._reprendre)
 
     def montrer(self, adresse: Adresse) -> None:
         """Show an address as saved."""
@@ -66,6 +74,32 @@ class FormulaireAdresse(QWidget):
     def saisie(self, valeurs: Mapping[str, Any]) -> Adresse:
         """Return the address that these values of the fields say."""
         return Adresse(**{nom: valeurs[nom] or "" for nom in self.champs})
+
+    def permettre_le_reseau(self, permis: bool) -> None:
+        """Let addresses be looked up, or not: a confidential one is never sent."""
+        self._reseau_permis = permis
+        if not permis:
+            self._recherche.annuler()
+
+    def _chercher(self, texte: str) -> None:
+        self._recherche.annuler()
+        if not (self._service and self._reseau_permis):
+            return
+        ouvrir, service = self._poste.services.ouvrir_adresses, self._service
+        recherche = self._recherche = Annulation()
+        mots = " ".join((texte, self.code_postal.brouillon(), self.commune.brouillon()))
+        self._poste.jobs.reseau(
+            lambda: proposer_adresses(ouvrir, service, mots, annule=lambda: recherche.annulee),
+            then=lambda adresses: self.voie.proposer(adresses, pour=texte),
+            owner=self,
+            annulation=recherche,
+        )
+
+    def _reprendre(self, adresse: Adresse) -> None:
+        """Fill in the lines that a proposal tells; the others, flat or building, stay as typed."""
+        for nom in ("voie", "lieu_dit", "code_postal", "commune"):
+            self.champs[nom].definir_valeur(getattr(adresse, nom) or None)
+            self.champs[nom].modifie.emit()
 
     def _on_code_postal(self) -> None:
         code = self.code_postal.brouillon().strip()

@@ -1,4 +1,4 @@
-"""The note pinned on a dossier."""
+"""A note: the one pinned on a dossier, or a dated one."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ LIGNES = 10
 class FormulaireNote(QWidget):
     """Edits the note; Enter goes to its next line.
 
+    `nom` is that of the field, in what the verb refuses.
+
     Attributes:
         champs: its fields, for a Saisie.
 
@@ -26,14 +28,15 @@ class FormulaireNote(QWidget):
 
     valide = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, nom: str = "note") -> None:
         super().__init__()
+        self._nom = nom
         self.note = ChampLong(
             "Note",
             aide="La personne peut demander à lire son dossier : n’écrivez que ce qui sert, rien sur la santé.",
             lignes=LIGNES,
         )
-        self.champs: Mapping[str, Champ] = {"note": self.note}
+        self.champs: Mapping[str, Champ] = {nom: self.note}
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.addWidget(self.note)
@@ -48,4 +51,4 @@ class FormulaireNote(QWidget):
 
     def saisie(self, valeurs: Mapping[str, Any]) -> str:
         """Return the text."""
-        return valeurs["note"] or ""
+        return valeurs[self._nom] or ""

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers import SaisieUsager
-from ccas_desktop.application.messages.foyer import LIENS, PARTS
 from ccas_desktop.application.messages.noms import avis_des_prenoms, avis_du_nom
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import UN, Lien, Usager
+from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import DateNaissance, Identite, Sexe
 from ccas_desktop.gui.forms import (
     Champ,
     ChampChoix,
-    ChampDate,
     ChampDateNaissance,
     ChampPrenoms,
     ChampSegments,
@@ -29,6 +26,7 @@ from ccas_desktop.gui.forms import (
 )
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.lieu_naissance import LieuDeNaissance
+from ccas_desktop.gui.screens.dossier.sejour import SejourDansLeFoyer
 from ccas_desktop.gui.theme import theme_porte
 
 AIDE_NOM = "Écrit en premier sur la carte d’identité. Avec un nom d’époux, les services ne trouvent personne."
@@ -38,7 +36,7 @@ SEXES = ((Sexe.FEMININ.value, "Féminin"), (Sexe.MASCULIN.value, "Masculin"))
 
 
 class FormulairePersonne(QWidget):
-    """Edits a person; `membre` adds the place held in the foyer.
+    """Edits a person; `membre` adds the place held in the foyer, `hebergeable` who lodges her.
 
     Attributes:
         champs: its fields, for a Saisie.
@@ -49,7 +47,7 @@ class FormulairePersonne(QWidget):
 
     valide = Signal()
 
-    def __init__(self, poste: Poste, aujourdhui: date, *, membre: bool = False) -> None:
+    def __init__(self, poste: Poste, aujourdhui: date, *, membre: bool = False, hebergeable: bool = False) -> None:
         super().__init__()
         self.nom_famille = LigneTexte("Nom de famille (de naissance)", aide=AIDE_NOM, obligatoire=True)
         self.nom_usage = LigneTexte("Nom d’usage", aide=AIDE_USAGE)
@@ -61,24 +59,25 @@ class FormulairePersonne(QWidget):
         self.lieu = LieuDeNaissance(poste)
         self.telephone = ChampTelephone("Téléphone")
         self.courriel = LigneTexte("Courriel", exemple="nom@exemple.fr")
-        self.lien = ChampChoix("Lien avec le demandeur", _liens(), obligatoire=membre)
-        self.presence = ChampSegments("Présence", tuple((str(part), mot.capitalize()) for part, mot in PARTS.items()))
-        self.arrivee = ChampDate("Arrivée dans le foyer", aide="Vide : depuis toujours.")
-        self.depart = ChampDate("Départ du foyer", aide="Vide : toujours présent·e.")
-        self._presence_lue = UN
-        self._membre = membre
-        self.champs: Mapping[str, Champ] = (
-            {"lien": self.lien, **self._champs_civils(), **self._champs_du_sejour()}
-            if membre
-            else self._champs_civils()
-        )
+        self.sejour = SejourDansLeFoyer(membre=membre, hebergeable=hebergeable)
+        tete: dict[str, Champ] = {"lien": self.lien} if membre else {}
+        self.champs: Mapping[str, Champ] = {**tete, **self._champs_civils(), **self.sejour.champs}
 
         self._disposer()
 
         self.nom_famille.modifie.connect(self.aviser)
         self.nom_usage.modifie.connect(self.aviser)
         self.prenoms.modifie.connect(self.aviser)
-        (self.depart if membre else self.courriel).ligne.returnPressed.connect(self.valide)
+        (self.sejour.dernier or self.courriel).ligne.returnPressed.connect(self.valide)
+
+    @property
+    def lien(self) -> ChampChoix:
+        """Return the link with the demandeur."""
+        return self.sejour.lien
+
+    def proposer_hebergeants(self, autres: Sequence[Usager]) -> None:
+        """Offer who may lodge the person."""
+        self.sejour.proposer_hebergeants(autres)
 
     def montrer(self, usager: Usager | None) -> None:
         """Show a person as saved, or an empty form."""
@@ -91,21 +90,17 @@ class FormulairePersonne(QWidget):
         self.lieu.definir(identite.lieu_naissance)
         self.telephone.definir_valeur(usager.telephone if usager else None)
         self.courriel.definir_valeur(usager.courriel if usager else None)
-        self._presence_lue = usager.presence if usager else UN
-        self.presence.definir_valeur(_part(self._presence_lue))
-        self.lien.definir_valeur(usager.lien.value if usager else None)
-        self.arrivee.definir_valeur(usager.arrivee if usager else None)
-        self.depart.definir_valeur(usager.depart if usager else None)
+        self.sejour.montrer(usager)
         self.aviser()
 
     def relire(self) -> None:
         """Bring what depends on the answers up to date, once a draft is back."""
         self.lieu.montrer_ce_qui_sert()
+        self.sejour.montrer_ce_qui_sert()
         self.aviser()
 
     def saisie(self, valeurs: Mapping[str, Any]) -> SaisieUsager:
         """Return the person that these values of the fields say."""
-        part = valeurs.get("presence")
         return SaisieUsager(
             identite=Identite(
                 nom_famille=valeurs["nom_famille"] or "",
@@ -115,11 +110,7 @@ class FormulairePersonne(QWidget):
                 date_naissance=valeurs["date_naissance"],
                 lieu_naissance=self.lieu.valeur(valeurs),
             ),
-            lien=Lien(valeurs["lien"]) if valeurs.get("lien") else Lien.DEMANDEUR,
-            arrivee=valeurs.get("arrivee"),
-            depart=valeurs.get("depart"),
-            # A part that is none of the usual ones stays while no other is chosen.
-            presence=Decimal(part) if part else self._presence_lue,
+            **self.sejour.saisie(valeurs),
             telephone=valeurs["telephone"] or "",
             courriel=valeurs["courriel"] or "",
         )
@@ -158,9 +149,6 @@ class FormulairePersonne(QWidget):
             "courriel": self.courriel,
         }
 
-    def _champs_du_sejour(self) -> dict[str, Champ]:
-        return {"presence": self.presence, "arrivee": self.arrivee, "depart": self.depart}
-
     def _disposer(self) -> None:
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
@@ -172,17 +160,5 @@ class FormulairePersonne(QWidget):
         groupe.ajouter(self.date_naissance, self.sexe)
         groupe.ajouter(self.lieu)
         groupe.ajouter(self.telephone, self.courriel, parts=(2, 3))
-        groupe.ajouter(self.presence)
-        groupe.ajouter(self.arrivee, self.depart)
-        for champ in (self.lien, *self._champs_du_sejour().values()):
-            champ.setVisible(self._membre)
+        self.sejour.placer(groupe)
         colonne.addWidget(groupe)
-
-
-def _liens() -> tuple[tuple[str, str], ...]:
-    return tuple((lien.value, mot) for lien, mot in LIENS.items() if lien is not Lien.DEMANDEUR)
-
-
-def _part(presence: Decimal) -> str | None:
-    """Return the code of the usual part that this is, 0.50 being 0.5."""
-    return next((str(part) for part in PARTS if part == presence), None)

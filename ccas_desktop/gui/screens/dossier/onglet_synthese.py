@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.gui.screens.dossier.carte_budget import CarteTotaux
 from ccas_desktop.gui.screens.dossier.carte_demandes import CarteDemandes
 from ccas_desktop.gui.screens.dossier.carte_foyer import CarteFoyer
-from ccas_desktop.gui.screens.dossier.cartes_simples import CarteAdresse, CarteNote
+from ccas_desktop.gui.screens.dossier.cartes_simples import CarteAdresse, NoteEpinglee
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 from ccas_desktop.gui.screens.dossier.reprise import sujet_de_la_cle
 from ccas_desktop.gui.screens.dossier.retraits import Retraits
 from ccas_desktop.gui.screens.dossier.suivi.carte_passage import CartePassage
 from ccas_desktop.gui.screens.dossier.sujets import Sujets
+from ccas_desktop.gui.theme import theme_porte
 
 
 class OngletSynthese(OngletDossier):
@@ -26,8 +27,8 @@ class OngletSynthese(OngletDossier):
         self.passage = CartePassage(contexte.poste, contexte.dossier_id)
         self.budget = CarteTotaux(avec_lien=True)
         self.adresse = CarteAdresse()
-        self.note = CarteNote()
-        super().__init__(self._cartes(), haut=self.passage)
+        self.note = NoteEpinglee()
+        super().__init__(self._cartes(), haut=_empiler(self.note, self.passage))
         self._contexte = contexte
         self._retraits = Retraits(contexte.poste, self)
         self._sujets = Sujets(contexte.poste, contexte.page, self._retraits, contexte.dossier_voulu)
@@ -46,13 +47,16 @@ class OngletSynthese(OngletDossier):
         if sujet is not None:
             self._contexte.ouvrir(sujet)
 
+    def editer_la_note(self) -> None:
+        """Edit the note pinned on the dossier."""
+        self._contexte.ouvrir(self._sujets.note())
+
     def _cartes(self) -> tuple[tuple[QWidget, int], ...]:
         return (
             (self.foyer, GAUCHE),
             (self.demandes, DROITE),
             (self.budget, GAUCHE),
             (self.adresse, DROITE),
-            (self.note, DROITE),
         )
 
     def _relier(self) -> None:
@@ -64,4 +68,15 @@ class OngletSynthese(OngletDossier):
         self.budget.detail_voulu.connect(lambda: self._contexte.onglet_voulu("budget"))
         self._retraits.fait.connect(self._contexte.relire)
         self.adresse.modification_voulue.connect(lambda: ouvrir(sujets.adresse()))
-        self.note.modification_voulue.connect(lambda: ouvrir(sujets.note()))
+        self.note.modification_voulue.connect(self.editer_la_note)
+
+
+def _empiler(*widgets: QWidget) -> QWidget:
+    """Return these widgets under each other."""
+    pile = QWidget()
+    colonne = QVBoxLayout(pile)
+    colonne.setContentsMargins(0, 0, 0, 0)
+    colonne.setSpacing(theme_porte().espaces["petit"])
+    for widget in widgets:
+        colonne.addWidget(widget)
+    return pile

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from ccas_desktop.application import dossiers
+from ccas_desktop.application.adresses import enregistrer_adresse
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.doublons import DoublonsProbables
-from ccas_desktop.gui.screens.dossier.formulaire_adresse import FormulaireAdresse
 from ccas_desktop.gui.screens.dossier.formulaire_note import FormulaireNote
 from ccas_desktop.gui.screens.dossier.formulaire_personne import FormulairePersonne
+from ccas_desktop.gui.screens.dossier.formulaire_residence import FormulaireResidence
 from ccas_desktop.gui.screens.dossier.retraits import Retraits
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
 
@@ -79,17 +80,18 @@ class Sujets:
 
     def adresse(self) -> Sujet:
         """Return the address of the dossier."""
-        formulaire = FormulaireAdresse(self.poste)
-        formulaire.montrer(self.page().complet.dossier.adresse)
+        formulaire = FormulaireResidence(self.poste)
+        formulaire.montrer(self.page().complet.dossier)
         return Sujet(
             titre="Adresse",
             cle=f"adresse/{self.page().complet.dossier.id}",
             formulaire=formulaire,
             champs=formulaire.champs,
             valide=formulaire.valide,
-            remettre=lambda: formulaire.montrer(self.page().complet.dossier.adresse),
+            remettre=lambda: formulaire.montrer(self.page().complet.dossier),
+            relire=formulaire.montrer_ce_qui_sert,
             verbe=self._verbe(
-                lambda lu, qui, valeurs: dossiers.modifier_adresse(
+                lambda lu, qui, valeurs: enregistrer_adresse(
                     self.poste.services, qui, lu.complet.dossier, formulaire.saisie(valeurs)
                 )
             ),
@@ -123,7 +125,8 @@ class Sujets:
         return preparer
 
     def _personne(self, usager: Usager | None, *, membre: bool) -> tuple[FormulairePersonne, DoublonsProbables]:
-        formulaire = FormulairePersonne(self.poste, self.page().jour, membre=membre)
+        formulaire = FormulairePersonne(self.poste, self.page().jour, membre=membre, hebergeable=True)
+        formulaire.proposer_hebergeants([u for u in self.page().foyer if usager is None or u.id != usager.id])
         formulaire.montrer(usager)
         doublons = DoublonsProbables(self.poste, formulaire.identite_tapee, sauf=usager.id if usager else None)
         doublons.dossier_voulu.connect(self.dossier_voulu)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from ccas_desktop.application.reglages import lire_reglages, manques
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.reglages.carte_adresses import CarteAdresses
 from ccas_desktop.gui.screens.reglages.carte_agents import CarteAgents
 from ccas_desktop.gui.screens.reglages.carte_apparence import CarteApparence
 from ccas_desktop.gui.screens.reglages.carte_appels import CarteAppels
@@ -65,6 +66,7 @@ class EcranReglages(QWidget):
         self.ecoles = CarteEcoles(poste)
         self.appels = CarteAppels(poste)
         self.documents = CarteDocuments(poste)
+        self.adresses = CarteAdresses(poste)
         self.apparence = CarteApparence(poste)
         self.sommaire = QListWidget()
         self._pages = QStackedWidget()
@@ -101,6 +103,7 @@ class EcranReglages(QWidget):
             Section.ECOLES: self.ecoles,
             Section.APPELS: self.appels,
             Section.DOCUMENTS: self.documents,
+            Section.ADRESSES: self.adresses,
             Section.APPARENCE: self.apparence,
         }
 

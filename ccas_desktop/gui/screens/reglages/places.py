@@ -24,6 +24,7 @@ class Section(StrEnum):
     ECOLES = "ecoles"
     APPELS = "appels"
     DOCUMENTS = "documents"
+    ADRESSES = "adresses"
     APPARENCE = "apparence"
 
     @property
@@ -46,6 +47,7 @@ _TITRES = {
     Section.ECOLES: "Liste des écoles",
     Section.APPELS: "Appels aux administrations",
     Section.DOCUMENTS: "Documents",
+    Section.ADRESSES: "Adresses",
     Section.APPARENCE: "Apparence",
 }
 _PLACES: dict[str, tuple[Section, str]] = {
@@ -66,6 +68,7 @@ _PLACES: dict[str, tuple[Section, str]] = {
     Section.ECOLES: (Section.ECOLES, ""),
     Section.APPELS: (Section.APPELS, ""),
     Section.DOCUMENTS: (Section.DOCUMENTS, ""),
+    Section.ADRESSES: (Section.ADRESSES, ""),
     Section.APPARENCE: (Section.APPARENCE, ""),
 }
 

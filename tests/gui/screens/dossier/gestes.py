@@ -13,6 +13,7 @@ from ccas_desktop.gui.screens.dossier.historique.carte import CarteHistorique
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
+from ccas_desktop.gui.screens.dossier.situation.onglet import OngletSituation
 from ccas_desktop.gui.screens.dossier.volet import Volet
 
 TABS_MAX = 30
@@ -59,6 +60,13 @@ def budget(ecran: EcranDossier) -> OngletBudget:
     """Return the tab of the budget, shown."""
     onglet = ecran.montrer_onglet("budget")
     assert isinstance(onglet, OngletBudget)
+    return onglet
+
+
+def situation(ecran: EcranDossier) -> OngletSituation:
+    """Return the tab of the situation, shown."""
+    onglet = ecran.montrer_onglet("situation")
+    assert isinstance(onglet, OngletSituation)
     return onglet
 
 

@@ -14,7 +14,7 @@ from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.lieu_naissance import LieuDeNaissance
-from tests.gui.screens.dossier.gestes import budget, ici, synthese, volet_de
+from tests.gui.screens.dossier.gestes import budget, ici, situation, synthese, volet_de
 
 Ouvrir = Callable[[Poste], EcranDossier]
 PANNEAUX: dict[str, Callable[[EcranDossier], None]] = {
@@ -23,7 +23,10 @@ PANNEAUX: dict[str, Callable[[EcranDossier], None]] = {
     "ressource": lambda ecran: budget(ecran).blocs[BlocBudget.REVENUS].ajout.click(),
     "charge": lambda ecran: budget(ecran).blocs[BlocBudget.DETTES_CREDITS].ajout.click(),
     "adresse": lambda ecran: synthese(ecran).adresse.modifier.click(),
-    "note": lambda ecran: synthese(ecran).note.modifier.click(),
+    "note": lambda ecran: ecran.epingler.click(),
+    "situation": lambda ecran: situation(ecran).personnes.situation.click(),
+    "protection": lambda ecran: situation(ecran).personnes.protection.click(),
+    "note datée": lambda ecran: situation(ecran).notes.ajouter_note.click(),
 }
 
 

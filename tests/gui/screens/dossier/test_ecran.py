@@ -161,23 +161,23 @@ def test_escape_closes_the_panel_and_keeps_what_is_typed(
     qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau
 ) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(ecran.epingler, Qt.MouseButton.LeftButton)
     taper(qtbot, "Appeler le matin")
 
     qtbot.keyClick(ici(), Qt.Key.Key_Escape)
 
     assert ecran.volet is None
-    assert ici() is synthese(ecran).note.modifier
+    assert ici() is ecran.epingler
     cle = f"note/{le_bureau.dossier.dossier.id}"
     qtbot.waitUntil(lambda: reprendre(poste.services, cle) is not None)
-    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(ecran.epingler, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: volet_de(ecran).bandeau.isVisible())
     assert volet_de(ecran).sujet.champs["note"].brouillon() == "Appeler le matin"
 
 
 def test_the_note_is_saved_and_its_draft_forgotten(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(ecran.epingler, Qt.MouseButton.LeftButton)
     taper(qtbot, "Appeler le matin")
 
     complet = enregistre(qtbot, ecran)
@@ -189,7 +189,7 @@ def test_the_note_is_saved_and_its_draft_forgotten(qtbot: QtBot, poste: Poste, o
 
 def test_a_note_is_never_read_as_markup(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(ecran.epingler, Qt.MouseButton.LeftButton)
     taper(qtbot, "<b>gras</b>")
 
     enregistre(qtbot, ecran)
@@ -201,7 +201,7 @@ def test_another_save_between_is_said_and_nothing_typed_is_lost(
     qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, avis: AvisNotes, le_bureau: Bureau
 ) -> None:
     ecran = ouvrir(poste)
-    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(ecran.epingler, Qt.MouseButton.LeftButton)
     taper(qtbot, "La mienne")
     lu = le_bureau.dossier.dossier
     faits: list[object] = []
@@ -249,7 +249,7 @@ def test_a_narrow_page_has_one_column_and_the_panel_takes_it(qtbot: QtBot, poste
     ecran.resize(900, 640)
     qtbot.waitUntil(lambda: synthese(ecran).demandes.x() == synthese(ecran).foyer.x())
 
-    qtbot.mouseClick(synthese(ecran).note.modifier, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(ecran.epingler, Qt.MouseButton.LeftButton)
 
     assert volet_de(ecran).isVisible()
     assert not synthese(ecran).foyer.isVisible()
