@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.fusion import dossier_garde
-from ccas_desktop.application.messages.foyer import phrase_age
 from ccas_desktop.application.page_dossier import PageDossier, lire_page_dossier
 from ccas_desktop.application.places import Endroit, Page
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments
+from ccas_desktop.gui.screens.dossier.entete import EnTeteDossier
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.onglet_aides import OngletAides
 from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
@@ -26,7 +26,7 @@ from ccas_desktop.gui.screens.dossier.situation.onglet import OngletSituation
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Volet
 from ccas_desktop.gui.theme import theme_porte
-from ccas_desktop.gui.widgets import Bouton, EnTete, EtatVide, Onglets, RoleBouton
+from ccas_desktop.gui.widgets import EtatVide, Onglets
 
 ONGLETS = (
     Onglet("synthese", "Synthèse", OngletSynthese),
@@ -64,13 +64,9 @@ class EcranDossier(QWidget):
         self._poste = poste
         self._dossier_id = dossier_id
         self.page: PageDossier | None = None
-        self.entete = EnTete("…")
-        self.epingler = self.entete.ajouter_action(Bouton("Épingler une note", "modifier", RoleBouton.DISCRET))
-        self.epingler.hide()
-        self.doublons = self.entete.ajouter_action(Bouton("Doublons…", "foyer", RoleBouton.DISCRET))
-        self.nouvelle_demande = self.entete.ajouter_action(
-            Bouton("Nouvelle demande", "ajouter", RoleBouton.PRINCIPAL, raccourci="Ctrl+D", raccourci_dit=True)
-        )
+        self.entete = EnTeteDossier()
+        self.epingler, self.doublons = self.entete.epingler, self.entete.doublons
+        self.nouvelle_demande = self.entete.nouvelle_demande
         self._contexte = ContexteDossier(
             poste=poste,
             dossier_id=dossier_id,
@@ -151,15 +147,7 @@ class EcranDossier(QWidget):
 
     def _montrer(self, page: PageDossier) -> None:
         self.page = page
-        demandeur = page.complet.demandeur
-        age = phrase_age(demandeur.identite.date_naissance, page.jour)
-        commune = page.complet.dossier.adresse_montrable.commune
-        precisions = (age, commune, demandeur.telephone, f"ouvert le {page.complet.dossier.ouvert_le:%d/%m/%Y}")
-        self.entete.definir(
-            f"{page.complet.dossier.numero}  {demandeur.identite.nom_affiche}",
-            precision=" · ".join(precision for precision in precisions if precision),
-        )
-        self.epingler.setVisible(not page.complet.dossier.note)
+        self.entete.montrer(page)
         self.onglet.montrer(page)
         if self._a_rouvrir:
             cle, self._a_rouvrir = self._a_rouvrir, ""
@@ -191,10 +179,9 @@ class EcranDossier(QWidget):
         if garde is not None:
             self.dossier_voulu.emit(garde)
             return
-        for widget in (self.onglets, self.nouvelle_demande, self.doublons, self.epingler):
-            widget.hide()
+        self.onglets.hide()
+        self.entete.montrer_absent()
         self.absent.show()
-        self.entete.definir("Dossier")
         self.absent.bouton.setFocus()
 
     def _ouvrir(self, sujet: Sujet) -> None:

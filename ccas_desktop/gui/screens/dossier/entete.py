@@ -1,0 +1,41 @@
+"""The head of the dossier page: whose it is, and what may be done whatever the tab."""
+
+from __future__ import annotations
+
+from ccas_desktop.application.messages.foyer import phrase_age
+from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton
+
+
+class EnTeteDossier(EnTete):
+    """Names the dossier and its demandeur; the commune of a confidential address is not said."""
+
+    def __init__(self) -> None:
+        super().__init__("…")
+        self.epingler = self.ajouter_action(Bouton("Épingler une note", "modifier", RoleBouton.DISCRET))
+        self.doublons = self.ajouter_action(Bouton("Doublons…", "foyer", RoleBouton.DISCRET))
+        self.nouvelle_demande = self.ajouter_action(
+            Bouton("Nouvelle demande", "ajouter", RoleBouton.PRINCIPAL, raccourci="Ctrl+D", raccourci_dit=True)
+        )
+        self.epingler.hide()
+
+    def montrer(self, page: PageDossier) -> None:
+        """Show the dossier as read; a note already pinned is edited where it is shown."""
+        dossier, demandeur = page.complet.dossier, page.complet.demandeur
+        precisions = (
+            phrase_age(demandeur.identite.date_naissance, page.jour),
+            dossier.adresse_montrable.commune,
+            demandeur.telephone,
+            f"ouvert le {dossier.ouvert_le:%d/%m/%Y}",
+        )
+        self.definir(
+            f"{dossier.numero}  {demandeur.identite.nom_affiche}",
+            precision=" · ".join(precision for precision in precisions if precision),
+        )
+        self.epingler.setVisible(not dossier.note)
+
+    def montrer_absent(self) -> None:
+        """Say that the dossier is no more: nothing may be done with it."""
+        for bouton in (self.epingler, self.doublons, self.nouvelle_demande):
+            bouton.hide()
+        self.definir("Dossier")
