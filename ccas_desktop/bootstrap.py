@@ -156,6 +156,8 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
     from ccas_desktop.adapters.reglement_file import lire_texte
     from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
     from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
+    from ccas_desktop.adapters.tableurs.lecture import lire_classeur
+    from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
     from ccas_desktop.application.services import NOM_JETON, Services
 
     secrets, horloge = secrets_du_systeme(), HorlogeSysteme()
@@ -175,6 +177,8 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
             baremes=BaremesDuDossier(lieux.ressources / "baremes"),
             tableur=TableurXlsx(),
             ecoles=EcolesDuPoste(lieux.donnees / "ecoles.csv"),
+            lire_classeur=lire_classeur,
+            ouvrir_paquet=ouvrir_paquet,
             preferences=preferences_du_poste(lieux),
             ouvrir_adresses=ouvreur_adresses(proxy),
         )

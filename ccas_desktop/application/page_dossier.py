@@ -26,6 +26,7 @@ from ccas_desktop.domain.foyer import (
 from ccas_desktop.domain.natures_budget import NatureAjoutee
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.rattachement import TroisFoyers, trois_foyers
+from ccas_desktop.domain.reprise import AideReprise
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class PageDossier:
 
     Attributes:
         natures: those that the CCAS added for the lines of a budget.
+        reprises: the past aids brought in from a file.
         sans_age: members whose missing or partial birth date leaves a count of the composition unknown.
         referent: name of the agent who follows the dossier, empty when nobody does.
     """
@@ -58,6 +60,7 @@ class PageDossier:
     jour: date
     natures: tuple[NatureAjoutee, ...] = ()
     referent: str = ""
+    reprises: tuple[AideReprise, ...] = ()
 
     @property
     def mois(self) -> Mois:
@@ -109,6 +112,7 @@ def lire_page_dossier(services: Services, dossier_id: str) -> PageDossier:
     with services.base.lecture() as base:
         complet, reglages = base.dossier(dossier_id), base.reglages()
         demandes = _demandes(services, reglages, base.demandes_du_dossier(dossier_id))
+        reprises = base.du_dossier(AideReprise, dossier_id)
         referent = complet.dossier.referent_id
         nom = base.lire(Agent, referent).nom_complet if referent else ""
     foyer = foyer_au(complet.usagers, jour)
@@ -121,6 +125,7 @@ def lire_page_dossier(services: Services, dossier_id: str) -> PageDossier:
         totaux=totaux(complet.budget, Mois(jour.year, jour.month)),
         jour=jour,
         natures=reglages.natures,
+        reprises=reprises,
     )
 
 

@@ -12,6 +12,7 @@ from ccas_desktop.application.journal import Auteur, EntreeJournal
 from ccas_desktop.application.ports_api import AccesApi as AccesApi
 from ccas_desktop.application.ports_api import ApiParticulier as ApiParticulier
 from ccas_desktop.application.ports_api import Habilitation as Habilitation
+from ccas_desktop.application.ports_en_masse import LectureEnMasse
 from ccas_desktop.application.ports_guichet import EcritureGuichet, LectureGuichet
 from ccas_desktop.application.ports_listes import LectureListes
 from ccas_desktop.application.ports_rapprochements import LectureRapprochements
@@ -71,7 +72,7 @@ class Secrets(Protocol):
         """Forget the secret; nothing happens when there is none."""
 
 
-class Lecture(LectureGuichet, LectureListes, LectureRapprochements, Protocol):
+class Lecture(LectureGuichet, LectureListes, LectureRapprochements, LectureEnMasse, Protocol):
     """One moment of the store. Raises EnregistrementAbsent when an id is unknown."""
 
     def lire(self, genre: type[E], identifiant: str) -> E:

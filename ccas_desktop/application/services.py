@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from ccas_desktop.application.base_adresse import OuvrirBaseAdresse, sans_base_adresse
+from ccas_desktop.application.classeur import LireClasseur
 from ccas_desktop.application.ecoles import Ecoles, EcolesVolatiles
 from ccas_desktop.application.errors import BaremesIllisibles
 from ccas_desktop.application.impot import AccesImpot, ApiImpot
+from ccas_desktop.application.paquet import OuvrirPaquet
 from ccas_desktop.application.ports import (
     AccesApi,
     ApiParticulier,
@@ -61,6 +63,8 @@ class Services:
         baremes: the reference scales, those of the application and how a file of them is read.
         ouvrir_adresses: gives the client of the Base Adresse Nationale at an address; none by default.
         lire_reglement: reads the text of a règlement. Raises ReglementIllisible.
+        lire_classeur: reads a spreadsheet, whatever its format. Raises RefusMetier with the reason.
+        ouvrir_paquet: gives the folder that an export fills.
     """
 
     base: Base
@@ -72,6 +76,8 @@ class Services:
     ouvrir_impot: Callable[[AccesImpot], ApiImpot]
     lire_reglement: Callable[[str], Reglement]
     tableur: Tableur
+    lire_classeur: LireClasseur
+    ouvrir_paquet: OuvrirPaquet
     ecoles: Ecoles = field(default_factory=EcolesVolatiles)
     baremes: PortBaremes = field(default_factory=AucunBareme)
     preferences: Preferences = field(default_factory=PreferencesVolatiles)

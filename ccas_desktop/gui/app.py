@@ -12,18 +12,22 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.messages.imports import phrase_coupure
 from ccas_desktop.gui.ecrans import importer_les_pages
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.main_window import FenetrePrincipale
-from ccas_desktop.gui.notices import avis_pour
+from ccas_desktop.gui.notices import Avis, Gravite, avis_pour
 from ccas_desktop.gui.theme import ChoixTheme, preparer_application
 
 if TYPE_CHECKING:
     from ccas_desktop.application.preferences import Preferences
     from ccas_desktop.application.services import Services
+    from ccas_desktop.domain.reprise import Import
 
 PREFERENCE_THEME = "theme"
 CODE_PANNE = 4
+PROGRAMME = Auteur("CCAS Desktop")
 _journal = logging.getLogger("ccas_desktop.gui")
 
 
@@ -66,7 +70,13 @@ def montrer_fenetre(application: QApplication, lancement: Lancement) -> FenetreP
     _attraper_l_imprevu(fenetre)
 
     def ouvrir() -> None:
-        jobs.ecrire(lancement.ouvrir, then=fenetre.installer, failed=echouer, owner=fenetre)
+        jobs.ecrire(lambda: ouvrir_et_defaire(lancement), then=installer, failed=echouer, owner=fenetre)
+
+    def installer(ouvert: tuple[Services, tuple[Import, ...]]) -> None:
+        services, coupes = ouvert
+        fenetre.installer(services)
+        if coupes:
+            fenetre.montrer(Avis(phrase_coupure(coupes), gravite=Gravite.ALERTE))
 
     def echouer(erreur: Exception) -> None:
         code = dire_panne(erreur)
@@ -81,6 +91,15 @@ def montrer_fenetre(application: QApplication, lancement: Lancement) -> FenetreP
     fenetre.prete.connect(preparer)
     fenetre.show()
     return fenetre
+
+
+def ouvrir_et_defaire(lancement: Lancement) -> tuple[Services, tuple[Import, ...]]:
+    """Open the base and, before anything else is done in it, undo the imports that were cut; return them."""
+    # Imported on this thread: the window is already there.
+    from ccas_desktop.application.imports.lots import reprendre_apres_coupure
+
+    services = lancement.ouvrir()
+    return services, reprendre_apres_coupure(services, PROGRAMME)
 
 
 class ApresLaPremiereImage(QObject):

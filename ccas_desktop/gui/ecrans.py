@@ -150,6 +150,7 @@ class Ecrans:
             "listes": self.listes,
             "visiteurs": self.visiteurs,
             "doublons": self.doublons,
+            "imports": self._imports,
         }
         return fabriques[code]()
 
@@ -196,6 +197,12 @@ class Ecrans:
         annulations.proposer(fusion.lot, fusion.phrase)
         return ecran
 
+    def _imports(self) -> QWidget:
+        from ccas_desktop.gui.screens.imports import EcranImports
+
+        self._situer((), "Import et export")
+        return EcranImports(self._fenetre.poste)
+
     def _nommer(self, ecran: QWidget, dossier_id: str) -> None:
         from ccas_desktop.application.reperes import repere_du_dossier
 
@@ -230,6 +237,7 @@ def importer_les_pages() -> None:
     import ccas_desktop.gui.screens.aide
     import ccas_desktop.gui.screens.demande
     import ccas_desktop.gui.screens.dossier
+    import ccas_desktop.gui.screens.imports
     import ccas_desktop.gui.screens.listes
     import ccas_desktop.gui.screens.reglages
     import ccas_desktop.gui.screens.traces

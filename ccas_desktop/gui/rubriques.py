@@ -24,4 +24,5 @@ RUBRIQUES: tuple[Rubrique, ...] = (
     Rubrique("visiteurs", "Visiteurs", "personne", "Ctrl+Shift+V"),
     Rubrique("listes", "Listes", "liste", "Ctrl+Shift+L"),
     Rubrique("doublons", "Doublons", "foyer", "Ctrl+Shift+U"),
+    Rubrique("imports", "Import et export", "telecharger", "Ctrl+Shift+I"),
 )

@@ -22,6 +22,8 @@ from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
+from ccas_desktop.adapters.tableurs.lecture import lire_classeur
+from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.gui.main_window import FenetrePrincipale
@@ -134,6 +136,8 @@ def poste_vide() -> Iterator[Services]:
                 lire_reglement=lire_texte,
                 baremes=BaremesDuDossier(RESSOURCES / "baremes"),
                 tableur=TableurXlsx(),
+                lire_classeur=lire_classeur,
+                ouvrir_paquet=ouvrir_paquet,
             )
         finally:
             base.fermer()

@@ -14,6 +14,7 @@ from ccas_desktop.gui.screens.dossier.situation.onglet import OngletSituation
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from ccas_desktop.gui.screens.doublons import EcranDoublons, EcranFusion
 from tests.captures.appareil import Appareil, Scene
+from tests.captures.scenes_imports import SCENES_DES_IMPORTS
 from tests.captures.scenes_suivi import SCENES_DU_SUIVI
 from tests.e2e.conduite import attendre
 from tests.gui.screens.dossier.gestes import synthese
@@ -235,6 +236,7 @@ SCENES = (
         ),
         _situation,
     ),
+    *SCENES_DES_IMPORTS,
     Scene(("suivi", "suivi_rappel"), _suivi),
     Scene(("documents", "documents_vu"), _documents),
     Scene(("historique",), _historique),

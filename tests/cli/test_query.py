@@ -13,6 +13,8 @@ from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
+from ccas_desktop.adapters.tableurs.lecture import lire_classeur
+from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.errors import BaseOccupee, TrousseauIndisponible
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.interrogation import interroger_avec_trace
@@ -79,6 +81,8 @@ class PosteDeTest:
             ouvrir_impot=lambda _acces: ImpotFactice(),
             lire_reglement=lire_texte,
             tableur=TableurXlsx(),
+            lire_classeur=lire_classeur,
+            ouvrir_paquet=ouvrir_paquet,
         )
 
     def lancer(self, *arguments: str | Path, entree: str = "") -> Resultat:

@@ -23,6 +23,8 @@ from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
+from ccas_desktop.adapters.tableurs.lecture import lire_classeur
+from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.ports import Secrets
 from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.domain.certifie import Source
@@ -90,6 +92,8 @@ class Bureau:
                 lire_reglement=lire_texte,
                 baremes=BaremesDuDossier(RESSOURCES / "baremes"),
                 tableur=TableurXlsx(),
+                lire_classeur=lire_classeur,
+                ouvrir_paquet=ouvrir_paquet,
             )
         finally:
             clients.fermer()

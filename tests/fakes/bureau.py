@@ -15,6 +15,8 @@ from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
+from ccas_desktop.adapters.tableurs.lecture import lire_classeur
+from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.demandes import SaisieDemande, deposer_demande, remettre_information
 from ccas_desktop.application.dossiers import SaisieLigne, SaisieUsager, ajouter_ligne, creer_dossier
 from ccas_desktop.application.journal import Auteur
@@ -126,6 +128,8 @@ def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[
         lire_reglement=lire_texte,
         baremes=BaremesDuDossier(RESSOURCES / "baremes"),
         tableur=TableurXlsx(),
+        lire_classeur=lire_classeur,
+        ouvrir_paquet=ouvrir_paquet,
     )
     auteur, complet = _installer(services, installation or Installation())
     ouvert = Bureau(services, api, horloge, secrets, auteur, complet, base, impot)

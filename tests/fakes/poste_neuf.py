@@ -19,6 +19,8 @@ from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_texte
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
+from ccas_desktop.adapters.tableurs.lecture import lire_classeur
+from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Secrets
 from ccas_desktop.application.services import NOM_JETON, Services
@@ -94,6 +96,8 @@ def poste_neuf(dossier: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[PosteNeuf]:
         lire_reglement=lire_texte,
         baremes=BaremesDuDossier(RESSOURCES / "baremes"),
         tableur=TableurXlsx(),
+        lire_classeur=lire_classeur,
+        ouvrir_paquet=ouvrir_paquet,
     )
     try:
         yield PosteNeuf(Poste(services, jobs, avis, lambda: Auteur("Essai")), avis, horloge, secrets, qtbot, impot)

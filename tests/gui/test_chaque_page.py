@@ -22,6 +22,7 @@ PAGES: dict[str, Callable[[FenetrePrincipale, str], None]] = {
     "nouvelle demande": lambda fenetre, dossier: fenetre.nouvelle_demande(dossier),
     "reglages": lambda fenetre, _dossier: fenetre.ouvrir_reglages(),
     "visiteurs": lambda fenetre, _dossier: fenetre.ouvrir_rubrique("visiteurs"),
+    "imports": lambda fenetre, _dossier: fenetre.ouvrir_rubrique("imports"),
     "traces": lambda fenetre, _dossier: fenetre.ouvrir_traces(),
     "listes": lambda fenetre, _dossier: fenetre.ouvrir_rubrique("listes"),
     "aide": lambda fenetre, _dossier: fenetre.ouvrir_aide(),

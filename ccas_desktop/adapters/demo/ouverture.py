@@ -28,6 +28,8 @@ from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.store.cle import OCTETS_DE_CLE
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
+from ccas_desktop.adapters.tableurs.lecture import lire_classeur
+from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.ecoles import EcolesVolatiles
 from ccas_desktop.application.impot import NOM_CLE_CLIENT
 from ccas_desktop.application.ports import Horloge, Lettres
@@ -67,6 +69,8 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 baremes=BaremesDuDossier(ressources / "baremes"),
                 tableur=TableurXlsx(),
                 ecoles=EcolesVolatiles(ECOLES_FICTIVES, jour),
+                lire_classeur=lire_classeur,
+                ouvrir_paquet=ouvrir_paquet,
             )
         finally:
             clients.fermer()

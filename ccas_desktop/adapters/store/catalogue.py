@@ -17,6 +17,7 @@ from ccas_desktop.adapters.store.dossiers import ADRESSE_ANCIENNE, DOSSIER, NOTE
 from ccas_desktop.adapters.store.guichet import PASSAGE, RAPPEL
 from ccas_desktop.adapters.store.rapprochements import DOSSIER_FUSIONNE, PAIRE_ECARTEE
 from ccas_desktop.adapters.store.reglages import AGENT, CCAS, DELEGATION
+from ccas_desktop.adapters.store.reprises import AIDE_REPRISE, IMPORT, MODELE_COLONNES
 from ccas_desktop.adapters.store.suites_demandes import AIDE_EXTERIEURE, PIECE_ATTENDUE, TRANSITION
 from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.adapters.store.vues_listes import VUE_LISTE
@@ -49,6 +50,9 @@ _CORRESPONDANCES: Mapping[type[Enregistrement], Correspondance[Any]] = {
         DOCUMENT,
         PAIRE_ECARTEE,
         DOSSIER_FUSIONNE,
+        IMPORT,
+        MODELE_COLONNES,
+        AIDE_REPRISE,
         CCAS,
         AGENT,
         DELEGATION,

@@ -24,6 +24,7 @@ from ccas_desktop.adapters.store import (
     traces,
 )
 from ccas_desktop.adapters.store.catalogue import correspondance_de
+from ccas_desktop.adapters.store.lecteur_en_masse import LectureEnMasse
 from ccas_desktop.adapters.store.lecteur_rapprochements import LectureRapprochements
 from ccas_desktop.adapters.store.listes import requete as listes
 from ccas_desktop.adapters.store.traduction import traduire
@@ -57,7 +58,7 @@ from ccas_desktop.domain.vue_liste import VueListe
 E = TypeVar("E", bound=Enregistrement)
 
 
-class LectureChiffree(LectureRapprochements):
+class LectureChiffree(LectureRapprochements, LectureEnMasse):
     """Reads through one connection; see `application.ports.Lecture` for what each method promises."""
 
     def __init__(self, db: sqlite_utils.Database) -> None:

@@ -13,6 +13,7 @@ from ccas_desktop.adapters.store.migration_0006 import budget_et_procedure
 from ccas_desktop.adapters.store.migration_0007 import vie_du_guichet
 from ccas_desktop.adapters.store.migration_0008 import documents_et_doublons
 from ccas_desktop.adapters.store.migration_0009 import listes
+from ccas_desktop.adapters.store.migration_0010 import reprise_de_l_existant
 from ccas_desktop.adapters.store.migration_0012 import baremes_du_ccas
 from ccas_desktop.adapters.store.migration_0013 import aides_legales
 
@@ -31,6 +32,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0007_vie_du_guichet")(vie_du_guichet)
     etapes(name="0008_documents_et_doublons")(documents_et_doublons)
     etapes(name="0009_listes")(listes)
+    etapes(name="0010_reprise_de_l_existant")(reprise_de_l_existant)
     etapes(name="0012_baremes_du_ccas")(baremes_du_ccas)
     etapes(name="0013_aides_legales")(aides_legales)
     return etapes

@@ -29,6 +29,7 @@ _OBJETS: Mapping[str, str] = {
     "dossier_fusionne": "dossier réuni",
     "rappel": "rappel",
     "note": "note datée",
+    "aide_reprise": "aide passée, reprise",
     "adresse_ancienne": "ancienne adresse",
 }
 _ACTIONS: Mapping[Action, str] = {

@@ -85,6 +85,12 @@ class Champ(QWidget):
             marquer(controle, "erreur", False)
         self._decrire()
 
+    def definir_libelle(self, libelle: str) -> None:
+        """Change the name of the field, where one field serves several rows in turn."""
+        self.libelle = libelle
+        self._titre.setText(libelle.replace("&", "&&"))
+        self._nommer()
+
     def definir_aide(self, texte: str) -> None:
         """Change the help line."""
         self._aide.setText(texte)
@@ -141,7 +147,7 @@ class Champ(QWidget):
         self._ligne_erreur.hide()
 
     def _ligne_de_titre(self) -> QHBoxLayout:
-        titre = QLabel(self.libelle.replace("&", "&&"))
+        titre = self._titre = QLabel(self.libelle.replace("&", "&&"))
         titre.setProperty("role", "libelle")
         titre.setBuddy(self.controle)
         ligne = QHBoxLayout()

@@ -1,4 +1,4 @@
-"""The steps of a demande, all in sight."""
+"""The steps of a demande, or of an import, all in sight."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ class BarreEtapes(QFrame):
 
     etape_choisie = Signal(str)
 
-    def __init__(self, etapes: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, etapes: Sequence[tuple[str, str]], *, nom: str = "Étapes de la demande") -> None:
         super().__init__()
         self.setProperty("role", "etapes")
-        self.setAccessibleName("Étapes de la demande")
+        self.setAccessibleName(nom)
         self._groupe = QButtonGroup(self)
         nombre = len(etapes)
         self.boutons = {code: BoutonEtape(nom, rang, nombre) for rang, (code, nom) in enumerate(etapes, start=1)}

@@ -8,6 +8,7 @@ from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.gui.screens.dossier.carte_budget import CarteTotaux
 from ccas_desktop.gui.screens.dossier.carte_demandes import CarteDemandes
 from ccas_desktop.gui.screens.dossier.carte_foyer import CarteFoyer
+from ccas_desktop.gui.screens.dossier.carte_reprises import CarteReprises
 from ccas_desktop.gui.screens.dossier.cartes_simples import CarteAdresse, NoteEpinglee
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
@@ -24,6 +25,7 @@ class OngletSynthese(OngletDossier):
     def __init__(self, contexte: ContexteDossier) -> None:
         self.foyer = CarteFoyer()
         self.demandes = CarteDemandes()
+        self.reprises = CarteReprises()
         self.passage = CartePassage(contexte.poste, contexte.dossier_id)
         self.budget = CarteTotaux(avec_lien=True)
         self.adresse = CarteAdresse()
@@ -38,7 +40,7 @@ class OngletSynthese(OngletDossier):
 
     def montrer(self, page: PageDossier) -> None:
         """Show the cards of the dossier."""
-        for carte in (self.foyer, self.demandes, self.passage, self.budget, self.adresse, self.note):
+        for carte in (self.foyer, self.demandes, self.reprises, self.passage, self.budget, self.adresse, self.note):
             carte.montrer(page)
 
     def rouvrir(self, cle: str) -> None:
@@ -55,6 +57,7 @@ class OngletSynthese(OngletDossier):
         return (
             (self.foyer, GAUCHE),
             (self.demandes, DROITE),
+            (self.reprises, DROITE),
             (self.budget, GAUCHE),
             (self.adresse, DROITE),
         )

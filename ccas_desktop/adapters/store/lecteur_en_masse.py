@@ -1,0 +1,42 @@
+"""What imports and exports read in bulk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import sqlite_utils
+
+from ccas_desktop.adapters.store import connus, contenu
+from ccas_desktop.adapters.store.catalogue import correspondance_de
+from ccas_desktop.adapters.store.traduction import traduire
+from ccas_desktop.application.personnes_connues import PersonneConnue
+from ccas_desktop.domain.enregistrement import Enregistrement
+
+E = TypeVar("E", bound=Enregistrement)
+
+
+class LectureEnMasse:
+    """See `application.ports_en_masse.LectureEnMasse`."""
+
+    _db: sqlite_utils.Database
+
+    def tous(self, genre: type[E]) -> tuple[E, ...]:
+        """Return every record of one kind, in the order they were made."""
+        with traduire():
+            return correspondance_de(genre).lister(self._db, "ORDER BY id")
+
+    def personnes_connues(self) -> Iterator[PersonneConnue]:
+        """Yield every person, few facts each."""
+        with traduire():
+            yield from connus.personnes_connues(self._db)
+
+    def tables(self) -> tuple[str, ...]:
+        """Return the names of the tables that hold something of the office."""
+        with traduire():
+            return contenu.tables(self._db)
+
+    def contenu(self, table: str) -> Iterator[dict[str, Any]]:
+        """Yield the rows of one table, as stored."""
+        with traduire():
+            yield from contenu.contenu(self._db, table)

@@ -1,0 +1,1 @@
+"""Give everything back in open formats: the whole base, or the dossier of one person."""

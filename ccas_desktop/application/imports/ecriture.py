@@ -1,0 +1,132 @@
+"""Write one family of the file in the base: a new dossier, or what completes one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.imports.choix import ActionFiche, Choix
+from ccas_desktop.application.imports.completer import completer_dossier, completer_usager, personne_du_dossier
+from ccas_desktop.application.imports.encours import ImportEnCours, Issue
+from ccas_desktop.application.imports.fiche import AideLue, Fiche, PersonneLue
+from ccas_desktop.application.imports.rapport import lignes_de
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import Ecriture, Horloge
+from ccas_desktop.domain.dossier import Dossier, numero_de_dossier
+from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.note import Note
+from ccas_desktop.domain.reprise import AideReprise
+
+
+def ecrire_fiche(base: Ecriture, horloge: Horloge, auteur: Auteur, encours: ImportEnCours, fiche: Fiche) -> Issue:
+    """Write one family as the agent chose, in the open unit of work."""
+    choix = encours.apercu.choix[fiche.rang]
+    ecrivain = _Ecrivain(base, horloge, auteur, encours)
+    if choix.action is ActionFiche.CREER:
+        return ecrivain.creer(fiche)
+    return ecrivain.completer(fiche, choix)
+
+
+class _Ecrivain:
+    """Writes the records of one family."""
+
+    def __init__(self, base: Ecriture, horloge: Horloge, auteur: Auteur, encours: ImportEnCours) -> None:
+        self._base = base
+        self._horloge = horloge
+        self._auteur = auteur
+        self._encours = encours
+
+    def creer(self, fiche: Fiche) -> Issue:
+        """Open a dossier for the family."""
+        jour = self._horloge.aujourdhui()
+        rang = self._base.numero_suivant(f"dossier/{jour.year}")
+        dossier = self._base.enregistrer(
+            Dossier(
+                id=nouvel_id(),
+                numero=numero_de_dossier(jour.year, rang),
+                ouvert_le=jour,
+                adresse=fiche.adresse,
+                domiciliation=fiche.domiciliation,
+            )
+        )
+        usagers = [self._ajouter(personne, dossier.id) for personne in fiche.personnes]
+        self._joindre(fiche, dossier.id, usagers[0].id)
+        lignes = lignes_de(fiche, "Dossier créé", dossier.numero)
+        return Issue(lignes, cree=True, personnes=len(usagers), aides=len(fiche.aides))
+
+    def completer(self, fiche: Fiche, choix: Choix) -> Issue:
+        """Add to a dossier what it lacks."""
+        dossier = self._base.lire(Dossier, choix.dossier_id)
+        usagers = self._base.du_dossier(Usager, choix.dossier_id)
+        complete = completer_dossier(dossier, fiche, choix.remplacer)
+        if complete != dossier:
+            self._base.enregistrer(complete)
+        places = []
+        nouvelles = 0
+        for rang, personne in enumerate(fiche.personnes):
+            usager = personne_du_dossier(personne, usagers, demandeur=rang == 0)
+            if usager is None:
+                nouvelles += 1
+                places.append(self._ajouter(_en_membre(personne, usagers), dossier.id))
+                continue
+            complet = completer_usager(usager, personne, rang, choix.remplacer)
+            places.append(complet if complet == usager else self._base.enregistrer(complet))
+        self._joindre(fiche, dossier.id, places[0].id)
+        lignes = lignes_de(fiche, "Dossier complété", dossier.numero)
+        return Issue(lignes, cree=False, personnes=nouvelles, aides=len(fiche.aides))
+
+    def _ajouter(self, personne: PersonneLue, dossier_id: str) -> Usager:
+        return self._base.enregistrer(
+            Usager(
+                id=nouvel_id(),
+                dossier_id=dossier_id,
+                identite=personne.identite,
+                lien=personne.lien,
+                telephone=personne.telephone,
+                courriel=personne.courriel,
+            )
+        )
+
+    def _joindre(self, fiche: Fiche, dossier_id: str, usager_id: str) -> None:
+        """Add the past aids and the note of what has no field."""
+        for aide in fiche.aides:
+            self._base.enregistrer(self._aide(aide, dossier_id, usager_id))
+        if fiche.notes:
+            jour = self._horloge.aujourdhui()
+            titre = f"Repris du fichier «\u00a0{self._encours.batch.fichier}\u00a0» le {jour:%d/%m/%Y}"
+            self._base.enregistrer(
+                Note(
+                    id=nouvel_id(),
+                    dossier_id=dossier_id,
+                    ecrite_le=self._horloge.maintenant(),
+                    auteur=self._auteur.nom,
+                    texte="\n".join((titre, *fiche.notes)),
+                )
+            )
+
+    def _aide(self, aide: AideLue, dossier_id: str, usager_id: str) -> AideReprise:
+        reglage = self._encours.apercu.reglage
+        return AideReprise(
+            id=nouvel_id(),
+            dossier_id=dossier_id,
+            usager_id=usager_id,
+            import_id=self._encours.batch.id,
+            nature=aide.nature,
+            aide=reglage.natures.get(cle_de_comparaison(aide.nature), ""),
+            accordee_le=aide.date,
+            montant=aide.montant,
+            sens=aide.sens,
+            numero=aide.numero,
+            motif=aide.motif,
+            tiers=aide.tiers,
+            comptee=reglage.compter,
+        )
+
+
+def _en_membre(personne: PersonneLue, usagers: tuple[Usager, ...]) -> PersonneLue:
+    """A dossier keeps its demandeur: another one of the file joins as an adult of the foyer."""
+    a_un_conjoint = any(u.lien is Lien.CONJOINT for u in usagers)
+    if personne.lien is Lien.DEMANDEUR or (personne.lien is Lien.CONJOINT and a_un_conjoint):
+        return replace(personne, lien=Lien.AUTRE)
+    return personne

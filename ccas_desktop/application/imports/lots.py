@@ -1,0 +1,157 @@
+"""A batch: begun, written by short chunks, ended; undone as a whole, by the agent or at the next start when cut.
+
+The batch itself is a record of its own, outside its lot: it says at any moment whether what was written is whole.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from ccas_desktop.application.annulations import annuler_lot
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.imports.apercu import Apercu
+from ccas_desktop.application.imports.choix import ActionFiche
+from ccas_desktop.application.imports.ecriture import ecrire_fiche
+from ccas_desktop.application.imports.encours import ImportEnCours
+from ccas_desktop.application.imports.rapport import LigneRapport, lignes_laissees, rapport_en_json
+from ccas_desktop.application.imports.reglage import Reglage
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import Ecriture
+from ccas_desktop.application.services import Services
+from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.reprise import EtatImport, Import, ModeleColonnes
+
+# A save of the counter waits for one chunk at most.
+MORCEAU_S = 0.04
+
+
+def commencer(services: Services, auteur: Auteur, apercu: Apercu) -> ImportEnCours:
+    """Open a batch, and keep its mapping for the next file alike.
+
+    Raises RefusMetier `import_a_decider` or `import_rien`.
+    """
+    if apercu.compte(ActionFiche.A_DECIDER):
+        raise RefusMetier("import_a_decider", nombre=str(apercu.compte(ActionFiche.A_DECIDER)))
+    if not apercu.a_importer:
+        raise RefusMetier("import_rien")
+    batch = Import(
+        id=nouvel_id(),
+        lot=nouvel_id(),
+        fichier=apercu.classeur.nom,
+        empreinte=apercu.classeur.empreinte,
+        auteur=auteur.nom,
+        commence_le=services.horloge.maintenant(),
+    )
+    with services.base.ecriture(auteur) as base:
+        garder_modele(base, apercu.reglage, apercu.classeur.nom)
+        return ImportEnCours(base.enregistrer(batch), apercu)
+
+
+def avancer(
+    services: Services, auteur: Auteur, encours: ImportEnCours, *, chrono: Callable[[], float]
+) -> ImportEnCours:
+    """Write families until the time of one chunk is spent, and return where the batch stands; one at least is written.
+
+    `chrono` gives seconds that only grow.
+    """
+    debut, issues, rang = chrono(), list(encours.issues), encours.ecrites
+    a_importer = encours.apercu.a_importer
+    with services.base.ecriture(auteur, lot=encours.batch.lot) as base:
+        while rang < len(a_importer):
+            issues.append(ecrire_fiche(base, services.horloge, auteur, encours, a_importer[rang]))
+            rang += 1
+            if chrono() - debut >= MORCEAU_S:
+                break
+    return replace(encours, ecrites=rang, issues=tuple(issues))
+
+
+def terminer(services: Services, auteur: Auteur, encours: ImportEnCours) -> Import:
+    """Say that the batch is whole, with what became of each row."""
+    rapport = (*(ligne for issue in encours.issues for ligne in issue.lignes), *lignes_laissees(encours.apercu))
+    fini = replace(
+        encours.batch,
+        etat=EtatImport.TERMINE,
+        fini_le=services.horloge.maintenant(),
+        compte=_compte(encours, rapport),
+        rapport=rapport_en_json(rapport),
+    )
+    with services.base.ecriture(auteur) as base:
+        return base.enregistrer(fini)
+
+
+def annuler_import(services: Services, auteur: Auteur, batch: Import) -> Import:
+    """Undo all that a batch wrote. Raises RefusMetier with what changed since: nothing is then undone."""
+    _annuler_le_lot(services, auteur, batch)
+    return _marquer(services, auteur, batch, EtatImport.ANNULE)
+
+
+def interrompre(services: Services, auteur: Auteur, batch: Import) -> Import:
+    """Undo what a batch given up, or cut by a kill, had written; what was changed since stays and is said.
+
+    A dossier touched meanwhile forbids to undo the lot: the batch is then marked to be looked at.
+    """
+    try:
+        _annuler_le_lot(services, auteur, batch)
+    except RefusMetier as refus:
+        faits = json.dumps({"code": refus.code, **refus.faits}, ensure_ascii=False)
+        return _marquer(services, auteur, batch, EtatImport.A_VERIFIER, rapport=faits)
+    return _marquer(services, auteur, batch, EtatImport.INTERROMPU)
+
+
+def reprendre_apres_coupure(services: Services, auteur: Auteur) -> tuple[Import, ...]:
+    """Undo the batches that a kill or a power cut left half done, and return them; before anything else is done."""
+    with services.base.lecture() as lecture:
+        coupes = [batch for batch in lecture.tous(Import) if batch.etat is EtatImport.EN_COURS]
+    return tuple(interrompre(services, auteur, batch) for batch in coupes)
+
+
+def lister_imports(services: Services) -> tuple[Import, ...]:
+    """Return the batches, latest first."""
+    with services.base.lecture() as lecture:
+        return lecture.tous(Import)[::-1]
+
+
+def modeles_connus(services: Services) -> tuple[ModeleColonnes, ...]:
+    """Return the mappings saved."""
+    with services.base.lecture() as lecture:
+        return lecture.tous(ModeleColonnes)
+
+
+def garder_modele(base: Ecriture, reglage: Reglage, nom: str) -> None:
+    """Keep what the columns of this source become; the last one wins."""
+    cibles = {colonne.titre: colonne.cible for colonne in reglage.colonnes}
+    connu = next((m for m in base.tous(ModeleColonnes) if m.signature == reglage.signature), None)
+    if connu is None:
+        base.enregistrer(
+            ModeleColonnes(id=nouvel_id(), signature=reglage.signature, nom=nom, cibles=cibles, natures=reglage.natures)
+        )
+    elif (dict(connu.cibles), dict(connu.natures)) != (cibles, dict(reglage.natures)):
+        base.enregistrer(replace(connu, nom=nom, cibles=cibles, natures=reglage.natures))
+
+
+def _annuler_le_lot(services: Services, auteur: Auteur, batch: Import) -> None:
+    with services.base.lecture() as lecture:
+        rien = not lecture.entrees_du_lot(batch.lot)
+    if not rien:
+        annuler_lot(services, auteur, batch.lot)
+
+
+def _marquer(services: Services, auteur: Auteur, batch: Import, etat: EtatImport, *, rapport: str = "") -> Import:
+    with services.base.ecriture(auteur) as base:
+        actuel = base.lire(Import, batch.id)
+        fini = actuel.fini_le or services.horloge.maintenant()
+        return base.enregistrer(replace(actuel, etat=etat, fini_le=fini, rapport=rapport or actuel.rapport))
+
+
+def _compte(encours: ImportEnCours, rapport: tuple[LigneRapport, ...]) -> Mapping[str, int]:
+    issues = encours.issues
+    return {
+        "dossiers_crees": sum(issue.cree for issue in issues),
+        "dossiers_completes": sum(not issue.cree for issue in issues),
+        "personnes": sum(issue.personnes for issue in issues),
+        "aides": sum(issue.aides for issue in issues),
+        "lignes_importees": sum(ligne.importee for ligne in rapport),
+        "lignes_laissees": sum(not ligne.importee for ligne in rapport),
+    }

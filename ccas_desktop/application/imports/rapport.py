@@ -1,0 +1,73 @@
+"""What became of each row of a file: kept with the batch, and given as a sheet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+
+from ccas_desktop.application.imports.apercu import Apercu
+from ccas_desktop.application.imports.choix import ActionFiche
+from ccas_desktop.application.imports.fiche import Anomalie, Fiche
+from ccas_desktop.application.messages.imports import phrase_anomalie
+from ccas_desktop.application.tableur import ColonneTableur, Feuille, GenreColonne
+from ccas_desktop.domain.reprise import Import
+
+COLONNES = (
+    ColonneTableur("Ligne du fichier", GenreColonne.NOMBRE),
+    ColonneTableur("Personne", largeur=32),
+    ColonneTableur("Ce qui a été fait", largeur=28),
+    ColonneTableur("Dossier"),
+    ColonneTableur("À savoir", largeur=70),
+)
+
+
+@dataclass(frozen=True)
+class LigneRapport:
+    """One row of the file."""
+
+    ligne: int
+    personne: str
+    issue: str
+    dossier: str = ""
+    raison: str = ""
+    importee: bool = True
+
+
+def lignes_de(fiche: Fiche, issue: str, numero: str = "", *, importee: bool = True) -> tuple[LigneRapport, ...]:
+    """Return the rows of a family, each with what was found in it."""
+    return tuple(
+        LigneRapport(ligne, fiche.nom_affiche, issue, numero, _raisons(fiche, ligne), importee)
+        for ligne in fiche.lignes
+    )
+
+
+def lignes_laissees(apercu: Apercu) -> tuple[LigneRapport, ...]:
+    """Return the rows that were not brought in, with the reason."""
+    laissees = [f for f in apercu.fiches if apercu.choix[f.rang].action is ActionFiche.IGNORER]
+    return tuple(ligne for fiche in laissees for ligne in lignes_de(fiche, "Non reprise", importee=False))
+
+
+def rapport_en_json(lignes: Iterable[LigneRapport]) -> str:
+    """Return the report as kept with the batch, in the order of the file."""
+    return json.dumps([asdict(ligne) for ligne in sorted(lignes, key=lambda x: x.ligne)], ensure_ascii=False)
+
+
+def rapport_de(batch: Import) -> tuple[LigneRapport, ...]:
+    """Return the rows of the report of a batch; none when it did not end."""
+    lu = json.loads(batch.rapport) if batch.rapport else []
+    return tuple(LigneRapport(**ligne) for ligne in lu) if isinstance(lu, list) else ()
+
+
+def feuille_du_rapport(batch: Import) -> Feuille:
+    """Return the report as a sheet for a spreadsheet."""
+    lignes = [(r.ligne, r.personne, r.issue, r.dossier, r.raison) for r in rapport_de(batch)]
+    return Feuille("Compte rendu", COLONNES, lignes)
+
+
+def _raisons(fiche: Fiche, ligne: int) -> str:
+    return " ".join(_raison(anomalie) for anomalie in fiche.anomalies if anomalie.ligne == ligne)
+
+
+def _raison(anomalie: Anomalie) -> str:
+    return phrase_anomalie(anomalie.code, anomalie.faits)

@@ -1,0 +1,106 @@
+"""What comes from the former tool of the office: batches, saved mappings, and the aids it had given before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from ccas_desktop.domain.enregistrement import Enregistrement
+
+
+class SensReprise(StrEnum):
+    """What the former tool says was decided."""
+
+    ACCORD = "accord"
+    REFUS = "refus"
+    INCONNU = "inconnu"
+
+
+@dataclass(frozen=True, kw_only=True)
+class AideReprise(Enregistrement):
+    """A past aid read in a file: history, never a decision of this office's règlement, never notified.
+
+    A list gives neither the organ that decided, nor the reasons, nor the notification: made up, a decision would be
+    false. It counts where a règlement asks what was already received.
+
+    Attributes:
+        nature: as written in the file.
+        aide: code of the aid of the règlement that this nature was said to be; empty when none.
+        comptee: also counted in the figures of this office, because the agent asked so.
+        import_id: the batch it came with.
+    """
+
+    dossier_id: str
+    usager_id: str
+    import_id: str
+    nature: str
+    aide: str = ""
+    accordee_le: date | None = None
+    montant: Decimal | None = None
+    sens: SensReprise = SensReprise.ACCORD
+    numero: str = ""
+    motif: str = ""
+    tiers: str = ""
+    comptee: bool = False
+
+    @property
+    def compte_comme_recue(self) -> bool:
+        """Tell whether it counts among the aids already received: granted, paid, and of the règlement."""
+        return bool(self.aide) and self.sens is SensReprise.ACCORD and (self.montant or 0) > 0
+
+    @property
+    def annee(self) -> int | None:
+        """Return the civil year it was granted in, None when the file did not say."""
+        return None if self.accordee_le is None else self.accordee_le.year
+
+
+class EtatImport(StrEnum):
+    """Where a batch stands."""
+
+    EN_COURS = "en_cours"
+    TERMINE = "termine"
+    ANNULE = "annule"
+    INTERROMPU = "interrompu"
+    A_VERIFIER = "a_verifier"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Import(Enregistrement):
+    """One batch brought in.
+
+    Attributes:
+        lot: what the journal names its writes by; undone as a whole.
+        commence_le, fini_le: UTC instants.
+        etat: EN_COURS when the program was cut; it is undone at the next start.
+        compte: how many dossiers, persons, aids… were made, and rows left out.
+        rapport: the rows and what became of each, as JSON.
+    """
+
+    lot: str
+    fichier: str
+    empreinte: str
+    auteur: str
+    commence_le: datetime
+    etat: EtatImport = EtatImport.EN_COURS
+    fini_le: datetime | None = None
+    compte: Mapping[str, int] = field(default_factory=dict)
+    rapport: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ModeleColonnes(Enregistrement):
+    """What the columns of one source become, known again by its headings.
+
+    Attributes:
+        signature: digest of the headings.
+        cibles: code of the target of each heading (application.imports.cibles).
+        natures: code of the aid of the règlement for each nature written in the file.
+    """
+
+    signature: str
+    nom: str
+    cibles: Mapping[str, str]
+    natures: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,128 @@
+"""What became of each row, kept with the batch; the batch undone as a whole from here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ccas_desktop.application.imports.rapport import LigneRapport, feuille_du_rapport, rapport_de
+from ccas_desktop.application.page_imports import ligne_import
+from ccas_desktop.domain.reprise import Import
+from ccas_desktop.gui.atelier_imports import AtelierImports
+from ccas_desktop.gui.enregistrement import demander_fichier
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.demande.confirmation import Confirmation
+from ccas_desktop.gui.tables import Colonne, TableSimple
+from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.widgets import Bouton, EtatVide, RoleBouton
+
+COLONNES = (
+    Colonne[LigneRapport]("Ligne", lambda r: r.ligne, a_droite=True),
+    Colonne[LigneRapport]("Personne", lambda r: r.personne, extensible=True),
+    Colonne[LigneRapport](
+        "Ce qui a été fait",
+        lambda r: r.issue,
+        image=lambda r: ("fait", "succes") if r.importee else ("bloque", "texte_secondaire"),
+    ),
+    Colonne[LigneRapport]("Dossier", lambda r: r.dossier),
+    Colonne[LigneRapport]("À savoir", lambda r: r.raison, extensible=True),
+)
+
+
+class EtapeRapport(QWidget):
+    """Shows the report of the batch of the workshop.
+
+    Signals:
+        fini: Emitted when the agent has read it.
+    """
+
+    fini = Signal()
+
+    def __init__(self, poste: Poste, atelier: AtelierImports) -> None:
+        super().__init__()
+        self._poste = poste
+        self._atelier = atelier
+        self._batch: Import | None = None
+        self.phrase = QLabel()
+        self.confirmation = Confirmation()
+        self.table = TableSimple("Lignes du fichier", COLONNES, vide=EtatVide("info", "Aucun compte rendu."))
+        self.annuler = Bouton("Annuler tout cet import…", "retour", RoleBouton.DANGER)
+        self.enregistrer = Bouton("Enregistrer le compte rendu…", "telecharger")
+        self.autre = Bouton("Revenir aux imports", "suivant", RoleBouton.PRINCIPAL)
+
+        self._disposer()
+
+        self.setFocusProxy(self.autre)
+        self.annuler.clicked.connect(self._on_annuler)
+        self.enregistrer.clicked.connect(self._on_enregistrer)
+        self.autre.clicked.connect(self.fini)
+
+    def montrer(self) -> None:
+        """Show the batch of the workshop."""
+        batch = self._atelier.batch
+        if batch is None or batch is self._batch:
+            return
+        self._batch = batch
+        ligne = ligne_import(self._poste.services, batch)
+        suite = f"\u00a0: {ligne.compte}" if ligne.compte else ""
+        self.phrase.setText(f"«\u00a0{batch.fichier}\u00a0», {ligne.quand:%d/%m/%Y %H:%M}. {ligne.etat}{suite}.")
+        rapport = rapport_de(batch)
+        self.table.definir(rapport)
+        self.annuler.setVisible(ligne.annulable)
+        self.enregistrer.setEnabled(bool(rapport))
+
+    def _on_annuler(self) -> None:
+        auteur = self._poste.auteur()
+        self.confirmation.demander(
+            "Tout ce que cet import a écrit sera défait\u00a0: dossiers, personnes, aides passées, notes. Si un "
+            "dossier a été modifié depuis, rien ne sera défait et la raison sera dite.",
+            "Oui, annuler l’import",
+            lambda: self._atelier.annuler(auteur),
+        )
+
+    def _on_enregistrer(self) -> None:
+        demander_fichier(
+            self,
+            "compte-rendu-import.xlsx",
+            "Classeur Excel (*.xlsx);;Fichier CSV (*.csv)",
+            self._enregistrer,
+        )
+
+    def _enregistrer(self, fichier: Path) -> None:
+        batch, tableur = self._batch, self._poste.services.tableur
+        if batch is None:
+            return
+        feuille = feuille_du_rapport(batch)
+
+        def ecrire() -> None:
+            if fichier.suffix.lower() == ".csv":
+                tableur.ecrire_csv(fichier, feuille)
+            else:
+                tableur.ecrire_classeur(fichier, (feuille,))
+
+        self._poste.jobs.travailler(
+            ecrire,
+            then=lambda _: self._poste.avis.succes(f"Compte rendu enregistré\u00a0: {fichier.name}"),
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
+
+    def _disposer(self) -> None:
+        espaces = theme_porte().espaces
+        self.phrase.setProperty("role", "fort")
+        self.phrase.setWordWrap(True)
+        pied = QHBoxLayout()
+        pied.setSpacing(espaces["moyen"])
+        pied.addWidget(self.annuler)
+        pied.addStretch(1)
+        pied.addWidget(self.enregistrer)
+        pied.addWidget(self.autre)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(espaces["moyen"])
+        page.addWidget(self.phrase)
+        page.addWidget(self.confirmation)
+        page.addWidget(self.table, 1)
+        page.addLayout(pied)

@@ -1,0 +1,231 @@
+"""A batch: written by chunks, whole or not at all, undone as a whole, known again the next time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from ccas_desktop.application.dossiers import aides_versees, lire_dossier, modifier_note
+from ccas_desktop.application.imports import lots
+from ccas_desktop.application.imports.apercu import Apercu, preparer
+from ccas_desktop.application.imports.choix import ActionFiche, Choix
+from ccas_desktop.application.imports.completer import differences
+from ccas_desktop.application.imports.encours import ImportEnCours
+from ccas_desktop.application.imports.rapport import feuille_du_rapport, rapport_de
+from ccas_desktop.application.imports.reglage import regler
+from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.note import Note
+from ccas_desktop.domain.reprise import AideReprise, EtatImport, Import
+from tests.data.imports.fabriquer import DOSSIER
+from tests.fakes.bureau import Bureau
+
+
+def chrono_lent() -> Callable[[], float]:
+    """Return a clock by which each family takes more than one chunk."""
+    instants = count(0.0, 1.0)
+    return lambda: next(instants)
+
+
+def apercu_de(bureau: Bureau, fichier: Path) -> Apercu:
+    classeur = bureau.services.lire_classeur(fichier)
+    return preparer(bureau.services, classeur, regler(classeur, lots.modeles_connus(bureau.services)))
+
+
+def avancer(bureau: Bureau, encours: ImportEnCours) -> ImportEnCours:
+    return lots.avancer(bureau.services, bureau.auteur, encours, chrono=chrono_lent())
+
+
+def importer(bureau: Bureau, apercu: Apercu) -> Import:
+    encours = lots.commencer(bureau.services, bureau.auteur, apercu.creer_les_douteuses())
+    while not encours.fini:
+        encours = avancer(bureau, encours)
+    return lots.terminer(bureau.services, bureau.auteur, encours)
+
+
+def comptes(bureau: Bureau) -> dict[str, int]:
+    with bureau.services.base.lecture() as lecture:
+        genres = (Dossier, Usager, Note, AideReprise)
+        return {genre.__name__: len(lecture.tous(genre)) for genre in genres}
+
+
+def test_what_the_file_says_is_written_and_found(ouvert: Bureau) -> None:
+    avant = comptes(ouvert)
+    batch = importer(ouvert, apercu_de(ouvert, DOSSIER / "familles.xlsx"))
+
+    assert batch.etat is EtatImport.TERMINE
+    assert (batch.compte["dossiers_crees"], batch.compte["personnes"]) == (3, 7)
+    assert comptes(ouvert)["Usager"] == avant["Usager"] + 7
+    with ouvert.services.base.lecture() as lecture:
+        (trouve, *_) = lecture.chercher("dupont lea")
+        notes = [note.texte for note in lecture.tous(Note)]
+    assert trouve.nom_affiche == "DUPONT Léa"
+    assert any("Repris du fichier «\u00a0familles.xlsx\u00a0» le 23/11/2026" in texte for texte in notes)
+
+
+def test_a_batch_is_undone_as_a_whole(ouvert: Bureau) -> None:
+    avant = comptes(ouvert)
+    batch = importer(ouvert, apercu_de(ouvert, DOSSIER / "aides_2025.xlsx"))
+    assert comptes(ouvert) != avant
+
+    annule = lots.annuler_import(ouvert.services, ouvert.auteur, batch)
+
+    assert annule.etat is EtatImport.ANNULE
+    assert comptes(ouvert) == avant
+    assert lots.lister_imports(ouvert.services)[0].etat is EtatImport.ANNULE
+
+
+def test_what_was_changed_since_forbids_the_undo_and_nothing_is_undone(ouvert: Bureau) -> None:
+    batch = importer(ouvert, apercu_de(ouvert, DOSSIER / "familles.xlsx"))
+    apres = comptes(ouvert)
+    with ouvert.services.base.lecture() as lecture:
+        dossier = lecture.tous(Dossier)[-1]
+    modifier_note(ouvert.services, ouvert.auteur, dossier, "vu au guichet")
+
+    with pytest.raises(RefusMetier):
+        lots.annuler_import(ouvert.services, ouvert.auteur, batch)
+
+    assert comptes(ouvert) == apres
+    assert lots.lister_imports(ouvert.services)[0].etat is EtatImport.TERMINE
+
+
+def test_a_batch_that_was_cut_is_undone_before_anything_else(ouvert: Bureau) -> None:
+    avant = comptes(ouvert)
+    encours = lots.commencer(ouvert.services, ouvert.auteur, apercu_de(ouvert, DOSSIER / "foyers_utf8.csv"))
+    avancer(ouvert, encours)
+    assert comptes(ouvert) != avant
+
+    (coupe,) = lots.reprendre_apres_coupure(ouvert.services, ouvert.auteur)
+
+    assert coupe.etat is EtatImport.INTERROMPU
+    assert comptes(ouvert) == avant
+    assert lots.reprendre_apres_coupure(ouvert.services, ouvert.auteur) == ()
+
+
+def test_a_batch_cut_before_its_first_row_leaves_nothing(ouvert: Bureau) -> None:
+    lots.commencer(ouvert.services, ouvert.auteur, apercu_de(ouvert, DOSSIER / "foyers_utf8.csv"))
+
+    (coupe,) = lots.reprendre_apres_coupure(ouvert.services, ouvert.auteur)
+
+    assert coupe.etat is EtatImport.INTERROMPU
+
+
+def test_a_cut_batch_of_which_a_dossier_was_changed_is_said_and_kept(ouvert: Bureau) -> None:
+    encours = lots.commencer(ouvert.services, ouvert.auteur, apercu_de(ouvert, DOSSIER / "foyers_utf8.csv"))
+    avancer(ouvert, encours)
+    with ouvert.services.base.lecture() as lecture:
+        dossier = lecture.tous(Dossier)[-1]
+    modifier_note(ouvert.services, ouvert.auteur, dossier, "vu au guichet")
+
+    (coupe,) = lots.reprendre_apres_coupure(ouvert.services, ouvert.auteur)
+
+    assert coupe.etat is EtatImport.A_VERIFIER
+    assert rapport_de(coupe) == ()
+
+
+def test_each_chunk_is_one_unit_so_that_a_save_passes_between(ouvert: Bureau) -> None:
+    encours = lots.commencer(ouvert.services, ouvert.auteur, apercu_de(ouvert, DOSSIER / "foyers_utf8.csv"))
+    suite = avancer(ouvert, encours)
+    assert suite.ecrites == 1
+
+    modifier_note(ouvert.services, ouvert.auteur, ouvert.dossier.dossier, "enregistrée pendant l’import")
+    fin = avancer(ouvert, suite)
+
+    assert fin.fini
+
+
+def test_what_waits_for_the_agent_is_not_written(ouvert: Bureau) -> None:
+    apercu = apercu_de(ouvert, DOSSIER / "personnes_cp1252.csv")
+    with pytest.raises(RefusMetier, match="import_a_decider"):
+        lots.commencer(ouvert.services, ouvert.auteur, apercu)
+    rien = apercu.choisir(tuple(f.rang for f in apercu.fiches), Choix(ActionFiche.IGNORER))
+    with pytest.raises(RefusMetier, match="import_rien"):
+        lots.commencer(ouvert.services, ouvert.auteur, rien)
+
+
+def test_the_report_says_what_became_of_each_row(ouvert: Bureau) -> None:
+    batch = importer(ouvert, apercu_de(ouvert, DOSSIER / "personnes_cp1252.csv"))
+
+    lignes = {ligne.ligne: ligne for ligne in rapport_de(batch)}
+    assert lignes[2].issue == "Dossier créé"
+    assert lignes[2].dossier.startswith("2026-")
+    assert not lignes[6].importee
+    assert "prénom manque" in lignes[6].raison
+    assert len(list(feuille_du_rapport(batch).lignes)) == 5
+
+
+def test_the_mapping_is_known_again_by_its_headings(ouvert: Bureau) -> None:
+    apercu = apercu_de(ouvert, DOSSIER / "benevoles.ods")
+    change = apercu.reglage.avec_cible(2, "")
+    importer(ouvert, preparer(ouvert.services, apercu.classeur, change))
+
+    encore = apercu_de(ouvert, DOSSIER / "benevoles.ods")
+
+    assert encore.reglage.modele == "benevoles.ods"
+    assert encore.reglage.colonnes[2].cible == ""
+
+
+def test_a_person_already_known_is_completed_and_nothing_typed_is_lost(ouvert: Bureau, tmp_path: Path) -> None:
+    fichier = tmp_path / "liste.csv"
+    fichier.write_text(
+        "Nom;Prénom;Date de naissance;Tél;Adresse;CP;Commune\n"
+        "ROUX;Jeanne;27/06/1987;0612345678;9 rue Neuve;75001;Paris\n"
+    )
+    apercu = apercu_de(ouvert, fichier)
+    (choix,) = apercu.choix.values()
+    assert choix == Choix(ActionFiche.COMPLETER, ouvert.dossier.dossier.id)
+
+    batch = importer(ouvert, apercu)
+
+    complet = lire_dossier(ouvert.services.base, ouvert.dossier.dossier.id)
+    assert batch.compte["dossiers_completes"] == 1
+    assert complet.demandeur.telephone == "06 12 34 56 78"
+    assert complet.demandeur.identite.prenoms == ("Jeanne", "Stéphanie")
+    assert complet.dossier.adresse.commune == "Flers"
+
+
+def test_the_agent_chooses_field_by_field_what_the_file_replaces(ouvert: Bureau, tmp_path: Path) -> None:
+    fichier = tmp_path / "liste.csv"
+    fichier.write_text(
+        "Nom;Prénom;Date de naissance;Adresse;CP;Commune\nROUX;Jeanne;27/06/1987;9 rue Neuve;75001;Paris\n"
+    )
+    apercu = apercu_de(ouvert, fichier)
+    complet = lire_dossier(ouvert.services.base, ouvert.dossier.dossier.id)
+    (adresse,) = [d for d in differences(apercu.fiches[0], complet.dossier, complet.usagers) if d.cle == "adresse"]
+    assert (adresse.garde, adresse.propose) == ("3 RUE DE L’ÉGLISE, 61100 FLERS", "9 RUE NEUVE, 75001 PARIS")
+
+    importer(ouvert, apercu.choisir((0,), replace(apercu.choix[0], remplacer=frozenset(("adresse",)))))
+
+    assert lire_dossier(ouvert.services.base, ouvert.dossier.dossier.id).dossier.adresse.commune == "Paris"
+
+
+def test_a_likely_person_waits_for_the_agent(ouvert: Bureau, tmp_path: Path) -> None:
+    fichier = tmp_path / "liste.csv"
+    fichier.write_text("Nom;Prénom\nROUS;Jeanne\nDUBOIS;Paul\nDUBOIS;Paul\n")
+    apercu = apercu_de(ouvert, fichier)
+
+    assert [apercu.choix[f.rang].action for f in apercu.fiches] == [ActionFiche.A_DECIDER, ActionFiche.CREER]
+    assert [a.code for a in apercu.fiches[1].anomalies] == ["deja_dans_le_fichier"]
+
+
+@pytest.fixture
+def avec_aides(ouvert: Bureau) -> Bureau:
+    apercu = apercu_de(ouvert, DOSSIER / "aides_2025.xlsx")
+    natures = {"bon alimentaire": "transport_solidaire"}
+    importer(ouvert, preparer(ouvert.services, apercu.classeur, replace(apercu.reglage, natures=natures)))
+    return ouvert
+
+
+def test_past_aids_count_as_already_received_once_said_to_be_of_the_reglement(avec_aides: Bureau) -> None:
+    with avec_aides.services.base.lecture() as lecture:
+        versees = aides_versees(lecture, avec_aides.dossier.dossier.id, annee=2025)
+        reprises = lecture.du_dossier(AideReprise, avec_aides.dossier.dossier.id)
+        demandes = lecture.demandes_du_dossier(avec_aides.dossier.dossier.id)
+    assert [str(montant) for montant, _nombre in versees.values()] == ["75.50"]
+    assert len(reprises) == 3
+    assert demandes == ()

@@ -1,0 +1,80 @@
+"""An import from its file to its undo, by the keyboard; left and found again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.domain.reprise import EtatImport
+from ccas_desktop.gui.atelier_imports import EtapeImport
+from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.screens.imports import EcranImports
+from tests.data.imports.fabriquer import DOSSIER
+
+CTRL, MAJ = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def ouvrir(qtbot: QtBot, fenetre: FenetrePrincipale) -> EcranImports:
+    ici = QApplication.focusWidget()
+    assert ici is not None
+    qtbot.keyClick(ici, Qt.Key.Key_I, CTRL | MAJ)
+    # The shortcut of a button presses it, then clicks.
+    qtbot.waitUntil(lambda: isinstance(fenetre.pages.currentWidget(), EcranImports))
+    page = fenetre.pages.currentWidget()
+    assert isinstance(page, EcranImports)
+    return page
+
+
+def atteindre(qtbot: QtBot, page: EcranImports, etape: EtapeImport) -> None:
+    qtbot.waitUntil(lambda: page.atelier.etape is etape and not page.atelier.attente, timeout=20_000)
+
+
+def test_a_list_is_brought_in_and_undone_by_the_keyboard(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "familles.xlsx")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    assert page.colonnes.table.hasFocus()
+
+    qtbot.keyClick(page.colonnes.table, Qt.Key.Key_Return, CTRL)
+    atteindre(qtbot, page, EtapeImport.APERCU)
+    assert [ligne.personne for ligne in page.apercu.table.modele.lignes][:1] == ["DUPONT Jean"]
+    page.apercu.creer.setFocus()
+    qtbot.keyClick(page.apercu.creer, Qt.Key.Key_Space)
+
+    qtbot.keyClick(page.apercu.importer, Qt.Key.Key_Space)
+    atteindre(qtbot, page, EtapeImport.RAPPORT)
+    assert "3 dossiers créés" in page.rapport.phrase.text()
+
+    qtbot.keyClick(page.rapport.annuler, Qt.Key.Key_Space)
+    qtbot.keyClick(page.rapport.confirmation.oui, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.atelier.batch is not None and page.atelier.batch.etat is EtatImport.ANNULE)
+
+
+def test_a_page_left_is_found_again_where_it_was(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "aides_2025.xlsx")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    fenetre.aller_accueil()
+
+    retrouvee = ouvrir(qtbot, fenetre)
+
+    assert retrouvee.atelier.etape is EtapeImport.COLONNES
+    assert len(retrouvee.colonnes.table.modele.lignes) == 9
+
+
+def test_a_forbidden_column_cannot_be_chosen(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "personnes_cp1252.csv")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+
+    page.colonnes.table.choisir(next(c for c in page.colonnes.table.modele.lignes if c.titre == "N° sécu"))
+
+    assert not page.colonnes.devient.liste.isEnabled()
+
+
+def test_a_file_that_is_no_list_is_refused_and_said(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    page = ouvrir(qtbot, fenetre)
+    with qtbot.waitSignal(page.atelier.echec):
+        page.atelier.ouvrir(DOSSIER / "absent.xlsx")
+    assert page.atelier.etape is EtapeImport.FICHIER
