@@ -93,7 +93,7 @@ class EcranDossier(QWidget):
         self._annulations.fait.connect(self._on_annulee)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._annuler)
         self.onglets.choisir(onglet or ONGLETS[0].code)
-        self.setFocusProxy(self.onglet.focusProxy() or self.onglet)
+        self.setFocusProxy(self.onglet.retenir_le_premier())
         self.actualiser()
 
     @property
@@ -159,6 +159,7 @@ class EcranDossier(QWidget):
             synthese.editer_la_note()
 
     def _on_onglet(self, _code: str) -> None:
+        self.onglet.retenir_le_premier()
         if self.page is not None:
             self.onglet.montrer(self.page)
 
@@ -203,7 +204,7 @@ class EcranDossier(QWidget):
         if origine is not None and shiboken6.isValid(origine) and self._est_montre(origine):
             origine.setFocus()
         else:
-            self.onglet.setFocus()
+            self.onglet.prendre_le_focus()
 
     def _est_montre(self, widget: QWidget) -> bool:
         return self.isAncestorOf(widget) and widget.isVisible()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QWidget
+
 from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.colonnes import Colonnes
@@ -35,6 +37,19 @@ class ContexteDossier:
 
 class OngletDossier(Colonnes):
     """Cards in columns, with room for the panel that edits them."""
+
+    _premier: QWidget | None = None
+
+    def prendre_le_focus(self) -> None:
+        """Put the focus where the tab says, or in the tab itself."""
+        (self._premier or self).setFocus()
+
+    def retenir_le_premier(self) -> QWidget:
+        """Return where the focus starts, then forget the proxy: Tab would skip all that is before it."""
+        if self.focusProxy() is not None:
+            self._premier = self.focusProxy()
+            self.setFocusProxy(None)  # type: ignore[arg-type] # Qt takes None
+        return self._premier or self
 
     def montrer(self, page: PageDossier) -> None:
         """Show the dossier as read; a tab that reads more asks for it here."""
