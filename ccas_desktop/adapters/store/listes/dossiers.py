@@ -18,6 +18,8 @@ from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import cle_de_comparaison
 
 COMMUNE = "json_extract(dossier.adresse, '$.commune')"
+# The index of the names holds the rank of a person in the search: walking it reads no row, so it pays sooner.
+BEAUCOUP_DE_TROUVEES = 400
 REFERENT = "LEFT JOIN agent AS referent ON referent.id = dossier.referent_id"
 # Between the name and the first name: before any letter, so that « DUPONT Zoé » comes before « DUPONT MARTIN Ana ».
 _ENTRE_NOM_ET_PRENOM = "\t"
@@ -36,7 +38,7 @@ def _texte(db: sqlite_utils.Database, valeur: str) -> Clause:
     if not expression:
         return Clause("0")
     trouvees = "SELECT rowid FROM recherche WHERE recherche MATCH ?"
-    rare = est_rare(db, trouvees, (expression,))
+    rare = est_rare(db, trouvees, (expression,), beaucoup=BEAUCOUP_DE_TROUVEES)
     return Clause(f"{EN_MARCHANT}usager.rang_recherche IN ({trouvees})", (expression,), rare)
 
 

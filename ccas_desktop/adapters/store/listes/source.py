@@ -81,11 +81,13 @@ def selon(vraie: str, fausse: str) -> FabriqueClause:
     return lambda _db, valeur: Clause(vraie if valeur == "oui" else fausse)
 
 
-def est_rare(db: sqlite_utils.Database, trouvees: str, parametres: tuple[str | int, ...]) -> bool:
+def est_rare(
+    db: sqlite_utils.Database, trouvees: str, parametres: tuple[str | int, ...], *, beaucoup: int = BEAUCOUP
+) -> bool:
     """Tell whether a query of one index finds few rows, reading no more of it than it takes to know."""
-    sql = f"SELECT count(*) FROM ({trouvees} LIMIT {BEAUCOUP})"  # noqa: S608 written by us
+    sql = f"SELECT count(*) FROM ({trouvees} LIMIT {beaucoup})"  # noqa: S608 written by us
     ((nombre,),) = db.execute(sql, parametres).fetchall()
-    return int(nombre) < BEAUCOUP
+    return int(nombre) < beaucoup
 
 
 def personnes(colonne: str, *, aussi: str = "") -> FabriqueClause:
