@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -25,10 +25,12 @@ from ccas_desktop.application.proposition import (
     voies_de_decision,
 )
 from ccas_desktop.application.reglages import reglement_en_vigueur
+from ccas_desktop.application.renouvellement import demandes_renouvelables
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.version_applicable import version_applicable
 from ccas_desktop.application.vues import Brouillon, DemandeComplete, Reglages
 from ccas_desktop.domain.acheminement import Acheminement, acheminement
+from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.delais import jours_restants
@@ -122,6 +124,8 @@ class PageNouvelleDemande:
     dossier: DossierComplet
     reglement: Reglement | None
     aujourdhui: date
+    anciennes: tuple[DemandeComplete, ...] = ()
+    ccas: Ccas = field(default_factory=lambda: Ccas(id="ccas"))
 
 
 def lire_page(services: Services, demande_id: str) -> PageDemande:
@@ -142,7 +146,9 @@ def lire_page_nouvelle(services: Services, dossier_id: str) -> PageNouvelleDeman
     """Return what is needed to deposit a request. Raises EnregistrementAbsent, ReglementIllisible."""
     with services.base.lecture() as base:
         dossier, reglages = base.dossier(dossier_id), base.reglages()
-    return PageNouvelleDemande(dossier, reglement_en_vigueur(services, reglages), services.horloge.aujourdhui())
+        anciennes = demandes_renouvelables(base, dossier_id)
+    reglement = reglement_en_vigueur(services, reglages)
+    return PageNouvelleDemande(dossier, reglement, services.horloge.aujourdhui(), anciennes, reglages.ccas)
 
 
 def lire_brouillons(services: Services, *cles: str) -> dict[str, Brouillon]:

@@ -12,6 +12,7 @@ from ccas_desktop.adapters.demo.budgets_passes import figer_le_passe
 from ccas_desktop.adapters.demo.dgfip import CONNEXION
 from ccas_desktop.adapters.demo.fiction import DemandeFictive, DossierFictif, Issue, LigneFictive, PersonneFictive
 from ccas_desktop.adapters.demo.situations import ancienne_adresse, dossier_complete, usagers_completes
+from ccas_desktop.adapters.demo.suites import charger_les_suites
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Base, Ecriture
@@ -146,7 +147,9 @@ def _charger_dossier(base: Ecriture, fictif: DossierFictif, equipe: Equipe, jour
     for demande in sorted(fictif.demandes, key=lambda d: d.deposee_le):
         allocataire = usagers[fictif.caisse.allocataire]
         _charger_demande(base, demande, _Contexte(dossier, usagers[0], allocataire, equipe, jour))
-    figer_le_passe(base, DossierComplet(dossier, tuple(usagers), lignes))
+    complet = DossierComplet(dossier, tuple(usagers), lignes)
+    figer_le_passe(base, complet)
+    charger_les_suites(base, complet, rang, jour)
 
 
 def _charger_ancienne_adresse(base: Ecriture, dossier: Dossier) -> None:

@@ -24,7 +24,7 @@ from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Issue
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
-from ccas_desktop.domain.statuts import OrganeSaisi
+from ccas_desktop.domain.statuts import NatureDemande, OrganeSaisi
 
 NBSP = "\u00a0"
 
@@ -135,6 +135,15 @@ def mot_du_statut(demande: Demande) -> Mot:
     if demande.statut is StatutDemande.A_DECIDER and demande.organe_saisi is not None:
         return Mot(_A_DECIDER[demande.organe_saisi], mot.poids)
     return mot
+
+
+def precision_de_la_demande(demande: Demande) -> str:
+    """Return « Demande 2026-0042-1, renouvellement, déposée le 23/11/2026 · Urgente : coupure demain »."""
+    nature = ", renouvellement" if demande.nature is NatureDemande.RENOUVELLEMENT else ""
+    en_preparation = demande.statut is StatutDemande.BROUILLON
+    depot = ", pas encore déposée" if en_preparation else f", déposée le {demande.deposee_le:%d/%m/%Y}"
+    urgence = f" · Urgente{NBSP}: {demande.urgence}" if demande.urgence else ""
+    return f"Demande {demande.numero}{nature}{depot}{urgence}"
 
 
 def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:

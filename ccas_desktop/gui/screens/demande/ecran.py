@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.etapes import Avancement, Etape
-from ccas_desktop.application.messages.etats import mot_du_statut, phrase_de_l_echeance
+from ccas_desktop.application.messages.etats import mot_du_statut, phrase_de_l_echeance, precision_de_la_demande
 from ccas_desktop.application.ou_renseigner import Lieu
 from ccas_desktop.application.page_demande import PageDemande, lire_page
 from ccas_desktop.application.places import Endroit, Page
@@ -135,7 +135,7 @@ class EcranDemande(QWidget):
     def _montrer_entete(self, page: PageDemande) -> None:
         personne = page.complete.dossier.usager(page.demande.demandeur_id).identite.nom_affiche
         aide = page.aide.libelle if page.aide else page.demande.aide
-        precision = f"Demande {page.demande.numero}, déposée le {page.demande.deposee_le:%d/%m/%Y}"
+        precision = precision_de_la_demande(page.demande)
         mot = phrase_de_l_echeance(page.echeance) if page.echeance else None
         self.entete.definir(f"{personne} · {aide}", precision=f"{precision} · {mot.texte}" if mot else precision)
         statut = mot_du_statut(page.demande)

@@ -33,6 +33,7 @@ class Contexte:
     reglement: Reglement | None
     dossier: DossierComplet
     aujourdhui: date
+    anciennes: tuple[Demande, ...] = ()
 
 
 class FormulaireDemande(QWidget):
@@ -48,6 +49,9 @@ class FormulaireDemande(QWidget):
         super().__init__()
         reglement, dossier, aujourdhui = contexte.reglement, contexte.dossier, contexte.aujourdhui
         self._aides = {aide.code: aide for aide in (reglement.aides if reglement else ())}
+        self.renouvelle = ChampChoix(
+            "Renouvelle une demande\u00a0?", _choix_anciennes(contexte, self._aides), invite="Non, première demande"
+        )
         self.aide = ChampChoix("Aide demandée", _choix_aides(reglement, aujourdhui), obligatoire=True)
         self.deposee_le = ChampDate("Déposée le", obligatoire=True)
         self.demandeur = ChampChoix("Demandeur", _choix_personnes(dossier), obligatoire=True)
@@ -82,6 +86,7 @@ class FormulaireDemande(QWidget):
         """Show a request as saved."""
         self.liaison.definir(
             {
+                "renouvelle_id": demande.renouvelle_id,
                 "aide": demande.aide,
                 "deposee_le": demande.deposee_le,
                 "demandeur_id": demande.demandeur_id,
@@ -100,6 +105,14 @@ class FormulaireDemande(QWidget):
     def commencer(self, demandeur_id: str, deposee_le: date) -> None:
         """Show a request that starts: the demandeur of the dossier, today."""
         self.liaison.definir({"demandeur_id": demandeur_id, "deposee_le": deposee_le})
+
+    def copier(self, saisie: SaisieDemande) -> None:
+        """Show what a former request asked, to be asked again."""
+        valeurs = {nom: getattr(saisie, nom) for nom in self.liaison.champs if not nom.startswith(QUESTION)}
+        reponses = {QUESTION + code: saisie.reponses.get(code) for code in self._questions}
+        self.liaison.definir({**valeurs, **reponses})
+        self.est_modifie = True
+        self._on_aide()
 
     def figer(self) -> None:
         """Show what was asked, no longer to be changed; what was left empty is not shown."""
@@ -121,6 +134,7 @@ class FormulaireDemande(QWidget):
             tiers_paye=valeurs["tiers_paye"] or "",
             urgence=valeurs["urgence"] or "",
             reponses={code: reponse for code, reponse in reponses.items() if reponse is not None},
+            renouvelle_id=valeurs["renouvelle_id"],
         )
 
     def _on_repris(self) -> None:
@@ -142,6 +156,7 @@ class FormulaireDemande(QWidget):
 
     def _champs(self) -> dict[str, ChampChoix | LigneTexte | ChampOuiNon]:
         return {
+            "renouvelle_id": self.renouvelle,
             "aide": self.aide,
             "deposee_le": self.deposee_le,
             "demandeur_id": self.demandeur,
@@ -156,6 +171,7 @@ class FormulaireDemande(QWidget):
 
     def _disposer(self) -> None:
         groupe = GroupeChamps()
+        groupe.ajouter(self.renouvelle)
         groupe.ajouter(self.aide, self.deposee_le, parts=(3, 2))
         groupe.ajouter(self.description)
         groupe.ajouter(self.demandeur, self.allocataire)
@@ -166,6 +182,7 @@ class FormulaireDemande(QWidget):
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.addWidget(groupe)
+        self.renouvelle.setVisible(self.renouvelle.liste.count() > 1)
 
 
 def _choix_aides(reglement: Reglement | None, jour: date) -> list[tuple[str, str]]:
@@ -176,6 +193,13 @@ def _choix_aides(reglement: Reglement | None, jour: date) -> list[tuple[str, str
     a_venir = [aide for aide in reglement.aides if aide not in en_vigueur]
     return [(a.code, a.libelle) for a in en_vigueur] + [
         (a.code, f"{a.libelle} (à partir du {a.deliberation.effet:%d/%m/%Y})") for a in a_venir
+    ]
+
+
+def _choix_anciennes(contexte: Contexte, aides: dict[str, Aide]) -> list[tuple[str, str]]:
+    return [
+        (d.id, f"{aides[d.aide].libelle if d.aide in aides else d.aide}, {d.numero} du {d.deposee_le:%d/%m/%Y}")
+        for d in contexte.anciennes
     ]
 
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ccas_desktop.application.demandes import deposer_demande
 from ccas_desktop.application.page_demande import PageNouvelleDemande, lire_page_nouvelle
 from ccas_desktop.application.places import Endroit, Page
+from ccas_desktop.application.renouvellement import donnees_a_rafraichir, saisie_de_renouvellement
+from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette
@@ -43,11 +45,16 @@ class EcranNouvelleDemande(QWidget):
         self._carte = Carte("1. Demande")
         self._repris = etiquette(REPRISE, "petit")
         self.enregistrer = Bouton("Enregistrer la demande", "enregistrer", RoleBouton.PRINCIPAL)
+        self.preparer = Bouton("Garder sans déposer", "en_cours")
+        self.preparer.setToolTip("La demande se prépare\u00a0: aucun délai ne court avant son dépôt")
         self.abandonner = Bouton("Abandonner", "retour")
+        self.a_rafraichir = etiquette(role="secondaire")
+        self._page: PageNouvelleDemande | None = None
 
         self._disposer()
 
-        self.enregistrer.clicked.connect(self._on_enregistrer)
+        self.enregistrer.clicked.connect(lambda: self._on_enregistrer())
+        self.preparer.clicked.connect(lambda: self._on_enregistrer(brouillon=True))
         self.abandonner.clicked.connect(self._on_abandonner)
         self.sans_reglement.action_demandee.connect(lambda: self.reglages_voulus.emit("reglement"))
         poste.jobs.lire(
@@ -67,21 +74,48 @@ class EcranNouvelleDemande(QWidget):
             f"Nouvelle demande · {demandeur.identite.nom_affiche}", precision=f"Dossier {page.dossier.dossier.numero}"
         )
         self.sans_reglement.setVisible(page.reglement is None)
-        contexte = Contexte(page.reglement, page.dossier, page.aujourdhui)
+        self._page = page
+        anciennes = tuple(ancienne.demande for ancienne in page.anciennes)
+        contexte = Contexte(page.reglement, page.dossier, page.aujourdhui, anciennes)
         self.formulaire = FormulaireDemande(self._poste, f"demande/{self._dossier_id}/nouvelle", contexte)
         self.formulaire.commencer(demandeur.id, page.aujourdhui)
-        self.formulaire.valide.connect(self._on_enregistrer)
+        self.formulaire.valide.connect(lambda: self._on_enregistrer())
+        self.formulaire.renouvelle.modifie.connect(self._on_renouvelle)
+        self.formulaire.saisie.brouillon.repris.connect(self._montrer_l_ancienne)
         self._carte.contenu.insertWidget(0, self.formulaire)
         self._carte.show()
         self.formulaire.saisie.brouillon.repris.connect(self._repris.show)
         self.formulaire.saisie.brouillon.reprendre()
         self.formulaire.aide.controle.setFocus()
 
-    def _on_enregistrer(self) -> None:
+    def _on_renouvelle(self) -> None:
+        """Copy the former request, and say what of it is too old."""
+        ancienne = self._ancienne()
+        if ancienne is not None and self._page is not None and self.formulaire is not None:
+            self.formulaire.copier(saisie_de_renouvellement(ancienne, self._page.aujourdhui))
+        self._montrer_l_ancienne()
+
+    def _montrer_l_ancienne(self) -> None:
+        ancienne, page = self._ancienne(), self._page
+        lignes: list[str] = []
+        if ancienne is not None and page is not None:
+            jour_de = self._poste.services.horloge.jour_de
+            vues = donnees_a_rafraichir(ancienne, page.ccas, page.aujourdhui, jour_de)
+            lignes = [vue.phrase(page.aujourdhui) for vue in vues]
+        self.a_rafraichir.setText("\n".join(["Données de la demande précédente\u00a0:", *lignes]) if lignes else "")
+        self.a_rafraichir.setVisible(bool(lignes))
+
+    def _ancienne(self) -> DemandeComplete | None:
+        voulue = self.formulaire.renouvelle.valeur() if self.formulaire is not None else None
+        anciennes = self._page.anciennes if self._page is not None else ()
+        return next((ancienne for ancienne in anciennes if ancienne.demande.id == voulue), None)
+
+    def _on_enregistrer(self, *, brouillon: bool = False) -> None:
         auteur, services, dossier_id = self._poste.auteur(), self._poste.services, self._dossier_id
         if self.formulaire is not None:
             self.formulaire.enregistrer(
-                lambda saisie: deposer_demande(services, auteur, dossier_id, saisie), then=self._on_deposee
+                lambda saisie: deposer_demande(services, auteur, dossier_id, saisie, brouillon=brouillon),
+                then=self._on_deposee,
             )
 
     def _on_deposee(self, demande: Demande) -> None:
@@ -98,7 +132,8 @@ class EcranNouvelleDemande(QWidget):
         page = ZoneDefilante(largeur_max=860)
         page.ajouter(self._entete, self.sans_reglement, self._carte)
         page.contenu.addStretch(1)
-        self._carte.ajouter(self._repris, boutons(self.enregistrer, self.abandonner))
+        self._carte.ajouter(self._repris, self.a_rafraichir, boutons(self.enregistrer, self.preparer, self.abandonner))
+        self.a_rafraichir.hide()
         self._repris.hide()
         self.sans_reglement.hide()
         self._carte.hide()

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.decisions import decider, notifier
-from ccas_desktop.application.demandes import lire_demande
+from ccas_desktop.application.demandes import deposer_demande, lire_demande
+from ccas_desktop.application.procedure import clore_sans_decision
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.pieces_attendues import SortAttendue
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.screens.demande import EcranDemande
-from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
+from ccas_desktop.gui.screens.demande import EcranDemande, EcranNouvelleDemande
+from tests.fakes.bureau import AUJOURDHUI, Bureau, projet, saisie_de
 from tests.gui.screens.demande.conftest import AvisNotes
 from tests.gui.screens.demande.gestes import choisir, lisible, taper
 
@@ -124,3 +125,36 @@ def test_an_appeal_received_shows_by_when_to_answer(qtbot: QtBot, poste_de_trava
 
     qtbot.waitUntil(lambda: statut(bureau, demande_id) is StatutDemande.RECOURS_EN_COURS)
     qtbot.waitUntil(lambda: "répondre avant le mercredi 20/01/2027" in mots(suite))
+
+
+def test_a_renewal_copies_the_former_request_by_keyboard(qtbot: QtBot, poste_de_travail: Atelier) -> None:
+    bureau, preparer, _ = poste_de_travail
+    ancienne = bureau.deposer(objet="Carte de bus")
+    clore_sans_decision(bureau.services, bureau.auteur, ancienne, retiree=False)
+    ecran = EcranNouvelleDemande(preparer(), ancienne.dossier_id)
+    qtbot.addWidget(ecran)
+    ecran.show()
+    qtbot.waitUntil(lambda: ecran.formulaire is not None)
+    assert ecran.formulaire is not None
+
+    choisir(ecran.formulaire.renouvelle, ancienne.id)
+    assert ecran.formulaire.objet.valeur() == "Carte de bus"
+    with qtbot.waitSignal(ecran.demande_voulue) as voulue:
+        QTest.keyClick(ecran.formulaire.objet.ligne, Qt.Key.Key_Return)
+
+    assert voulue.args is not None
+    nouvelle = lire_demande(bureau.services.base, voulue.args[0]).demande
+    assert (nouvelle.renouvelle_id, nouvelle.objet, nouvelle.aide) == (ancienne.id, "Carte de bus", ancienne.aide)
+
+
+def test_a_request_is_prepared_then_deposited(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    saisie = saisie_de(bureau.deposer(informee=False))
+    brouillon = deposer_demande(bureau.services, bureau.auteur, bureau.dossier.dossier.id, saisie, brouillon=True)
+    ecran = ouvrir(preparer(), brouillon.id)
+    suite = ecran.decision.suite
+
+    choisir(suite.suite, "deposee")
+    appuyer(qtbot, suite.enregistrer)
+
+    qtbot.waitUntil(lambda: statut(bureau, brouillon.id) is StatutDemande.DEPOSEE)
