@@ -94,9 +94,13 @@ def _ligne(aide: DossierAideLegale, jour: date) -> LigneAideLegale:
     return LigneAideLegale(
         aide=aide,
         etat=etat_en_clair(aide),
-        echeances="\n".join(_echeance(clock, jour) for clock in (ouvertes or clocks)),
+        echeances="\n".join([*(_echeance(clock, jour) for clock in (ouvertes or clocks)), *_effet(aide)]),
         presse=any(jours_restants(clock.jour, aujourdhui=jour) <= 7 for clock in ouvertes),
     )
+
+
+def _effet(aide: DossierAideLegale) -> tuple[str, ...]:
+    return (f"effet possible le {aide.effet_le:%d/%m/%Y}",) if aide.effet_le is not None else ()
 
 
 def _echeance(echeance: EcheanceLegale, jour: date) -> str:

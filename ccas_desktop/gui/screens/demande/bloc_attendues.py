@@ -155,7 +155,9 @@ class BlocAttendues(QWidget):
     def _on_demandees(self, _pieces: object) -> None:
         self.saisie.liaison.vider()
         self.formulaire.hide()
-        self._poste.avis.succes("Pièces demandées\u00a0: le délai est suspendu. La lettre est prête à imprimer.")
+        self._poste.avis.succes(
+            "Pièces demandées\u00a0: le délai est suspendu. Imprimez maintenant l’accusé de réception, qui les liste."
+        )
         self.changee.emit()
         self.lettre_voulue.emit()
 

@@ -39,6 +39,8 @@ from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide, RoleBouton
 
+# Characters that a column holds on a narrow page.
+LARGEUR_TEXTE = 26
 AIDES = (
     Colonne[LigneAideLegale]("Aide", lambda ligne: f"{ligne.aide.libelle}\n{ligne.aide.autorite}", extensible=True),
     Colonne[LigneAideLegale]("Déposée le", lambda ligne: ligne.aide.depose_le, ecrire=lambda jour: f"{jour:%d/%m/%Y}"),
@@ -138,6 +140,7 @@ class OngletAides(OngletDossier):
             self.legales.table.choisir(page.lignes[0])
         self.bordereau.setEnabled(bool(page.lignes))
         self.obliges.table.definir(page.obliges)
+        self.obliges.table.setVisible(bool(page.obliges))
         self.obliges.setVisible(bool(page.obliges) or any(ligne.aide.fiche.obliges for ligne in page.lignes))
         self.exterieures.table.definir(page.exterieures)
         self.exterieures.table.setVisible(bool(page.exterieures))
@@ -228,7 +231,9 @@ class OngletAides(OngletDossier):
 
 
 def _hauteur(ligne: LigneAideLegale) -> int:
-    return max(3, 2 + ligne.echeances.count("\n") + len(ligne.echeances) // 45)
+    """Return the lines of text of a row: the words wrap in a narrow column."""
+    cellules = (f"{ligne.aide.libelle}\n{ligne.aide.autorite}", f"{ligne.etat}\n{ligne.echeances}")
+    return max(sum(1 + len(partie) // LARGEUR_TEXTE for partie in texte.split("\n")) for texte in cellules)
 
 
 def _reponse(aide: AideExterieure) -> str:
