@@ -13,7 +13,18 @@ from importlib import import_module
 
 from tests.bench.mesure import Mesure
 
-MODULES = ("demarrage", "recherche", "dossiers", "listes", "fenetre", "lettres", "certification", "memoire", "regles")
+MODULES = (
+    "demarrage",
+    "recherche",
+    "dossiers",
+    "listes",
+    "fenetre",
+    "lettres",
+    "certification",
+    "memoire",
+    "regles",
+    "imports",
+)
 BARRE_MANQUEE = 1
 
 
