@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ccas_desktop.gui.ecrans_doublons import EcransDoublons
+
 if TYPE_CHECKING:
-    from ccas_desktop.application.doublons import PairePossible
-    from ccas_desktop.application.fusion import Fusion
     from ccas_desktop.application.places import Endroit
     from ccas_desktop.application.reperes import Repere
     from ccas_desktop.gui.fil import Etape
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ccas_desktop.gui.theme import Aspect
 
 
-class Ecrans:
+class Ecrans(EcransDoublons):
     """Makes the pages of one window."""
 
     def __init__(self, fenetre: Navigation, aspect: Aspect) -> None:
@@ -164,37 +164,6 @@ class Ecrans:
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
         self._situer((), "Listes")
-        return ecran
-
-    def doublons(self, dossier_id: str = "") -> QWidget:
-        """Return the likely duplicates, of all or of one dossier."""
-        from ccas_desktop.gui.screens.doublons import EcranDoublons
-
-        ecran, pages = EcranDoublons(self._fenetre.poste, dossier_id), self._fenetre.pages
-        ecran.fusion_voulue.connect(lambda paire: pages.aller(lambda: self.fusion(paire)))
-        self._situer((), "Doublons possibles")
-        return ecran
-
-    def fusion(self, paire: PairePossible) -> QWidget:
-        """Return the preview of a merge; the dossier kept takes its place."""
-        from ccas_desktop.gui.screens.doublons import EcranFusion
-
-        premier, second = paire.premier.usager, paire.second.usager
-        couple = frozenset((premier.id, second.id))
-        ecran = EcranFusion(self._fenetre.poste, premier.dossier_id, second.dossier_id, couple)
-        pages = self._fenetre.pages
-        ecran.retour_voulu.connect(pages.revenir)
-        ecran.fusionnes.connect(lambda fusion: pages.remplacer(lambda: self._fusionne(fusion)))
-        self._situer((("Doublons possibles", lambda: self._fenetre.ouvrir_rubrique("doublons")),), "Réunir")
-        return ecran
-
-    def _fusionne(self, fusion: Fusion) -> QWidget:
-        from ccas_desktop.gui.annulations import Annulations
-
-        ecran = self.dossier(fusion.dossier_id)
-        annulations = Annulations(self._fenetre.poste, ecran)
-        annulations.fait.connect(ecran.actualiser)
-        annulations.proposer(fusion.lot, fusion.phrase)
         return ecran
 
     def _imports(self) -> QWidget:
