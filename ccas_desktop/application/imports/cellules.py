@@ -40,6 +40,8 @@ class Cellules:
 
     def texte(self, champ: str, rang: int = 0) -> str:
         """Return the value of a field as text, without a social security number."""
+        if code_de(champ, rang) not in self._colonnes:
+            return ""
         textes = [texte_de(self._valeur(c)) for c in self._colonnes.get(code_de(champ, rang), ())]
         texte = " ".join(" ".join(t.split()) for t in textes if t)
         if texte and NIR_MASQUE in (propre := sans_nir(texte)):

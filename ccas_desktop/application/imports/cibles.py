@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ccas_desktop.application.imports.champs import (
     CHAMP_PAR_CODE,
@@ -53,6 +54,7 @@ def cible_de(code: str) -> Cible | None:
     return Cible(champ, rang) if rang == 0 or champ.par_membre else None
 
 
+@cache
 def code_de(champ: str, rang: int) -> str:
     """Return the code of a field of the person of that rank."""
     return f"{_prefixe(rang)}{champ}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.choix import ActionFiche
@@ -50,7 +50,7 @@ def lignes_laissees(apercu: Apercu) -> tuple[LigneRapport, ...]:
 
 def rapport_en_json(lignes: Iterable[LigneRapport]) -> str:
     """Return the report as kept with the batch, in the order of the file."""
-    return json.dumps([asdict(ligne) for ligne in sorted(lignes, key=lambda x: x.ligne)], ensure_ascii=False)
+    return json.dumps([vars(ligne) for ligne in sorted(lignes, key=lambda x: x.ligne)], ensure_ascii=False)
 
 
 def rapport_de(batch: Import) -> tuple[LigneRapport, ...]:
