@@ -8,21 +8,13 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
-    from ccas_desktop.adapters.apis.adresses import ClientsBaseAdresse
-    from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
-    from ccas_desktop.adapters.apis.requetes import LireJeton
     from ccas_desktop.adapters.apis.transport import ResoudreProxy
-    from ccas_desktop.application.base_adresse import BaseAdresse
-    from ccas_desktop.application.diagnostic import Constat
-    from ccas_desktop.application.impot import AccesImpot, ApiImpot
-    from ccas_desktop.application.ports import AccesApi, ApiParticulier, Lettres, Secrets
+    from ccas_desktop.application.diagnostic import Constat, Examen
+    from ccas_desktop.application.ports import Lettres, Secrets
     from ccas_desktop.application.preferences import Preferences
     from ccas_desktop.application.services import Services
     from ccas_desktop.cli.outils import Outils
@@ -32,7 +24,7 @@ if TYPE_CHECKING:
 NOM_BASE = "ccas.db"
 # A second workstation on one machine, or a test, says where its data are.
 VARIABLE_DONNEES = "CCAS_DESKTOP_DONNEES"
-OPTION_DEMONSTRATION, OPTION_ESSAI = "--demo", "--smoke"
+OPTION_DEMONSTRATION, OPTION_ESSAI, OPTION_EPREUVE = "--demo", "--smoke", "--selftest"
 
 
 @dataclass(frozen=True)
@@ -54,6 +46,8 @@ def demarrer(arguments: Sequence[str]) -> int:
         return ouvrir_fenetre(lieux_du_poste())
     if arguments[0] == OPTION_DEMONSTRATION:
         return ouvrir_demonstration(lieux_du_poste(), arguments[1:])
+    if arguments[0] == OPTION_EPREUVE:
+        return eprouver_le_programme(lieux_du_poste(), arguments[1:])
     from ccas_desktop.cli.commandes import executer
 
     return executer(arguments, outils_cli(lieux_du_poste()))
@@ -115,6 +109,20 @@ def _essai(options: Sequence[str]) -> Callable[[FenetrePrincipale], None] | None
     return Essai(Path(options[1]))
 
 
+def eprouver_le_programme(lieux: Lieux, options: Sequence[str]) -> int:
+    """Try each part the program rests on, whatever its form, and write what was seen as JSON: to a file, or out."""
+    from ccas_desktop.adapters import epreuves as du_poste
+    from ccas_desktop.application.diagnostic import eprouver, etat_d_essai
+    from ccas_desktop.cli.selftest import rapporter
+    from ccas_desktop.gui import epreuves as de_la_fenetre
+
+    def toutes() -> Iterator[tuple[str, Examen]]:
+        yield from du_poste.epreuves(lieux.donnees)
+        yield from de_la_fenetre.epreuves(lambda: lettres(lieux).produire_etat(etat_d_essai()).pdf)
+
+    return rapporter(eprouver(toutes()), Path(options[0]) if options else None)
+
+
 def lieux_du_poste() -> Lieux:
     """Return the folders of this account."""
     ressources = Path(__file__).resolve().parents[1] / "resources"
@@ -128,6 +136,7 @@ def lieux_du_poste() -> Lieux:
 
 def outils_cli(lieux: Lieux) -> Outils:
     """Return what the commands work with."""
+    from ccas_desktop.adapters.apis.ouvreurs import ouvreur_api
     from ccas_desktop.adapters.baremes_file import BaremesDuDossier
     from ccas_desktop.adapters.horloge import HorlogeSysteme
     from ccas_desktop.adapters.reglement_file import lire_fichier
@@ -149,6 +158,7 @@ def outils_cli(lieux: Lieux) -> Outils:
 @contextmanager
 def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | None = None) -> Iterator[Services]:
     """Open the base of this workstation, made when `creer` and there is none. Raises ErreurBase, ErreurPort."""
+    from ccas_desktop.adapters.apis.ouvreurs import ouvreur_adresses, ouvreur_api, ouvreur_impot
     from ccas_desktop.adapters.baremes_file import BaremesDuDossier
     from ccas_desktop.adapters.horloge import HorlogeSysteme
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
@@ -199,66 +209,6 @@ def compte_du_systeme() -> str:
         return getpass.getuser()
     except (ImportError, KeyError, OSError):
         return "inconnu"
-
-
-def ouvreur_api(jeton: LireJeton, proxy: ResoudreProxy | None = None) -> Callable[[AccesApi], ApiParticulier]:
-    """Return what gives the client of API Particulier, through `proxy` or the one of the system.
-
-    One set of clients, whose limiter is that of the office; made at the first call, for httpx is slow to import.
-    """
-
-    @cache
-    def clients() -> ClientsApiParticulier:
-        from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
-        from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
-
-        return ClientsApiParticulier(jeton, proxy=proxy or proxy_du_systeme)
-
-    verrou = Lock()
-
-    def ouvrir(acces: AccesApi) -> ApiParticulier:
-        with verrou:
-            return clients().ouvrir(acces)
-
-    return ouvrir
-
-
-def ouvreur_impot(secrets: Secrets, proxy: ResoudreProxy | None = None) -> Callable[[AccesImpot], ApiImpot]:
-    """Return the same for API Impôt particulier, at its own pace."""
-
-    @cache
-    def clients() -> ClientsApiImpot:
-        from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
-        from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
-
-        return ClientsApiImpot(secrets, proxy=proxy or proxy_du_systeme)
-
-    verrou = Lock()
-
-    def ouvrir(acces: AccesImpot) -> ApiImpot:
-        with verrou:
-            return clients().ouvrir(acces)
-
-    return ouvrir
-
-
-def ouvreur_adresses(proxy: ResoudreProxy | None = None) -> Callable[[str], BaseAdresse]:
-    """Return the same for the Base Adresse Nationale: nothing is made until it is turned on and asked."""
-
-    @cache
-    def clients() -> ClientsBaseAdresse:
-        from ccas_desktop.adapters.apis.adresses import ClientsBaseAdresse
-        from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
-
-        return ClientsBaseAdresse(proxy=proxy or proxy_du_systeme)
-
-    verrou = Lock()
-
-    def ouvrir(url: str) -> BaseAdresse:
-        with verrou:
-            return clients().ouvrir(url)
-
-    return ouvrir
 
 
 def secrets_du_systeme() -> Secrets:
