@@ -1,0 +1,46 @@
+"""Makes the Windows bundle with PyInstaller, under Wine on Linux."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+from pathlib import Path
+
+from places import BUILD, BUNDLE, ROOT, WORK, BuildFailed
+from wine import run_windows, windows_path, windows_python
+
+SPEC = BUILD / "ccas_desktop.spec"
+
+
+def make_bundle(output: Path = BUNDLE.parent) -> Path:
+    """Make the bundle below `output` and return its folder; the same sources, the same bytes. Raises BuildFailed."""
+    bundle = output / BUNDLE.name
+    shutil.rmtree(bundle, ignore_errors=True)
+    places = ["--workpath", windows_path(WORK / "pyinstaller"), "--distpath", windows_path(output)]
+    options = ["--noconfirm", "--clean", "--log-level", "WARN", *places, windows_path(SPEC)]
+    # What else would differ from one build to the next: the time in the headers, the order of the sets.
+    variables = {"SOURCE_DATE_EPOCH": _last_commit(), "PYTHONHASHSEED": "1"}
+    done = run_windows([windows_python(), "-m", "PyInstaller", *options], variables=variables, cwd=ROOT, timeout=1200)
+    if done.returncode or not bundle.is_dir():
+        raise BuildFailed(f"PyInstaller stopped (exit code {done.returncode}):\n{done.stdout[-4000:]}")
+    return bundle
+
+
+def check_identical() -> None:
+    """Make the bundle once more, elsewhere, and compare the two byte for byte. Raises BuildFailed."""
+    again = make_bundle(WORK / "again")
+    first, second = _contents(BUNDLE), _contents(again)
+    differing = sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+    if differing:
+        raise BuildFailed(f"the second build differs: {', '.join(differing)}")
+
+
+def _contents(folder: Path) -> dict[str, str]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def _last_commit() -> str:
+    git = ["git", "log", "-1", "--format=%ct"]
+    return subprocess.run(git, cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()
