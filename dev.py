@@ -60,6 +60,17 @@ TEST_PROGRAMS = {
     "poppler-utils": "pdftotext",
 }
 BUNDLE_PROGRAMS = {"binutils": "objdump"}
+WINDOWS_PROGRAMS = {
+    "wine": "wine",
+    "wine64": "/usr/lib/wine/wine64",
+    "nsis": "makensis",
+    "osslsigncode": "osslsigncode",
+    "gcc-mingw-w64-x86-64": "x86_64-w64-mingw32-gcc",
+    "openssl": "openssl",
+    "xvfb": "Xvfb",
+    "xauth": "xauth",
+}
+BUNDLE_PACKAGES = QT_LIBRARIES | BUNDLE_PROGRAMS
 
 
 class StepFailed(Exception):
@@ -263,12 +274,27 @@ def screenshots(extra: list[str]) -> int:
     return python("-m", "tests.screenshots", *extra, offscreen=True)
 
 
-def build(_extra: list[str]) -> int:
-    """Make the bundle in dist/, then start it to see it make a letter."""
+def build(extra: list[str]) -> int:
+    """Make the bundle in dist/, then start it to make a letter; with --windows, that of Windows and its setup."""
+    if extra[:1] == ["--windows"]:
+        return build_for_windows(extra[1:])
     work, output = str(ROOT / ".pyinstaller"), str(ROOT / "dist")
     spec = str(ROOT / "build" / "ccas_desktop.spec")
     bundling = ["--noconfirm", "--log-level", "WARN", "--workpath", work, "--distpath", output, spec]
     return python("-m", "PyInstaller", *bundling) or python(str(ROOT / "build" / "smoke.py"))
+
+
+def build_for_windows(extra: list[str]) -> int:
+    """Make the Windows program and its setup and try them, under Wine and a screen of its own on Linux."""
+    command = [str(VENV_PYTHON), str(ROOT / "build" / "windows"), *extra]
+    if WINDOWS:
+        return subprocess.run(command, cwd=ROOT, check=False).returncode
+    install_system_packages(WINDOWS_PROGRAMS)
+    missing = [name for name, proof in WINDOWS_PROGRAMS.items() if not is_present(proof)]
+    if missing:
+        raise StepFailed(f"The Windows build needs: apt-get install {' '.join(missing)}")
+    screen = ["xvfb-run", "-a", "-s", "-screen 0 1920x1080x24"]
+    return subprocess.run([*screen, *command], cwd=ROOT, check=False).returncode
 
 
 COMMANDS = {
@@ -279,7 +305,7 @@ COMMANDS = {
     "fix": Command(fix, "correct the format, and what the lint can correct", {}),
     "bench": Command(bench, "measure the speed; --json prints one object", QT_LIBRARIES, takes_arguments=True),
     "screenshots": Command(screenshots, "picture every screen into screenshots/", QT_LIBRARIES, takes_arguments=True),
-    "build": Command(build, "make the bundle in dist/ and try it", QT_LIBRARIES | BUNDLE_PROGRAMS),
+    "build": Command(build, "make the bundle in dist/ and try it; --windows: and its setup", BUNDLE_PACKAGES, True),
 }
 
 if __name__ == "__main__":

@@ -1,0 +1,145 @@
+"""Makes the Windows program and its setup, and tries both: `python3 dev.py build --windows [--only STEP …] [--quick]`.
+
+On Linux under Wine, on Windows as it is; the same steps, the same checks. A step that fails stops the build and is
+named, so that a fault of Wine can be told from a fault of the application.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from audit import audit
+from bundle import check_identical, make_bundle
+from places import BUNDLE, PYTHON_TREE, ROOT, BuildFailed
+from python_tree import make_python_tree
+from setup_program import make_setup, setup_file, version
+from signing import TRIAL, sign_programs, trial_variables, try_signing, verifies
+from try_setup import CASES, CheckFailed, Trial, check_program
+from wine import WINDOWS, prepare_wine, run_windows, windows_python
+
+DISK_LIMIT, SETUP_LIMIT = 140 * 1024 * 1024, 50 * 1024 * 1024
+SIGNED_SETUP = TRIAL / "setup.exe"
+TESTS = ("tests/adapters", "tests/e2e/test_guichet.py")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the steps asked for and return the exit code."""
+    parser = argparse.ArgumentParser(prog="dev.py build --windows", description=__doc__.partition("\n")[0])
+    parser.add_argument("--only", metavar="STEP", nargs="+", choices=tuple(STEPS), help=f"among: {', '.join(STEPS)}")
+    parser.add_argument("--quick", action="store_true", help="a setup compressed fast, for tests; not to be shipped")
+    options = parser.parse_args(arguments)
+    for name in options.only or [name for name in STEPS if name not in ON_DEMAND]:
+        begun = time.monotonic()
+        try:
+            print(f"windows: {name}: {STEPS[name](options)} ({time.monotonic() - begun:.0f} s)", flush=True)
+        except (BuildFailed, CheckFailed) as failure:
+            print(f"windows: {name}: FAILED\n{failure}", file=sys.stderr)
+            return 1
+    return 0
+
+
+def python_step(_options: argparse.Namespace) -> str:
+    """Lay out CPython for Windows and the wheels; prepare Wine."""
+    if WINDOWS:
+        return sys.version
+    make_python_tree()
+    prepare_wine()
+    told = run_windows([windows_python(), "-c", "import sys; print(sys.version)"])
+    if told.returncode:
+        raise BuildFailed(told.stdout)
+    return told.stdout.strip()
+
+
+def tests_step(_options: argparse.Namespace) -> str:
+    """Run the tests that only Windows can fail: files, locks, vault, paths, and the main journey."""
+    ran = run_windows(
+        [windows_python(), "-m", "pytest", "-q", "-p", "no:cacheprovider", *TESTS], cwd=ROOT, timeout=1500
+    )
+    if ran.returncode:
+        raise BuildFailed(ran.stdout[-6000:])
+    return ran.stdout.strip().splitlines()[-1]
+
+
+def bundle_step(_options: argparse.Namespace) -> str:
+    """Make the bundle."""
+    return f"{_megabytes(_size(make_bundle()))} on disk (at most {_megabytes(DISK_LIMIT)} wanted)"
+
+
+def audit_step(_options: argparse.Namespace) -> str:
+    """Check where each binary comes from and what it needs."""
+    faults = audit(BUNDLE, _sources())
+    if faults:
+        raise BuildFailed("\n".join(faults))
+    return "every binary is pinned, x64, and finds what it needs"
+
+
+def selftest_step(_options: argparse.Namespace) -> str:
+    """Run the self-test of both programs of the bundle."""
+    check_program(BUNDLE)
+    return "both programs pass"
+
+
+def setup_step(options: argparse.Namespace) -> str:
+    """Make the setups, for one user and for a whole machine; signed, with our programs, when there is a certificate."""
+    sign_programs()
+    sizes = []
+    for machine in (False, True):
+        made = make_setup(setup_file(machine=machine), quick=options.quick, machine=machine)
+        sizes.append(f"{made.name} {_megabytes(made.stat().st_size)}")
+    return ", ".join(sizes) + f" (at most {_megabytes(SETUP_LIMIT)} wanted)"
+
+
+def signing_step(_options: argparse.Namespace) -> str:
+    """Sign a program and a setup with a certificate of no value, and verify them."""
+    try_signing()
+    setup = make_setup(SIGNED_SETUP, quick=True, machine=False, variables=trial_variables())
+    if not verifies(setup):
+        raise BuildFailed("the setup that was signed does not verify")
+    return "a signed program and its signed setup verify, a changed one does not"
+
+
+def trial_step(_options: argparse.Namespace) -> str:
+    """Install, upgrade, refuse, update, remove."""
+    Trial(setup_file(machine=False), version()).run()
+    return f"{len(CASES)} cases pass"
+
+
+def twice_step(_options: argparse.Namespace) -> str:
+    """Make the bundle once more: the same sources make the same bytes."""
+    check_identical()
+    return "two builds are identical"
+
+
+STEPS: dict[str, Callable[[argparse.Namespace], str]] = {
+    "python": python_step,
+    "tests": tests_step,
+    "bundle": bundle_step,
+    "audit": audit_step,
+    "selftest": selftest_step,
+    "setup": setup_step,
+    "signing": signing_step,
+    "trial": trial_step,
+    "twice": twice_step,
+}
+# It takes as long as the bundle itself.
+ON_DEMAND = {"twice"}
+
+
+def _sources() -> list[Path]:
+    return [Path(sys.base_prefix), Path(sys.prefix)] if WINDOWS else [PYTHON_TREE]
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1024 / 1024:.0f} MB"
+
+
+def _size(folder: Path) -> int:
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

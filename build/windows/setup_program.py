@@ -1,0 +1,50 @@
+"""Makes the setups with NSIS: one for a user without rights, one for all the users of a machine."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from places import BUILD, BUNDLE, HERE, ROOT, SETUPS, BuildFailed
+from signing import SIGN
+
+
+def version() -> str:
+    """Return the version of the program, as its package says it."""
+    found = re.search(r'__version__ = "(.+)"', (ROOT / "ccas_desktop" / "__init__.py").read_text("utf-8"))
+    if found is None:
+        raise BuildFailed("ccas_desktop/__init__.py tells no version")
+    return found.group(1)
+
+
+def setup_file(*, machine: bool) -> Path:
+    """Return the file of a setup."""
+    suffix = "-tous-les-comptes" if machine else ""
+    return SETUPS / f"CCAS-Desktop-{version()}{suffix}-installation.exe"
+
+
+def make_setup(setup: Path, *, quick: bool, machine: bool, variables: Mapping[str, str] | None = None) -> Path:
+    """Make a setup and return its file; `variables` are for the signing hook. Raises BuildFailed."""
+    compiler = shutil.which("makensis")
+    if compiler is None:
+        raise BuildFailed("NSIS is missing: apt-get install nsis, or install it from its site on Windows")
+    values = {
+        "VERSION": version(),
+        "SRC": BUNDLE,
+        "OUT": setup,
+        "ICON": BUILD / "ccas-desktop.ico",
+        "LICENCE": ROOT / "LICENSE",
+        "SIGN": f"sh {SIGN}",
+    }
+    flags = [name for name, wanted in (("FAST", quick), ("MACHINE", machine)) if wanted]
+    defined = [f"-D{name}={value}" for name, value in values.items()] + [f"-D{name}" for name in flags]
+    command = [compiler, "-V1", "-INPUTCHARSET", "UTF8", *defined, str(HERE / "setup.nsi")]
+    environment = {**os.environ, **(variables or {})}
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+    if done.returncode:
+        raise BuildFailed(f"NSIS stopped:\n{done.stdout.decode(errors='replace')}")
+    return setup
