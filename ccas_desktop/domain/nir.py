@@ -17,7 +17,7 @@ MODULO = 97
 _SUITE = re.compile(
     r"(?<![0-9A-Za-z])[0-9]+[ABab]?[0-9]*(?:[ \u00a0\u202f.\-_]{1,2}[0-9]+[ABab]?[0-9]*)*(?![0-9A-Za-z])"
 )
-_SEPARATEUR = re.compile(r"[ \u00a0\u202f.\-_]+")
+_GROUPE = re.compile(r"[^ \u00a0\u202f.\-_]+")
 # Sex, year, month (20 and more when not known), département or 99, commune or country, rank (INSEE).
 _FORME = re.compile(
     r"[1-478][0-9]{2}(?:0[1-9]|1[0-2]|[2-9][0-9])(?:0[1-9]|[1-8][0-9]|9[0-9]|2[AB])(?!000)[0-9]{3}(?!000)[0-9]{3}"
@@ -35,7 +35,17 @@ def contient_nir(texte: str) -> bool:
     With its key (15 characters) the key must be right; without it (13), the number must be written in one piece or
     cut as on the carte Vitale, so that an invoice number is not taken for one.
     """
-    return any(_est_un_nir(parts) for parts in _groupes(texte))
+    return any(True for _place in _places(texte))
+
+
+def sans_nir(texte: str, marque: str = "") -> str:
+    """Return the text with each social security number replaced by a mark; told as `contient_nir` does."""
+    rendu, suite = [], 0
+    for debut, fin in _places(texte):
+        if debut >= suite:
+            rendu += [texte[suite:debut], marque]
+            suite = fin
+    return "".join([*rendu, texte[suite:]])
 
 
 def erreurs_de_nir(textes: Mapping[str, str]) -> tuple[ErreurChamp, ...]:
@@ -49,18 +59,29 @@ def refuser_nir(textes: Mapping[str, str]) -> None:
         raise SaisieInvalide(erreurs)
 
 
-def _groupes(texte: str) -> Iterator[tuple[str, ...]]:
-    """Yield each run of groups of digits that has the length of a number."""
+def _places(texte: str) -> Iterator[tuple[int, int]]:
+    """Yield where each number found begins and ends."""
+    if len(texte) < LONGUEUR_SANS_CLE:
+        return
     for suite in _SUITE.finditer(texte):
-        groupes = _SEPARATEUR.split(suite.group().upper())
-        for debut in range(len(groupes)):
-            longueur = 0
-            for fin in range(debut, len(groupes)):
-                longueur += len(groupes[fin])
-                if longueur in (LONGUEUR_SANS_CLE, LONGUEUR_AVEC_CLE):
-                    yield tuple(groupes[debut : fin + 1])
-                elif longueur > LONGUEUR_AVEC_CLE:
-                    break
+        if len(suite.group()) >= LONGUEUR_SANS_CLE:
+            yield from _places_de_la_suite(suite.group(), suite.start())
+
+
+def _places_de_la_suite(suite: str, depart: int) -> Iterator[tuple[int, int]]:
+    """Try each run of groups of digits that has the length of a number."""
+    groupes = list(_GROUPE.finditer(suite.upper()))
+    for premier, groupe in enumerate(groupes):
+        longueur, fins = 0, []
+        for dernier in range(premier, len(groupes)):
+            longueur += len(groupes[dernier].group())
+            if longueur in (LONGUEUR_SANS_CLE, LONGUEUR_AVEC_CLE):
+                fins.append(dernier)
+        # With its key first: without it, the key would be left alone in the text.
+        for dernier in reversed(fins):
+            if _est_un_nir(tuple(g.group() for g in groupes[premier : dernier + 1])):
+                yield depart + groupe.start(), depart + groupes[dernier].end()
+                break
 
 
 def _est_un_nir(parts: tuple[str, ...]) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccas_desktop.domain.nir import contient_nir, erreurs_de_nir
+from ccas_desktop.domain.nir import contient_nir, erreurs_de_nir, sans_nir
 
 # The specimen of the carte Vitale (« Nathalie DURAND »), published by the Assurance maladie, and its key.
 SPECIMEN, CLE = "2690549588157", "80"
@@ -86,3 +86,21 @@ def test_finds_any_number_whose_key_is_right(
 def test_each_field_is_named() -> None:
     (erreur,) = erreurs_de_nir({"note": f"sécu {SPECIMEN}", "motif": "facture"})
     assert (erreur.champ, erreur.code) == ("note", "nir_interdit")
+
+
+@pytest.mark.parametrize(
+    ("texte", "reste"),
+    [
+        (f"n° {SPECIMEN}{CLE}, le matin", "n° […], le matin"),
+        ("2 69 05 49 588 157 80 ou 06 12 34 56 78", "[…] ou 06 12 34 56 78"),
+        (f"{SPECIMEN} {SPECIMEN}{CLE}", "[…] […]"),
+        ("rien", "rien"),
+    ],
+)
+def test_takes_the_number_out_with_its_key_and_leaves_the_rest(texte: str, reste: str) -> None:
+    assert sans_nir(texte, "[…]") == reste
+
+
+@given(st.text(alphabet="0123456789 .-AB", max_size=60))
+def test_what_was_cleaned_holds_no_number(texte: str) -> None:
+    assert not contient_nir(sans_nir(texte, "[…]"))

@@ -70,7 +70,7 @@ def profil(cellules: Sequence[Cellule]) -> Profil:
         courriels=part(lambda _c, t: "@" in t and _lisible(valeurs.lire_courriel, t)),
         sexes=part(lambda _c, t: cle_de_comparaison(t) in ("m", "f", "h", "mme", "mr", "monsieur", "madame", "mlle")),
         montants=part(lambda _c, t: _MONTANT.fullmatch(t) is not None),
-        nirs=part(lambda c, _t: valeurs.ressemble_a_un_nir(c)),
+        nirs=part(lambda c, _t: valeurs.porte_un_nir(c)),
         exemples=tuple(dict.fromkeys(textes))[:3],
     )
 

@@ -7,6 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from ccas_desktop.application.classeur import Cellule, texte_de
 from ccas_desktop.application.imports.mots import mots
+from ccas_desktop.domain import nir
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.identite import Sexe, cle_de_comparaison
 from ccas_desktop.domain.montant import MONTANT_MAXIMAL
@@ -16,15 +17,10 @@ _PLUSIEURS = re.compile(r"\s*(?:;|,|\bou\b|\bet\b|\n|(?<=\d)\s*/\s*(?=0\d))\s*")
 # Thousands are parted by threes, or not at all.
 _ENTIER = re.compile(r"-?(?:\d*|\d{1,3}(?:[.,]\d{3})+)", re.ASCII)
 _COURRIEL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,.]+")
-_NIR = re.compile(
-    r"(?<!\d)[12378][ .]?\d{2}[ .]?(?:0[1-9]|1[0-2]|[2-9]\d)[ .]?(?:\d{2}|2[AB])[ .]?\d{3}[ .]?\d{3}"
-    r"(?:[ .]?\d{2})?(?!\d)"
-)
 _OUI = mots("oui o yes y vrai true x 1 ok coche")
 _NON = mots("non n no faux false 0 aucun aucune neant")
 _FEMME = mots("f femme feminin mme madame mlle mademoiselle me fille melle 2")
 _HOMME = mots("h m homme masculin mr monsieur garcon mrs 1")
-LONGUEUR_DU_NIR = 13
 NIR_MASQUE = "[numéro retiré]"
 
 
@@ -131,11 +127,11 @@ def lire_oui_non(cellule: Cellule) -> bool:
     raise RefusMetier("oui_non_illisible", champ="oui_non")
 
 
-def ressemble_a_un_nir(cellule: Cellule) -> bool:
-    """Tell whether a cell holds the shape of a social security number (NIR), which may not be recorded."""
-    return _NIR.search(texte_de(cellule)) is not None
+def porte_un_nir(cellule: Cellule) -> bool:
+    """Tell whether a cell holds a social security number (NIR), which may not be recorded."""
+    return nir.contient_nir(texte_de(cellule))
 
 
 def sans_nir(texte: str) -> str:
     """Return a text whose social security numbers are taken out (domain.md 5.2)."""
-    return texte if len(texte) < LONGUEUR_DU_NIR else _NIR.sub(NIR_MASQUE, texte)
+    return nir.sans_nir(texte, NIR_MASQUE)
