@@ -13,6 +13,7 @@ from ccas_desktop.application.imports.choix import CREER, ActionFiche, Choix
 from ccas_desktop.application.imports.choix import IGNORER as LAISSER
 from ccas_desktop.application.imports.cibles import choix_de_cibles, cible_de
 from ccas_desktop.application.imports.colonnes import Colonne
+from ccas_desktop.application.imports.completer import phrases_de_la_personne, phrases_du_suivi
 from ccas_desktop.application.imports.fiche import AideLue, EtatFiche, Fiche, PersonneLue
 from ccas_desktop.application.imports.reglage import Reglage
 from ccas_desktop.application.imports.reperage import LIGNES_EXAMINEES, lettre_de
@@ -192,6 +193,7 @@ def detail_de_la_fiche(fiche: Fiche) -> tuple[str, ...]:
     lignes = [_personne(personne) for personne in fiche.personnes]
     if not fiche.adresse.est_vide:
         lignes.append(", ".join(fiche.adresse.lignes))
+    lignes += phrases_du_suivi(fiche.suivi)
     lignes += [_aide(aide) for aide in fiche.aides]
     return (*lignes, *(f"Note\u00a0: {note}" for note in fiche.notes))
 
@@ -258,7 +260,8 @@ def _personne(personne: PersonneLue) -> str:
         personne.telephone,
         personne.courriel,
     )
-    return " ".join(partie for partie in parties if partie)
+    phrase = " ".join(partie for partie in parties if partie)
+    return " · ".join((phrase, *phrases_de_la_personne(personne)))
 
 
 def _aide(aide: AideLue) -> str:

@@ -14,6 +14,7 @@ from ccas_desktop.application.imports.fiche import EtatFiche, Fiche
 from ccas_desktop.application.imports.fiches import assembler
 from ccas_desktop.application.imports.lignes import Contexte, lire_lignes
 from ccas_desktop.application.imports.rapprochement import Candidat, rapprocher
+from ccas_desktop.application.imports.referents import donner_les_referents
 from ccas_desktop.application.imports.reglage import Reglage
 from ccas_desktop.application.ports import Referentiels
 from ccas_desktop.application.services import Services
@@ -80,6 +81,7 @@ def lire_fiches(
 def comparer(services: Services, lu: Apercu) -> Apercu:
     """Return the preview with who of the base each family may be, and what is proposed for it."""
     with services.base.lecture() as lecture:
+        lu = replace(lu, fiches=donner_les_referents(lu.fiches, lecture.reglages().agents))
         candidats = rapprocher(lu.fiches, lecture.personnes_connues())
     choix = {fiche.rang: choix_propose(fiche, candidats.get(fiche.rang, ())) for fiche in lu.fiches}
     return replace(lu, candidats=candidats, choix=choix)

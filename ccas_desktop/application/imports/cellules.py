@@ -8,6 +8,7 @@ from typing import TypeVar
 from ccas_desktop.application.classeur import Cellule, Ligne, texte_de
 from ccas_desktop.application.imports.champs import NOTE
 from ccas_desktop.application.imports.cibles import code_de
+from ccas_desktop.application.imports.codes import SANTE_RETIREE
 from ccas_desktop.application.imports.colonnes import Colonne
 from ccas_desktop.application.imports.fiche import Anomalie
 from ccas_desktop.application.imports.valeurs import NIR_MASQUE, sans_nir
@@ -49,8 +50,11 @@ class Cellules:
             return propre.replace(NIR_MASQUE, "").strip()
         return texte
 
-    def lire(self, champ: str, lecteur: Callable[[Cellule], T], rang: int = 0) -> T | None:
-        """Return what a reader makes of a field; what it refuses is noted at the cell and kept as text."""
+    def lire(self, champ: str, lecteur: Callable[[Cellule], T], rang: int = 0, *, doute: bool = False) -> T | None:
+        """Return what a reader makes of a field; what it refuses is noted at the cell and kept as text.
+
+        `doute` says that what is refused does not keep the family from being brought in. Health is not kept.
+        """
         for colonne in self._colonnes.get(code_de(champ, rang), ()):
             cellule = self._valeur(colonne)
             if not texte_de(cellule):
@@ -58,8 +62,9 @@ class Cellules:
             try:
                 return lecteur(cellule)
             except RefusMetier as refus:
-                self.anomalies.append(Anomalie(self.numero, colonne.rang, refus.code))
-                self.noter(colonne.titre, cellule)
+                self.anomalies.append(Anomalie(self.numero, colonne.rang, refus.code, doute=doute))
+                if refus.code != SANTE_RETIREE:
+                    self.noter(colonne.titre, cellule)
         return None
 
     def signaler(

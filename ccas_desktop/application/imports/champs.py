@@ -6,39 +6,13 @@ A new heading is a word here. Headings are compared without accents, case or pun
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+
+from ccas_desktop.application.imports.champ import Champ, Famille
+from ccas_desktop.application.imports.champ import titres as _titres
+from ccas_desktop.application.imports.champs_situation import CHAMPS_DE_SITUATION
 
 MEMBRES_MAX = 12
 IGNORER, NOTE, INTERDIT = "", "note", "interdit"
-
-
-class Famille(StrEnum):
-    """What a field describes."""
-
-    PERSONNE = "personne"
-    FOYER = "foyer"
-    AIDE = "aide"
-
-
-@dataclass(frozen=True)
-class Champ:
-    """One field.
-
-    Attributes:
-        titres: headings known for it, as agents, DomiFa, Mon Suivi Social and rdv-insertion write them.
-        par_membre: also exists for the partner and for each other member of the family.
-    """
-
-    code: str
-    libelle: str
-    famille: Famille
-    titres: tuple[str, ...]
-    par_membre: bool = False
-
-
-def _titres(texte: str) -> tuple[str, ...]:
-    return tuple(titre.strip() for titre in texte.split("|"))
 
 
 _P, _F, _A = Famille.PERSONNE, Famille.FOYER, Famille.AIDE
@@ -104,7 +78,7 @@ CHAMPS: tuple[Champ, ...] = (
         _P,
         _titres(
             "telephone|tel|tel portable|portable|mobile|tel fixe|tel mobile|numero de telephone|n telephone|n tel|phone"
-            "|phone number|gsm|tel domicile|telephone 1|telephone portable|telephones|tel 1|tel 2|telephone 2|fixe"
+            "|phone number|gsm|tel domicile|telephone 1|telephone portable|telephones|tel 1|fixe"
         ),
         par_membre=True,
     ),
@@ -228,6 +202,7 @@ CHAMPS: tuple[Champ, ...] = (
         _A,
         _titres("tiers|tiers paye|creancier|fournisseur|commercant|verse a|paye a|magasin|enseigne"),
     ),
+    *CHAMPS_DE_SITUATION,
 )
 CHAMP_PAR_CODE: Mapping[str, Champ] = {champ.code: champ for champ in CHAMPS}
 
@@ -236,9 +211,9 @@ TITRES_DE_NOTE = frozenset(
     _titres(
         "observations|observation|commentaires|commentaire|remarques|remarque|notes|note|divers|surnom|situation"
         "|statut de la domiciliation|motif de radiation|type de domiciliation|date de debut|date de fin"
-        "|date de 1ere domiciliation|date de dernier passage|orientation|domiciliation existante|residence|menage|cause"
-        "|situation professionnelle|lien commune|accompagnement|numero d identification|nationalite|langue|referent"
-        "|n de distribution|numero de distribution speciale|situation familiale|profession|revenus|ressources|loyer"
+        "|date de 1ere domiciliation|date de dernier passage|domiciliation existante|residence|menage|cause"
+        "|lien commune|accompagnement|numero d identification|nationalite"
+        "|n de distribution|numero de distribution speciale|profession|revenus|ressources|loyer"
         "|n allocataire|numero allocataire|n caf|matricule caf|quotient familial|qf|nb enfants"
         "|nombre d enfants|nombre de personnes|nb personnes|nb pers|id|detail"
     )

@@ -6,16 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ccas_desktop.application.imports.champs import (
-    CHAMP_PAR_CODE,
-    CHAMPS,
-    IGNORER,
-    INTERDIT,
-    MEMBRES_MAX,
-    NOTE,
-    Champ,
-    Famille,
-)
+from ccas_desktop.application.imports.champ import Champ, Famille
+from ccas_desktop.application.imports.champs import CHAMP_PAR_CODE, CHAMPS, IGNORER, INTERDIT, MEMBRES_MAX, NOTE
 
 CONJOINT = "conjoint"
 _CIBLE = re.compile(r"(?:(conjoint|membre(\d{1,2}))\.)?([a-z_]+)")

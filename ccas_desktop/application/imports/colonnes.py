@@ -118,8 +118,10 @@ def _du_membre(mots: list[str], qui: frozenset[str], rang: int) -> str:
 def _libre(code: str, prises: set[str]) -> str:
     """Return the target, or that of the next person when it is taken: « Nom, Prénom, Nom, Prénom » is a couple."""
     cible = cible_de(code)
-    if cible is None or code not in prises or cible.champ.code in ("telephone", "complement"):
+    if cible is None or code not in prises or cible.champ.code == "complement":
         return code
+    if code == "telephone":
+        return "autre_telephone" if "autre_telephone" not in prises else ""
     if not cible.champ.par_membre:
         return ""
     return _libre(code_de(cible.champ.code, cible.rang + 1), prises)
@@ -150,20 +152,26 @@ def _sans_aide_seule(colonnes: list[Colonne]) -> list[Colonne]:
 
 
 def _domiciliation(colonnes: list[Colonne]) -> list[Colonne]:
-    """The dates of a list of DomiFa, template or export, are those of the domiciliation."""
+    """In a list of DomiFa, template or export, some headings have a meaning of their own."""
     cles = {cle_de_comparaison(colonne.titre) for colonne in colonnes}
     if not cles & _DE_DOMIFA:
         return colonnes
     return [
-        Colonne(c.rang, c.titre, c.profil, _DATES_DE_DOMIFA[cle], Raison.TITRE)
-        if (cle := cle_de_comparaison(c.titre)) in _DATES_DE_DOMIFA and c.profil.remplies
+        Colonne(c.rang, c.titre, c.profil, _DE_LA_DOMICILIATION[cle], Raison.TITRE)
+        if (cle := cle_de_comparaison(c.titre)) in _DE_LA_DOMICILIATION and c.profil.remplies
         else c
         for c in colonnes
     ]
 
 
 _DE_DOMIFA = frozenset(("statut de la domiciliation", "type de domiciliation", "n de distribution"))
-_DATES_DE_DOMIFA = {"date de debut": "dom_debut", "date de fin": "dom_fin"}
+# « Orientation » says there yes or no, and its detail by whom; « Résidence » is how the person is housed.
+_DE_LA_DOMICILIATION = {
+    "date de debut": "dom_debut",
+    "date de fin": "dom_fin",
+    "orientation": NOTE,
+    "residence": "logement",
+}
 
 
 def _par_contenu(colonnes: list[Colonne], prises: set[str]) -> tuple[Colonne, ...]:
@@ -171,7 +179,8 @@ def _par_contenu(colonnes: list[Colonne], prises: set[str]) -> tuple[Colonne, ..
     rendues = []
     for colonne in colonnes:
         champ = colonne.profil.champ if colonne.raison is Raison.INCONNUE and colonne.cible == NOTE else ""
-        if champ and (champ not in prises or champ == "telephone"):
+        champ = _libre(champ, prises) if champ == "telephone" else "" if champ in prises else champ
+        if champ:
             prises.add(champ)
             colonne = Colonne(colonne.rang, colonne.titre, colonne.profil, champ, Raison.CONTENU)
         rendues.append(colonne)

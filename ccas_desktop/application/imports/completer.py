@@ -4,25 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from operator import attrgetter
+from typing import Any, TypeVar
 
-from ccas_desktop.application.imports.fiche import Fiche, PersonneLue
+from ccas_desktop.application.imports.fiche import AUCUN_SUIVI, Fiche, PersonneLue, SuiviLu
 from ccas_desktop.application.imports.fiches import cle_d_identite, naissances_compatibles
+from ccas_desktop.application.messages import situation as mots
+from ccas_desktop.domain.contacts import PersonneAPrevenir
 from ccas_desktop.domain.dossier import Dossier
 from ccas_desktop.domain.foyer import Lien, Usager
 
-LIBELLES: Mapping[str, str] = {
-    "nom_famille": "Nom de famille",
-    "nom_usage": "Nom d’usage",
-    "prenoms": "Prénoms",
-    "sexe": "Sexe",
-    "date_naissance": "Date de naissance",
-    "lieu_naissance": "Lieu de naissance",
+# Path of each field, the same on what was read and on the record.
+_DE_LA_PERSONNE: Mapping[str, str] = {
+    "identite.nom_famille": "Nom de famille",
+    "identite.nom_usage": "Nom d’usage",
+    "identite.prenoms": "Prénoms",
+    "identite.sexe": "Sexe",
+    "identite.date_naissance": "Date de naissance",
+    "identite.lieu_naissance": "Lieu de naissance",
     "telephone": "Téléphone",
+    "autre_telephone": "Autre téléphone",
     "courriel": "Courriel",
-    "adresse": "Adresse",
+    "situation.familiale": "Situation familiale",
+    "situation.professionnelle": "Situation professionnelle",
+    "situation.employeur": "Employeur",
+    "a_prevenir": "Personne à prévenir",
+    "preferences.langue": "Langue parlée",
 }
-_IDENTITE = ("nom_famille", "nom_usage", "prenoms", "sexe", "date_naissance", "lieu_naissance")
-_CONTACTS = ("telephone", "courriel")
+_DU_SUIVI: Mapping[str, str] = {
+    "logement.mode": "Logement",
+    "logement.type": "Type de logement",
+    "logement.bailleur": "Bailleur",
+    "logement.surface": "Surface",
+    "arrivee_commune": "Arrivée dans la commune",
+    "orientation": "Orientation",
+    "prescripteur": "Prescripteur",
+    "referent_id": "Référent",
+}
+ADRESSE = "adresse"
+_LISTES: tuple[Mapping[Any, str], ...] = (
+    mots.FAMILIALES,
+    mots.PROFESSIONNELLES,
+    mots.LOGEMENTS,
+    mots.TYPES_DE_LOGEMENT,
+    mots.ORIENTATIONS,
+)
+_MOTS: Mapping[Any, str] = {code: mot for liste in _LISTES for code, mot in liste.items()}
+R = TypeVar("R", Usager, Dossier)
 
 
 @dataclass(frozen=True)
@@ -58,24 +88,16 @@ def personne_du_dossier(personne: PersonneLue, usagers: Iterable[Usager], *, dem
 
 def completer_usager(usager: Usager, personne: PersonneLue, rang: int, remplacer: frozenset[str]) -> Usager:
     """Return the person with the empty fields filled, and those chosen replaced."""
-    identite = {
-        champ: getattr(personne.identite, champ)
-        for champ in _IDENTITE
-        if _prendre(getattr(usager.identite, champ), getattr(personne.identite, champ), f"{rang}.{champ}", remplacer)
-    }
-    contacts = {
-        champ: getattr(personne, champ)
-        for champ in _CONTACTS
-        if _prendre(getattr(usager, champ), getattr(personne, champ), f"{rang}.{champ}", remplacer)
-    }
-    return replace(usager, identite=replace(usager.identite, **identite), **contacts)
+    return _completer(usager, personne, _DE_LA_PERSONNE, f"{rang}.", remplacer)
 
 
 def completer_dossier(dossier: Dossier, fiche: Fiche, remplacer: frozenset[str]) -> Dossier:
-    """Return the dossier with its address, when it had none or when chosen; a domiciliation when it had none."""
+    """Return the dossier with its address, when it had none or when chosen; with the rest where it had none."""
     if dossier.domiciliation is None and fiche.domiciliation is not None:
         dossier = replace(dossier, domiciliation=fiche.domiciliation)
-    if fiche.adresse.est_vide or not (dossier.adresse.est_vide or "adresse" in remplacer):
+    if fiche.suivi is not AUCUN_SUIVI:
+        dossier = _completer(dossier, fiche.suivi, _DU_SUIVI, "", remplacer)
+    if fiche.adresse.est_vide or not (dossier.adresse.est_vide or ADRESSE in remplacer):
         return dossier
     return replace(dossier, adresse=fiche.adresse)
 
@@ -86,31 +108,72 @@ def differences(fiche: Fiche, dossier: Dossier, usagers: tuple[Usager, ...]) -> 
     for rang, personne in enumerate(fiche.personnes):
         usager = personne_du_dossier(personne, usagers, demandeur=rang == 0)
         if usager is not None:
-            rendues += _differences_de_personne(rang, personne, usager)
+            rendues += _differences((f"{rang}.", usager.identite.nom_affiche), personne, usager, _DE_LA_PERSONNE)
+    if fiche.suivi is not AUCUN_SUIVI:
+        rendues += _differences(("", "Foyer"), fiche.suivi, dossier, _DU_SUIVI)
     adresse = fiche.adresse
     if not adresse.est_vide and not dossier.adresse.est_vide and adresse.lignes != dossier.adresse.lignes:
         garde = "confidentielle" if dossier.adresse_confidentielle else ", ".join(dossier.adresse.lignes)
-        rendues.append(Difference("adresse", "Foyer", LIBELLES["adresse"], garde, ", ".join(adresse.lignes)))
+        rendues.append(Difference(ADRESSE, "Foyer", "Adresse", garde, ", ".join(adresse.lignes)))
     return tuple(rendues)
 
 
-def _differences_de_personne(rang: int, personne: PersonneLue, usager: Usager) -> list[Difference]:
-    couples = [
-        *((champ, getattr(usager.identite, champ), getattr(personne.identite, champ)) for champ in _IDENTITE),
-        *((champ, getattr(usager, champ), getattr(personne, champ)) for champ in _CONTACTS),
-    ]
+def phrases_du_suivi(suivi: SuiviLu) -> list[str]:
+    """Return what was read of the housing and of who follows, one line each."""
     return [
-        Difference(f"{rang}.{champ}", usager.identite.nom_affiche, LIBELLES[champ], _ecrire(garde), _ecrire(propose))
-        for champ, garde, propose in couples
-        if garde and propose and _ecrire(garde).casefold() != _ecrire(propose).casefold()
+        f"{libelle}\u00a0: {ecrire_valeur(valeur)}"
+        for champ, libelle in _DU_SUIVI.items()
+        if champ != "referent_id" and not _vide(valeur := attrgetter(champ)(suivi))
+    ] + ([f"Référent\u00a0: {suivi.referent}"] if suivi.referent_id else [])
+
+
+def phrases_de_la_personne(personne: PersonneLue) -> list[str]:
+    """Return what was read of a person beyond her identity and her first telephone."""
+    return [
+        f"{libelle}\u00a0: {ecrire_valeur(valeur)}"
+        for champ, libelle in _DE_LA_PERSONNE.items()
+        if not champ.startswith("identite.")
+        and champ not in ("telephone", "courriel")
+        and not _vide(valeur := attrgetter(champ)(personne))
     ]
 
 
-def _prendre(actuel: object, nouveau: object, cle: str, remplacer: frozenset[str]) -> bool:
-    return bool(nouveau) and (not actuel or cle in remplacer)
+def _differences(qui: tuple[str, str], lu: object, actuel: object, champs: Mapping[str, str]) -> list[Difference]:
+    """Return the fields of a person or of a dossier that differ; `qui`: prefix of the keys, name shown."""
+    couples = [(champ, attrgetter(champ)(actuel), attrgetter(champ)(lu)) for champ in champs if champ != "referent_id"]
+    return [
+        Difference(f"{qui[0]}{champ}", qui[1], champs[champ], ecrire_valeur(garde), ecrire_valeur(propose))
+        for champ, garde, propose in couples
+        if not _vide(garde)
+        and not _vide(propose)
+        and ecrire_valeur(garde).casefold() != ecrire_valeur(propose).casefold()
+    ]
 
 
-def _ecrire(valeur: object) -> str:
+def _completer(actuel: R, lu: object, champs: Iterable[str], prefixe: str, remplacer: frozenset[str]) -> R:
+    changes: dict[str, dict[str, Any]] = {}
+    for champ in champs:
+        ancien, nouveau = attrgetter(champ)(actuel), attrgetter(champ)(lu)
+        if not _vide(nouveau) and (_vide(ancien) or f"{prefixe}{champ}" in remplacer):
+            bloc, _, nom = champ.rpartition(".")
+            changes.setdefault(bloc, {})[nom] = nouveau
+    directs = changes.pop("", {})
+    blocs: dict[str, Any] = {bloc: replace(getattr(actuel, bloc), **valeurs) for bloc, valeurs in changes.items()}
+    return replace(actuel, **directs, **blocs) if directs or blocs else actuel
+
+
+def _vide(valeur: object) -> bool:
+    return not valeur or valeur == PersonneAPrevenir()
+
+
+def ecrire_valeur(valeur: object) -> str:
+    """Return a value of a field in words."""
     if isinstance(valeur, tuple):
         return " ".join(str(partie) for partie in valeur)
+    if isinstance(valeur, PersonneAPrevenir):
+        return ", ".join(partie for partie in (valeur.nom, valeur.lien, valeur.telephone) if partie)
+    if isinstance(valeur, date):
+        return f"{valeur:%d/%m/%Y}"
+    if isinstance(valeur, StrEnum):
+        return _MOTS.get(valeur, str(valeur))
     return str(getattr(valeur, "en_francais", None) or getattr(valeur, "commune_nom", None) or valeur or "")

@@ -41,15 +41,8 @@ class _Ecrivain:
         """Open a dossier for the family."""
         jour = self._horloge.aujourdhui()
         rang = self._base.numero_suivant(f"dossier/{jour.year}")
-        dossier = self._base.enregistrer(
-            Dossier(
-                id=nouvel_id(),
-                numero=numero_de_dossier(jour.year, rang),
-                ouvert_le=jour,
-                adresse=fiche.adresse,
-                domiciliation=fiche.domiciliation,
-            )
-        )
+        vide = Dossier(id=nouvel_id(), numero=numero_de_dossier(jour.year, rang), ouvert_le=jour)
+        dossier = self._base.enregistrer(completer_dossier(vide, fiche, frozenset()))
         usagers = [self._ajouter(personne, dossier.id) for personne in fiche.personnes]
         self._joindre(fiche, dossier.id, usagers[0].id)
         lignes = lignes_de(fiche, "Dossier créé", dossier.numero)
@@ -85,6 +78,10 @@ class _Ecrivain:
                 lien=personne.lien,
                 telephone=personne.telephone,
                 courriel=personne.courriel,
+                autre_telephone=personne.autre_telephone,
+                situation=personne.situation,
+                a_prevenir=personne.a_prevenir,
+                preferences=personne.preferences,
             )
         )
 

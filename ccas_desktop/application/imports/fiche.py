@@ -8,11 +8,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ccas_desktop.domain.dossier import Adresse
+from ccas_desktop.domain.contacts import PersonneAPrevenir, PreferencesUsager
+from ccas_desktop.domain.dossier import Adresse, Orientation
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.reprise import SensReprise
-from ccas_desktop.domain.residence import Domiciliation
+from ccas_desktop.domain.residence import Domiciliation, Logement
+from ccas_desktop.domain.situation_personne import SituationPersonne
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,25 @@ class PersonneLue:
     lien: Lien = Lien.DEMANDEUR
     telephone: str = ""
     courriel: str = ""
+    autre_telephone: str = ""
+    situation: SituationPersonne = field(default_factory=SituationPersonne)
+    a_prevenir: PersonneAPrevenir = field(default_factory=PersonneAPrevenir)
+    preferences: PreferencesUsager = field(default_factory=PreferencesUsager)
+
+
+@dataclass(frozen=True)
+class SuiviLu:
+    """What a row says of the housing and of who follows the dossier; `referent` as written in the file."""
+
+    logement: Logement = field(default_factory=Logement)
+    arrivee_commune: date | None = None
+    orientation: Orientation | None = None
+    prescripteur: str = ""
+    referent: str = ""
+    referent_id: str | None = None
+
+
+AUCUN_SUIVI = SuiviLu()
 
 
 @dataclass(frozen=True)
@@ -72,6 +93,7 @@ class LigneLue:
     adresse: Adresse = field(default_factory=Adresse)
     aide: AideLue | None = None
     domiciliation: Domiciliation | None = None
+    suivi: SuiviLu = AUCUN_SUIVI
     notes: tuple[str, ...] = ()
     cle: str = ""
     anomalies: tuple[Anomalie, ...] = ()
@@ -98,6 +120,7 @@ class Fiche:
     notes: tuple[str, ...]
     anomalies: tuple[Anomalie, ...]
     domiciliation: Domiciliation | None = None
+    suivi: SuiviLu = AUCUN_SUIVI
 
     @property
     def etat(self) -> EtatFiche:

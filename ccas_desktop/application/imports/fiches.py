@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import reduce
 
 from ccas_desktop.application.imports.fiche import Anomalie, Fiche, LigneLue, PersonneLue
+from ccas_desktop.application.imports.lecture_suivi import completer_situation, completer_suivi
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import DateNaissance, Identite, cle_de_comparaison
 
@@ -79,6 +81,7 @@ def _fiche(rang: int, groupe: list[LigneLue]) -> Fiche:
         notes=tuple(dict.fromkeys(note for ligne in groupe for note in ligne.notes)),
         anomalies=tuple(anomalies),
         domiciliation=next((ligne.domiciliation for ligne in groupe if ligne.domiciliation is not None), None),
+        suivi=reduce(completer_suivi, (ligne.suivi for ligne in groupe)),
     )
 
 
@@ -108,6 +111,10 @@ def _completee(personne: PersonneLue, autre: PersonneLue) -> PersonneLue:
         identite=identite,
         telephone=personne.telephone or autre.telephone,
         courriel=personne.courriel or autre.courriel,
+        autre_telephone=personne.autre_telephone or autre.autre_telephone,
+        situation=completer_situation(personne.situation, autre.situation),
+        a_prevenir=personne.a_prevenir if personne.a_prevenir.nom else autre.a_prevenir,
+        preferences=personne.preferences if personne.preferences.langue else autre.preferences,
     )
 
 

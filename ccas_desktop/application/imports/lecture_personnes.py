@@ -11,6 +11,7 @@ from ccas_desktop.application.imports import noms, valeurs
 from ccas_desktop.application.imports.cellules import Cellules
 from ccas_desktop.application.imports.dates import Epoque, lire_date
 from ccas_desktop.application.imports.fiche import PersonneLue
+from ccas_desktop.application.imports.lecture_suivi import lire_situation
 from ccas_desktop.application.imports.membres import EnfantLu, dates_de, lire_enfants, separer_date
 from ccas_desktop.application.imports.noms import NomLu
 from ccas_desktop.domain.errors import RefusMetier
@@ -71,7 +72,10 @@ TrouverLieu = Callable[[str], LieuNaissance | None]
 class LecteurDePersonnes:
     """Reads the persons of rows; one for a whole file."""
 
-    def __init__(self, epoque: Epoque, trouver_lieu: TrouverLieu, rangs: Iterable[int]) -> None:
+    def __init__(
+        self, epoque: Epoque, trouver_lieu: TrouverLieu, rangs: Iterable[int], *, situations: bool = False
+    ) -> None:
+        self._situations = situations
         self._adulte = replace(epoque, enfant=False)
         self._enfant = replace(epoque, enfant=True)
         self._trouver_lieu = trouver_lieu
@@ -123,11 +127,13 @@ class LecteurDePersonnes:
         sexe = cellules.lire("sexe", _sexe_ou_couple, rang) or lu.sexe
         usage = cellules.texte("nom_usage", rang) or lu.nom_usage
         telephones = cellules.lire("telephone", valeurs.lire_telephones, rang) or ()
-        for autre in telephones[1:]:
+        for autre in telephones[1 if rang else 2 :]:
             cellules.noter("Autre téléphone", autre)
         identite = replace(_identite(lu, naissance), sexe=sexe, nom_usage=usage or None)
         courriel = cellules.lire("courriel", valeurs.lire_courriel) or "" if rang == 0 else ""
-        return PersonneLue(identite, lien, telephones[0] if telephones else "", courriel)
+        second = telephones[1] if len(telephones) > 1 and rang == 0 else ""
+        personne = PersonneLue(identite, lien, telephones[0] if telephones else "", courriel, second)
+        return lire_situation(cellules, personne, rang) if self._situations else personne
 
     def _naissances(self, cellules: Cellules, rang: int, epoque: Epoque, nombre: int) -> list[DateNaissance | None]:
         """Return the birth dates of the persons of one cell: « 12/03/1980 et 05/06/1982 » are two."""

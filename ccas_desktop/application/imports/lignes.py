@@ -14,8 +14,9 @@ from ccas_desktop.application.imports.champs import IGNORER, INTERDIT
 from ccas_desktop.application.imports.cibles import cible_de
 from ccas_desktop.application.imports.colonnes import Colonne
 from ccas_desktop.application.imports.dates import Epoque, lire_date
-from ccas_desktop.application.imports.fiche import AideLue, LigneLue, PersonneLue
+from ccas_desktop.application.imports.fiche import AUCUN_SUIVI, AideLue, LigneLue, PersonneLue
 from ccas_desktop.application.imports.lecture_personnes import LecteurDePersonnes, TrouverLieu
+from ccas_desktop.application.imports.lecture_suivi import CODES, lire_suivi
 from ccas_desktop.application.imports.mots import mots
 from ccas_desktop.application.imports.reglage import Reglage
 from ccas_desktop.domain.dossier import LIGNE_ADRESSE_MAX, Adresse
@@ -66,8 +67,10 @@ class _Lecteur:
         for colonne in reglage.colonnes:
             if colonne.cible not in (IGNORER, INTERDIT):
                 self._colonnes[colonne.cible] = (*self._colonnes.get(colonne.cible, ()), colonne)
-        rangs = {cible.rang for code in self._colonnes if (cible := cible_de(code)) is not None}
-        self._personnes = LecteurDePersonnes(epoque, trouver_lieu, rangs)
+        cibles = [cible for code in self._colonnes if (cible := cible_de(code)) is not None]
+        self._suivi = any(cible.champ.code in CODES for cible in cibles)
+        rangs = {cible.rang for cible in cibles}
+        self._personnes = LecteurDePersonnes(epoque, trouver_lieu, rangs, situations=self._suivi)
         self._precedente: tuple[PersonneLue, ...] = ()
 
     def lire(self, numero: int, ligne: Ligne) -> LigneLue | None:
@@ -80,6 +83,7 @@ class _Lecteur:
         if not personnes and not any(a.bloquante for a in cellules.anomalies):
             personnes = self._reprendre(cellules, aide)
         self._precedente = personnes or self._precedente
+        suivi = lire_suivi(cellules, self._epoque) if self._suivi else AUCUN_SUIVI
         cellules.noter_le_reste()
         return LigneLue(
             numero=numero,
@@ -87,6 +91,7 @@ class _Lecteur:
             adresse=_adresse(cellules),
             aide=aide,
             domiciliation=self._domiciliation(cellules),
+            suivi=suivi,
             notes=tuple(dict.fromkeys(cellules.notes)),
             cle=cellules.texte("cle_foyer"),
             anomalies=tuple(cellules.anomalies),

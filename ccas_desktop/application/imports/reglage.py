@@ -69,7 +69,7 @@ class Reglage:
         return any(colonne.cible.startswith("aide_") for colonne in self.colonnes)
 
 
-_REPETABLES = frozenset(("telephone", "complement"))
+_REPETABLES = frozenset(("complement",))
 
 
 def regler(classeur: Classeur, modeles: Sequence[ModeleColonnes] = (), *, reperage: Reperage | None = None) -> Reglage:

@@ -17,6 +17,8 @@ _PLUSIEURS = re.compile(r"\s*(?:;|,|\bou\b|\bet\b|\n|(?<=\d)\s*/\s*(?=0\d))\s*")
 # Thousands are parted by threes, or not at all.
 _ENTIER = re.compile(r"-?(?:\d*|\d{1,3}(?:[.,]\d{3})+)", re.ASCII)
 _COURRIEL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,.]+")
+_SURFACE = re.compile(r"(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:m²|m2|m|mètres? carrés?)?", re.ASCII | re.IGNORECASE)
+SURFACE_MAX = 2000
 _OUI = mots("oui o yes y vrai true x 1 ok coche")
 _NON = mots("non n no faux false 0 aucun aucune neant")
 _FEMME = mots("f femme feminin mme madame mlle mademoiselle me fille melle 2")
@@ -87,6 +89,17 @@ def _borner(montant: Decimal) -> Decimal:
     if montant < 0:
         raise RefusMetier("montant_negatif", champ="montant")
     return montant.quantize(Decimal("0.01"))
+
+
+def lire_surface(cellule: Cellule) -> Decimal:
+    """Return the square metres of « 62 m² » or 54.5. Raises RefusMetier `surface_illisible`."""
+    if isinstance(cellule, bool):
+        raise RefusMetier("surface_illisible", champ="surface")
+    trouve = _SURFACE.fullmatch(texte_de(cellule))
+    surface = Decimal(trouve.group(1).replace(",", ".")) if trouve else Decimal(0)
+    if not 0 < surface < SURFACE_MAX:
+        raise RefusMetier("surface_illisible", champ="surface")
+    return surface
 
 
 def lire_code_postal(cellule: Cellule) -> str:

@@ -39,6 +39,9 @@ ANOMALIES: Mapping[str, str] = {
     "enfants_illisibles": "Enfants non reconnus\u00a0: le texte est gardé en note.",
     "oui_non_illisible": "Réponse non reconnue\u00a0: gardée en note.",
     "aide_future": "Aide datée dans le futur. Vérifiez l’année.",
+    "mot_inconnu": "Mot qui n’est pas dans la liste du dossier\u00a0: il est gardé en note.",
+    "surface_illisible": "Surface illisible\u00a0: elle est gardée en note.",
+    "sante_retiree": "Ce mot parle de la santé\u00a0: il n’est pas repris (RGPD, art. 9).",
     "nir_retire": "Un numéro de sécurité sociale a été retiré\u00a0: le CCAS n’a pas le droit de l’enregistrer.",
     "deja_dans_le_fichier": "Même personne qu’à la ligne {ligne}\u00a0: un seul dossier sera fait.",
 }

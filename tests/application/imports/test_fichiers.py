@@ -13,6 +13,8 @@ from ccas_desktop.application.imports.reglage import natures_du_fichier, regler
 from ccas_desktop.application.page_imports import anomalies_de_la_fiche
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.reprise import SensReprise
+from ccas_desktop.domain.residence import ModeLogement
+from ccas_desktop.domain.situation_personne import SituationProfessionnelle
 from tests.data.imports.fabriquer import DOSSIER, fabriquer
 from tests.fakes.bureau import Bureau
 
@@ -98,13 +100,18 @@ def test_the_template_of_domifa(ouvert: Bureau) -> None:
     assert [p.lien for p in diallo.personnes] == [Lien.DEMANDEUR, Lien.CONJOINT, Lien.ENFANT]
     assert diallo.domiciliation is not None
     assert (str(diallo.domiciliation.debut), str(diallo.domiciliation.fin)) == ("2025-03-01", "2026-02-28")
-    assert "Détail (Orientation)\u00a0: Croix-Rouge" in diallo.notes
+    assert diallo.suivi.prescripteur == "Croix-Rouge"
+    assert diallo.suivi.logement.mode is ModeLogement.CHEZ_TIERS
+    assert diallo.personnes[0].situation.professionnelle is SituationProfessionnelle.RETRAITE
+    assert "Orientation\u00a0: OUI" in diallo.notes
     assert "Motif de radiation\u00a0: NON_MANIFESTATION_3_MOIS" in popescu.notes
 
 
 def test_what_domifa_gives_out(ouvert: Bureau) -> None:
     popescu, sow = lire(ouvert, "domifa_export.xlsx").fiches
 
+    assert popescu.personnes[0].preferences.langue == "Roumain"
+    assert popescu.suivi.referent == "N. Benali"
     assert gens(popescu)[1] == ("POPESCU", "Ion", "2019-04-03", "enfant")
     # Written by DomiFa in universal time: 22:00 on 30 June is 1 July in France.
     assert gens(sow) == [("SOW", "Cheikh", "1980-07-01", "demandeur")]

@@ -104,7 +104,9 @@ def test_a_social_security_number_is_seen_and_taken_out(texte: Cellule) -> None:
     )
 
 
-@pytest.mark.parametrize("texte", ["06 12 34 56 78", "FR76 3000 4000", "2026-0042", "13002526500013", "1234567", "287066116904212"])
+@pytest.mark.parametrize(
+    "texte", ["06 12 34 56 78", "FR76 3000 4000", "2026-0042", "13002526500013", "1234567", "287066116904212"]
+)
 def test_other_numbers_are_kept(texte: str) -> None:
     assert valeurs.sans_nir(texte) == texte
 

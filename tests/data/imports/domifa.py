@@ -60,6 +60,7 @@ def domifa_modele() -> Lignes:
         "VALIDE", None, None, "PREMIERE", date(2025, 3, 1), date(2026, 2, 28), date(2025, 3, 1), date(2025, 9, 30),
     ]  # fmt: skip
     une[17:20] = ["OUI", "Croix-Rouge", "NON"]
+    une[20], une[27] = "RETRAITE", "HEBERGEMENT_TIERS"
     une[26], une[35] = "COUPLE_AVEC_ENFANT", "courrier à remettre en main propre"
     une[36:44] = ["DIALLO", "Aminata", date(1983, 1, 2), "CONJOINT", "DIALLO", "Ibrahim", "14/07/2012", "ENFANT"]
     deux[:6] = ["2025-18", "F", "POPESCU", "Elena", None, "31/12/1996"]
