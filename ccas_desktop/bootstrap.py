@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -39,6 +40,11 @@ class Lieux:
         """Return the file of the store."""
         return self.donnees / NOM_BASE
 
+    @property
+    def instance(self) -> str:
+        """Return the name under which the window on this base is called; it tells nothing of the account."""
+        return "ccas-desktop-" + hashlib.sha256(str(self.base.resolve()).encode()).hexdigest()[:24]
+
 
 def demarrer(arguments: Sequence[str]) -> int:
     """Run the command asked for, or open the window, and return the exit code."""
@@ -68,6 +74,7 @@ def lancement_du_poste(lieux: Lieux, pile: ExitStack) -> Lancement:
     return Lancement(
         ouvrir=lambda: pile.enter_context(ouvrir_poste(lieux, creer=True, proxy=_proxy_de_la_fenetre)),
         preferences=preferences_du_poste(lieux),
+        instance=lieux.instance,
         en_fond=_preparer_la_suite,
     )
 

@@ -19,6 +19,7 @@ from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.secrets import TrousseauSysteme, nom_du_trousseau
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.store.reseau import sur_reseau
+from ccas_desktop.adapters.store.synchronise import est_synchronise
 from ccas_desktop.application.diagnostic import Constat, Examen, constat_selon
 from ccas_desktop.application.errors import CleRefusee
 from ccas_desktop.application.ports import Secrets
@@ -120,12 +121,13 @@ def dossier_de_donnees(donnees: Path) -> Constat:
     donnees.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=donnees) as fichier:
         fichier.write(b"essai")
-    local = not sur_reseau(donnees / "ccas.db")
+    base = donnees / "ccas.db"
+    local = not (sur_reseau(base) or est_synchronise(base))
     return constat_selon(
         "dossier_de_donnees",
         local,
         "Le dossier de données est sur ce poste.",
-        "Le dossier de données est sur un partage.",
+        "Le dossier de données est sur un partage ou dans un dossier synchronisé.",
     )
 
 

@@ -94,6 +94,10 @@ class BaseSurReseau(ErreurBase):
     """The store is on a network share, where SQLite can be damaged (domain.md 8.2)."""
 
 
+class BaseSynchronisee(ErreurBase):
+    """The store is in a folder that a service copies elsewhere as it changes (OneDrive, Dropbox, Google Drive…)."""
+
+
 class TrousseauIndisponible(ErreurPort):
     """The keyring of the system does not answer or refuses."""
 

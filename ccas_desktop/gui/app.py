@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from ccas_desktop.application.errors import BaseOccupee
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.imports import phrase_coupure
 from ccas_desktop.gui.ecrans import importer_les_pages
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.main_window import FenetrePrincipale
 from ccas_desktop.gui.notices import Avis, Gravite, avis_pour
+from ccas_desktop.gui.session import FinDeSession
 from ccas_desktop.gui.theme import ChoixTheme, preparer_application
 
 if TYPE_CHECKING:
@@ -41,12 +43,14 @@ class Lancement:
 
     Attributes:
         ouvrir: opens the base and gives what the window works with; done off the thread of the window.
+        instance: name, the same for one account and base, under which a second start calls the first window.
         en_fond: done away from the window once the first page is there: what later actions would wait for.
     """
 
     ouvrir: Callable[[], Services]
     preferences: Preferences
     demonstration: bool = False
+    instance: str = ""
     en_fond: Callable[[], None] = _rien
 
 
@@ -79,18 +83,37 @@ def montrer_fenetre(application: QApplication, lancement: Lancement) -> FenetreP
             fenetre.montrer(Avis(phrase_coupure(coupes), gravite=Gravite.ALERTE))
 
     def echouer(erreur: Exception) -> None:
-        code = dire_panne(erreur)
+        fenetre.hide()
+        code = 0 if deja_ouverte(erreur, lancement.instance) else dire_panne(erreur)
         fenetre.close()
         application.exit(code)
 
     def preparer() -> None:
+        _veiller(fenetre, lancement.instance)
         jobs.travailler(importer_les_pages)
         jobs.travailler(lancement.en_fond)
 
+    FinDeSession(fenetre, jobs)
     ApresLaPremiereImage(fenetre, ouvrir)
     fenetre.prete.connect(preparer)
     fenetre.show()
     return fenetre
+
+
+def deja_ouverte(erreur: Exception, instance: str) -> bool:
+    """Tell whether the base is held by another window of this account, which was asked to come to the front."""
+    if not (instance and isinstance(erreur, BaseOccupee)):
+        return False
+    from ccas_desktop.gui.instance import appeler_la_premiere
+
+    return appeler_la_premiere(instance)
+
+
+def _veiller(fenetre: FenetrePrincipale, instance: str) -> None:
+    if instance:
+        from ccas_desktop.gui.instance import Veilleur
+
+        Veilleur(instance, fenetre)
 
 
 def ouvrir_et_defaire(lancement: Lancement) -> tuple[Services, tuple[Import, ...]]:

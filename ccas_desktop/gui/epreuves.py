@@ -58,7 +58,10 @@ def icones() -> Constat:
     noms = sorted(fichier.stem for fichier in (RESSOURCES / "icons").glob("*.svg"))
     vides = [nom for nom in noms if not _a_un_trait(icone(nom).pixmap(_COTE, _COTE).toImage())]
     return constat_selon(
-        "icones", bool(noms) and not vides, f"{len(noms)} icônes sont dessinées.", f"Icônes vides : {', '.join(vides)}."
+        "icones",
+        bool(noms) and not vides,
+        f"{len(noms)} icônes sont dessinées.",
+        f"Icônes vides\u00a0: {', '.join(vides)}.",
     )
 
 
@@ -66,7 +69,9 @@ def traductions() -> Constat:
     """The standard buttons of Qt speak French."""
     boutons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     mot = boutons.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "")
-    return constat_selon("traductions", mot == "Annuler", "Les boutons sont en français.", f"Un bouton dit « {mot} ».")
+    return constat_selon(
+        "traductions", mot == "Annuler", "Les boutons sont en français.", f"Un bouton dit «\u00a0{mot}\u00a0»."
+    )
 
 
 def _a_de_l_encre(image: QImage) -> bool:

@@ -17,6 +17,10 @@ T = TypeVar("T")
 Echec = Callable[[Exception], None]
 
 
+def _rien() -> None:
+    """Do nothing: once it is done, so is what was asked for before."""
+
+
 class Annulation:
     """Says to a work that nobody waits for it any more; `annulee` may be read from any thread."""
 
@@ -148,6 +152,14 @@ class Jobs(QObject):
     ) -> Annulation:
         """Run a long work (letter, spreadsheet, print), at most two at a time; it never touches the store."""
         return self._lancer(self._travaux, _Tache(work, then, failed, owner, annulation or Annulation()))
+
+    def attendre_les_ecritures(self, secondes: float) -> bool:
+        """Wait, at most that long, for the writes asked for so far; return whether they are done."""
+        try:
+            self._store.submit(_rien).result(secondes)
+        except (TimeoutError, RuntimeError):  # too long, or already closed
+            return self._ferme
+        return True
 
     def fermer(self) -> None:
         """Cancel reads, calls and works, then wait for the writes: what was asked to be saved is saved.

@@ -18,10 +18,11 @@ from ccas_desktop.adapters.store.lecteur import LectureChiffree
 from ccas_desktop.adapters.store.migrations import ETAPES
 from ccas_desktop.adapters.store.ouverture import rendre_utilisable
 from ccas_desktop.adapters.store.reseau import sur_reseau
+from ccas_desktop.adapters.store.synchronise import est_synchronise
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.adapters.store.valeurs import instant_en_texte
 from ccas_desktop.adapters.store.verrou import Verrou
-from ccas_desktop.application.errors import BaseAbsente, BaseSurReseau
+from ccas_desktop.application.errors import BaseAbsente, BaseSurReseau, BaseSynchronisee
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture, Horloge, Lecture, Secrets
@@ -128,8 +129,8 @@ def ouvrir_base(
 ) -> BaseChiffree:
     """Open the base of a file, made when there is none.
 
-    Raises BaseSurReseau, BaseOccupee, CleRefusee, BaseIllisible, BasePlusRecente or DisquePlein; the file is then
-    as it was.
+    Raises BaseSurReseau, BaseSynchronisee, BaseOccupee, CleRefusee, BaseIllisible, BasePlusRecente or DisquePlein;
+    the file is then as it was.
     """
     return _ouvrir(chemin, lambda: cle, horloge, etapes, est_sur_reseau)
 
@@ -161,6 +162,8 @@ def _ouvrir(
 ) -> BaseChiffree:
     if est_sur_reseau(chemin):
         raise BaseSurReseau("reseau")
+    if est_synchronise(chemin):
+        raise BaseSynchronisee("synchronise")
     with traduire():
         verrou = Verrou(chemin)
     try:

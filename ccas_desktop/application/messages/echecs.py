@@ -86,6 +86,11 @@ ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
         "Elle n’a pas été ouverte.",
         "Placez-la sur le disque de ce poste.",
     ),
+    errors.BaseSynchronisee: PhraseEchec(
+        "La base est dans un dossier synchronisé (OneDrive, Dropbox, Google Drive…).",
+        "Elle n’a pas été ouverte\u00a0: ce dossier l’abîmerait, et en enverrait des copies ailleurs.",
+        "Placez-la sur le disque de ce poste, hors du dossier synchronisé.",
+    ),
     errors.TrousseauIndisponible: PhraseEchec(
         "Le coffre de mots de passe du système ne répond pas.",
         "Les secrets déjà gardés sont intacts.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from ccas_desktop.gui.contournements import proteger_les_constantes
@@ -23,6 +23,7 @@ def preparer_application(application: QApplication, choix: ChoixTheme = ChoixThe
     Ramasseur(application)
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     _traduire(application)
+    application.setWindowIcon(QIcon(str(RESSOURCES / "icons" / "application.svg")))
     application.setStyle("Fusion")
     application.setFont(_police(RESSOURCES / "fonts"))
     return Aspect(application, choix)
