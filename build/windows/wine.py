@@ -13,7 +13,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PureWindowsPath
 
-from places import HERE, PREFIX, PYTHON_TREE, BuildFailed
+from places import BYTECODE, HERE, PREFIX, PYTHON_TREE, BuildFailed
 
 WINDOWS = sys.platform == "win32"
 STAND_INS = ("icuuc", "bcryptprimitives", "mscms")
@@ -84,7 +84,7 @@ def windows_python() -> Path:
 
 def wine_variables() -> dict[str, str]:
     """Return what Wine reads; Python then speaks UTF-8 and finds nothing of this machine."""
-    variables = {"PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    variables = {"PYTHONUTF8": "1", "PYTHONPYCACHEPREFIX": windows_path(BYTECODE)}
     if not WINDOWS:
         variables |= {
             "WINEPREFIX": str(PREFIX),
