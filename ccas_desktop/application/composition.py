@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from ccas_desktop.application import composition_etapes as etapes
+from ccas_desktop.application.complement_lettre import Complement
 from ccas_desktop.application.demandes import echeance_implicite
 from ccas_desktop.application.donnees import lecture_de, provenance_certifiee
 from ccas_desktop.application.sources_de_l_aide import administrations_prevues, avis_obtenu, donnees_prevues
@@ -46,6 +48,11 @@ LIBELLES_ORGANE = {
 }
 
 
+_SANS_SUITE = frozenset({Modele.INFORMATION_PREALABLE, Modele.ATTESTATION, Modele.RENDEZ_VOUS})
+_AVEC_SOURCES = frozenset(Modele) - _SANS_SUITE
+_AVEC_RECOURS = _AVEC_SOURCES - {Modele.AJOURNEMENT}
+
+
 @dataclass(frozen=True)
 class Matiere:
     """What a letter is made from, read at one moment.
@@ -53,6 +60,7 @@ class Matiere:
     Attributes:
         agent: who follows the file.
         jour_de: gives the civil date of an instant, at the office.
+        complement: what the agent adds to this letter.
     """
 
     complete: DemandeComplete
@@ -61,15 +69,15 @@ class Matiere:
     agent: Agent
     jour: date
     jour_de: Callable[[datetime], date]
+    complement: Complement = field(default_factory=Complement)
 
 
 def composer(matiere: Matiere, modele: Modele) -> Lettre:
     """Return the letter of that model; what the law requires and that is missing is said by `exiger_mentions`."""
-    ccas, decision = matiere.reglages.ccas, matiere.complete.decision
+    ccas = matiere.reglages.ccas
     personne = matiere.complete.dossier.usager(matiere.complete.demande.demandeur_id)
     premier, *suivants = destinataires(matiere.complete.dossier.dossier, personne, ccas, matiere.jour)
-    decide = decision if modele.sens is not None else None
-    return Lettre(
+    nue = Lettre(
         modele=modele,
         date=matiere.jour,
         aide=matiere.aide.libelle,
@@ -80,17 +88,51 @@ def composer(matiere: Matiere, modele: Modele) -> Lettre:
         gros_caracteres=personne.preferences.gros_caracteres and not premier.mandataire_de,
         references=_references(matiere),
         rgpd=NoticeRgpd(duree_active=ccas.duree_active, dpo=ccas.dpo),
-        fondement=_fondement(matiere.aide) if decide else None,
-        dispositif=_dispositif(matiere, decide) if decide else None,
-        motivation=_motivation(decide) if decide else None,
-        organe=_organe(matiere, decide) if decide else None,
-        signataire=_signataire(matiere, decide) if decide else None,
-        recours=_recours(ccas) if modele is not Modele.INFORMATION_PREALABLE else None,
-        calcul_utilise=bool(decide and decide.evaluation),
-        algorithme=_algorithme(matiere) if decide and decide.evaluation else None,
-        sources_consultees=_sources(matiere) if modele is not Modele.INFORMATION_PREALABLE else (),
-        accuse=_accuse(matiere) if modele is Modele.ACCUSE_RECEPTION else None,
-        information=_information(matiere) if modele is Modele.INFORMATION_PREALABLE else None,
+        recours=_recours(ccas) if modele in _AVEC_RECOURS else None,
+        sources_consultees=_sources(matiere) if modele in _AVEC_SOURCES else (),
+    )
+    if modele.sens is not None:
+        return _de_la_decision(matiere, nue)
+    return _d_une_etape(matiere, nue)
+
+
+def _de_la_decision(matiere: Matiere, nue: Lettre) -> Lettre:
+    decision = matiere.complete.decision
+    if decision is None:
+        return nue
+    return replace(
+        nue,
+        fondement=_fondement(matiere.aide),
+        dispositif=_dispositif(matiere, decision),
+        motivation=_motivation(decision),
+        organe=_organe(matiere, decision),
+        signataire=_signataire(matiere, decision),
+        calcul_utilise=bool(decision.evaluation),
+        algorithme=_algorithme(matiere) if decision.evaluation else None,
+        urgence=matiere.complete.demande.urgence if nue.modele is Modele.SECOURS_URGENCE else "",
+    )
+
+
+def _d_une_etape(matiere: Matiere, nue: Lettre) -> Lettre:
+    complete, complement, jour = matiere.complete, matiere.complement, matiere.jour
+    if nue.modele is Modele.ACCUSE_RECEPTION:
+        return replace(nue, accuse=_accuse(matiere))
+    if nue.modele is Modele.INFORMATION_PREALABLE:
+        return replace(nue, information=_information(matiere))
+    if nue.modele is Modele.ATTESTATION:
+        return replace(nue, attestation=etapes.attestation(complete))
+    if nue.modele is Modele.RENDEZ_VOUS:
+        return replace(nue, rendez_vous=complement.rendez_vous)
+    if nue.modele is Modele.AJOURNEMENT:
+        organe = etapes.organe_de_l_ajournement(complete, jour)
+        return replace(nue, organe=organe, ajournement=etapes.ajournement(complete, complement, jour))
+    return replace(
+        nue,
+        fondement=_fondement(matiere.aide),
+        motivation=etapes.motivation_non_instruite(complete, complement),
+        organe=etapes.organe_non_instruite(complete, matiere.reglages, complement, jour),
+        signataire=etapes.signataire_choisi(matiere.reglages, complement),
+        transmission=etapes.transmission(complete, jour),
     )
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
+from ccas_desktop.application.complement_lettre import Complement
 from ccas_desktop.application.composition import Matiere, composer
+from ccas_desktop.application.composition_etapes import etape_ajournement, etape_non_instruite
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import LettreProduite
@@ -38,15 +40,30 @@ class LettrePrete:
 
 def modeles_possibles(complete: DemandeComplete) -> tuple[Modele, ...]:
     """Return the letters that the state of a request allows, the expected one first."""
-    decision, informee = complete.decision, complete.demande.information is not None
+    demande, informee = complete.demande, complete.demande.information is not None
     notice, accuse = Modele.INFORMATION_PREALABLE, Modele.ACCUSE_RECEPTION
     avant = (accuse, notice) if informee else (notice, accuse)
-    if decision is None:
-        return avant
-    return (*(modele for modele in Modele if modele.sens is decision.sens), *avant)
+    en_cours = (Modele.RENDEZ_VOUS, Modele.ATTESTATION) if demande.est_en_instruction else ()
+    return (*_de_l_etat(complete), *avant, *en_cours)
 
 
-def composer_lettre(services: Services, auteur: Auteur, demande_id: str, modele: Modele) -> LettrePrete:
+def _de_l_etat(complete: DemandeComplete) -> tuple[Modele, ...]:
+    """Return the letters of the decision taken, or of the step that put it off or set the request aside."""
+    decision = complete.decision
+    if decision is not None:
+        voulus = [modele for modele in Modele if modele.sens is decision.sens]
+        urgente = bool(complete.demande.urgence) and decision.organe.decide_seul
+        # Alone and in an emergency, the letter says so and that the board will hear of it.
+        voulus.sort(key=lambda modele: modele is not Modele.SECOURS_URGENCE)
+        return tuple(m for m in voulus if urgente or m is not Modele.SECOURS_URGENCE)
+    if etape_ajournement(complete):
+        return (Modele.AJOURNEMENT,)
+    return (Modele.IRRECEVABILITE,) if etape_non_instruite(complete) else ()
+
+
+def composer_lettre(
+    services: Services, auteur: Auteur, demande_id: str, modele: Modele, complement: Complement | None = None
+) -> LettrePrete:
     """Compose a letter from the store. Raises RefusMetier `mentions_absentes` when the law wants more."""
     with services.base.lecture() as base:
         complete, reglages = base.demande(demande_id), base.reglages()
@@ -59,6 +76,7 @@ def composer_lettre(services: Services, auteur: Auteur, demande_id: str, modele:
         _agent(reglages, auteur),
         services.horloge.aujourdhui(),
         services.horloge.jour_de,
+        complement or Complement(),
     )
     lettre = composer(matiere, modele)
     exiger_mentions(lettre)

@@ -117,7 +117,8 @@ def _decision(complete: DemandeComplete) -> EtatEtape:
         return EtatEtape(Avancement.FAITE, _CLOSES[statut])
     if statut in _EN_ATTENTE:
         saisi = complete.demande.organe_saisi
-        return EtatEtape(Avancement.EN_COURS, _A_DECIDER[saisi] if saisi in _A_DECIDER else _EN_ATTENTE[statut])
+        attend = statut is StatutDemande.A_DECIDER and saisi in _A_DECIDER
+        return EtatEtape(Avancement.EN_COURS, _A_DECIDER[saisi] if attend and saisi else _EN_ATTENTE[statut])
     return EtatEtape(Avancement.A_FAIRE, "À prendre")
 
 

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ccas_desktop.application.composition_etapes import etape_ajournement, etape_non_instruite
 from ccas_desktop.application.courriers import modeles_possibles
 from ccas_desktop.application.ports import Horloge
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.statuts import TransitionDemande
+
+# A letter of a step is that of the last time the step was taken.
+_ETAPES: Mapping[str, Callable[[DemandeComplete], TransitionDemande | None]] = {
+    Modele.AJOURNEMENT: etape_ajournement,
+    Modele.IRRECEVABILITE: etape_non_instruite,
+}
 
 
 @dataclass(frozen=True)
@@ -41,11 +50,16 @@ def _lettre(complete: DemandeComplete, modele: Modele, horloge: Horloge) -> Lett
 
 
 def _vaut_encore(complete: DemandeComplete, courrier: Courrier) -> bool:
-    """A letter of a decision taken back since does not count, nor a receipt that lacks papers asked for since."""
+    """A letter of a decision taken back since does not count, nor a receipt that lacks papers asked for since, nor a
+    letter of a step that was taken again."""
     decision = complete.decision
     if courrier.modele == Modele.ACCUSE_RECEPTION:
         # Ids are in the order of time.
         return not any(piece.est_attendue and piece.id > courrier.id for piece in complete.pieces)
+    etape = _ETAPES.get(courrier.modele)
+    if etape is not None:
+        atteinte = etape(complete)
+        return atteinte is not None and courrier.id > atteinte.id
     return courrier.decision_id is None or (decision is not None and decision.id == courrier.decision_id)
 
 

@@ -59,7 +59,8 @@ def demander_pieces(
         exiger_en_instruction(demande)
         _verifier(saisie, demande, services.horloge.aujourdhui())
         pieces = tuple(base.enregistrer(_piece(demande, piece, saisie)) for piece in saisie.pieces)
-        if demande.statut is not StatutDemande.INCOMPLETE:
+        # Put off, it stays so: what the next session waits for is asked meanwhile.
+        if demande.statut not in (StatutDemande.INCOMPLETE, StatutDemande.AJOURNEE):
             passer(base, demande, StatutDemande.INCOMPLETE, le=saisie.le, motif=_motif(pieces))
         return pieces
 

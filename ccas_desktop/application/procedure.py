@@ -11,6 +11,7 @@ from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.precisions import oublier_toutes_les_precisions
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande, changer_statut
@@ -64,11 +65,17 @@ def changer_etat(services: Services, auteur: Auteur, demande_id: str, saisie: Sa
         _verifier(saisie, complete.demande, services.horloge.aujourdhui())
         if saisie.vers in _PAR_LEUR_VERBE:
             raise RefusMetier("statut_impossible", actuel=complete.demande.statut, voulu=saisie.vers)
+        if saisie.vers is _S.NOTIFIEE:
+            _exiger_lettre(complete)
         if saisie.vers is _S.EN_PAIEMENT and not _accorde(complete):
             raise RefusMetier("rien_a_payer")
         return passer(
             base,
-            replace(complete.demande, organe_saisi=saisie.organe, autorite=saisie.autorite.strip()),
+            replace(
+                complete.demande,
+                organe_saisi=saisie.organe or complete.demande.organe_saisi,
+                autorite=saisie.autorite.strip(),
+            ),
             saisie.vers,
             motif=saisie.motif,
             le=saisie.le or services.horloge.aujourdhui(),
@@ -113,7 +120,12 @@ def reprendre(base: Ecriture, demande: Demande, *, motif: str) -> Demande:
 
 
 def _inscrire(base: Ecriture, demande: Demande, voulu: StatutDemande, transition: TransitionDemande) -> Demande:
-    garde = demande if voulu in (_S.A_DECIDER, _S.TRANSMISE_AUTRE_AUTORITE) else replace(demande, organe_saisi=None)
+    # Who put a decision off is named in the letter, and is who decides again.
+    garde = (
+        demande
+        if voulu in (_S.A_DECIDER, _S.AJOURNEE, _S.TRANSMISE_AUTRE_AUTORITE)
+        else replace(demande, organe_saisi=None)
+    )
     enregistree = base.enregistrer(replace(garde, statut=voulu))
     if not enregistree.est_en_instruction:
         oublier_toutes_les_precisions(base, demande.id)
@@ -150,6 +162,14 @@ def _a_un_sens(complete: DemandeComplete, vers: StatutDemande) -> bool:
 
 def _accorde(complete: DemandeComplete) -> bool:
     return complete.decision is not None and complete.decision.montant > 0
+
+
+def _exiger_lettre(complete: DemandeComplete) -> None:
+    """A request not admissible is notified by its letter, which opens the time for appeal (CJA R421-5)."""
+    etape = next((t for t in reversed(complete.transitions) if t.apres is _S.IRRECEVABLE), None)
+    lettres = (c for c in complete.courriers if c.modele == Modele.IRRECEVABILITE)
+    if complete.decision is None and not any(etape is None or c.id > etape.id for c in lettres):
+        raise RefusMetier("lettre_a_faire_avant", champ="suite")
 
 
 def _verifier(saisie: SaisieTransition, demande: Demande, aujourdhui: date) -> None:

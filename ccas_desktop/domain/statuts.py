@@ -107,6 +107,8 @@ TRANSITIONS: Mapping[StatutDemande, frozenset[StatutDemande]] = MappingProxyType
         **{statut: (_INSTRUCTION - {statut, _S.AJOURNEE}) | _DECISIONS | _ABANDONS for statut in _INSTRUCTION},
         # Only who was to decide puts a decision off.
         _S.A_DECIDER: (_INSTRUCTION - {_S.A_DECIDER}) | _DECISIONS | _ABANDONS,
+        # Put off, it is worked on again before anyone decides.
+        _S.AJOURNEE: frozenset({_S.EN_INSTRUCTION, _S.RETIREE_PAR_USAGER}),
         **{statut: frozenset({_S.NOTIFIEE}) for statut in _DECISIONS},
         _S.NOTIFIEE: frozenset({_S.EN_PAIEMENT, _S.RECOURS_EN_COURS}),
         _S.EN_PAIEMENT: frozenset({_S.SOLDEE, _S.RECOURS_EN_COURS}),

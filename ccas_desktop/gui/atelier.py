@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
+from ccas_desktop.application.complement_lettre import Complement
 from ccas_desktop.application.courriers import (
     LettrePrete,
     composer_lettre,
@@ -61,8 +62,8 @@ class Atelier(QObject):
         """Return the workshop of these jobs, the same for every page."""
         return jobs.findChild(cls) or cls(services, jobs)
 
-    def preparer(self, auteur: Auteur, demande_id: str, modele: Modele) -> None:
-        """Compose a letter, make its file and keep both."""
+    def preparer(self, auteur: Auteur, demande_id: str, modele: Modele, complement: Complement | None = None) -> None:
+        """Compose a letter, make its file and keep both; `complement` is what the agent typed for it."""
         refuser = self._refuser(demande_id, modele)
 
         def garder(prete: LettrePrete, produite: LettreProduite) -> None:
@@ -82,7 +83,7 @@ class Atelier(QObject):
             )
 
         self._jobs.lire(
-            lambda: composer_lettre(self._services, auteur, demande_id, modele),
+            lambda: composer_lettre(self._services, auteur, demande_id, modele, complement),
             then=composer,
             failed=refuser,
             owner=self,

@@ -243,7 +243,7 @@ def test_the_last_letter_made_is_the_one_shown(ouvert: Bureau) -> None:
     ouvert.horloge.avancer(timedelta(hours=1))
     seconde = produite(ouvert, demande)
 
-    (premiere, autre) = lettres_de_la_demande(lire_demande(ouvert.services.base, demande.id), ouvert.horloge)
+    (premiere, autre, *_) = lettres_de_la_demande(lire_demande(ouvert.services.base, demande.id), ouvert.horloge)
 
     assert premiere.courrier is not None
     assert premiere.courrier.id == seconde.id

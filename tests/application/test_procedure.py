@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
+from ccas_desktop.application.complement_lettre import Complement
+from ccas_desktop.application.courriers import composer_lettre, garder_lettre, produire
 from ccas_desktop.application.decisions import annuler_avant_notification, decider, notifier
 from ccas_desktop.application.demandes import deposer_brouillon, deposer_demande, lire_demande
 from ccas_desktop.application.dossiers import aides_versees
+from ccas_desktop.application.pieces_attendues import PieceADemander, SaisieDemandeDePieces, demander_pieces
 from ccas_desktop.application.procedure import SaisieTransition, changer_etat, transitions_offertes
 from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import SensDecision
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
@@ -54,7 +58,10 @@ def test_each_step_says_who_when_and_why(ouvert: Bureau) -> None:
     assert (derniere.agent, derniere.motif, derniere.le) == (ouvert.auteur.nom, "Devis attendu.", AUJOURDHUI)
     assert derniere.instant == ouvert.horloge.maintenant()
     assert lue.demande.statut is S.AJOURNEE
-    assert lue.demande.organe_saisi is None
+    # Who put it off is named in the letter that says so.
+    assert lue.demande.organe_saisi is OrganeSaisi.COMMISSION
+    passer(ouvert, demande, S.EN_INSTRUCTION)
+    assert lire(ouvert, demande).demande.organe_saisi is None
 
 
 def test_who_is_to_decide_is_kept(ouvert: Bureau) -> None:
@@ -163,8 +170,38 @@ def test_an_inadmissible_request_is_notified_without_a_decision(ouvert: Bureau) 
     demande = ouvert.deposer()
     passer(ouvert, demande, S.IRRECEVABLE, motif="N’habite pas la commune.")
     assert transitions_offertes(lire(ouvert, demande)) == (S.NOTIFIEE,)
+    with pytest.raises(RefusMetier, match="lettre_a_faire_avant"):
+        passer(ouvert, demande, S.NOTIFIEE, le=AUJOURDHUI)
+    signee = Complement(signataire_id=ouvert.reglages.agents[0].id, motif_droit="Article 2 du règlement.")
+    prete = composer_lettre(ouvert.services, ouvert.auteur, demande.id, Modele.IRRECEVABILITE, signee)
+    garder_lettre(ouvert.services, ouvert.auteur, prete, produire(ouvert.services, prete))
     passer(ouvert, demande, S.NOTIFIEE, le=AUJOURDHUI)
     assert transitions_offertes(lire(ouvert, demande)) == (S.RECOURS_EN_COURS,)
+
+
+def test_put_off_a_request_is_worked_on_again_before_it_is_decided(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    passer(ouvert, demande, S.A_DECIDER, organe=OrganeSaisi.COMMISSION)
+    passer(ouvert, demande, S.AJOURNEE, motif="Devis attendu.")
+
+    assert transitions_offertes(lire(ouvert, demande)) == (S.EN_INSTRUCTION, S.RETIREE_PAR_USAGER)
+    with pytest.raises(RefusMetier, match="statut_impossible"):
+        decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert))
+    passer(ouvert, demande, S.EN_INSTRUCTION)
+    decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert))
+    assert lire(ouvert, demande).demande.statut is S.ACCORDEE
+
+
+def test_papers_asked_for_while_it_is_put_off_leave_it_so(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    passer(ouvert, demande, S.A_DECIDER, organe=OrganeSaisi.COMMISSION)
+    passer(ouvert, demande, S.AJOURNEE, motif="Devis attendu.")
+    saisie = SaisieDemandeDePieces((PieceADemander("Devis"),), AUJOURDHUI, date(2026, 12, 8))
+    (piece,) = demander_pieces(ouvert.services, ouvert.auteur, demande.id, saisie)
+
+    lue = lire(ouvert, demande)
+    assert lue.demande.statut is S.AJOURNEE
+    assert lue.pieces == (piece,)
 
 
 def test_a_draft_has_no_clock_until_it_is_deposited(ouvert: Bureau) -> None:

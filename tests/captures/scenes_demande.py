@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 from ccas_desktop.adapters.demo.scenarios import Attendu
 from ccas_desktop.application.demandes import SaisieDemande, deposer_demande
 from ccas_desktop.application.etapes import Etape
+from ccas_desktop.application.procedure import SaisieTransition, changer_etat
 from ccas_desktop.domain.courrier.modeles import Modele
+from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.screens.demande import EcranDemande
 from tests.captures import scenes_donnees
 from tests.captures.appareil import Appareil, Scene
@@ -45,6 +47,26 @@ def _demande_en_commission(appareil: Appareil) -> None:
     page.donnees.tout_retenir.click()
     _aller(appareil, page, Etape.EVALUATION, "commission_evaluation")
     _aller(appareil, page, Etape.DECISION, "commission_decision")
+
+
+def _decision_ajournee(appareil: Appareil) -> None:
+    page = _ouvrir(appareil, Attendu.COMMISSION)
+    _passer(appareil, page, SaisieTransition(StatutDemande.A_DECIDER, organe=OrganeSaisi.COMMISSION))
+    motif = "Le devis du chauffagiste n’est pas parvenu"
+    _passer(appareil, page, SaisieTransition(StatutDemande.AJOURNEE, motif=motif))
+    page.recharger()
+    _aller(appareil, page, Etape.DECISION, "ajournee_decision")
+    page.courriers.preparer(Modele.AJOURNEMENT)
+    _aller(appareil, page, Etape.COURRIERS, "ajournee_complement")
+    page.courriers.preparer(Modele.RENDEZ_VOUS)
+    _aller(appareil, page, Etape.COURRIERS, "rendez_vous_complement")
+
+
+def _passer(appareil: Appareil, page: EcranDemande, saisie: SaisieTransition) -> None:
+    auteur = appareil.fenetre.poste.auteur()
+    assert page.page is not None
+    demande_id = page.page.demande.id
+    appareil.ecrire(lambda services: changer_etat(services, auteur, demande_id, saisie))
 
 
 def _information_manquante(appareil: Appareil) -> None:
@@ -128,6 +150,7 @@ SCENES = (
     Scene(("refus_evaluation", "refus_decision"), _demande_refusee),
     Scene(("commission_evaluation", "commission_decision"), _demande_en_commission),
     Scene(("introuvable_donnees", "introuvable_saisie", "information_manquante"), _information_manquante),
+    Scene(("ajournee_decision", "ajournee_complement", "rendez_vous_complement"), _decision_ajournee),
     Scene(("non_reconnu",), _non_reconnu),
     Scene(("maintenance",), _maintenance),
     *scenes_donnees.SCENES,

@@ -50,6 +50,8 @@ def test_the_procedure_leads_there(avant: StatutDemande, apres: StatutDemande) -
         (S.NOTIFIEE, S.ACCORDEE),
         (S.ACCORDEE, S.EN_PAIEMENT),
         (S.DEPOSEE, S.AJOURNEE),
+        (S.AJOURNEE, S.ACCORDEE),
+        (S.AJOURNEE, S.A_DECIDER),
         (S.SANS_SUITE, S.DEPOSEE),
         (S.BROUILLON, S.ACCORDEE),
         (S.DECISION_RETIREE, S.NOTIFIEE),

@@ -8,7 +8,7 @@ from ccas_desktop.domain.courrier.corps import corps
 from ccas_desktop.domain.courrier.document import Bloc, BlocSignature, Document, gras, paragraphe
 from ccas_desktop.domain.courrier.encadres import encadres, resume
 from ccas_desktop.domain.courrier.grille import exiger_mentions
-from ccas_desktop.domain.courrier.modeles import FICHES
+from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.domain.courrier.typographie import date_longue, majuscule
 
 _SALUTATION_NEUTRE = "Madame, Monsieur"
@@ -19,6 +19,7 @@ def composer(lettre: Lettre, *, duplicata: bool = False) -> Document:
     exiger_mentions(lettre)
     fiche = FICHES[lettre.modele]
     appel = lettre.destinataire.civilite or _SALUTATION_NEUTRE
+    de_la_personne = lettre.modele is Modele.ATTESTATION
     return Document(
         titre=f"{fiche.intitule} – dossier {lettre.references.dossier}",
         expediteur=_en_tete(lettre.expediteur),
@@ -27,10 +28,12 @@ def composer(lettre: Lettre, *, duplicata: bool = False) -> Document:
         references=_references(lettre),
         destinataire=lignes_postales(lettre.destinataire),
         objet=_objet(lettre, duplicata=duplicata),
-        salutation=f"{appel},",
+        salutation="" if de_la_personne else f"{appel},",
         resume=resume(lettre),
-        corps=(*_au_mandataire(lettre.destinataire), *corps(lettre), *_mention_de_copie(lettre.copie)),
-        politesse=f"Veuillez recevoir, {appel}, nos salutations respectueuses.",
+        corps=corps(lettre)
+        if de_la_personne
+        else (*_au_mandataire(lettre.destinataire), *corps(lettre), *_mention_de_copie(lettre.copie)),
+        politesse="" if de_la_personne else f"Veuillez recevoir, {appel}, nos salutations respectueuses.",
         signature=_signature(lettre),
         encadres=encadres(lettre),
         pied=_pied(lettre),
@@ -91,8 +94,11 @@ def _objet(lettre: Lettre, *, duplicata: bool) -> str:
 
 
 def _signature(lettre: Lettre) -> BlocSignature:
-    """Return the signer of a decision, or the agent when nothing is decided."""
-    if lettre.signataire is None or lettre.modele.sens is None:
+    """Return the signer of a decision, the person of her own declaration, or the agent when nothing is decided."""
+    if lettre.modele is Modele.ATTESTATION:
+        nom = lettre.destinataire.mandataire_de or lettre.destinataire.designation
+        return BlocSignature("Fait le :", "Signature :", nom, a_signer=True)
+    if lettre.signataire is None or not lettre.modele.est_une_decision:
         agent = lettre.agent
         return BlocSignature("Pour le CCAS,", majuscule(agent.qualite), f"{agent.prenom} {agent.nom}", a_signer=False)
     signataire = lettre.signataire

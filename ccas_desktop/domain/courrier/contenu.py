@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ccas_desktop.domain.courrier.contenu_etapes import Ajournement, Attestation, RendezVous, Transmission
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import SensDecision
 
@@ -232,6 +233,7 @@ class Lettre:
     Attributes:
         aide: name of the aid, such as « Aide aux factures d’énergie ».
         calcul_utilise: an engine, a score or a grid contributed: the notice of CRPA L311-3-1 is then due.
+        urgence: why an urgent aid could not wait.
         copie: who receives a second exemplar, printed after the first.
         gros_caracteres: the person asked for large print.
     """
@@ -255,5 +257,10 @@ class Lettre:
     sources_consultees: tuple[SourceConsultee, ...] = ()
     accuse: Accuse | None = None
     information: InformationPrealable | None = None
+    attestation: Attestation | None = None
+    rendez_vous: RendezVous | None = None
+    ajournement: Ajournement | None = None
+    transmission: Transmission | None = None
+    urgence: str = ""
     copie: Destinataire | None = None
     gros_caracteres: bool = False

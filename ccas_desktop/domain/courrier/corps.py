@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from ccas_desktop.domain.courrier.contenu import Accuse, Dispositif, Fondement, Lettre, Motivation, OrganeCompetent
+from ccas_desktop.domain.courrier.corps_etapes import ajournement, attestation, rendez_vous, transmission
 from ccas_desktop.domain.courrier.document import Bloc, Intertitre, Paragraphe, Passage, gras, liste, paragraphe
 from ccas_desktop.domain.courrier.grille import present
 from ccas_desktop.domain.courrier.modeles import Modele
@@ -150,6 +151,46 @@ def _accord_partiel(lettre: Lettre) -> tuple[Bloc | None, ...]:
     )
 
 
+def _secours_urgence(lettre: Lettre) -> tuple[Bloc | None, ...]:
+    dispositif, organe = present(lettre.dispositif), present(lettre.organe)
+    return (
+        _etude(lettre),
+        paragraphe(f"Votre situation ne peut pas attendre : {phrase(minuscule(lettre.urgence.strip()))}"),
+        paragraphe(
+            f"{_par_decision(organe)} vous accorde un ",
+            gras("secours d’urgence"),
+            " de ",
+            *_montant(dispositif),
+            f"{_pour(dispositif)}.",
+        ),
+        *_modalites(dispositif),
+        paragraphe("Cette décision sera présentée au prochain conseil d’administration."),
+        _en_application(present(lettre.fondement)),
+        *_motifs_libres(lettre.motivation),
+    )
+
+
+def _irrecevabilite(lettre: Lettre) -> tuple[Bloc | None, ...]:
+    motivation = present(lettre.motivation)
+    recue = f"Nous avons bien reçu votre demande {de(minuscule(lettre.aide))}{_du(lettre, ' le ')}."
+    if lettre.transmission is not None:
+        return (paragraphe(recue), *transmission(lettre, lettre.transmission), *_suites(motivation))
+    return (
+        paragraphe(recue),
+        paragraphe(
+            f"{_par_decision(present(lettre.organe))} ne peut pas l’étudier : cette demande n’est ",
+            gras("pas recevable"),
+            ".",
+        ),
+        Intertitre("Les raisons de cette décision"),
+        *_motifs(motivation),
+        _en_application(present(lettre.fondement)),
+        Intertitre("Ce que vous pouvez faire"),
+        _nouvelle_demande(motivation),
+        *_suites(motivation),
+    )
+
+
 def _refus(lettre: Lettre) -> tuple[Bloc | None, ...]:
     motivation, fondement = present(lettre.motivation), present(lettre.fondement)
     return (
@@ -237,8 +278,13 @@ _CORPS: Mapping[Modele, Callable[[Lettre], tuple[Bloc | None, ...]]] = MappingPr
     {
         Modele.ACCUSE_RECEPTION: _accuse_reception,
         Modele.INFORMATION_PREALABLE: _information_prealable,
+        Modele.ATTESTATION: attestation,
+        Modele.RENDEZ_VOUS: rendez_vous,
+        Modele.AJOURNEMENT: ajournement,
         Modele.ACCORD: _accord,
         Modele.ACCORD_PARTIEL: _accord_partiel,
+        Modele.SECOURS_URGENCE: _secours_urgence,
         Modele.REFUS: _refus,
+        Modele.IRRECEVABILITE: _irrecevabilite,
     }
 )

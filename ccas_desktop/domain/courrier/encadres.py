@@ -101,7 +101,7 @@ def _montant_recu(dispositif: Dispositif) -> Paragraphe | None:
 
 def _raison(lettre: Lettre) -> Paragraphe | None:
     motivation = lettre.motivation
-    if lettre.modele is Modele.ACCORD or motivation is None:
+    if lettre.modele.sens is SensDecision.ACCORD or motivation is None:
         return None
     # A long reason is not easy to read, and the body gives it in full.
     if not 0 < len(motivation.raison_courte.split()) <= MOTS_FACILES_A_LIRE:
@@ -112,7 +112,7 @@ def _raison(lettre: Lettre) -> Paragraphe | None:
 def _recours(lettre: Lettre) -> Encadre | None:
     if lettre.modele is Modele.ACCUSE_RECEPTION:
         return _recours_du_silence(present(lettre.accuse), present(lettre.recours))
-    return _recours_de_la_decision(present(lettre.recours)) if lettre.modele.sens else None
+    return _recours_de_la_decision(present(lettre.recours)) if lettre.modele.est_une_decision else None
 
 
 def _recours_de_la_decision(recours: VoiesRecours) -> Encadre:

@@ -105,6 +105,10 @@ def _calcul_utilise(lettre: Lettre) -> bool:
     return lettre.calcul_utilise
 
 
+def _gardee_au_ccas(lettre: Lettre) -> bool:
+    return lettre.transmission is None
+
+
 def _donnees_obtenues(lettre: Lettre) -> bool:
     return bool(lettre.sources_consultees)
 
@@ -112,6 +116,7 @@ def _donnees_obtenues(lettre: Lettre) -> bool:
 _REQUISE = Requise()
 _SI_CALCUL = RequiseSi(_calcul_utilise, "un calcul a servi")
 _SI_DONNEES = RequiseSi(_donnees_obtenues, "des données ont été obtenues")
+_SI_GARDEE = RequiseSi(_gardee_au_ccas, "la demande n’est pas transmise")
 _RIEN_DE_DECIDE = SansObjet("rien n’est décidé")
 _PHRASES_COURTES = SansObjet("la lettre n’a que des phrases simples")
 _ECHEANCE_PASSEE = SansObjet("la demande est décidée")
@@ -124,6 +129,7 @@ _COMMUNES: Mapping[CodeMention, Exigence] = {
     CodeMention.RECOURS_PREALABLE: SansObjet("aide facultative"),
     CodeMention.RGPD: _REQUISE,
     CodeMention.DROIT_ERREUR: _REQUISE,
+    CodeMention.OBJET_ETAPE: SansObjet("dit par les autres mentions"),
 }
 
 _SANS_DECISION: Mapping[CodeMention, Exigence] = {
@@ -151,6 +157,16 @@ _DECISION: Mapping[CodeMention, Exigence] = {
     CodeMention.ECHEANCE: _ECHEANCE_PASSEE,
 }
 
+_ECHEANCE_DE_L_ACCUSE = SansObjet("dite par l’accusé de réception")
+# Nothing that was obtained from another administration is used in it.
+_ETAPE: Mapping[CodeMention, Exigence] = {
+    **_SANS_DECISION,
+    CodeMention.RECOURS: _RIEN_DE_DECIDE,
+    CodeMention.DITES_LE_NOUS_UNE_FOIS: SansObjet("aucune donnée n’y est employée"),
+    CodeMention.ECHEANCE: _ECHEANCE_DE_L_ACCUSE,
+    CodeMention.OBJET_ETAPE: _REQUISE,
+}
+
 GRILLE: Mapping[Modele, Mapping[CodeMention, Exigence]] = MappingProxyType(
     {
         Modele.ACCUSE_RECEPTION: {
@@ -164,10 +180,27 @@ GRILLE: Mapping[Modele, Mapping[CodeMention, Exigence]] = MappingProxyType(
             **_SANS_DECISION,
             CodeMention.RECOURS: _RIEN_DE_DECIDE,
             CodeMention.DITES_LE_NOUS_UNE_FOIS: _REQUISE,
-            CodeMention.ECHEANCE: SansObjet("dite par l’accusé de réception"),
+            CodeMention.ECHEANCE: _ECHEANCE_DE_L_ACCUSE,
+        },
+        Modele.ATTESTATION: _ETAPE,
+        Modele.RENDEZ_VOUS: _ETAPE,
+        Modele.AJOURNEMENT: {
+            **_ETAPE,
+            CodeMention.ORGANE: _REQUISE,
+            CodeMention.DITES_LE_NOUS_UNE_FOIS: _SI_DONNEES,
+            CodeMention.ECHEANCE: _REQUISE,
         },
         Modele.ACCORD: {**_DECISION, CodeMention.MOTIVATION: SansObjet("décision favorable")},
         Modele.ACCORD_PARTIEL: _DECISION,
+        Modele.SECOURS_URGENCE: {**_DECISION, CodeMention.MOTIVATION: SansObjet("décision favorable")},
         Modele.REFUS: _DECISION,
+        Modele.IRRECEVABILITE: {
+            **_DECISION,
+            CodeMention.FONDEMENT: _SI_GARDEE,
+            CodeMention.DISPOSITIF: SansObjet("aucune aide n’est accordée ni refusée"),
+            CodeMention.ORGANE: _SI_GARDEE,
+            CodeMention.ALGORITHME: SansObjet("la demande n’est pas évaluée"),
+            CodeMention.FALC: _PHRASES_COURTES,
+        },
     }
 )

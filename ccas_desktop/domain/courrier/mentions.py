@@ -18,7 +18,7 @@ Manques = tuple[str, ...]
 
 
 class CodeMention(StrEnum):
-    """The mentions, in the order of domain.md 2.1; the deadline of an acknowledgement comes last."""
+    """The mentions, in the order of domain.md 2.1; the deadline and what a letter of a step is for come last."""
 
     AUTEUR = "auteur"
     AGENT = "agent"
@@ -37,6 +37,7 @@ class CodeMention(StrEnum):
     DROIT_ERREUR = "droit_erreur"
     FALC = "falc"
     ECHEANCE = "echeance"
+    OBJET_ETAPE = "objet_etape"
 
 
 @dataclass(frozen=True)
@@ -82,13 +83,17 @@ def _dispositif(lettre: Lettre) -> Manques:
         return () if dispositif.montant == 0 else ("dispositif.montant",)
     if dispositif.montant <= 0:
         return ("dispositif.montant",)
+    if lettre.modele is Modele.SECOURS_URGENCE and not lettre.urgence.strip():
+        return ("urgence",)
     if dispositif.sens is SensDecision.ACCORD_PARTIEL and (dispositif.montant_demande or 0) <= dispositif.montant:
         return ("dispositif.montant_demande",)
     return ()
 
 
 def _organe(lettre: Lettre) -> Manques:
-    return _vides(lettre, "organe.libelle", "organe.decidee_le")
+    """Name who decided; alone in an emergency, the power that the board gave is named too (CASF R123-21)."""
+    deleguee = ("organe.delegation",) if lettre.modele is Modele.SECOURS_URGENCE else ()
+    return _vides(lettre, "organe.libelle", "organe.decidee_le", *deleguee)
 
 
 def _signature(lettre: Lettre) -> Manques:
@@ -128,7 +133,23 @@ def _resume(lettre: Lettre) -> Manques:
     return _dispositif(lettre)
 
 
+def _objet_de_l_etape(lettre: Lettre) -> Manques:
+    """Return what the letter of a step lacks to say what it is for."""
+    return _vides(lettre, *_OBJETS.get(lettre.modele, ()))
+
+
+_OBJETS: Mapping[Modele, tuple[str, ...]] = MappingProxyType(
+    {
+        Modele.ATTESTATION: ("attestation.declarees_le", "attestation.naissance"),
+        Modele.RENDEZ_VOUS: ("rendez_vous.le", "rendez_vous.heure", "rendez_vous.lieu"),
+        Modele.AJOURNEMENT: ("ajournement.motif",),
+    }
+)
+
+
 def _echeance(lettre: Lettre) -> Manques:
+    if lettre.modele is Modele.AJOURNEMENT:
+        return _vides(lettre, "ajournement.rejet_implicite_le")
     accuse = lettre.accuse
     if accuse is None:
         return ("accuse.rejet_implicite_le",)
@@ -177,5 +198,6 @@ MENTIONS: Mapping[CodeMention, Mention] = MappingProxyType(
         CodeMention.DROIT_ERREUR: Mention("Le droit à l’erreur", "CRPA L123-1", _rgpd),
         CodeMention.FALC: Mention("Le résumé facile à lire", "recommandé", _resume),
         CodeMention.ECHEANCE: Mention("La date du refus par silence, les pièces", "CRPA R112-5 et L114-5", _echeance),
+        CodeMention.OBJET_ETAPE: Mention("Ce que la lettre demande ou annonce", "usage", _objet_de_l_etape),
     }
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -24,6 +25,7 @@ from ccas_desktop.domain.courrier.contenu import (
     SourceConsultee,
     VoiesRecours,
 )
+from ccas_desktop.domain.courrier.contenu_etapes import Ajournement, Attestation, RendezVous, Transmission
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import SensDecision
 
@@ -183,6 +185,109 @@ def refus() -> Lettre:
     return _decision(Modele.REFUS, Dispositif(sens=SensDecision.REFUS), motivation)
 
 
+def attestation() -> Lettre:
+    """Return the declaration that the person signs."""
+    certifiee = Attestation(
+        declarees_le=date(2026, 9, 10),
+        naissance="le 12 mars 1988",
+        adresse="14 rue du Général-de-Gaulle, 61990 Valmorel-sur-Orne",
+    )
+    return Lettre(
+        modele=Modele.ATTESTATION,
+        date=date(2026, 9, 10),
+        attestation=certifiee,
+        **_COMMUN,  # type: ignore[arg-type]
+    )
+
+
+def rendez_vous() -> Lettre:
+    """Return the proposal of a meeting."""
+    propose = RendezVous(
+        le=date(2026, 9, 21),
+        heure="14 h 30",
+        lieu="à la mairie, bureau 3",
+        acces="entrée de plain-pied, arrêt de bus Mairie",
+        apporter=("votre dernière facture d’énergie", "un relevé d’identité bancaire"),
+    )
+    return Lettre(
+        modele=Modele.RENDEZ_VOUS,
+        date=date(2026, 9, 12),
+        rendez_vous=propose,
+        **_COMMUN,  # type: ignore[arg-type]
+    )
+
+
+def ajournement() -> Lettre:
+    """Return the news of a decision put off."""
+    reporte = Ajournement(
+        motif="Le devis du chauffagiste n’est pas encore parvenu",
+        action="nous remettre ce devis",
+        avant=date(2026, 10, 5),
+        reexamen_le=date(2026, 10, 15),
+        rejet_implicite_le=date(2026, 11, 10),
+    )
+    return Lettre(
+        modele=Modele.AJOURNEMENT,
+        date=date(2026, 9, 25),
+        ajournement=reporte,
+        organe=OrganeCompetent(libelle="la commission permanente du CCAS", decidee_le=date(2026, 9, 24)),
+        sources_consultees=SOURCES,
+        **_COMMUN,  # type: ignore[arg-type]
+    )
+
+
+def secours_urgence() -> Lettre:
+    """Return the notification of an emergency grant, decided alone."""
+    dispositif = Dispositif(
+        sens=SensDecision.ACCORD,
+        montant=Decimal("60.00"),
+        modalites="Ce secours vous est remis ce jour sous la forme de bons alimentaires",
+        valable_jusqu_au=date(2026, 10, 25),
+    )
+    return replace(
+        _decision(Modele.SECOURS_URGENCE, dispositif),
+        urgence="Votre foyer n’a plus de quoi se nourrir avant le versement des prestations",
+        calcul_utilise=False,
+        algorithme=None,
+    )
+
+
+def irrecevabilite() -> Lettre:
+    """Return the answer to a request that cannot be taken up."""
+    motivation = Motivation(
+        fait="Vous avez déjà obtenu cette aide le 12 mars 2026",
+        droit="Le règlement n’admet qu’une demande par foyer et par année civile",
+        nouvelle_demande_le=date(2027, 1, 1),
+    )
+    return Lettre(
+        modele=Modele.IRRECEVABILITE,
+        date=date(2026, 9, 25),
+        fondement=FONDEMENT,
+        motivation=motivation,
+        organe=replace(ORGANE, numero=""),
+        signataire=SIGNATAIRE,
+        recours=RECOURS,
+        **_COMMUN,  # type: ignore[arg-type]
+    )
+
+
+def transmission() -> Lettre:
+    """Return the answer to a request that belongs to another authority."""
+    motivation = Motivation(
+        fait="Vous habitez à Argentan",
+        droit="Le code des relations entre le public et l’administration (article L. 114-2) prévoit cette transmission",
+    )
+    return Lettre(
+        modele=Modele.IRRECEVABILITE,
+        date=date(2026, 9, 25),
+        motivation=motivation,
+        transmission=Transmission(autorite="CCAS d’Argentan", le=date(2026, 9, 24)),
+        signataire=SIGNATAIRE,
+        recours=RECOURS,
+        **_COMMUN,  # type: ignore[arg-type]
+    )
+
+
 def _decision(modele: Modele, dispositif: Dispositif, motivation: Motivation | None = None) -> Lettre:
     return Lettre(
         modele=modele,
@@ -204,7 +309,13 @@ EXEMPLES = {
     "accuse_reception": accuse_reception,
     "pieces_manquantes": pieces_manquantes,
     "information_prealable": information_prealable,
+    "attestation": attestation,
+    "rendez_vous": rendez_vous,
+    "ajournement": ajournement,
     "accord": accord,
     "accord_partiel": accord_partiel,
+    "secours_urgence": secours_urgence,
     "refus": refus,
+    "irrecevabilite": irrecevabilite,
+    "transmission": transmission,
 }

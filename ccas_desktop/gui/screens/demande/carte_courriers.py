@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from ccas_desktop.application.complement_lettre import CHAMPS, Complement
 from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande, champs_absents
 from ccas_desktop.application.messages.acheminement import phrase_d_acheminement
 from ccas_desktop.application.messages.etats import mot_de_la_lettre, precision_de_la_lettre
@@ -17,6 +18,7 @@ from ccas_desktop.gui.atelier import Atelier, LettreAMontrer
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.apercu import Apercu
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette, ton_de, vider
+from ccas_desktop.gui.screens.demande.formulaire_complement import FormulaireComplement
 from ccas_desktop.gui.screens.demande.liste_a_faire import ListeAFaire
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, PastilleEtat, Ton
 
@@ -47,11 +49,13 @@ class CarteCourriers(CarteEtape):
         self._refus = Bandeau(ton=Ton.ALERTE)
         self.voie = Bandeau(ton=Ton.INFORMATION)
         self.mentions = ListeAFaire("À compléter avant d’imprimer\u00a0:")
+        self.complement = FormulaireComplement(poste)
         self._grille = QGridLayout()
 
         self._disposer()
 
         self.mentions.lieu_voulu.connect(self.lieu_voulu)
+        self.complement.pret.connect(self._composer)
         self._atelier.prete.connect(self._on_prete)
         self._atelier.refusee.connect(self._on_refusee)
         self._atelier.imprimee.connect(self._on_imprimee)
@@ -91,13 +95,23 @@ class CarteCourriers(CarteEtape):
             self._faire(modele)
 
     def _faire(self, modele: Modele) -> None:
+        """Make a letter, once what no record holds has been typed."""
+        if self._page is None:
+            return
+        self.complement.fermer()
+        if modele in CHAMPS:
+            self.complement.ouvrir(self._page, modele)
+        else:
+            self._composer(modele, Complement())
+
+    def _composer(self, modele: Modele, complement: Complement) -> None:
         if self._page is None:
             return
         self._attendue = True
         self._refus.hide()
         self.mentions.montrer(())
         self.attente.montrer(f"{FICHES[modele].intitule}\u00a0: la lettre se prépare…")
-        self._atelier.preparer(self._poste.auteur(), self._page.demande.id, modele)
+        self._atelier.preparer(self._poste.auteur(), self._page.demande.id, modele, complement)
 
     def _ajouter(self, rang: int, lettre: LettreDeLaDemande) -> None:
         intitule, mot = FICHES[lettre.modele].intitule, mot_de_la_lettre(lettre)
@@ -166,3 +180,4 @@ class CarteCourriers(CarteEtape):
         cadre = QVBoxLayout()
         cadre.addLayout(self._grille)
         self.contenu.addLayout(cadre)
+        self.ajouter(self.complement)

@@ -21,6 +21,7 @@ from ccas_desktop.gui.screens.demande.formulaire_decision import FormulaireDecis
 from ccas_desktop.gui.widgets import Bouton
 
 RAPPEL = "Le calcul propose\u00a0; la personne qui en a le pouvoir décide, et peut s’en écarter en disant pourquoi."
+AJOURNEE = "La décision est ajournée\u00a0: reprenez d’abord l’instruction (Suite de la demande, ci-dessous)."
 CLOSE = "Cette demande est close sans décision."
 
 
@@ -65,9 +66,11 @@ class CarteDecision(CarteEtape):
         """Show the form while the request is in hand, then the decision."""
         premiere = self._page is None
         self._page = page
-        en_instruction = page.demande.est_en_instruction
+        ajournee = page.demande.statut is StatutDemande.AJOURNEE
+        en_instruction = page.demande.est_en_instruction and not ajournee
         for widget in (self._rappel, self.formulaire, self._commandes):
             widget.setVisible(en_instruction)
+        self._close.setText(AJOURNEE if ajournee else CLOSE)
         self._close.setVisible(not en_instruction and page.complete.decision is None)
         self.commission.setVisible(page.demande.statut is not StatutDemande.A_DECIDER)
         if en_instruction:
