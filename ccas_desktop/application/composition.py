@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ccas_desktop.application import composition_etapes as etapes
 from ccas_desktop.application.complement_lettre import Complement
+from ccas_desktop.application.composition_sources import sources_consultees
 from ccas_desktop.application.demandes import echeance_implicite
-from ccas_desktop.application.donnees import lecture_de, provenance_certifiee
-from ccas_desktop.application.sources_de_l_aide import administrations_prevues, avis_obtenu, donnees_prevues
+from ccas_desktop.application.sources_de_l_aide import administrations_prevues, donnees_prevues
 from ccas_desktop.application.vues import DemandeComplete, Reglages
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
 from ccas_desktop.domain.courrier.contenu import (
     Accuse,
     AgentSuivi,
@@ -29,7 +28,6 @@ from ccas_desktop.domain.courrier.contenu import (
     PieceDemandee,
     References,
     Signataire,
-    SourceConsultee,
     VoiesRecours,
 )
 from ccas_desktop.domain.courrier.destinataires import destinataires
@@ -37,8 +35,6 @@ from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier.typographie import minuscule
 from ccas_desktop.domain.decision import Agent, Decision, Organe
 from ccas_desktop.domain.reglement.model import Aide
-from ccas_desktop.domain.reglement.redaction import ecrire_valeur
-from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, administration
 
 LIBELLES_ORGANE = {
     Organe.PRESIDENT_DELEGUE: "le président du CCAS",
@@ -89,7 +85,7 @@ def composer(matiere: Matiere, modele: Modele) -> Lettre:
         references=_references(matiere),
         rgpd=NoticeRgpd(duree_active=ccas.duree_active, dpo=ccas.dpo),
         recours=_recours(ccas) if modele in _AVEC_RECOURS else None,
-        sources_consultees=_sources(matiere) if modele in _AVEC_SOURCES else (),
+        sources_consultees=sources_consultees(matiere.complete, matiere.jour_de) if modele in _AVEC_SOURCES else (),
     )
     if modele.sens is not None:
         return _de_la_decision(matiere, nue)
@@ -242,44 +238,6 @@ def _indicateur_calcule(aide: Aide) -> str:
     """Return what the rule measures, as the notice names it: the scale's entry, else the first condition's."""
     lus = [aide.montant.lignes.indicateur] if aide.montant.lignes else []
     return next((i.libelle for i in (*lus, *aide.indicateurs)), aide.libelle)
-
-
-def _sources(matiere: Matiere) -> tuple[SourceConsultee, ...]:
-    """Return what was obtained from other administrations for this request (CRPA L114-8)."""
-    certifiees = (r.reponse for r in matiere.complete.reponses if r.reponse.etat is EtatAppel.CERTIFIE)
-    return (*(_source(matiere, reponse) for reponse in certifiees), *avis_obtenu(matiere.complete, matiere.jour_de))
-
-
-def _source(matiere: Matiere, reponse: ReponseCertifiee) -> SourceConsultee:
-    provenance = provenance_certifiee(reponse)
-    return SourceConsultee(
-        libelle=DESCRIPTIONS[reponse.source].libelle,
-        administration=administration(reponse.source, provenance.fournisseur),
-        obtenue_le=matiere.jour_de(reponse.instant),
-        donnees=_donnees_en_clair(reponse),
-    )
-
-
-def _donnees_en_clair(reponse: ReponseCertifiee) -> str:
-    """Return what was obtained, as the person must be told: each value, the foyer, the address."""
-    decrite, lecture = DESCRIPTIONS[reponse.source], lecture_de(reponse)
-    lus = ((fait, fait.lire(lecture)) for fait in decrite.faits)
-    dites = [
-        f"{fait.dit}\u00a0: {ecrire_valeur(valeur, fait.indicateur.unite)}"
-        for fait, valeur in lus
-        if valeur is not None
-    ]
-    dites += [bloc.dit for bloc in decrite.blocs if bloc.dit and _dit_quelque_chose(lecture.donnees.get(bloc.nom))]
-    return ", ".join(dict.fromkeys(dites)) or "aucune valeur"
-
-
-def _dit_quelque_chose(untrusted: object) -> bool:
-    """Tell whether a part of a reply holds anything: one with all its fields empty tells nothing of the person."""
-    if isinstance(untrusted, Mapping):
-        return any(_dit_quelque_chose(champ) for champ in untrusted.values())
-    if isinstance(untrusted, list | tuple):
-        return any(_dit_quelque_chose(element) for element in untrusted)
-    return untrusted not in (None, "")
 
 
 def _accuse(matiere: Matiere) -> Accuse:

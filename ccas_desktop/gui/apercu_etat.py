@@ -11,7 +11,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.messages.etats import alerte_des_caracteres
+from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.gui.enregistrement import demander_fichier
 from ccas_desktop.gui.forms import ChampChoix

@@ -24,8 +24,8 @@ PHRASES: Mapping[str, str] = {
     "logo_trop_lourd": "Cette image dépasse 1 Mo : réduisez-la, puis recommencez.",
     "mois_illisible": "Mois illisible : écrivez par exemple 10/2026.",
     "date_future": "Cette date est dans le futur : vérifiez l’année.",
-    "date_passee": "Cette date est passée : vérifiez-la.",
-    "heure_illisible": "Heure illisible : écrivez par exemple 14 h 30.",
+    "date_passee": "Cette date est passée\u00a0: vérifiez-la.",
+    "heure_illisible": "Heure illisible\u00a0: écrivez par exemple 14\u00a0h\u00a030.",
     "date_trop_ancienne": "Cette date est trop ancienne : vérifiez l’année.",
     "annee_sur_quatre_chiffres": "Écrivez l’année sur quatre chiffres : 20{annee} ou 19{annee} ?",
     "fin_avant_debut": "La fin est avant le début : vérifiez les deux dates.",
@@ -162,7 +162,8 @@ PHRASES: Mapping[str, str] = {
     # Letters
     "mentions_absentes": "La lettre ne peut pas être imprimée, il y manque : {mentions}.",
     "lettre_sans_decision": "Cette lettre annonce une décision : enregistrez d’abord la décision.",
-    "lettre_a_faire_avant": "Préparez d’abord la lettre d’irrecevabilité (étape 5) : elle ouvre le délai de recours.",
+    "lettre_a_faire_avant": "Préparez d’abord la lettre d’irrecevabilité (étape 5)\u00a0: elle ouvre le "
+    "délai de recours.",
     "agent_inconnu": "Choisissez l’agent qui prépare la lettre.",
     "adresse_trop_de_lignes": "L’adresse a trop de lignes pour la fenêtre de l’enveloppe : {maximum} au plus sous le "
     "nom.",

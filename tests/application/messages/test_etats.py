@@ -17,19 +17,17 @@ from ccas_desktop.application.messages.etats import (
     STATUTS,
     Mot,
     Poids,
-    alerte_des_caracteres,
     details_techniques,
     message_de_la_ligne,
-    mot_de_la_lettre,
     mot_de_la_ligne,
     phrase_de_l_age,
     phrase_de_l_echeance,
     phrase_de_l_empechement_de_voie,
     phrase_de_la_voie,
     phrase_du_calcul,
-    precision_de_la_lettre,
     valeur_en_clair,
 )
+from ccas_desktop.application.messages.lettres import alerte_des_caracteres, mot_de_la_lettre, precision_de_la_lettre
 from ccas_desktop.application.page_demande import Calcul, Echeance
 from ccas_desktop.application.proposition import VoieDecision
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
