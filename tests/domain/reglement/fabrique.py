@@ -14,7 +14,10 @@ MONTANT_FIXE = {"article": "9", "texte": "L’aide est de 40 €.", "montant": 4
 
 
 def reglement(
-    *conditions: dict[str, Any], montant: dict[str, Any] | None = None, plafonds: dict[str, Any] | None = None
+    *conditions: dict[str, Any],
+    montant: dict[str, Any] | None = None,
+    plafonds: dict[str, Any] | None = None,
+    format: int = 1,
 ) -> Reglement:
     """Return a règlement of one aid; each condition gets its rank as article."""
     aide: dict[str, Any] = {
@@ -30,7 +33,7 @@ def reglement(
     }
     if plafonds:
         aide["plafonds"] = {"article": "10", "texte": "Plafonds.", **plafonds}
-    return lire_reglement({"format": 1, "titre": "Règlement d’essai", "commune": "Essai", "aide": [aide]})
+    return lire_reglement({"format": format, "titre": "Règlement d’essai", "commune": "Essai", "aide": [aide]})
 
 
 def evaluer_essai(lu: Reglement, **faits: str | bool) -> Evaluation:

@@ -1,0 +1,58 @@
+"""The facts of an aid that may be supposed otherwise, each alone: those behind what is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ccas_desktop.domain.reglement.definitions import Definition, DuBudget, Seuil, Total, UneDe
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, Origine
+from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.situation import Situation
+
+# These counts are of the same people: one cannot change alone when a rule reads another.
+_COMPTES_DU_FOYER = ("nombre_personnes", "nombre_adultes", "nombre_enfants", "uc_insee", "uc_cheque_energie", "parts")
+# The lines of the budget are what they total.
+_TOTAUX = ("ressources_mensuelles", "charges_mensuelles")
+
+
+def variables(aide: Aide, reglement: Reglement, situation: Situation) -> tuple[Indicateur, ...]:
+    """Return the facts that may change alone, in the order of the règlement."""
+    origines = _Origines(reglement.definitions_par_code, situation)
+    lus = tuple(dict.fromkeys(brut for lu in aide.indicateurs for brut in origines.de(lu)))
+    comptes = [lu for lu in lus if lu.code in _COMPTES_DU_FOYER]
+    lies = set(comptes) if len(comptes) > 1 else set[Indicateur]()
+    if origines.budget_lu:
+        lies |= {lu for lu in lus if lu.code in _TOTAUX}
+    return tuple(lu for lu in lus if lu not in lies)
+
+
+class _Origines:
+    """Goes from what a rule reads back to what it is computed from, in one situation."""
+
+    def __init__(self, definitions: Mapping[str, Definition], situation: Situation) -> None:
+        self._definitions = definitions
+        self._situation = situation
+        self.budget_lu = False
+
+    def de(self, indicateur: Indicateur) -> Iterator[Indicateur]:
+        """Yield the facts behind one, or itself."""
+        fait = self._situation.faits.get(indicateur.code)
+        definition = self._definitions.get(indicateur.code)
+        if fait is None and definition is not None and indicateur.origine is not Origine.SAISI:
+            yield from self._de_la_definition(indicateur, definition)
+            return
+        depuis = fait.derivation.depuis if fait is not None and fait.derivation else ()
+        if fait is None:
+            depuis = indicateur.depend_de
+        if not depuis:
+            yield indicateur
+        for code in depuis:
+            yield from self.de(PAR_CODE[code])
+
+    def _de_la_definition(self, indicateur: Indicateur, definition: Definition) -> Iterator[Indicateur]:
+        if not isinstance(definition.calcul, Total | UneDe | Seuil):
+            # Computed from the lines, the people or the aids received: it is supposed otherwise as a whole.
+            self.budget_lu = self.budget_lu or isinstance(definition.calcul, DuBudget)
+            yield indicateur
+        for lu in definition.depend_de:
+            yield from self.de(lu)
