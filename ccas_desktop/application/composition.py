@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from ccas_desktop.application import composition_etapes as etapes
+from ccas_desktop.application.calcul import Calcul, expliquer
 from ccas_desktop.application.complement_lettre import Complement
 from ccas_desktop.application.composition_sources import sources_consultees
 from ccas_desktop.application.demandes import echeance_implicite
@@ -46,7 +47,7 @@ LIBELLES_ORGANE = {
 
 _SANS_SUITE = frozenset({Modele.INFORMATION_PREALABLE, Modele.ATTESTATION, Modele.RENDEZ_VOUS})
 _AVEC_SOURCES = frozenset(Modele) - _SANS_SUITE
-_AVEC_RECOURS = _AVEC_SOURCES - {Modele.AJOURNEMENT}
+_AVEC_RECOURS = _AVEC_SOURCES - {Modele.AJOURNEMENT, Modele.EXPLICATION}
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Matiere:
         agent: who follows the file.
         jour_de: gives the civil date of an instant, at the office.
         complement: what the agent adds to this letter.
+        calcul: what an explanation explains.
     """
 
     complete: DemandeComplete
@@ -66,6 +68,7 @@ class Matiere:
     jour: date
     jour_de: Callable[[datetime], date]
     complement: Complement = field(default_factory=Complement)
+    calcul: Calcul | None = None
 
 
 def composer(matiere: Matiere, modele: Modele) -> Lettre:
@@ -115,6 +118,8 @@ def _d_une_etape(matiere: Matiere, nue: Lettre) -> Lettre:
         return replace(nue, accuse=_accuse(matiere))
     if nue.modele is Modele.INFORMATION_PREALABLE:
         return replace(nue, information=_information(matiere))
+    if nue.modele is Modele.EXPLICATION:
+        return replace(nue, explication=expliquer(matiere.calcul) if matiere.calcul else None)
     if nue.modele is Modele.ATTESTATION:
         return replace(nue, attestation=etapes.attestation(complete))
     if nue.modele is Modele.RENDEZ_VOUS:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
+from ccas_desktop.application.calcul import Calcul, calcul_de
 from ccas_desktop.application.complement_lettre import Complement
 from ccas_desktop.application.composition import Matiere, composer
 from ccas_desktop.application.composition_etapes import etape_ajournement, etape_non_instruite
+from ccas_desktop.application.evaluation import evaluer_complete
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.ports import LettreProduite
+from ccas_desktop.application.ports import Lecture, LettreProduite
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
@@ -38,13 +40,17 @@ class LettrePrete:
     decision_id: str | None
 
 
-def modeles_possibles(complete: DemandeComplete) -> tuple[Modele, ...]:
-    """Return the letters that the state of a request allows, the expected one first."""
+def modeles_possibles(complete: DemandeComplete, *, calcul: bool = False) -> tuple[Modele, ...]:
+    """Return the letters that the state of a request allows, the expected one first.
+
+    `calcul` when there is a calculation to explain.
+    """
     demande, informee = complete.demande, complete.demande.information is not None
     notice, accuse = Modele.INFORMATION_PREALABLE, Modele.ACCUSE_RECEPTION
     avant = (accuse, notice) if informee else (notice, accuse)
     en_cours = (Modele.RENDEZ_VOUS, Modele.ATTESTATION) if demande.est_en_instruction else ()
-    return (*_de_l_etat(complete), *avant, *en_cours)
+    explication = (Modele.EXPLICATION,) if calcul else ()
+    return (*_de_l_etat(complete), *avant, *en_cours, *explication)
 
 
 def _de_l_etat(complete: DemandeComplete) -> tuple[Modele, ...]:
@@ -67,8 +73,10 @@ def composer_lettre(
     """Compose a letter from the store. Raises RefusMetier `mentions_absentes` when the law wants more."""
     with services.base.lecture() as base:
         complete, reglages = base.demande(demande_id), base.reglages()
-    if modele not in modeles_possibles(complete):
-        raise RefusMetier("lettre_sans_decision", modele=modele)
+        calcul = _calcul(services, base, complete) if modele is Modele.EXPLICATION else None
+    if modele not in modeles_possibles(complete, calcul=calcul is not None):
+        code = "explication_sans_calcul" if modele is Modele.EXPLICATION else "lettre_sans_decision"
+        raise RefusMetier(code, modele=modele)
     matiere = Matiere(
         complete,
         reglages,
@@ -77,10 +85,11 @@ def composer_lettre(
         services.horloge.aujourdhui(),
         services.horloge.jour_de,
         complement or Complement(),
+        calcul,
     )
     lettre = composer(matiere, modele)
     exiger_mentions(lettre)
-    decision = complete.decision if modele.sens is not None else None
+    decision = complete.decision if modele.sens is not None or modele is Modele.EXPLICATION else None
     return LettrePrete(lettre, complete.demande.dossier_id, demande_id, decision.id if decision else None)
 
 
@@ -135,6 +144,11 @@ def aide_de_la_demande(services: Services, reglages: Reglages, complete: Demande
     if reglement is None:
         raise RefusMetier("reglement_absent")
     return reglement.aide(complete.demande.aide)
+
+
+def _calcul(services: Services, base: Lecture, complete: DemandeComplete) -> Calcul | None:
+    decide = complete.decision is not None
+    return calcul_de(complete.decision, None if decide else evaluer_complete(services, base, complete))
 
 
 def _agent(reglages: Reglages, auteur: Auteur) -> Agent:

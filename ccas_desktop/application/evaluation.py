@@ -8,7 +8,8 @@ from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.version_applicable import version_applicable
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.et_si import Cas
+from ccas_desktop.domain.reglement.evaluation import Evaluation
 
 
 def evaluer_demande(services: Services, demande_id: str) -> Evaluation | None:
@@ -23,11 +24,19 @@ def evaluer_demande(services: Services, demande_id: str) -> Evaluation | None:
 
 def evaluer_complete(services: Services, base: Lecture, complete: DemandeComplete) -> Evaluation | None:
     """Return the same from a reading already open."""
+    cas = cas_de(services, base, complete)
+    return cas.evaluer() if cas else None
+
+
+def cas_de(services: Services, base: Lecture, complete: DemandeComplete) -> Cas | None:
+    """Return what the rules are applied to for a request, or None when no règlement was brought in.
+
+    Raises as `evaluer_demande`.
+    """
     version = version_applicable(services, base, complete.demande)
     if version is None:
         return None
     reglement = version.reglement
     aujourdhui = services.horloge.aujourdhui()
     situation = situation_de(base, complete, aujourdhui=aujourdhui, vocabulaire=reglement.vocabulaire)
-    baremes = baremes_connus(services, base.reglages())
-    return evaluer(version.aide, situation, reglement=reglement, baremes=baremes)
+    return Cas(version.aide, situation, reglement, baremes_connus(services, base.reglages()))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ccas_desktop.application.calcul import Calcul, expliquer
 from ccas_desktop.application.composition_etapes import etape_ajournement, etape_non_instruite
 from ccas_desktop.application.courriers import modeles_possibles
 from ccas_desktop.application.ports import Horloge
 from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.courrier.lecture import depuis_json
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.domain.errors import RefusMetier
@@ -31,9 +34,12 @@ class LettreDeLaDemande:
     faite_le: date | None = None
 
 
-def lettres_de_la_demande(complete: DemandeComplete, horloge: Horloge) -> tuple[LettreDeLaDemande, ...]:
+def lettres_de_la_demande(
+    complete: DemandeComplete, horloge: Horloge, calcul: Calcul | None = None
+) -> tuple[LettreDeLaDemande, ...]:
     """Return the letters possible, the expected one first, each with the last one made."""
-    return tuple(_lettre(complete, modele, horloge) for modele in modeles_possibles(complete))
+    modeles = modeles_possibles(complete, calcul=calcul is not None)
+    return tuple(_lettre(complete, modele, horloge, calcul) for modele in modeles)
 
 
 def champs_absents(refus: RefusMetier) -> tuple[str, ...]:
@@ -41,17 +47,19 @@ def champs_absents(refus: RefusMetier) -> tuple[str, ...]:
     return tuple(refus.faits["champs"].split(", ")) if refus.code == "mentions_absentes" else ()
 
 
-def _lettre(complete: DemandeComplete, modele: Modele, horloge: Horloge) -> LettreDeLaDemande:
-    faites = [c for c in complete.courriers if c.modele == modele and _vaut_encore(complete, c)]
+def _lettre(complete: DemandeComplete, modele: Modele, horloge: Horloge, calcul: Calcul | None) -> LettreDeLaDemande:
+    faites = [c for c in complete.courriers if c.modele == modele and _vaut_encore(complete, c, calcul)]
     if not faites:
         return LettreDeLaDemande(modele)
     derniere = max(faites, key=lambda courrier: courrier.produit_le)
     return LettreDeLaDemande(modele, derniere, horloge.jour_de(derniere.produit_le))
 
 
-def _vaut_encore(complete: DemandeComplete, courrier: Courrier) -> bool:
+def _vaut_encore(complete: DemandeComplete, courrier: Courrier, calcul: Calcul | None) -> bool:
     """A letter of a decision taken back since does not count, nor a receipt that lacks papers asked for since, nor a
-    letter of a step that was taken again."""
+    letter of a step that was taken again, nor the explanation of a calculation that is another since."""
+    if courrier.modele == Modele.EXPLICATION:
+        return calcul is not None and depuis_json(json.loads(courrier.contenu)).explication == expliquer(calcul)
     decision = complete.decision
     if courrier.modele == Modele.ACCUSE_RECEPTION:
         # Ids are in the order of time.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from ccas_desktop.application.calcul import Calcul as Calcul
+from ccas_desktop.application.calcul import calcul_de
 from ccas_desktop.application.demandes import echeance_implicite
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.etapes import Etape, EtatEtape, etat_des_etapes
-from ccas_desktop.application.evaluation import evaluer_complete
+from ccas_desktop.application.evaluation import cas_de
 from ccas_desktop.application.foyer_certifie import FoyerCertifie, foyer_certifie
 from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande, lettres_de_la_demande
 from ccas_desktop.application.ligne_impot import LigneImpot, ligne_impot
@@ -32,15 +33,13 @@ from ccas_desktop.application.vues import Brouillon, DemandeComplete, Reglages
 from ccas_desktop.domain.acheminement import Acheminement, acheminement
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.delais import jours_restants
 from ccas_desktop.domain.demande import Demande, InformationRemise
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.reglement.et_si import Cas, EtSi, et_si
 from ccas_desktop.domain.reglement.evaluation import Evaluation
-from ccas_desktop.domain.reglement.model import Aide, Issue, Reglement
-from ccas_desktop.domain.reglement.trace import Trace
-from ccas_desktop.domain.reglement.trace_json import lire_trace
+from ccas_desktop.domain.reglement.model import Aide, Reglement
 
 JOURS_D_ALERTE = 15
 
@@ -64,17 +63,6 @@ class Echeance:
 
 
 @dataclass(frozen=True)
-class Calcul:
-    """The outcome shown: worked out now, or frozen with the decision that was taken on it."""
-
-    issue: Issue
-    montant: Decimal | None
-    trace: Trace
-    fige: bool
-    evaluation: Evaluation | None = None
-
-
-@dataclass(frozen=True)
 class PageDemande:
     """What the page shows.
 
@@ -82,6 +70,7 @@ class PageDemande:
         reglement, aide: None when no règlement was brought in, or it no longer has this aid.
         empechement: why nothing can be worked out, when it cannot.
         echeance: None once the request is decided or closed.
+        et_si: the single changes that would change the outcome; none once decided.
         acheminement: who receives the letters, and what keeps them from the post.
         information_le, jours_certifies: civil days of the information given, and of each certified reply.
     """
@@ -96,6 +85,7 @@ class PageDemande:
     pieces: tuple[PieceDuDossier, ...]
     foyer: FoyerCertifie | None
     calcul: Calcul | None
+    et_si: tuple[EtSi, ...]
     proposition: Proposition | None
     lettres: tuple[LettreDeLaDemande, ...]
     etapes: dict[Etape, EtatEtape]
@@ -162,19 +152,21 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
     reglement: Reglement | None = None
     aide: Aide | None = None
     evaluation: Evaluation | None = None
+    cas: Cas | None = None
     empechement: RefusMetier | ReglementIllisible | None = None
     try:
         reglement = reglement_en_vigueur(services, reglages)
         version = version_applicable(services, base, complete.demande)
         aide = version.aide if version else None
-        evaluation = evaluer_complete(services, base, complete) if aide else None
+        cas = cas_de(services, base, complete) if aide else None
+        evaluation = cas.evaluer() if cas else None
     except (RefusMetier, ReglementIllisible) as erreur:
         empechement = erreur
     lignes = lignes_donnees(complete, aide, reglages.scopes) if aide else ()
     impot = ligne_impot(complete, aide, reglages.impot, jour=jour) if aide else None
     attendues: list[LigneDonnee | LigneImpot] = [*lignes, *([impot] if impot else [])]
-    calcul = _calcul(complete.decision, evaluation)
-    lettres = lettres_de_la_demande(complete, services.horloge)
+    calcul = calcul_de(complete.decision, evaluation)
+    lettres = lettres_de_la_demande(complete, services.horloge, calcul)
     return PageDemande(
         complete=complete,
         reglages=reglages,
@@ -186,6 +178,7 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
         pieces=pieces_du_dossier(aide, lignes, impot) if aide else (),
         foyer=foyer_certifie(complete, jour=jour),
         calcul=calcul,
+        et_si=et_si(cas) if cas and evaluation and complete.decision is None else (),
         proposition=proposer(complete, reglages, aide, evaluation, jour=jour) if aide else None,
         lettres=lettres,
         etapes=etat_des_etapes(complete, attendues, calcul.issue if calcul else None, lettres),
@@ -209,23 +202,6 @@ def _jours_certifies(services: Services, lignes: tuple[LigneDonnee, ...]) -> dic
         for ligne in lignes
         if ligne.source and ligne.provenance_certifiee and ligne.provenance_certifiee.instant
     }
-
-
-def _calcul(decision: Decision | None, evaluation: Evaluation | None) -> Calcul | None:
-    """A decision keeps the calculation it was taken on: a later one would count the decision itself."""
-    if decision is not None:
-        return _calcul_fige(decision) if decision.evaluation else None
-    if evaluation is None:
-        return None
-    return Calcul(evaluation.issue, evaluation.montant, evaluation.trace, fige=False, evaluation=evaluation)
-
-
-def _calcul_fige(decision: Decision) -> Calcul:
-    garde = json.loads(decision.evaluation)
-    montant = garde["montant"]
-    return Calcul(
-        Issue(garde["issue"]), None if montant is None else Decimal(montant), lire_trace(garde["trace"]), fige=True
-    )
 
 
 def _echeance(complete: DemandeComplete, jour: date) -> Echeance | None:

@@ -16,6 +16,7 @@ LETTRES = {
     Modele.ACCORD: exemples.accord(),
     Modele.ACCORD_PARTIEL: exemples.accord_partiel(),
     Modele.REFUS: exemples.refus(),
+    Modele.EXPLICATION: exemples.explication(),
 }
 
 

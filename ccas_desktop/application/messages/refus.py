@@ -161,6 +161,7 @@ PHRASES: Mapping[str, str] = {
     "aide_pas_en_vigueur": "L’aide « {aide} » n’entre en vigueur que le {effet} : vérifiez la date de la demande.",
     # Letters
     "mentions_absentes": "La lettre ne peut pas être imprimée, il y manque : {mentions}.",
+    "explication_sans_calcul": "Il n’y a pas de calcul à expliquer pour cette demande.",
     "lettre_sans_decision": "Cette lettre annonce une décision : enregistrez d’abord la décision.",
     "lettre_a_faire_avant": "Préparez d’abord la lettre d’irrecevabilité (étape 5)\u00a0: elle ouvre le "
     "délai de recours.",

@@ -227,6 +227,26 @@ class InformationPrealable:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ExplicationCalcul:
+    """The computation as it is explained to the person: four parts, in the order of the decree (CRPA R311-3-1-2).
+
+    Attributes:
+        resultat: what the computation answers, in one sentence.
+        degre, mode: how far and how it took part in the decision.
+        donnees: each datum with its value, its source and its date.
+        parametres: each threshold, rate and ceiling with its article and its délibération.
+        operations: each line of computation with the figures of the person and its article.
+    """
+
+    resultat: str
+    degre: str
+    mode: str
+    donnees: tuple[str, ...] = ()
+    parametres: tuple[str, ...] = ()
+    operations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Lettre:
     """One letter. A part that its model does not use is None.
 
@@ -262,5 +282,6 @@ class Lettre:
     ajournement: Ajournement | None = None
     transmission: Transmission | None = None
     urgence: str = ""
+    explication: ExplicationCalcul | None = None
     copie: Destinataire | None = None
     gros_caracteres: bool = False

@@ -37,6 +37,8 @@ def encadres(lettre: Lettre) -> tuple[Encadre, ...]:
 
 def resume(lettre: Lettre) -> Encadre | None:
     """Return the easy-to-read box (domain.md 2.10): one idea a sentence, twelve words at most; None if no decision."""
+    if lettre.explication is not None and lettre.modele is Modele.EXPLICATION:
+        return Encadre("En résumé", (paragraphe(gras(lettre.explication.resultat)),))
     dispositif = lettre.dispositif
     if dispositif is None or lettre.modele.sens is None:
         return None

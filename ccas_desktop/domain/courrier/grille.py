@@ -120,6 +120,7 @@ _SI_GARDEE = RequiseSi(_gardee_au_ccas, "la demande n’est pas transmise")
 _RIEN_DE_DECIDE = SansObjet("rien n’est décidé")
 _PHRASES_COURTES = SansObjet("la lettre n’a que des phrases simples")
 _ECHEANCE_PASSEE = SansObjet("la demande est décidée")
+_SUR_DEMANDE = SansObjet("remise à qui la demande")
 
 _COMMUNES: Mapping[CodeMention, Exigence] = {
     CodeMention.AUTEUR: _REQUISE,
@@ -130,6 +131,7 @@ _COMMUNES: Mapping[CodeMention, Exigence] = {
     CodeMention.RGPD: _REQUISE,
     CodeMention.DROIT_ERREUR: _REQUISE,
     CodeMention.OBJET_ETAPE: SansObjet("dit par les autres mentions"),
+    CodeMention.EXPLICATION: _SUR_DEMANDE,
 }
 
 _SANS_DECISION: Mapping[CodeMention, Exigence] = {
@@ -201,6 +203,15 @@ GRILLE: Mapping[Modele, Mapping[CodeMention, Exigence]] = MappingProxyType(
             CodeMention.ORGANE: _SI_GARDEE,
             CodeMention.ALGORITHME: SansObjet("la demande n’est pas évaluée"),
             CodeMention.FALC: _PHRASES_COURTES,
+        },
+        Modele.EXPLICATION: {
+            **_SANS_DECISION,
+            CodeMention.RECOURS: SansObjet("dites par la décision"),
+            CodeMention.ALGORITHME: SansObjet("la lettre entière l’explique"),
+            CodeMention.DITES_LE_NOUS_UNE_FOIS: _SI_DONNEES,
+            CodeMention.ECHEANCE: SansObjet("dite par l’accusé de réception"),
+            # CRPA R311-3-1-2: the four parts, in plain words.
+            CodeMention.EXPLICATION: _REQUISE,
         },
     }
 )

@@ -38,6 +38,7 @@ class CodeMention(StrEnum):
     FALC = "falc"
     ECHEANCE = "echeance"
     OBJET_ETAPE = "objet_etape"
+    EXPLICATION = "explication"
 
 
 @dataclass(frozen=True)
@@ -158,6 +159,11 @@ def _echeance(lettre: Lettre) -> Manques:
     return tuple(f"accuse.pieces[{rang}].libelle" for rang, p in enumerate(accuse.pieces) if not p.libelle.strip())
 
 
+def _explication(lettre: Lettre) -> Manques:
+    """The four parts of the decree; a rule that reads nothing of the person has no datum to name."""
+    return _vides(lettre, "explication.degre", "explication.mode", "explication.parametres", "explication.operations")
+
+
 def _vides(lettre: Lettre, *chemins: str) -> Manques:
     return tuple(chemin for chemin in chemins if _est_vide(_valeur(lettre, chemin)))
 
@@ -199,5 +205,6 @@ MENTIONS: Mapping[CodeMention, Mention] = MappingProxyType(
         CodeMention.FALC: Mention("Le résumé facile à lire", "recommandé", _resume),
         CodeMention.ECHEANCE: Mention("La date du refus par silence, les pièces", "CRPA R112-5 et L114-5", _echeance),
         CodeMention.OBJET_ETAPE: Mention("Ce que la lettre demande ou annonce", "usage", _objet_de_l_etape),
+        CodeMention.EXPLICATION: Mention("Les quatre parties de l’explication", "CRPA R311-3-1-2", _explication),
     }
 )

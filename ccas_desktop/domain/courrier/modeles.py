@@ -23,6 +23,7 @@ class Modele(StrEnum):
     SECOURS_URGENCE = "secours_urgence"
     REFUS = "refus"
     IRRECEVABILITE = "irrecevabilite"
+    EXPLICATION = "explication"
 
     @property
     def sens(self) -> SensDecision | None:
@@ -65,5 +66,6 @@ FICHES: Mapping[Modele, FicheModele] = MappingProxyType(
         Modele.SECOURS_URGENCE: FicheModele("M09", "Secours d’urgence", 1),
         Modele.REFUS: FicheModele("M10", "Refus", 1),
         Modele.IRRECEVABILITE: FicheModele("M11", "Irrecevabilité ou transmission", 1),
+        Modele.EXPLICATION: FicheModele("M16", "Explication du calcul", 1),
     }
 )

@@ -49,6 +49,7 @@ class _Rang:
 def calculer(aide: Aide, carnet: Carnet) -> Resultat:
     """Return the amount of an aid whose conditions hold."""
     bareme = aide.montant
+    carnet.article = bareme.article
     rangs = (_situer(bareme.lignes, bareme, carnet), _situer(bareme.colonnes, bareme, carnet))
     cases = {_case(bareme, i, j) for i in rangs[0].possibles for j in rangs[1].possibles}
     if len(cases) > 1:

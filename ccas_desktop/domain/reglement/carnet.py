@@ -38,6 +38,7 @@ class Carnet:
 
     Attributes:
         donnees: by code, each fact read, those it was computed from in its place.
+        article: that of the rule being applied, which each line of computation cites.
     """
 
     def __init__(self, contexte: Contexte) -> None:
@@ -46,6 +47,7 @@ class Carnet:
         self._definitions = contexte.reglement.definitions_par_code
         self._resolus: dict[str, Fait | None] = {}
         self._derives: set[str] = set()
+        self.article = ""
         self.donnees: dict[str, DonneeTracee] = {}
         self.parametres: dict[tuple[str, str, str], Parametre] = {}
         self.operations: list[Operation] = []
@@ -115,9 +117,9 @@ class Carnet:
         return tuple(dict.fromkeys(manque)) or (indicateur,)
 
     def noter(self, texte: str, expression: str, exact: Decimal | str, affiche: str) -> None:
-        """Add a line of computation."""
+        """Add a line of computation, under the article being applied."""
         resultat = f"{exact:f}" if isinstance(exact, Decimal) else exact
-        self.operations.append(Operation(texte, expression, resultat, affiche))
+        self.operations.append(Operation(texte, expression, resultat, affiche, self.article))
 
     def parametrer(self, libelle: str, valeur: str, article: str) -> None:
         """Add a parameter of the règlement, once."""
@@ -177,4 +179,7 @@ class Carnet:
     def _noter_derivation(self, indicateur: Indicateur, valeur: Valeur, formule: str, expression: str) -> None:
         affiche = ecrire_valeur(valeur, indicateur.unite)
         texte = f"{indicateur.libelle}{ESPACE_INSECABLE}: {formule} = {affiche}"
+        definition, en_cours = self._definitions.get(indicateur.code), self.article
+        self.article = definition.article if definition else en_cours
         self.noter(texte, expression, valeur if isinstance(valeur, Decimal) else affiche, affiche)
+        self.article = en_cours

@@ -66,6 +66,7 @@ def indicateurs_des_plafonds(plafonds: Plafonds) -> list[Indicateur]:
 def payer(calcule: Decimal, aide: Aide, carnet: Carnet, sur: tuple[Indicateur, ...]) -> Resultat:
     """Return what is paid of a computed amount: nothing when the ceilings or the minimum leave nothing."""
     plafonds = aide.plafonds
+    carnet.article = plafonds.article or aide.montant.article
     exact = _plafonner(calcule, plafonds, carnet)
     if exact != calcule:
         sur = tuple(indicateurs_des_plafonds(plafonds))
@@ -114,6 +115,7 @@ def _rembourser(montant: Decimal, pret: Pret, carnet: Carnet) -> tuple[Decimal, 
     """Note how the loan is repaid; the line computes again to the whole sum."""
     echeances = mensualites(montant, pret)
     nombre, courante, derniere = len(echeances), echeances[0], echeances[-1]
+    carnet.article = pret.article
     carnet.parametrer("Remboursement", ecrire_remboursement(pret), pret.article)
     affiche = ecrire_montant(montant)
     if nombre == 1:

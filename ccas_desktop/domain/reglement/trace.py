@@ -63,12 +63,14 @@ class Operation:
             empty when there is nothing to compute.
         exact: exact result: a decimal text, « oui », « non » or « inconnu ».
         affiche: the result as shown.
+        article: of the règlement that asks for it; empty for what the catalogue computes.
     """
 
     texte: str
     expression: str
     exact: str
     affiche: str
+    article: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,19 +88,31 @@ def en_texte(trace: Trace) -> tuple[str, ...]:
     return tuple(_lignes(trace))
 
 
+def donnee_en_clair(donnee: DonneeTracee) -> str:
+    """Return a datum with its value, its source and what it is made of."""
+    precision = f" — {donnee.precision}" if donnee.precision else ""
+    return f"{donnee.libelle}{ESPACE_INSECABLE}: {donnee.affiche} ({donnee.source}){precision}"
+
+
+def parametre_en_clair(parametre: Parametre) -> str:
+    """Return a parameter with the text and the day it holds from."""
+    texte = f"{parametre.libelle}{ESPACE_INSECABLE}: {parametre.valeur}"
+    article = f"article {parametre.article}, " if parametre.article else ""
+    return f"{texte} ({article}{parametre.deliberation}, en vigueur le {parametre.effet})"
+
+
+def operation_avec_article(operation: Operation) -> str:
+    """Return a line of computation with the article it applies, when there is one."""
+    return f"{operation.texte} (article {operation.article})" if operation.article else operation.texte
+
+
 def _lignes(trace: Trace) -> Iterator[str]:
     yield TITRES[0]
     yield trace.contribution.degre
     yield trace.contribution.mode
     yield TITRES[1]
-    for donnee in trace.donnees:
-        precision = f" — {donnee.precision}" if donnee.precision else ""
-        yield f"{donnee.libelle}{ESPACE_INSECABLE}: {donnee.affiche} ({donnee.source}){precision}"
+    yield from map(donnee_en_clair, trace.donnees)
     yield TITRES[2]
-    for parametre in trace.parametres:
-        texte = f"{parametre.libelle}{ESPACE_INSECABLE}: {parametre.valeur}"
-        article = f"article {parametre.article}, " if parametre.article else ""
-        yield f"{texte} ({article}{parametre.deliberation}, en vigueur le {parametre.effet})"
+    yield from map(parametre_en_clair, trace.parametres)
     yield TITRES[3]
-    for operation in trace.operations:
-        yield operation.texte
+    yield from map(operation_avec_article, trace.operations)

@@ -73,6 +73,7 @@ def _operation(table: Lecteur) -> Operation:
         expression=table.texte("expression", obligatoire=False),
         exact=table.texte("exact"),
         affiche=table.texte("affiche"),
+        article=table.texte("article", obligatoire=False),
     )
     table.fin()
     return operation

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ccas_desktop.domain.reglement.definitions import Definition, DuBudget, Seuil, Total, UneDe
+from ccas_desktop.domain.reglement.definitions import Definition, DuBudget, Total, UneDe
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, Origine
 from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.seuils import Seuil
 from ccas_desktop.domain.reglement.situation import Situation
 
 # These counts are of the same people: one cannot change alone when a rule reads another.

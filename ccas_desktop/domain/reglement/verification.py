@@ -60,6 +60,7 @@ class _Cadre:
 
 def verifier(condition: Condition, carnet: Carnet) -> Verdict:
     """Return whether a condition holds, noting in the notebook all that it takes to say so."""
+    carnet.article = condition.article
     return _verifier(condition.exigence, _Cadre(carnet, condition.article))
 
 

@@ -113,6 +113,7 @@ def test_an_ordinary_decision_fits_on_two_sides(lettres: TypstLettres) -> None:
         "refus": 2,
         "irrecevabilite": 2,
         "transmission": 2,
+        "explication": 2,
     }
 
 

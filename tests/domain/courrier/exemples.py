@@ -12,6 +12,7 @@ from ccas_desktop.domain.courrier.contenu import (
     Destinataire,
     Dispositif,
     Expediteur,
+    ExplicationCalcul,
     Fondement,
     InformationPrealable,
     Lettre,
@@ -236,6 +237,28 @@ def ajournement() -> Lettre:
     )
 
 
+def explication() -> Lettre:
+    """Return the explanation of a computation, given to who asks for it."""
+    expliquee = ExplicationCalcul(
+        resultat="Le calcul propose une aide de 150,00 €.",
+        degre="Le calcul a proposé d’accorder l’aide. La décision n’est pas automatique : la présidente la prend.",
+        mode="Les règles de l’aide ont été appliquées une à une, par un logiciel, aux données ci-dessous.",
+        donnees=("Quotient familial : 512 € (certifié CAF · septembre 2026, consulté le 10/09/2026)",),
+        parametres=("Quotient familial : de 401 € à 600 € (article 3, délibération n° 2025-12 du 04/12/2025)",),
+        operations=(
+            "Quotient familial : 401 € ≤ 512 € ≤ 600 € → taux 70 % (article 3)",
+            "70 % de 214,29 € = 150,00 € (article 3)",
+        ),
+    )
+    return Lettre(
+        modele=Modele.EXPLICATION,
+        date=date(2026, 9, 25),
+        explication=expliquee,
+        sources_consultees=SOURCES,
+        **_COMMUN,  # type: ignore[arg-type]
+    )
+
+
 def secours_urgence() -> Lettre:
     """Return the notification of an emergency grant, decided alone."""
     dispositif = Dispositif(
@@ -318,4 +341,5 @@ EXEMPLES = {
     "refus": refus,
     "irrecevabilite": irrecevabilite,
     "transmission": transmission,
+    "explication": explication,
 }

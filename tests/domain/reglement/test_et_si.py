@@ -20,7 +20,7 @@ from tests.domain.reglement.fabrique import C2S, QF, RSA, reglement
 from tests.domain.reglement.outils import JOUR, appliquer, demonstration, situation
 
 DEMONSTRATION = demonstration()
-ENERGIE = {
+ENERGIE: dict[str, str | bool] = {
     "reside_commune": True,
     "ressources_mensuelles": "1681.31",
     "charges_mensuelles": "1038.29",
@@ -30,10 +30,9 @@ ENERGIE = {
 }
 
 
-def _cas(lu: Reglement, code: str = "", depot: date | None = None, **faits: str | bool) -> Cas:
-    connue = situation(**faits)
+def _cas(lu: Reglement, code: str = "", **faits: str | bool) -> Cas:
     aide = lu.aide(code) if code else lu.aides[0]
-    return Cas(aide, Situation(JOUR, deriver(connue.faits), depot), lu)
+    return Cas(aide, Situation(JOUR, deriver(situation(**faits).faits)), lu)
 
 
 def _dits(cas: Cas) -> set[tuple[str, Any, Issue]]:
@@ -80,7 +79,8 @@ def test_a_source_that_is_too_weak_is_told() -> None:
 def test_another_day_of_deposit_is_told() -> None:
     lu = reglement({"depot": {"du": "09-01", "au": "10-31"}}, format=2)
 
-    jours = {si.changement.apres for si in et_si(_cas(lu, depot=date(2026, 11, 5)))}
+    cas = Cas(lu.aides[0], Situation(JOUR, {}, date(2026, 11, 5)), lu)
+    jours = {si.changement.apres for si in et_si(cas)}
 
     assert jours == {date(2026, 10, 31), date(2027, 9, 1)}
 
@@ -118,7 +118,7 @@ def test_what_is_told_is_true(code: str, data: st.DataObject) -> None:
 @given(quotient=st.integers(0, 2000))
 def test_no_nearer_value_changes_the_outcome(quotient: int) -> None:
     lu = DEMONSTRATION
-    faits = {"reside_commune": True, "beneficiaire_c2s": True, "nombre_aides_annee": "0"}
+    faits: dict[str, str | bool] = {"reside_commune": True, "beneficiaire_c2s": True, "nombre_aides_annee": "0"}
     cas = _cas(lu, "transport_solidaire", **faits, quotient_familial=str(quotient))
 
     (si,) = [si for si in et_si(cas) if si.changement.indicateur.code == "quotient_familial"]

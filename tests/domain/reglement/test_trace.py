@@ -38,8 +38,8 @@ def test_the_text_says_it_all_in_plain_french() -> None:
 
     assert "Reste à vivre par personne : 119,99 € (déclaré)" in lignes
     assert "Taux : 50 % (article 1.1, délibération n° 2022-01 du 29/09/2022, en vigueur le 01/10/2022)" in lignes
-    assert "Reste à vivre par personne : 119,99 € < 120,00 € → taux 50 %" in lignes
-    assert lignes[-1] == "Montant proposé, arrondi au centime : 150,00 €"
+    assert "Reste à vivre par personne : 119,99 € < 120,00 € → taux 50 % (article 1.1)" in lignes
+    assert lignes[-1] == "Montant proposé, arrondi au centime : 150,00 € (article 1.2)"
 
 
 def test_the_first_part_says_that_a_person_decides() -> None:

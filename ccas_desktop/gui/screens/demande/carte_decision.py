@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.application.procedure import clore_sans_decision, presenter_en_commission
+from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.gui.poste import Poste
@@ -30,9 +31,11 @@ class CarteDecision(CarteEtape):
 
     Signals:
         changee: Emitted once something was saved.
+        lettre_voulue: Emitted with the Modele to make at once.
     """
 
     changee = Signal()
+    lettre_voulue = Signal(object)
 
     def __init__(self, poste: Poste, demande_id: str) -> None:
         super().__init__("4. Décision")
@@ -51,9 +54,13 @@ class CarteDecision(CarteEtape):
         self.bloc = BlocDecision(poste)
         self.suite = BlocSuite(poste, demande_id)
 
+        self.fiche = Bouton("Fiche de calcul", "courrier")
+        self.fiche.setToolTip("Le calcul sur lequel la décision a été prise, expliqué à la personne")
+        self.ajouter_action(self.fiche)
         self.ajouter(self._rappel, self._close, self.formulaire, self._commandes, self.confirmation, self.bloc)
         self.ajouter(self.suite)
 
+        self.fiche.clicked.connect(lambda: self.lettre_voulue.emit(Modele.EXPLICATION))
         self.enregistrer.clicked.connect(self._on_enregistrer)
         self.commission.clicked.connect(self._on_commission)
         self.retirer.clicked.connect(lambda: self._confirmer(retiree=True))
@@ -71,6 +78,7 @@ class CarteDecision(CarteEtape):
         for widget in (self._rappel, self.formulaire, self._commandes):
             widget.setVisible(en_instruction)
         self._close.setText(AJOURNEE if ajournee else CLOSE)
+        self.fiche.setVisible(page.complete.decision is not None and page.calcul is not None)
         self._close.setVisible(not en_instruction and page.complete.decision is None)
         self.commission.setVisible(page.demande.statut is not StatutDemande.A_DECIDER)
         if en_instruction:

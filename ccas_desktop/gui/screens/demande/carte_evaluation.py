@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ccas_desktop.application.messages.etats import phrase_du_calcul
 from ccas_desktop.application.ou_renseigner import AFaire, Lieu, faits_a_renseigner
 from ccas_desktop.application.page_demande import Calcul, PageDemande
+from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.reglement.trace import TITRES, Trace, en_texte
 from ccas_desktop.gui.notices import avis_pour
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.demande.bloc_et_si import BlocEtSi
 from ccas_desktop.gui.screens.demande.elements import CarteEtape, etiquette, vider
 from ccas_desktop.gui.screens.demande.liste_a_faire import ListeAFaire
 from ccas_desktop.gui.widgets import Bandeau, Bouton, Ton
@@ -24,9 +26,11 @@ class CarteEvaluation(CarteEtape):
 
     Signals:
         lieu_voulu: Emitted with the Lieu where a missing fact is filled in.
+        lettre_voulue: Emitted with the Modele to make at once.
     """
 
     lieu_voulu = Signal(object)
+    lettre_voulue = Signal(object)
 
     def __init__(self, poste: Poste) -> None:
         super().__init__("3. Évaluation")
@@ -35,14 +39,19 @@ class CarteEvaluation(CarteEtape):
         self.issue = Bandeau()
         self._fige = etiquette(FIGE, "petit")
         self.manquants = ListeAFaire("Pour conclure, il faut encore\u00a0:")
+        self.et_si = BlocEtSi()
         self._lignes = QVBoxLayout()
+        self.fiche = Bouton("Fiche de calcul", "courrier", raccourci="Ctrl+Shift+F")
+        self.fiche.setToolTip("Le calcul expliqué à la personne, à imprimer (Ctrl+Maj+F)")
         self.copier = Bouton("Copier l’explication", "document")
 
         self._lignes.setSpacing(3)
         self.ajouter_action(self.copier)
-        self.ajouter(self.issue, self._fige, self.manquants)
+        self.ajouter_action(self.fiche)
+        self.ajouter(self.issue, self._fige, self.manquants, self.et_si)
         self.contenu.addLayout(self._lignes)
 
+        self.fiche.clicked.connect(lambda: self.lettre_voulue.emit(Modele.EXPLICATION))
         self.copier.clicked.connect(self._on_copier)
         self.manquants.lieu_voulu.connect(self.lieu_voulu)
 
@@ -53,6 +62,8 @@ class CarteEvaluation(CarteEtape):
         self.manquants.montrer(faits_a_renseigner(manquants, page.lignes))
         self._fige.setVisible(calcul is not None and calcul.fige)
         self.copier.setVisible(calcul is not None)
+        self.fiche.setVisible(calcul is not None)
+        self.et_si.montrer(page)
         if calcul is None:
             self._montrer_empechement(page)
         else:

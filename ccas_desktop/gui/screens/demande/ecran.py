@@ -190,6 +190,8 @@ class EcranDemande(QWidget):
         self.demande.lettre_des_pieces.connect(lambda: self.aller_a(Etape.COURRIERS))
         self.donnees.traces_voulues.connect(self.traces_voulues)
         self.evaluation.lieu_voulu.connect(self._on_lieu)
+        self.evaluation.lettre_voulue.connect(self.courriers.preparer)
+        self.decision.lettre_voulue.connect(self.courriers.preparer)
         self.courriers.lieu_voulu.connect(self._on_lieu)
         application = QApplication.instance()
         if isinstance(application, QApplication):
