@@ -10,14 +10,7 @@ from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from tests.domain.courrier import exemples
 from tests.fakes.commandes import Resultat, lancer
 
-LETTRES = {
-    Modele.ACCUSE_RECEPTION: exemples.accuse_reception(),
-    Modele.INFORMATION_PREALABLE: exemples.information_prealable(),
-    Modele.ACCORD: exemples.accord(),
-    Modele.ACCORD_PARTIEL: exemples.accord_partiel(),
-    Modele.REFUS: exemples.refus(),
-    Modele.EXPLICATION: exemples.explication(),
-}
+LETTRES = {lettre.modele: lettre for lettre in (exemple() for exemple in exemples.EXEMPLES.values())}
 
 
 def composer(tmp_path: Path, modele: str, donnees: object, out: Path | None = None) -> Resultat:
