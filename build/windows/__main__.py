@@ -16,7 +16,7 @@ from audit import audit
 from bundle import check_identical, make_bundle
 from places import BUNDLE, HERE, PYTHON_TREE, ROOT, BuildFailed
 from python_tree import make_python_tree
-from setup_program import make_setup, setup_file, version
+from setup_program import make_setup, setup_file, version, write_bill
 from signing import TRIAL, sign_programs, trial_variables, try_signing, verifies
 from try_setup import CASES, CheckFailed, Trial, check_program
 from wine import WINDOWS, prepare_wine, run_windows, windows_python
@@ -88,6 +88,7 @@ def selftest_step(_options: argparse.Namespace) -> str:
 def setup_step(options: argparse.Namespace) -> str:
     """Make the setups, for one user and for a whole machine; signed, with our programs, when there is a certificate."""
     sign_programs()
+    write_bill()
     sizes = []
     for machine in (False, True):
         made = make_setup(setup_file(machine=machine), quick=options.quick, machine=machine)

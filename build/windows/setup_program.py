@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -19,6 +20,13 @@ def version() -> str:
     if found is None:
         raise BuildFailed("ccas_desktop/__init__.py tells no version")
     return found.group(1)
+
+
+def write_bill() -> None:
+    """Write what the program ships, component by component, beside the setups. Raises BuildFailed."""
+    command = [sys.executable, str(BUILD / "sbom.py"), str(SETUPS / f"CCAS-Desktop-{version()}.cdx.json")]
+    if subprocess.run(command, check=False).returncode:
+        raise BuildFailed("the bill of materials could not be written")
 
 
 def setup_file(*, machine: bool) -> Path:

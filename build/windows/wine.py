@@ -52,16 +52,20 @@ def run_windows(
 ) -> subprocess.CompletedProcess[str]:
     """Run a Windows program to its end and return its exit code and its output."""
     words = _words(command)
-    done = subprocess.run(
-        words,
-        cwd=cwd,
-        env={**os.environ, **wine_variables(), **(variables or {})},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=timeout,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            words,
+            cwd=cwd,
+            env={**os.environ, **wine_variables(), **(variables or {})},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=timeout,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as expired:
+        said = (expired.output or b"").decode("utf-8", "replace")
+        raise BuildFailed(f"Still running after {timeout:.0f} s: {' '.join(words)}\n{said[-4000:]}") from expired
     return subprocess.CompletedProcess(words, done.returncode, done.stdout.decode("utf-8", "replace"))
 
 

@@ -33,6 +33,7 @@ SECTIONS = (
     "documents",
     "adresses",
     "apparence",
+    "a_propos",
 )
 
 

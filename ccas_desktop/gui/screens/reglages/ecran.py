@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStacke
 from ccas_desktop.application.reglages import lire_reglages, manques
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.reglages.carte_a_propos import CarteAPropos
 from ccas_desktop.gui.screens.reglages.carte_adresses import CarteAdresses
 from ccas_desktop.gui.screens.reglages.carte_agents import CarteAgents
 from ccas_desktop.gui.screens.reglages.carte_apparence import CarteApparence
@@ -68,6 +69,7 @@ class EcranReglages(QWidget):
         self.documents = CarteDocuments(poste)
         self.adresses = CarteAdresses(poste)
         self.apparence = CarteApparence(poste)
+        self.a_propos = CarteAPropos()
         self.sommaire = QListWidget()
         self._pages = QStackedWidget()
 
@@ -105,6 +107,7 @@ class EcranReglages(QWidget):
             Section.DOCUMENTS: self.documents,
             Section.ADRESSES: self.adresses,
             Section.APPARENCE: self.apparence,
+            Section.A_PROPOS: self.a_propos,
         }
 
     def _connecter(self) -> None:

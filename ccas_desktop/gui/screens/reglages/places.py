@@ -26,6 +26,7 @@ class Section(StrEnum):
     DOCUMENTS = "documents"
     ADRESSES = "adresses"
     APPARENCE = "apparence"
+    A_PROPOS = "a_propos"
 
     @property
     def titre(self) -> str:
@@ -49,6 +50,7 @@ _TITRES = {
     Section.DOCUMENTS: "Documents",
     Section.ADRESSES: "Adresses",
     Section.APPARENCE: "Apparence",
+    Section.A_PROPOS: "À propos",
 }
 _PLACES: dict[str, tuple[Section, str]] = {
     Manque.CCAS: (Section.CCAS, "nom"),
@@ -70,6 +72,7 @@ _PLACES: dict[str, tuple[Section, str]] = {
     Section.DOCUMENTS: (Section.DOCUMENTS, ""),
     Section.ADRESSES: (Section.ADRESSES, ""),
     Section.APPARENCE: (Section.APPARENCE, ""),
+    Section.A_PROPOS: (Section.A_PROPOS, ""),
 }
 
 

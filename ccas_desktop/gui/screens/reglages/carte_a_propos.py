@@ -1,0 +1,61 @@
+"""What this program is, what it is made of, under which licences."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEdit
+
+from ccas_desktop import __version__
+from ccas_desktop.gui.theme import RESSOURCES
+from ccas_desktop.gui.widgets import Bouton, Carte
+
+LICENCES = RESSOURCES / "licences"
+LIBRE = "Logiciel libre, sous licence MIT. © 2026 les contributeurs de CCAS Desktop."
+QT = (
+    "Ce programme utilise Qt et PySide6 sous la licence LGPL, version 3. Leurs bibliothèques sont des fichiers à part, "
+    "que vous pouvez remplacer\u00a0; leurs sources, et où les demander, sont dites à la ligne «\u00a0Qt\u00a0»."
+)
+HAUTEUR_LISTE, HAUTEUR_TEXTE = 110, 160
+_TEXTES = Qt.ItemDataRole.UserRole
+
+
+class CarteAPropos(Carte):
+    """Says the version and the licence, then shows the licence of each component."""
+
+    def __init__(self) -> None:
+        super().__init__("À propos de CCAS Desktop")
+        self.version = QLabel(f"Version {__version__}")
+        self.composants = QListWidget()
+        self.composants.setAccessibleName("Composants et leurs licences")
+        self.composants.setFixedHeight(HAUTEUR_LISTE)
+        self.texte = QPlainTextEdit()
+        self.texte.setAccessibleName("Texte de la licence")
+        self.texte.setReadOnly(True)
+        self.texte.setTabChangesFocus(True)
+        self.texte.setFixedHeight(HAUTEUR_TEXTE)
+        self.dossier = Bouton("Ouvrir le dossier des licences", "dossier")
+
+        for composant in _composants():
+            article = QListWidgetItem(f"{composant['nom']} {composant['version']} — {composant['licence']}")
+            article.setData(_TEXTES, composant["textes"])
+            self.composants.addItem(article)
+        libre, qt = QLabel(LIBRE), QLabel(QT)
+        qt.setWordWrap(True)
+        self.ajouter(self.version, libre, qt, self.composants, self.texte, self.dossier)
+
+        self.composants.currentItemChanged.connect(self._on_composant)
+        self.dossier.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(LICENCES))))
+
+    def _on_composant(self, article: QListWidgetItem | None) -> None:
+        if article is not None:
+            textes = [(LICENCES / nom).read_text("utf-8") for nom in article.data(_TEXTES)]
+            self.texte.setPlainText("\n\n\n".join(textes))
+
+
+def _composants() -> list[dict[str, Any]]:
+    lus: list[dict[str, Any]] = json.loads((LICENCES / "composants.json").read_text("utf-8"))
+    return lus
