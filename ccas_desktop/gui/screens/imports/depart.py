@@ -63,7 +63,7 @@ class Depart(QWidget):
 
         self._disposer()
         self.setAcceptDrops(True)
-        self.setFocusProxy(self.choisir)
+        self.premier = self.choisir
         self.choisir.clicked.connect(self._on_choisir)
         self.table.ligne_activee.connect(lambda ligne: self.import_choisi.emit(ligne.batch))
 

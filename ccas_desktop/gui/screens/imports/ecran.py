@@ -50,9 +50,9 @@ class EcranImports(QWidget):
         self._disposer()
         self._relier()
 
-        self.setFocusProxy(self.depart.choisir)
         self._lire_les_aides()
         self._montrer()
+        self.setFocusProxy(self._premier())
 
     def _relier(self) -> None:
         atelier = self.atelier
@@ -97,7 +97,7 @@ class EcranImports(QWidget):
         if etape is EtapeImport.FICHIER:
             self.depart.actualiser()
         if self.isVisible():
-            (pages[etape].focusProxy() or pages[etape]).setFocus()
+            self._premier().setFocus()
 
     def _montrer_les_etapes(self, etape: EtapeImport) -> None:
         fichier = self.atelier.classeur.nom if self.atelier.classeur is not None else ""
@@ -128,6 +128,17 @@ class EcranImports(QWidget):
             self.atelier.arreter()
         else:
             self.atelier.oublier()
+
+    def _premier(self) -> QWidget:
+        """Return where the focus starts in the step shown; no step has a focus proxy, Tab would skip all before it."""
+        premiers: dict[EtapeImport, QWidget] = {
+            EtapeImport.FICHIER: self.depart.premier,
+            EtapeImport.COLONNES: self.colonnes.premier,
+            EtapeImport.APERCU: self.apercu.premier,
+            EtapeImport.IMPORT: self.abandonner,
+            EtapeImport.RAPPORT: self.rapport.premier,
+        }
+        return premiers[self.atelier.etape]
 
     def _pages(self) -> dict[EtapeImport, QWidget]:
         return {

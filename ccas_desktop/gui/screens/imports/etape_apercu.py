@@ -70,7 +70,7 @@ class EtapeApercu(QWidget):
         self._disposer()
 
         self.filtre.definir_valeur(TOUTES)
-        self.setFocusProxy(self.table)
+        self.premier = self.table
         self.filtre.modifie.connect(self._remplir)
         self.table.ligne_choisie.connect(self._on_ligne)
         self.table.ligne_activee.connect(lambda _ligne: self.detail.prendre_le_focus())

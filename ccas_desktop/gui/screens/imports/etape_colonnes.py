@@ -60,7 +60,7 @@ class EtapeColonnes(QWidget):
 
         self._disposer()
 
-        self.setFocusProxy(self.table)
+        self.premier = self.table
         self.feuille.modifie.connect(self._on_feuille)
         self.titres.modifie.connect(self._on_titres)
         self.table.ligne_choisie.connect(self._on_ligne)

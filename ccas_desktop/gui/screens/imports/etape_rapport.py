@@ -54,7 +54,7 @@ class EtapeRapport(QWidget):
 
         self._disposer()
 
-        self.setFocusProxy(self.autre)
+        self.premier = self.autre
         self.annuler.clicked.connect(self._on_annuler)
         self.enregistrer.clicked.connect(self._on_enregistrer)
         self.autre.clicked.connect(self.fini)

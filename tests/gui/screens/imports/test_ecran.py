@@ -60,6 +60,7 @@ def test_a_page_left_is_found_again_where_it_was(qtbot: QtBot, fenetre: FenetreP
     retrouvee = ouvrir(qtbot, fenetre)
 
     assert retrouvee.atelier.etape is EtapeImport.COLONNES
+    qtbot.waitUntil(retrouvee.colonnes.table.hasFocus)
     assert len(retrouvee.colonnes.table.modele.lignes) == 9
 
 
