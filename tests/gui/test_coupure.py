@@ -59,7 +59,7 @@ def demarrer(qtbot: QtBot, qapp: QApplication, coupe: Bureau, dossier: Path) -> 
         return coupe.services
 
     fenetre = montrer_fenetre(qapp, Lancement(ouvrir, PreferencesVolatiles()))
-    qtbot.addWidget(fenetre, before_close_func=lambda _fenetre: fenetre.close())
+    qtbot.addWidget(fenetre)
     qtbot.waitUntil(lambda: bool(avis(fenetre)), timeout=20_000)
     return fenetre
 
