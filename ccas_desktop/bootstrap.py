@@ -170,7 +170,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
     from ccas_desktop.adapters.horloge import HorlogeSysteme
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
     from ccas_desktop.adapters.referentiels.ecoles import EcolesDuPoste
-    from ccas_desktop.adapters.reglement_file import lire_texte
+    from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
     from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
     from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
     from ccas_desktop.adapters.tableurs.lecture import lire_classeur
@@ -191,6 +191,7 @@ def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | No
             ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON), proxy),
             ouvrir_impot=ouvreur_impot(secrets, proxy),
             lire_reglement=lire_texte,
+            ecrire_reglement=ecrire_texte,
             baremes=BaremesDuDossier(lieux.ressources / "baremes"),
             tableur=TableurXlsx(),
             ecoles=EcolesDuPoste(lieux.donnees / "ecoles.csv"),

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from ccas_desktop.adapters.toml_strict import POINTS_PAR_LIGNE
 
 # What is long enough to deserve its own section; anything else stands on the line of its key.
-_DE_L_AIDE = ("donnee", "piece", "condition", "montant", "plafonds", "pret")
+_DE_L_AIDE = ("donnee", "piece", "condition", "montant", "plafonds", "pret", "exemple")
 SECTIONS = frozenset(("aide", "indicateur", "bareme", "ressources", "charges", *_DE_L_AIDE))
 LARGEUR = 100
 TEXTE_D_UNE_LIGNE, MORCEAU = 2000, 80

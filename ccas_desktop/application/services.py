@@ -63,6 +63,7 @@ class Services:
         baremes: the reference scales, those of the application and how a file of them is read.
         ouvrir_adresses: gives the client of the Base Adresse Nationale at an address; none by default.
         lire_reglement: reads the text of a règlement. Raises ReglementIllisible.
+        ecrire_reglement: writes a règlement as the text that `lire_reglement` reads back.
         lire_classeur: reads a spreadsheet, whatever its format. Raises RefusMetier with the reason.
         ouvrir_paquet: gives the folder that an export fills.
     """
@@ -75,6 +76,7 @@ class Services:
     ouvrir_api: Callable[[AccesApi], ApiParticulier]
     ouvrir_impot: Callable[[AccesImpot], ApiImpot]
     lire_reglement: Callable[[str], Reglement]
+    ecrire_reglement: Callable[[Reglement], str]
     tableur: Tableur
     lire_classeur: LireClasseur
     ouvrir_paquet: OuvrirPaquet

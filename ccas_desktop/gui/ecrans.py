@@ -151,6 +151,7 @@ class Ecrans(EcransDoublons):
             "visiteurs": self.visiteurs,
             "doublons": self.doublons,
             "imports": self._imports,
+            "reglement": self.reglement,
         }
         return fabriques[code]()
 
@@ -171,6 +172,24 @@ class Ecrans(EcransDoublons):
 
         self._situer((), "Import et export")
         return EcranImports(self._fenetre.poste)
+
+    def reglement(self, onglet: str = "") -> QWidget:
+        """Return the règlement of the aids, at one of its parts."""
+        from ccas_desktop.gui.screens.reglement import EcranReglement
+
+        ecran = EcranReglement(self._fenetre.poste, onglet)
+        ecran.projet_voulu.connect(lambda cle: self._fenetre.pages.aller(lambda: self.editeur_d_aide(cle)))
+        self._situer((), "Règlement des aides")
+        return ecran
+
+    def editeur_d_aide(self, cle: str) -> QWidget:
+        """Return the editor of a draft; once in force, the règlement takes its place."""
+        from ccas_desktop.gui.screens.reglement import EcranEditeur
+
+        ecran, pages = EcranEditeur(self._fenetre.poste, cle), self._fenetre.pages
+        ecran.en_vigueur.connect(lambda: pages.remplacer(self.reglement))
+        self._situer((("Règlement des aides", lambda: self._fenetre.ouvrir_rubrique("reglement")),), "Projet d’aide")
+        return ecran
 
     def _nommer(self, ecran: QWidget, dossier_id: str) -> None:
         from ccas_desktop.application.reperes import repere_du_dossier
@@ -209,5 +228,6 @@ def importer_les_pages() -> None:
     import ccas_desktop.gui.screens.imports
     import ccas_desktop.gui.screens.listes
     import ccas_desktop.gui.screens.reglages
+    import ccas_desktop.gui.screens.reglement
     import ccas_desktop.gui.screens.traces
     import ccas_desktop.gui.screens.visiteurs  # noqa: F401

@@ -25,4 +25,5 @@ RUBRIQUES: tuple[Rubrique, ...] = (
     Rubrique("listes", "Listes", "liste", "Ctrl+Shift+L"),
     Rubrique("doublons", "Doublons", "foyer", "Ctrl+Shift+U"),
     Rubrique("imports", "Import et export", "telecharger", "Ctrl+Shift+I"),
+    Rubrique("reglement", "Règlement", "calcul", "Ctrl+Shift+R"),
 )

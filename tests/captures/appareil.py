@@ -18,7 +18,7 @@ from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
 from ccas_desktop.adapters.demo.scenarios import Attendu, Scenario, scenarios
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.adapters.reglement_file import lire_texte
+from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
@@ -134,6 +134,7 @@ def poste_vide() -> Iterator[Services]:
                 ouvrir_api=lambda _acces: ApiFactice(),
                 ouvrir_impot=lambda _acces: ImpotFactice(),
                 lire_reglement=lire_texte,
+                ecrire_reglement=ecrire_texte,
                 baremes=BaremesDuDossier(RESSOURCES / "baremes"),
                 tableur=TableurXlsx(),
                 lire_classeur=lire_classeur,

@@ -9,7 +9,7 @@ import pytest
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.transport import transport_simule
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.adapters.reglement_file import lire_texte
+from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
@@ -80,6 +80,7 @@ class PosteDeTest:
             ouvrir_api=lambda acces: self.ouvreur(acces, self.secrets.lire(NOM_JETON) or ""),
             ouvrir_impot=lambda _acces: ImpotFactice(),
             lire_reglement=lire_texte,
+            ecrire_reglement=ecrire_texte,
             tableur=TableurXlsx(),
             lire_classeur=lire_classeur,
             ouvrir_paquet=ouvrir_paquet,

@@ -19,7 +19,7 @@ from ccas_desktop.adapters.demo.controle import jeton_de_demonstration
 from ccas_desktop.adapters.demo.scenarios import scenarios
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.adapters.reglement_file import lire_texte
+from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
@@ -90,6 +90,7 @@ class Bureau:
                 ouvrir_api=clients.ouvrir,
                 ouvrir_impot=lambda _acces: ImpotFactice(),
                 lire_reglement=lire_texte,
+                ecrire_reglement=ecrire_texte,
                 baremes=BaremesDuDossier(RESSOURCES / "baremes"),
                 tableur=TableurXlsx(),
                 lire_classeur=lire_classeur,

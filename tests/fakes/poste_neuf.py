@@ -16,7 +16,7 @@ from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.adapters.reglement_file import lire_texte
+from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.adapters.tableurs.lecture import lire_classeur
@@ -94,6 +94,7 @@ def poste_neuf(dossier: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[PosteNeuf]:
         ouvrir_api=clients.ouvrir,
         ouvrir_impot=lambda _acces: impot,
         lire_reglement=lire_texte,
+        ecrire_reglement=ecrire_texte,
         baremes=BaremesDuDossier(RESSOURCES / "baremes"),
         tableur=TableurXlsx(),
         lire_classeur=lire_classeur,

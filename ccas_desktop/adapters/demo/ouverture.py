@@ -23,7 +23,7 @@ from ccas_desktop.adapters.demo.guichet import charger_guichet
 from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.adapters.reglement_file import lire_texte
+from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.store.cle import OCTETS_DE_CLE
@@ -66,6 +66,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 ouvrir_api=clients.ouvrir,
                 ouvrir_impot=dgfip.ouvrir,
                 lire_reglement=lire_texte,
+                ecrire_reglement=ecrire_texte,
                 baremes=BaremesDuDossier(ressources / "baremes"),
                 tableur=TableurXlsx(),
                 ecoles=EcolesVolatiles(ECOLES_FICTIVES, jour),

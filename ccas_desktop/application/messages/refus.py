@@ -39,6 +39,12 @@ PHRASES: Mapping[str, str] = {
     "lot_demande_close": "La demande n’attend plus de décision.",
     "lot_deja_remis": "Le courrier est déjà remis.",
     "lot_ne_pas_poster": "Rien ne doit être envoyé par la poste à cette personne.",
+    # Writing of an aid
+    "aide_inachevee": "L’aide n’est pas complète\u00a0: ce qui reste à faire est écrit à droite. Rien n’est perdu.",
+    "aide_renommee": "Une nouvelle version garde le nom que l’aide a dans le fichier.",
+    "aide_deja_nommee": "Une autre aide porte déjà le nom «\u00a0{nom}\u00a0»\u00a0: changez le nom dans le fichier, "
+    "ou préparez une nouvelle version de cette aide.",
+    "version_a_confirmer": "Cette version change ce qui est déjà voté\u00a0: confirmez-le d’abord.",
     # Undo
     "annulation_rien": "Il n’y a rien à annuler ici.",
     "annulation_deja_faite": "C’est déjà annulé.",

@@ -7,6 +7,7 @@ from ccas_desktop.domain.reglement.ecriture_exigences import ecrire_condition
 from ccas_desktop.domain.reglement.ecriture_montants import ecrire_montants, ecrire_plafonds, ecrire_pret
 from ccas_desktop.domain.reglement.ecriture_valeurs import Table
 from ccas_desktop.domain.reglement.lecture import FORMAT
+from ccas_desktop.domain.reglement.lecture_exemples import ecrire_exemple
 from ccas_desktop.domain.reglement.model import (
     Aide,
     Deliberation,
@@ -53,6 +54,8 @@ def aide_en_table(aide: Aide) -> Table:
         table["plafonds"] = ecrire_plafonds(aide.plafonds)
     if aide.pret:
         table["pret"] = ecrire_pret(aide.pret)
+    if aide.exemples:
+        table["exemple"] = [ecrire_exemple(exemple) for exemple in aide.exemples]
     return table
 
 

@@ -44,6 +44,15 @@ def examiner_aide(untrusted: Mapping[str, object], vocabulaire: Vocabulaire) -> 
     return _examiner(untrusted, lambda table: lire_aide(table, vocabulaire))
 
 
+def lire_en_cours(untrusted: Mapping[str, object], vocabulaire: Vocabulaire) -> tuple[Aide, tuple[Faute, ...]]:
+    """Return an aid as far as it is written, to say what it means already, with its faults.
+
+    A part with a fault is neutral: a condition that demands nothing, an amount that gives nothing. Never to be applied.
+    """
+    fautes: list[Faute] = []
+    return lire_aide(Lecteur(untrusted, "", fautes), vocabulaire), tuple(fautes)
+
+
 def examiner_condition(untrusted: Mapping[str, object], vocabulaire: Vocabulaire) -> Examen[Condition]:
     """Check one condition."""
     return _examiner(untrusted, lambda table: lire_condition(table, vocabulaire))

@@ -6,15 +6,18 @@ Nothing in a règlement is ever executed: its tests and scales are data.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from ccas_desktop.domain.impot import SourceFiscale
 from ccas_desktop.domain.reglement.definitions import Definition
+from ccas_desktop.domain.reglement.exemples import Exemple
 from ccas_desktop.domain.reglement.fautes import Faute, ReglementInvalide
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Vocabulaire
 from ccas_desktop.domain.reglement.lecteur import Lecteur, Limites, en_liste
 from ccas_desktop.domain.reglement.lecture_baremes import lire_liste
 from ccas_desktop.domain.reglement.lecture_conditions import lire_condition
 from ccas_desktop.domain.reglement.lecture_definitions import lire_definition
+from ccas_desktop.domain.reglement.lecture_exemples import lire_exemple
 from ccas_desktop.domain.reglement.lecture_montant import lire_montant
 from ccas_desktop.domain.reglement.lecture_plafonds import lire_plafonds, lire_pret
 from ccas_desktop.domain.reglement.model import (
@@ -110,9 +113,17 @@ def lire_aide(table: Lecteur, vocabulaire: Vocabulaire) -> Aide:
         plafonds=lire_plafonds(table.table("plafonds"), vocabulaire) if table.a("plafonds") else Plafonds(),
         pret=lire_pret(table.table("pret")) if table.a_du_format_2("pret") else None,
     )
-    table.fin()
     _refuser_les_homonymes(table, aide)
+    aide = replace(aide, exemples=_exemples(table, aide, vocabulaire))
+    table.fin()
     return aide
+
+
+def _exemples(table: Lecteur, aide: Aide, vocabulaire: Vocabulaire) -> tuple[Exemple, ...]:
+    if not table.a_du_format_2("exemple"):
+        return ()
+    connus = {**vocabulaire, **{question.code: question for question in aide.questions}}
+    return tuple(lire_exemple(exemple, connus) for exemple in table.tables("exemple"))
 
 
 def _deliberation(table: Lecteur) -> Deliberation:

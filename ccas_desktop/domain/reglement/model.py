@@ -11,6 +11,7 @@ from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reglement.baremes import Bareme
 from ccas_desktop.domain.reglement.definitions import Definition
+from ccas_desktop.domain.reglement.exemples import Exemple
 from ccas_desktop.domain.reglement.exigences import AuMoinsUne as AuMoinsUne
 from ccas_desktop.domain.reglement.exigences import Comparaison as Comparaison
 from ccas_desktop.domain.reglement.exigences import Condition as Condition
@@ -96,6 +97,7 @@ class Aide:
     Attributes:
         donnees: what may be asked of API Particulier.
         impot: what may be asked of the DGFIP; None when nothing is.
+        exemples: situations with the outcome that is wanted; no rule reads them.
     """
 
     code: str
@@ -110,6 +112,7 @@ class Aide:
     plafonds: Plafonds = AUCUN_PLAFOND
     impot: DonneeFiscale | None = None
     pret: Pret | None = None
+    exemples: tuple[Exemple, ...] = ()
 
     @property
     def indicateurs(self) -> tuple[Indicateur, ...]:

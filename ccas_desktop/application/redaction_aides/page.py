@@ -1,0 +1,145 @@
+"""What the page of the règlement shows: each version of each aid, the drafts, and the règlements brought in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ccas_desktop.application.baremes import baremes_connus
+from ccas_desktop.application.errors import ReglementIllisible
+from ccas_desktop.application.redaction_aides.mise_en_vigueur import reglement_de_travail
+from ccas_desktop.application.redaction_aides.mots import etape_en_mots
+from ccas_desktop.application.redaction_aides.projet import Projet
+from ccas_desktop.application.redaction_aides.projets import projets_de
+from ccas_desktop.application.services import Services
+from ccas_desktop.application.vues import ReglementImporte
+from ccas_desktop.domain.reglement.baremes import Baremes
+from ccas_desktop.domain.reglement.differences import Difference, Genre, differences
+from ccas_desktop.domain.reglement.model import Aide, Reglement
+
+
+class EtatVersion(StrEnum):
+    """Where a version of an aid stands, in words."""
+
+    PROJET = "Projet"
+    EN_VIGUEUR = "En vigueur"
+    A_VENIR = "À venir"
+    REMPLACEE = "Version passée"
+    TERMINEE = "Terminée"
+
+
+@dataclass(frozen=True)
+class LigneAide:
+    """One version of an aid, or a draft.
+
+    Attributes:
+        effet: first day of application; None for a draft that has none yet.
+    """
+
+    libelle: str
+    etat: EtatVersion
+    effet: date | None
+    deliberation: str
+    aide: Aide | None = None
+    projet: Projet | None = None
+
+
+@dataclass(frozen=True)
+class PageReglement:
+    """All that the page shows, read at one moment."""
+
+    reglement: Reglement
+    baremes: Baremes
+    lignes: tuple[LigneAide, ...]
+    importes: tuple[ReglementImporte, ...]
+    projets: tuple[Projet, ...]
+
+
+def lire_page(services: Services) -> PageReglement:
+    """Return the page. Raises ReglementIllisible, BaremesIllisibles."""
+    with services.base.lecture() as base:
+        reglement = reglement_de_travail(services, base)
+        projets = projets_de(base)
+        importes = base.reglements_importes()
+        baremes = baremes_connus(services, base.reglages())
+    aujourdhui = services.horloge.aujourdhui()
+    lignes = (*map(_du_projet, projets), *(_de_la_version(v, reglement, aujourdhui) for v in _versions(reglement)))
+    return PageReglement(reglement, baremes, lignes, importes, projets)
+
+
+def differences_en_mots(services: Services, avant: ReglementImporte, apres: ReglementImporte) -> tuple[str, ...]:
+    """Return what changes from one règlement to another, one sentence a change. Raises ReglementIllisible."""
+    trouvees = differences(services.lire_reglement(avant.texte), services.lire_reglement(apres.texte))
+    return tuple(phrase_de_la_difference(difference) for difference in trouvees if difference.chemin != ("format",))
+
+
+def differences_du_projet(reglement: Reglement, apres: Reglement) -> tuple[str, ...]:
+    """Return the same for a draft."""
+    return tuple(map(phrase_de_la_difference, differences(reglement, apres)))
+
+
+def phrase_de_la_difference(difference: Difference) -> str:
+    """Return « Aide à l’énergie › Montant › Tranche 2 › Taux : 40 devient 45 »."""
+    lieu = " › ".join(etape_en_mots(etape) for etape in difference.chemin)
+    match difference.genre:
+        case Genre.AJOUTE:
+            suite = f"ajouté — {difference.apres}"
+        case Genre.RETIRE:
+            suite = f"retiré — {difference.avant}"
+        case _:
+            suite = f"«\u00a0{difference.avant}\u00a0» devient «\u00a0{difference.apres}\u00a0»"
+    return f"{lieu}\u00a0: {suite}"
+
+
+def nom_de_l_import(services: Services, importe: ReglementImporte) -> str:
+    """Return « 23/11/2026 à 09:30 — reglement.toml »."""
+    heure = services.horloge.heure_de(importe.importe_le)
+    return f"{heure:%d/%m/%Y à %H:%M} — {importe.nom_fichier}"
+
+
+def aides_du_fichier(services: Services, contenu: bytes) -> tuple[Aide, ...]:
+    """Return the last version of each aid of a file. Raises ReglementIllisible."""
+    try:
+        texte = contenu.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        texte = contenu.decode("cp1252", errors="replace")
+    return services.lire_reglement(texte).aides
+
+
+def texte_en_vigueur(services: Services) -> str:
+    """Return the règlement in force as a file. Raises ReglementIllisible when there is none."""
+    with services.base.lecture() as base:
+        importe = base.reglages().reglement
+    if importe is None:
+        raise ReglementIllisible((("fichier", "Aucun règlement n’est encore en vigueur."),))
+    return importe.texte
+
+
+def _versions(reglement: Reglement) -> tuple[Aide, ...]:
+    return tuple(version for aide in reglement.aides for version in reversed(reglement.versions(aide.code)))
+
+
+def _de_la_version(version: Aide, reglement: Reglement, aujourdhui: date) -> LigneAide:
+    vote = version.deliberation
+    if version is reglement.version_du(version.code, aujourdhui):
+        etat = EtatVersion.EN_VIGUEUR
+    elif vote.effet > aujourdhui:
+        etat = EtatVersion.A_VENIR
+    elif version is reglement.aide(version.code):
+        etat = EtatVersion.TERMINEE
+    else:
+        etat = EtatVersion.REMPLACEE
+    return LigneAide(version.libelle, etat, vote.effet, vote.intitule, aide=version)
+
+
+def _du_projet(projet: Projet) -> LigneAide:
+    vote = projet.aide.get("deliberation")
+    faits = vote if isinstance(vote, dict) else {}
+    try:
+        effet = date.fromisoformat(str(faits.get("effet", "")))
+    except ValueError:
+        effet = None
+    numero = faits.get("numero")
+    deliberation = f"délibération n°\u00a0{numero}" if numero else "délibération à compléter"
+    return LigneAide(projet.libelle, EtatVersion.PROJET, effet, deliberation, projet=projet)

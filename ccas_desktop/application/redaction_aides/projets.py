@@ -1,0 +1,76 @@
+"""The drafts of the aids: kept at every change, apart from what is in force, until they are applied or given up."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.ports import Ecriture, Lecture
+from ccas_desktop.application.redaction_aides.projet import Projet
+from ccas_desktop.application.services import Services
+from ccas_desktop.application.vues import Brouillon
+
+CLE = "reglement/projets"
+
+
+def lire_projets(services: Services) -> tuple[Projet, ...]:
+    """Return the drafts, the last one changed first."""
+    with services.base.lecture() as base:
+        return projets_de(base)
+
+
+def projets_de(base: Lecture) -> tuple[Projet, ...]:
+    """Return the same from a reading already open."""
+    projets = (_lu(cle, texte) for cle, texte in _contenu(base).items())
+    return tuple(sorted(projets, key=lambda projet: projet.modifie_le, reverse=True))
+
+
+def creer_projet(services: Services, auteur: Auteur, aide: Mapping[str, object], *, origine: str = "") -> Projet:
+    """Keep a new draft and return it."""
+    projet = Projet(nouvel_id(), aide, services.horloge.maintenant(), origine)
+    return garder_projet(services, auteur, projet)
+
+
+def garder_projet(services: Services, auteur: Auteur, projet: Projet) -> Projet:
+    """Keep a draft as it is now, and return it with the moment of its change."""
+    date = services.horloge.maintenant()
+    garde = Projet(projet.cle, projet.aide, date, projet.origine)
+    with services.base.ecriture(auteur) as base:
+        _ecrire(services, base, {**_contenu(base), projet.cle: _ecrit(garde)})
+    return garde
+
+
+def abandonner_projet(services: Services, auteur: Auteur, cle: str) -> None:
+    """Forget a draft."""
+    with services.base.ecriture(auteur) as base:
+        oublier_projet(services, base, cle)
+
+
+def oublier_projet(services: Services, base: Ecriture, cle: str) -> None:
+    """Do the same in a unit of work already open."""
+    _ecrire(services, base, {autre: texte for autre, texte in _contenu(base).items() if autre != cle})
+
+
+def _contenu(base: Lecture) -> Mapping[str, str]:
+    garde = base.brouillon(CLE)
+    return garde.contenu if garde else {}
+
+
+def _ecrire(services: Services, base: Ecriture, contenu: Mapping[str, str]) -> None:
+    if contenu:
+        base.ecrire_brouillon(Brouillon(CLE, dict(contenu), services.horloge.maintenant()))
+    else:
+        base.effacer_brouillon(CLE)
+
+
+def _ecrit(projet: Projet) -> str:
+    faits = {"aide": projet.aide, "origine": projet.origine, "modifie_le": projet.modifie_le.isoformat()}
+    return json.dumps(faits, ensure_ascii=False)
+
+
+def _lu(cle: str, texte: str) -> Projet:
+    lu = json.loads(texte)
+    return Projet(cle, lu["aide"], datetime.fromisoformat(lu["modifie_le"]), lu["origine"])

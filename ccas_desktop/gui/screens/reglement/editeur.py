@@ -1,0 +1,257 @@
+"""The editor of one aid: its sections, and beside them what it says as it is typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from ccas_desktop.application.redaction_aides.examen import ExamenProjet, examiner_projet
+from ccas_desktop.application.redaction_aides.formes import Table
+from ccas_desktop.application.redaction_aides.formes_aide import Section, sections
+from ccas_desktop.application.redaction_aides.mise_en_vigueur import Consequences, mettre_en_vigueur, preparer
+from ccas_desktop.application.redaction_aides.mots import section_de
+from ccas_desktop.application.redaction_aides.page import PageReglement, lire_page
+from ccas_desktop.application.redaction_aides.projet import Projet
+from ccas_desktop.application.redaction_aides.projets import garder_projet
+from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.gui.jobs import Annulation
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.demande.confirmation import Confirmation
+from ccas_desktop.gui.screens.reglement.formulaire import BlocForme
+from ccas_desktop.gui.screens.reglement.panneau import PanneauExamen
+from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton, Ton, ZoneDefilante
+
+DELAI_EXAMEN_MS, DELAI_BROUILLON_MS = 150, 400
+LARGEUR_SOMMAIRE, LARGEUR_PANNEAU = 190, 400
+EN_COURS = "Lecture de l’aide…"
+GARDE = "Projet gardé à chaque frappe\u00a0; rien ne change pour les demandes avant la mise en vigueur."
+
+
+class EcranEditeur(QWidget):
+    """Writes one draft; the page it is read from is the règlement as it is in force.
+
+    Signals:
+        en_vigueur: Emitted once the aid is in force.
+    """
+
+    PAGE_AIDE = "reglement"
+    en_vigueur = Signal()
+
+    def __init__(self, poste: Poste, cle: str) -> None:
+        super().__init__()
+        self._poste = poste
+        self._cle = cle
+        self._projet: Projet | None = None
+        self._page: PageReglement | None = None
+        self._table: Table = {}
+        self._a_garder = False
+        self._a_jour = False
+        self._examen_en_cours = Annulation()
+        self._examen: ExamenProjet | None = None
+        self.forme: BlocForme | None = None
+        self.entete = EnTete(EN_COURS, precision=GARDE)
+        self.sommaire = QListWidget()
+        self.panneau = PanneauExamen()
+        self.confirmation = Confirmation()
+        self.appliquer = self.entete.ajouter_action(
+            Bouton("Mettre en vigueur…", "decision", RoleBouton.PRINCIPAL, raccourci="Ctrl+Return")
+        )
+        self._zone = ZoneDefilante()
+        self._brouillon = self._minuterie(DELAI_BROUILLON_MS, self.garder)
+        self._delai_examen = self._minuterie(DELAI_EXAMEN_MS, self._examiner)
+
+        self._disposer()
+        self._relier()
+        self.setFocusProxy(self.sommaire)
+        self._lire()
+
+    @property
+    def examen(self) -> ExamenProjet | None:
+        """Return what was last said of the aid; None as long as what was typed since is not examined."""
+        return self._examen if self._a_jour else None
+
+    def aller(self, chemin: str) -> None:
+        """Go to the field of a place, in its section."""
+        self._choisir_section(section_de(chemin))
+        if self.forme is not None and not self.forme.aller(chemin):
+            self.forme.premier().setFocus()
+
+    def garder(self) -> None:
+        """Keep the draft now, if something was typed since."""
+        self._brouillon.stop()
+        if not self._a_garder or self._projet is None:
+            return
+        self._a_garder = False
+        projet = self._projet_actuel(self._projet)
+        services, auteur = self._poste.services, self._poste.auteur()
+        self._poste.jobs.ecrire(lambda: garder_projet(services, auteur, projet), failed=self._poste.avis.erreur)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.garder()
+        super().hideEvent(event)
+
+    def _projet_actuel(self, projet: Projet) -> Projet:
+        return Projet(projet.cle, _copie(self._table), projet.modifie_le, projet.origine)
+
+    def _lire(self) -> None:
+        services = self._poste.services
+        # Behind the writes already asked for: the draft just made, or just kept, is found.
+        self._poste.jobs.ecrire(
+            lambda: lire_page(services), then=self._on_lue, failed=self._poste.avis.erreur, owner=self
+        )
+
+    def _on_lue(self, page: PageReglement) -> None:
+        self._page = page
+        self._projet = next((projet for projet in page.projets if projet.cle == self._cle), None)
+        if self._projet is None:
+            self.entete.definir("Ce projet n’existe plus", precision="Il a été mis en vigueur ou abandonné.")
+            return
+        self._table = _copie(self._projet.aide)
+        for section in self._sections():
+            self.sommaire.addItem(section.titre)
+        self.sommaire.setCurrentRow(0)
+        self.appliquer.setEnabled(True)
+        if self.forme is not None and self.sommaire.hasFocus():
+            self.forme.premier().setFocus()
+        self._examiner()
+
+    def _sections(self) -> tuple[Section, ...]:
+        if self._page is None:
+            return ()
+        return sections(self._page.reglement.vocabulaire, self._page.baremes)
+
+    def _choisir_section(self, code: str) -> None:
+        codes = [section.code for section in self._sections()]
+        if code in codes:
+            self.sommaire.setCurrentRow(codes.index(code))
+
+    def _montrer_section(self, rang: int) -> None:
+        trouvees = self._sections()
+        if not 0 <= rang < len(trouvees):
+            return
+        if self.forme is not None:
+            self._zone.contenu.removeWidget(self.forme)
+            self.forme.hide()
+            self.forme.deleteLater()
+        self.forme = BlocForme(trouvees[rang].forme(self._table), self._table, "")
+        self._zone.contenu.insertWidget(0, self.forme)
+        self.forme.show()
+        self._zone.verticalScrollBar().setValue(0)
+        self.forme.modifie.connect(self._on_modifie)
+        self.forme.quitte.connect(self.garder)
+        self._montrer_fautes()
+
+    def _on_modifie(self) -> None:
+        self._a_garder = True
+        self._a_jour = False
+        # An answer to what was typed before comes too late.
+        self._examen_en_cours.annuler()
+        self._brouillon.start()
+        self._delai_examen.start()
+
+    def _examiner(self) -> None:
+        if self._page is None:
+            return
+        self._examen_en_cours.annuler()
+        table, reglement, baremes = _copie(self._table), self._page.reglement, self._page.baremes
+        self._examen_en_cours = self._poste.jobs.travailler(
+            lambda: examiner_projet(table, reglement, baremes),
+            then=self._on_examine,
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
+
+    def _on_examine(self, examen: ExamenProjet) -> None:
+        self._examen = examen
+        self._a_jour = True
+        self.panneau.montrer(examen)
+        libelle = str(self._table.get("libelle") or "Nouvelle aide")
+        self.entete.definir(libelle, precision=GARDE)
+        self.entete.definir_etat("Projet", Ton.INFORMATION)
+        self._montrer_fautes()
+
+    def _montrer_fautes(self) -> None:
+        if self.forme is not None and self._examen is not None:
+            self.forme.montrer({remarque.chemin: remarque.phrase for remarque in self._examen.fautes})
+
+    def _on_appliquer(self) -> None:
+        if self._projet is None:
+            return
+        self.garder()
+        projet, services = self._projet_actuel(self._projet), self._poste.services
+        self._poste.jobs.ecrire(
+            lambda: preparer(services, projet),
+            then=lambda suites: self._demander(projet, suites),
+            failed=self._on_refus,
+            owner=self,
+        )
+
+    def _demander(self, projet: Projet, suites: Consequences) -> None:
+        if not suites.questions:
+            self._appliquer(projet, accepte=False)
+            return
+        question = "\n".join(suites.questions)
+        oui = "Oui, remplacer cette version" if suites.remplace else "Oui, mettre en vigueur"
+        self.confirmation.demander(question, oui, lambda: self._appliquer(projet, accepte=True))
+
+    def _appliquer(self, projet: Projet, *, accepte: bool) -> None:
+        services, auteur = self._poste.services, self._poste.auteur()
+        self._poste.jobs.ecrire(
+            lambda: mettre_en_vigueur(services, auteur, projet, accepte=accepte),
+            then=self._on_en_vigueur,
+            failed=self._on_refus,
+            owner=self,
+        )
+
+    def _on_en_vigueur(self, _reglement: Reglement) -> None:
+        self._poste.avis.succes("L’aide est enregistrée dans le règlement.")
+        self.en_vigueur.emit()
+
+    def _on_refus(self, erreur: Exception) -> None:
+        self._poste.avis.erreur(erreur)
+        if self._examen is not None and self._examen.remarques:
+            self.aller((*self._examen.fautes, *self._examen.manques)[0].chemin)
+
+    def _minuterie(self, delai: int, faire: Callable[[], None]) -> QTimer:
+        minuterie = QTimer(self)
+        minuterie.setSingleShot(True)
+        minuterie.setInterval(delai)
+        minuterie.timeout.connect(faire)
+        return minuterie
+
+    def _relier(self) -> None:
+        self.sommaire.currentRowChanged.connect(self._montrer_section)
+        self.panneau.lieu_voulu.connect(self.aller)
+        self.appliquer.clicked.connect(self._on_appliquer)
+
+    def _disposer(self) -> None:
+        espaces = theme_porte().espaces
+        self.appliquer.setEnabled(False)
+        self.sommaire.setAccessibleName("Parties de l’aide")
+        self.sommaire.setProperty("role", "sommaire")
+        self.sommaire.setFixedWidth(LARGEUR_SOMMAIRE)
+        self._zone.contenu.setContentsMargins(espaces["moyen"], 0, espaces["moyen"], espaces["grand"])
+        self._zone.contenu.addStretch(1)
+        self.panneau.setFixedWidth(LARGEUR_PANNEAU)
+        corps = QHBoxLayout()
+        corps.setSpacing(espaces["petit"])
+        corps.addWidget(self.sommaire)
+        corps.addWidget(self._zone, 1)
+        corps.addWidget(self.panneau)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(espaces["grand"], espaces["petit"], espaces["petit"], espaces["petit"])
+        page.setSpacing(espaces["moyen"])
+        page.addWidget(self.entete)
+        page.addWidget(self.confirmation)
+        page.addLayout(corps, 1)
+
+
+def _copie(table: object) -> Table:
+    """Return a copy of the table: what another thread reads never changes under it."""
+    copie: Table = json.loads(json.dumps(table))
+    return copie

@@ -1,0 +1,111 @@
+"""What an aid says as it is typed: what is left to do, the examples, its sentences, a worked example, the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout
+
+from ccas_desktop.application.redaction_aides.examen import ExamenProjet, Remarque
+from ccas_desktop.gui.theme import icone, theme_porte
+from ccas_desktop.gui.widgets import Carte, Ton, ZoneDefilante
+
+_CHEMIN = Qt.ItemDataRole.UserRole
+RESTES_MONTRES = 8
+
+
+class PanneauExamen(ZoneDefilante):
+    """Shows an ExamenProjet.
+
+    Signals:
+        lieu_voulu: Emitted with the place of a remark to go to.
+    """
+
+    lieu_voulu = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        espaces = theme_porte().espaces
+        self.contenu.setContentsMargins(espaces["petit"], 0, espaces["petit"], espaces["moyen"])
+        self.contenu.setSpacing(espaces["moyen"])
+        self.reste = Carte("À faire")
+        self.liste = QListWidget()
+        self.liste.setAccessibleName("Ce qui reste à faire")
+        self.liste.setWordWrap(True)
+        self.liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.reste.ajouter(self.liste)
+        self.essais = CarteTexte("Situations d’essai")
+        self.phrases = CarteTexte("Ce que dit l’aide")
+        self.exemple = CarteTexte("Exemple chiffré")
+        self.droit = CarteTexte("Attention, droit")
+        self.ajouter(self.reste, self.essais, self.phrases, self.exemple, self.droit)
+        self.contenu.addStretch(1)
+
+        self.liste.itemActivated.connect(lambda article: self.lieu_voulu.emit(article.data(_CHEMIN)))
+        self.liste.itemClicked.connect(lambda article: self.lieu_voulu.emit(article.data(_CHEMIN)))
+
+    def montrer(self, examen: ExamenProjet) -> None:
+        """Show what an aid says now."""
+        self._montrer_reste(examen)
+        ratees = [essai for essai in examen.essais if not essai.conforme]
+        self.essais.definir(f"{essai.nom} — {essai.phrase}" for essai in examen.essais)
+        if examen.essais:
+            conformes = len(examen.essais) - len(ratees)
+            etat = f"{conformes} sur {len(examen.essais)} conformes"
+            self.essais.definir_etat(etat, Ton.DANGER if ratees else Ton.SUCCES)
+        self.phrases.definir(examen.phrases)
+        self.exemple.definir((*examen.formules, *examen.exemple))
+        self.droit.definir(f"{a.phrase}\n({a.source})" for a in examen.avertissements)
+        self.droit.definir_etat(str(len(examen.avertissements)), Ton.ALERTE)
+
+    def _montrer_reste(self, examen: ExamenProjet) -> None:
+        remarques = (*examen.fautes, *examen.manques)
+        if examen.fautes:
+            self.reste.definir_etat(f"{len(examen.fautes)} à corriger", Ton.DANGER)
+        elif remarques:
+            self.reste.definir_etat(f"{len(remarques)} à remplir", Ton.ALERTE)
+        else:
+            self.reste.definir_etat("Rien\u00a0: l’aide est complète", Ton.SUCCES)
+        self.liste.clear()
+        for remarque in remarques:
+            self.liste.addItem(_article(remarque))
+        self.liste.setVisible(bool(remarques))
+        ligne = self.fontMetrics().lineSpacing() * 2 + 12
+        for rang in range(self.liste.count()):
+            self.liste.item(rang).setSizeHint(QSize(10, ligne))
+        self.liste.setFixedHeight(min(len(remarques), RESTES_MONTRES) * ligne + 6)
+
+
+class CarteTexte(Carte):
+    """A card of paragraphs, hidden when it has none."""
+
+    def __init__(self, titre: str) -> None:
+        super().__init__(titre)
+        self._texte = QLabel()
+        self._texte.setTextFormat(Qt.TextFormat.PlainText)
+        self._texte.setWordWrap(True)
+        self._texte.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        colonne = QVBoxLayout()
+        colonne.addWidget(self._texte)
+        self.contenu.addLayout(colonne)
+
+    @property
+    def texte(self) -> str:
+        """Return what is shown."""
+        return self._texte.text()
+
+    def definir(self, paragraphes: Iterable[str]) -> None:
+        """Show these paragraphs."""
+        texte = "\n".join(f"• {paragraphe}" for paragraphe in paragraphes)
+        self._texte.setText(texte)
+        self.setVisible(bool(texte))
+
+
+def _article(remarque: Remarque) -> QListWidgetItem:
+    article = QListWidgetItem(f"{remarque.lieu}\n{remarque.phrase}")
+    image, ton = ("a_faire", "texte_secondaire") if remarque.manque else ("erreur", "danger")
+    article.setIcon(icone(image, ton))
+    article.setData(_CHEMIN, remarque.chemin)
+    article.setData(Qt.ItemDataRole.AccessibleTextRole, f"{remarque.lieu}\u00a0: {remarque.phrase}")
+    return article
