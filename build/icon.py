@@ -1,4 +1,4 @@
-"""Draws build/ccas-desktop.ico from resources/icons/application.svg: `python build/icon.py` when it changes."""
+"""Draws build/ccas-desktop.ico from resources/application.svg: `python build/icon.py` when it changes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 BUILD = Path(__file__).resolve().parent
-DRAWING = BUILD.parent / "resources" / "icons" / "application.svg"
+DRAWING = BUILD.parent / "resources" / "application.svg"
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 
 

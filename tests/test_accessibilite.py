@@ -17,7 +17,7 @@ from ccas_desktop.gui.masque import Masque
 from ccas_desktop.gui.theme import Aspect, ChoixTheme, preparer_application
 from tests.captures import scenes, scenes_demande
 from tests.captures.appareil import Appareil, Scene, poste_fictif, poste_vide
-from tests.e2e.conduite import fenetre_ouverte
+from tests.e2e.conduite import attendre, fenetre_ouverte
 
 TABS_MAX = 200
 DE_LA_DEMONSTRATION = scenes.SCENES + scenes_demande.SCENES
@@ -35,14 +35,14 @@ class Examen(Appareil):
         """Look at the screen of that name."""
         self.reposer()
         devant = self.dialogue() or self.fenetre
-        if not devant.isActiveWindow():
-            devant.activateWindow()
+        _rendre_active(devant)
         pris = devant.focusWidget()
         controles = [widget for widget in devant.findChildren(QWidget) if _prend_le_focus(widget)]
         self._exiger(nom, "has no accessible name", [w for w in controles if not _nom_lu(w)])
         atteints = _par_la_touche_tab(devant)
         oublies = [w for w in controles if w not in atteints and not _a_une_fleche_pres(w, atteints)]
         self._exiger(nom, "is never reached by Tab", oublies)
+        _rendre_active(devant)
         self._exiger(nom, "does not show that it has the focus", [w for w in controles if self._nouveau_sans_anneau(w)])
         if pris is not None:
             pris.setFocus()
@@ -109,6 +109,12 @@ def test_so_is_each_screen_of_the_first_start(poste_neuf: FenetrePrincipale, asp
     scene.jouer(examen)
 
     assert not examen.fautes, "\n".join(examen.fautes)
+
+
+def _rendre_active(fenetre: QWidget) -> None:
+    """Make the window active again once a popup has closed, as the desktop does; the offscreen platform has none."""
+    fenetre.activateWindow()
+    attendre(fenetre.isActiveWindow)
 
 
 def _prend_le_focus(widget: QWidget) -> bool:

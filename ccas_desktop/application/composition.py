@@ -261,6 +261,6 @@ def _information(matiere: Matiere) -> InformationPrealable:
     return InformationPrealable(
         donnees=donnees_prevues(matiere.aide),
         administrations=administrations_prevues(matiere.aide),
-        finalite=f"étudier votre demande : {matiere.aide.libelle}",
+        finalite=f"étudier votre demande\u00a0: {matiere.aide.libelle}",
         remise_le=matiere.jour_de(information.remise_le) if information else matiere.jour,
     )

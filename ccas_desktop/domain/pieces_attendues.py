@@ -56,14 +56,17 @@ class PieceAttendue(Enregistrement):
 
 def suspensions(pieces: Iterable[PieceAttendue]) -> tuple[Suspension, ...]:
     """Return the times the clock was stopped: what was asked for on one day stops it until all of it came."""
-    lots: dict[tuple[date, date], list[PieceAttendue]] = defaultdict(list)
-    for piece in pieces:
-        lots[piece.demandee_le, piece.attendue_le].append(piece)
-    return tuple(
-        Suspension(debut, _regle_le(lot), limite) for (debut, limite), lot in sorted(lots.items(), key=lambda x: x[0])
-    )
+    return suspensions_des_jours((piece.demandee_le, piece.attendue_le, piece.reglee_le) for piece in pieces)
 
 
-def _regle_le(lot: list[PieceAttendue]) -> date | None:
-    jours = [piece.reglee_le for piece in lot if piece.reglee_le is not None]
+def suspensions_des_jours(pieces: Iterable[tuple[date, date, date | None]]) -> tuple[Suspension, ...]:
+    """Return the same from three days of each paper: asked for, last day left, received."""
+    lots: dict[tuple[date, date], list[date | None]] = defaultdict(list)
+    for demandee_le, attendue_le, reglee_le in pieces:
+        lots[demandee_le, attendue_le].append(reglee_le)
+    return tuple(Suspension(debut, _regle_le(lot), limite) for (debut, limite), lot in sorted(lots.items()))
+
+
+def _regle_le(lot: list[date | None]) -> date | None:
+    jours = [jour for jour in lot if jour is not None]
     return max(jours) if len(jours) == len(lot) else None

@@ -116,9 +116,9 @@ class FenetrePrincipale(QMainWindow):
         self.reprises.degager_le_nouveau()
         self.pages.aller(self._ecrans.nouveau_dossier)
 
-    def ouvrir_demande(self, demande_id: str) -> None:
-        """Show a request."""
-        self.pages.aller(lambda: self._ecrans.demande(demande_id))
+    def ouvrir_demande(self, demande_id: str, etape: str = "") -> None:
+        """Show a request, at one of its steps."""
+        self.pages.aller(lambda: self._ecrans.demande(demande_id, etape))
 
     def nouvelle_demande(self, dossier_id: str) -> None:
         """Show the form of a new request."""

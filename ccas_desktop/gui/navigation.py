@@ -30,8 +30,8 @@ class Navigation(Protocol):
     def ouvrir_dossier(self, dossier_id: str, onglet: str = "") -> None:
         """Show a dossier, at one of its tabs."""
 
-    def ouvrir_demande(self, demande_id: str) -> None:
-        """Show a request."""
+    def ouvrir_demande(self, demande_id: str, etape: str = "") -> None:
+        """Show a request, at one of its steps."""
 
     def nouvelle_demande(self, dossier_id: str) -> None:
         """Show the form of a new request."""

@@ -23,7 +23,7 @@ class Rubrique:
 RUBRIQUES: tuple[Rubrique, ...] = (
     Rubrique("visiteurs", "Visiteurs", "personne", "Ctrl+Shift+V"),
     Rubrique("listes", "Listes", "liste", "Ctrl+Shift+L"),
-    Rubrique("doublons", "Doublons", "foyer", "Ctrl+Shift+U"),
+    Rubrique("doublons", "Doublons", "doublon", "Ctrl+Shift+U"),
     Rubrique("imports", "Import et export", "telecharger", "Ctrl+Shift+I"),
     Rubrique("reglement", "Règlement", "calcul", "Ctrl+Shift+R"),
 )

@@ -56,8 +56,8 @@ def _chercher(appareil: Appareil, texte: str) -> None:
     appareil.fenetre.aller_accueil()
     appareil.reposer()
     appareil.fenetre.entete.recherche.setText(texte)
-    dossiers = appareil.page(EcranAccueil).dossiers
-    attendre(lambda: dossiers.accessibleName().startswith(RESULTATS))
+    page = appareil.page(EcranAccueil)
+    attendre(lambda: page.dossiers.accessibleName().startswith(RESULTATS))
 
 
 def _nouveau_dossier(appareil: Appareil) -> None:

@@ -176,7 +176,8 @@ def test_without_a_network_all_but_the_call_works_and_the_call_says_why(
         deposer_une_demande(guichet)
         guichet.cliquer("Information remise aujourd’hui")
         guichet.cliquer("Tout demander")
-        guichet.lire("Service injoignable. La connexion n’a pas pu s’ouvrir")
+        guichet.lire("Service injoignable.")
+        guichet.lire("La connexion n’a pas pu s’ouvrir")
 
         guichet.cliquer("Saisir…")
         guichet.taper("Quotient familial (CAF ou MSA)", "950")

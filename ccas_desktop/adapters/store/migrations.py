@@ -14,8 +14,9 @@ from ccas_desktop.adapters.store.migration_0007 import vie_du_guichet
 from ccas_desktop.adapters.store.migration_0008 import documents_et_doublons
 from ccas_desktop.adapters.store.migration_0009 import listes
 from ccas_desktop.adapters.store.migration_0010 import reprise_de_l_existant
-from ccas_desktop.adapters.store.migration_0012 import baremes_du_ccas
-from ccas_desktop.adapters.store.migration_0013 import aides_legales
+from ccas_desktop.adapters.store.migration_0011 import baremes_du_ccas
+from ccas_desktop.adapters.store.migration_0012 import aides_legales
+from ccas_desktop.adapters.store.migration_0013 import commune_montree
 
 ENSEMBLE = "ccas_desktop"
 
@@ -33,8 +34,9 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0008_documents_et_doublons")(documents_et_doublons)
     etapes(name="0009_listes")(listes)
     etapes(name="0010_reprise_de_l_existant")(reprise_de_l_existant)
-    etapes(name="0012_baremes_du_ccas")(baremes_du_ccas)
-    etapes(name="0013_aides_legales")(aides_legales)
+    etapes(name="0011_baremes_du_ccas")(baremes_du_ccas)
+    etapes(name="0012_aides_legales")(aides_legales)
+    etapes(name="0013_commune_montree")(commune_montree)
     return etapes
 
 

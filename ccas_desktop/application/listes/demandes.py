@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from datetime import date
+
 from ccas_desktop.application.listes.cellules import (
     adresse,
     aide,
@@ -27,8 +30,11 @@ from ccas_desktop.application.listes.modele import (
 )
 from ccas_desktop.application.messages.etats import SENS, STATUTS
 from ccas_desktop.application.ports_listes import SEPARATEUR, LigneLue
+from ccas_desktop.application.tableur import GenreColonne
 from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.delais import rejet_implicite
 from ccas_desktop.domain.demande import StatutDemande
+from ccas_desktop.domain.pieces_attendues import suspensions_des_jours
 
 EN_ATTENTE = SEPARATEUR.join(statut.value for statut in StatutDemande if statut.est_en_instruction)
 ACCORDS = SEPARATEUR.join((SensDecision.ACCORD.value, SensDecision.ACCORD_PARTIEL.value))
@@ -58,6 +64,18 @@ def _signataire(ligne: LigneLue, _contexte: ContexteListe) -> str:
     return f"{ligne['signataire_prenom']} {nom.upper()}" if nom else ""
 
 
+def _rejet_implicite(ligne: LigneLue, contexte: ContexteListe) -> date | None:
+    """Return the day on which silence rejects a request not decided yet, the papers awaited counted."""
+    if not StatutDemande(ligne["statut"]).est_en_instruction:
+        return None
+    lire = date.fromisoformat
+    arrets = suspensions_des_jours(
+        (lire(demandee), lire(attendue), lire(reglee) if reglee else None)
+        for demandee, attendue, reglee in json.loads(ligne["pieces"])
+    )
+    return rejet_implicite(date.fromisoformat(ligne["deposee_le"]), arrets, aujourdhui=contexte.jour)
+
+
 def _sens(ligne: LigneLue, _contexte: ContexteListe) -> str:
     return SENS[SensDecision(ligne["sens"])].texte if ligne["sens"] else ""
 
@@ -80,6 +98,14 @@ DEMANDES = Liste(
             "Statut",
             lambda ligne, _: STATUTS[StatutDemande(ligne["statut"])].texte,
             gabarit="À décider en commission",
+        ),
+        ColonneListe(
+            "rejet_implicite",
+            "Rejet implicite le",
+            _rejet_implicite,
+            GenreColonne.DATE,
+            triable=False,
+            gabarit="Rejet implicite le",
         ),
         ColonneListe("urgence", "Urgence", texte("urgence"), affichee=False, triable=False, gabarit="Coupure annoncée"),
         ColonneListe("objet", "Objet", texte("objet"), affichee=False, triable=False, gabarit="Facture d’électricité"),

@@ -22,7 +22,7 @@ PASSAGES = Liste(
         ColonneListe(
             "canal", "Comment", lambda ligne, _: CANAUX[Canal(ligne["canal"])], gabarit="Accueil sur rendez-vous"
         ),
-        ColonneListe("motif", "Motif", texte("motif"), gabarit="Facture d’électricité impayée"),
+        ColonneListe("motif", "Motif", texte("motif"), gabarit="Demande où en est son dossier, et quand"),
         ColonneListe("suite", "Suite", texte("suite"), triable=False, gabarit="Rendez-vous pris le 12"),
         ColonneListe("agent", "Reçu par", texte("agent"), gabarit="Hélène VASSEUR"),
     ),

@@ -176,30 +176,30 @@ PHRASES: Mapping[str, str] = {
     "nom.",
     # Files brought in
     "classeur_introuvable": "Le fichier n’est plus là, ou ne peut pas être lu. Choisissez-le de nouveau.",
-    "classeur_ouvert_ailleurs": "Le fichier est ouvert dans un autre programme : fermez-le, puis "
+    "classeur_ouvert_ailleurs": "Le fichier est ouvert dans un autre programme : fermez-le, puis "
     "choisissez-le de nouveau.",
     "classeur_vide": "Ce fichier est vide.",
-    "classeur_trop_gros": "Ce fichier dépasse {maximum} Mo : enregistrez la liste seule dans un nouveau classeur.",
-    "classeur_trop_de_lignes": "Cette feuille a plus de {maximum} lignes : coupez-la en plusieurs fichiers.",
-    "classeur_protege": "Ce classeur est protégé par un mot de passe : ouvrez-le, retirez le mot de passe, "
+    "classeur_trop_gros": "Ce fichier dépasse {maximum} Mo : enregistrez la liste seule dans un nouveau classeur.",
+    "classeur_trop_de_lignes": "Cette feuille a plus de {maximum} lignes : coupez-la en plusieurs fichiers.",
+    "classeur_protege": "Ce classeur est protégé par un mot de passe : ouvrez-le, retirez le mot de passe, "
     "enregistrez-le, puis choisissez-le de nouveau.",
-    "classeur_abime": "Ce fichier est abîmé : ouvrez-le dans le tableur et enregistrez-le sous un autre nom.",
-    "classeur_piege": "Ce fichier est refusé : une fois déplié il remplirait la mémoire du poste. Copiez la liste "
+    "classeur_abime": "Ce fichier est abîmé : ouvrez-le dans le tableur et enregistrez-le sous un autre nom.",
+    "classeur_piege": "Ce fichier est refusé : une fois déplié il remplirait la mémoire du poste. Copiez la liste "
     "dans un nouveau classeur.",
-    "classeur_pdf": "C’est un PDF, pas un tableau : demandez le fichier du tableur (Excel, LibreOffice ou CSV).",
-    "classeur_autre_format": "Ce fichier n’est pas un tableau : choisissez un fichier Excel (.xlsx, .xls), LibreOffice "
+    "classeur_pdf": "C’est un PDF, pas un tableau : demandez le fichier du tableur (Excel, LibreOffice ou CSV).",
+    "classeur_autre_format": "Ce fichier n’est pas un tableau : choisissez un fichier Excel (.xlsx, .xls), LibreOffice "
     "(.ods) ou CSV.",
-    "import_sans_nom": "Dites quelle colonne contient le nom : « Nom de famille », ou « Nom et prénom ».",
-    "import_sans_prenom": "Dites quelle colonne contient le prénom ; si le nom et le prénom sont ensemble, choisissez "
-    "« Nom et prénom ».",
-    "import_a_decider": "Lignes à vérifier : {nombre}. Décidez pour chacune, ou laissez-les de côté toutes ensemble.",
-    "import_rien": "Aucune ligne n’est choisie : il n’y a rien à importer.",
+    "import_sans_nom": "Dites quelle colonne contient le nom : « Nom de famille », ou « Nom et prénom ».",
+    "import_sans_prenom": "Dites quelle colonne contient le prénom ; si le nom et le prénom sont ensemble, choisissez "
+    "« Nom et prénom ».",
+    "import_a_decider": "Lignes à vérifier : {nombre}. Décidez pour chacune, ou laissez-les de côté toutes ensemble.",
+    "import_rien": "Aucune ligne n’est choisie : il n’y a rien à importer.",
     "date_incomplete": "Il faut le jour, le mois et l’année.",
-    "code_postal_illisible": "Code postal illisible : cinq chiffres.",
+    "code_postal_illisible": "Code postal illisible : cinq chiffres.",
     "sexe_illisible": "Civilité ou sexe non reconnu.",
-    "oui_non_illisible": "Réponse non reconnue : oui ou non.",
+    "oui_non_illisible": "Réponse non reconnue : oui ou non.",
     "lien_inconnu": "Lien de parenté non reconnu.",
-    "enfants_illisibles": "Enfants non reconnus : écrivez par exemple « Léa 12/03/2015, Tom 05/06/2018 ».",
+    "enfants_illisibles": "Enfants non reconnus : écrivez par exemple « Léa 12/03/2015, Tom 05/06/2018 ».",
     # Files of the command line: the place in the file comes before the sentence.
     "modele_contradictoire": "Le fichier nomme un autre modèle que celui demandé ({demande}).",
     "objet_attendu": "Un objet JSON est attendu ici.",

@@ -76,7 +76,8 @@ def avertissements_de(aide: Aide, *, chemin: str = "aide") -> tuple[Avertissemen
                 chemin,
                 "refus_automatique",
                 "Chaque condition conduit au refus, et aucune ne laisse une situation particulière à l’examen de la "
-                "commission. Prévoyez une suite « commission » ou « dérogation » pour l’une d’elles.",
+                "commission. Prévoyez une suite «\u00a0commission\u00a0» ou «\u00a0dérogation\u00a0» pour l’une "
+                "d’elles.",
                 EXAMEN,
             )
         )

@@ -23,7 +23,7 @@ def preparer_application(application: QApplication, choix: ChoixTheme = ChoixThe
     Ramasseur(application)
     QLocale.setDefault(QLocale(QLocale.Language.French, QLocale.Country.France))
     _traduire(application)
-    application.setWindowIcon(QIcon(str(RESSOURCES / "icons" / "application.svg")))
+    application.setWindowIcon(QIcon(str(RESSOURCES / "application.svg")))
     application.setStyle("Fusion")
     application.setFont(_police(RESSOURCES / "fonts"))
     return Aspect(application, choix)

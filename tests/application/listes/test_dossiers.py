@@ -113,6 +113,15 @@ def test_nothing_tells_where_a_confidential_address_is(listes: BureauListe) -> N
     assert ligne.cellules["resident"] is None
     assert listes.noms({"commune": "BEAUMESNIL"}) == []
     assert listes.noms({"texte": "cachee", "resident": "non"}) == []
+    assert "BEAUMESNIL" not in lire_contexte(listes.bureau.services, LISTES["dossiers"]).valeurs["commune"]
+
+
+def test_nor_does_its_place_among_the_communes(listes: BureauListe) -> None:
+    listes.dossier("AVANT", commune="ALENÇON")
+    listes.dossier("APRÈS", commune="CAEN")
+    listes.cacher(listes.dossier("CACHÉE", commune="BEAUMESNIL"))
+
+    assert listes.noms({"texte": "ana"}, tri="commune") == ["CACHÉE Ana", "AVANT Ana", "APRÈS Ana"]
 
 
 def test_a_referent_or_nobody(listes: BureauListe) -> None:

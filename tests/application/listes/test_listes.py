@@ -7,10 +7,13 @@ from decimal import Decimal
 
 from ccas_desktop.application.courriers import composer_lettre, garder_lettre, noter_impression, produire
 from ccas_desktop.application.decisions import decider
+from ccas_desktop.application.demandes import echeance_implicite
+from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.passages import SaisiePassage, noter_passage
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.domain.passage import Canal
+from ccas_desktop.domain.pieces_attendues import PieceAttendue
 from tests.application.listes.conftest import BureauListe
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
 
@@ -33,6 +36,42 @@ def test_a_demande_shows_what_was_asked_and_what_was_decided(listes: BureauListe
     assert (cellules["montant_demande"], cellules["montant"]) == (Decimal("50.50"), Decimal(40))
     assert (cellules["signataire"], cellules["sens"]) == ("Paul DURAND", "Accord")
     assert (ligne.demande_id, ligne.dossier_id) == (demande.id, demande.dossier_id)
+
+
+def test_a_demande_in_hand_shows_when_silence_rejects_it_papers_awaited_counted(listes: BureauListe) -> None:
+    demande = listes.bureau.deposer()
+    with listes.bureau.services.base.ecriture(listes.bureau.auteur) as base:
+        for reglee, attendue in ((AUJOURDHUI + timedelta(days=10), 15), (None, 20)):
+            base.enregistrer(
+                PieceAttendue(
+                    id=nouvel_id(),
+                    dossier_id=demande.dossier_id,
+                    demande_id=demande.id,
+                    libelle="Facture",
+                    demandee_le=AUJOURDHUI,
+                    attendue_le=AUJOURDHUI + timedelta(days=attendue),
+                    reglee_le=reglee,
+                )
+            )
+    listes.bureau.horloge.avancer(timedelta(days=12))
+    with listes.bureau.services.base.lecture() as lecture:
+        complete = lecture.demande(demande.id)
+    jour = listes.bureau.horloge.aujourdhui()
+
+    (ligne,) = listes.lignes("demandes")
+
+    sans_attente = echeance_implicite(demande, aujourdhui=jour)
+    assert ligne.cellules["rejet_implicite"] == sans_attente + timedelta(days=12)
+    assert ligne.cellules["rejet_implicite"] == echeance_implicite(complete.demande, complete.pieces, aujourdhui=jour)
+
+
+def test_a_demande_decided_waits_for_nothing_more(listes: BureauListe) -> None:
+    demande = listes.bureau.deposer()
+    decider(listes.bureau.services, listes.bureau.auteur, demande.id, projet(listes.bureau))
+
+    (ligne,) = listes.lignes("demandes")
+
+    assert ligne.cellules["rejet_implicite"] is None
 
 
 def test_amounts_are_sorted_as_numbers(listes: BureauListe) -> None:

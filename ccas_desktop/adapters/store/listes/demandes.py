@@ -56,8 +56,11 @@ DEMANDES = SourceListe(
     },
     colonnes=(
         "demande.id, demande.dossier_id, demande.numero, demande.aide, demande.deposee_le, demande.statut,"
-        " demande.objet, demande.montant_demande, demande.urgence, usager.nom_famille, usager.nom_usage,"
-        " usager.prenoms, usager.date_naissance, dossier.adresse, dossier.adresse_confidentielle,"
+        " demande.objet, demande.montant_demande, demande.urgence,"
+        " (SELECT json_group_array(json_array(demandee_le, attendue_le, reglee_le))"
+        " FROM piece_attendue WHERE piece_attendue.demande_id = demande.id) AS pieces,"
+        " usager.nom_famille, usager.nom_usage, usager.prenoms, usager.date_naissance,"
+        " dossier.adresse, dossier.adresse_confidentielle,"
         " decision.sens, decision.montant, decision.prise_le,"
         " decision.motif_fait, decision.valable_jusqu_au, decision.notifiee_le,"
         " agent.prenom AS signataire_prenom, agent.nom AS signataire_nom,"

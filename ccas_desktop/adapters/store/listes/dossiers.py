@@ -17,7 +17,8 @@ from ccas_desktop.adapters.store.listes.source import (
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.identite import cle_de_comparaison
 
-COMMUNE = "json_extract(dossier.adresse, '$.commune')"
+# Of a confidential address none is shown: neither its place in the order nor the filters tell it. It has an index.
+COMMUNE = "iif(dossier.adresse_confidentielle, '', json_extract(dossier.adresse, '$.commune'))"
 # The index of the names holds the rank of a person in the search: walking it reads no row, so it pays sooner.
 BEAUCOUP_DE_TROUVEES = 400
 REFERENT = "LEFT JOIN agent AS referent ON referent.id = dossier.referent_id"

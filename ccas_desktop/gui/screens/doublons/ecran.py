@@ -29,10 +29,10 @@ def _naissance(personne: Personne) -> str:
 
 COLONNES = (
     Colonne[PairePossible]("Dossier", lambda p: p.premier.numero),
-    Colonne[PairePossible]("Personne", lambda p: p.premier.usager.identite.nom_affiche, extensible=True),
+    Colonne[PairePossible]("Personne", lambda p: p.premier.usager.identite.nom_affiche),
     Colonne[PairePossible]("Naissance", lambda p: _naissance(p.premier)),
     Colonne[PairePossible]("Autre dossier", lambda p: p.second.numero),
-    Colonne[PairePossible]("Autre personne", lambda p: p.second.usager.identite.nom_affiche, extensible=True),
+    Colonne[PairePossible]("Autre personne", lambda p: p.second.usager.identite.nom_affiche),
     Colonne[PairePossible]("Naissance ", lambda p: _naissance(p.second)),
     Colonne[PairePossible]("Ressemblance", lambda p: RESSEMBLANCES[p.ressemblance], extensible=True),
 )

@@ -62,7 +62,7 @@ class CarteExport(Carte):
         self._on_choisi(None)
 
     def _on_tout(self) -> None:
-        dialogue = QFileDialog(self, "Où mettre l’export ?")
+        dialogue = QFileDialog(self, "Où mettre l’export\u00a0?")
         dialogue.setFileMode(QFileDialog.FileMode.Directory)
         dialogue.setOption(QFileDialog.Option.ShowDirsOnly)
         dialogue.fileSelected.connect(lambda chemin: self.exporter(Path(chemin)))

@@ -17,7 +17,7 @@ from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide, RoleBouton
 
-FORMATS = "Tableaux (*.xlsx *.xls *.xlsm *.ods *.csv *.txt);;Tous les fichiers (*)"
+FORMATS = ";;".join(("Tableaux (*.xlsx *.xls *.xlsm *.ods *.csv *.txt)", "Tous les fichiers (*)"))
 EXPLICATION = (
     "Votre liste Excel, LibreOffice ou CSV\u00a0: une ligne par personne, par famille ou par aide donnée. L’export de "
     "DomiFa est reconnu. Rien n’est écrit avant que vous l’ayez vu, et tout l’import se défait d’un geste."

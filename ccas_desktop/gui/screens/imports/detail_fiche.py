@@ -35,7 +35,7 @@ class DetailFiche(Carte):
         self._atelier = atelier
         self._rang: int | None = None
         self._lecture: Annulation | None = None
-        self.choix = ChampChoix("Que faire de cette ligne ?", (), invite="À décider…")
+        self.choix = ChampChoix("Que faire de cette ligne\u00a0?", (), invite="À décider…")
         self.lu = _etiquette("")
         self.anomalies = _etiquette("alerte")
         self._choix_par_champ = QVBoxLayout()

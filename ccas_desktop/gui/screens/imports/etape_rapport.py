@@ -86,7 +86,7 @@ class EtapeRapport(QWidget):
         demander_fichier(
             self,
             "compte-rendu-import.xlsx",
-            "Classeur Excel (*.xlsx);;Fichier CSV (*.csv)",
+            ";;".join(("Classeur Excel (*.xlsx)", "Fichier CSV (*.csv)")),
             self._enregistrer,
         )
 

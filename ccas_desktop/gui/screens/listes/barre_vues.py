@@ -61,7 +61,8 @@ class BarreVues(QFrame):
         self.abandonner.clicked.connect(self.fermer)
 
     def definir(self, vues: Sequence[Vue], choisie: str) -> None:
-        """Offer these views."""
+        """Offer these views; the one that had the focus keeps it."""
+        quittee = next((code for code, bouton in self.boutons.items() if bouton.hasFocus()), "")
         for bouton in self.boutons.values():
             self._flux.removeWidget(bouton)
             bouton.setParent(None)
@@ -70,6 +71,8 @@ class BarreVues(QFrame):
         self.boutons = {vue.code: self._bouton(rang, vue) for rang, vue in enumerate(vues)}
         self.montrer(choisie)
         self.compter(self._nombres)
+        if quittee in self.boutons:
+            self.boutons[quittee].setFocus()
 
     def montrer(self, choisie: str) -> None:
         """Show which view the list is; an unknown one is none of them."""

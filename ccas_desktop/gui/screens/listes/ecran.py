@@ -24,13 +24,13 @@ class EcranListes(QWidget):
 
     Signals:
         dossier_voulu: Emitted with the id of a dossier and the tab wanted.
-        demande_voulue: Emitted with the id of a request.
+        demande_voulue: Emitted with the id of a request and the step wanted.
         nouvelle_demande_voulue: Emitted with the id of the dossier.
     """
 
     PAGE_AIDE = "listes"
     dossier_voulu = Signal(str, str)
-    demande_voulue = Signal(str)
+    demande_voulue = Signal(str, str)
     nouvelle_demande_voulue = Signal(str)
 
     def __init__(self, poste: Poste, memoire: MemoireListes) -> None:

@@ -20,12 +20,12 @@ class LigneChoisie(QFrame):
 
     Signals:
         dossier_voulu: Emitted with the id of a dossier and the tab wanted.
-        demande_voulue: Emitted with the id of a request.
+        demande_voulue: Emitted with the id of a request and the step wanted.
         nouvelle_demande_voulue: Emitted with the id of the dossier.
     """
 
     dossier_voulu = Signal(str, str)
-    demande_voulue = Signal(str)
+    demande_voulue = Signal(str, str)
     nouvelle_demande_voulue = Signal(str)
 
     def __init__(self, poste: Poste, liste: Liste, lire: Callable[[Sequence[int]], Sequence[LigneListe]]) -> None:
@@ -38,18 +38,21 @@ class LigneChoisie(QFrame):
         self.ouvrir.setToolTip(f"{self.ouvrir.text()} (Entrée)")
         self.dossier = Bouton("Voir le dossier", "dossier", raccourci="Alt+O")
         self.nouvelle = Bouton("Nouvelle demande", "demande", raccourci="Alt+D")
+        self.lettre = Bouton("Préparer un courrier", "courrier", raccourci="Alt+C")
         self.passage = Bouton("Noter un passage", "horloge", raccourci="Alt+P")
-        self.boutons = (self.ouvrir, self.dossier, self.nouvelle, self.passage)
+        self.boutons = (self.ouvrir, self.dossier, self.nouvelle, self.lettre, self.passage)
         self.setAccessibleName("Pour la ligne choisie")
 
         flux = DispositionFlux(self)
         for bouton in self.boutons:
             flux.addWidget(bouton)
-        self.dossier.setVisible(de_demande)
+        for bouton in (self.dossier, self.lettre):
+            bouton.setVisible(de_demande)
         self.montrer(None)
 
         self.ouvrir.clicked.connect(self.ouvrir_courante)
         self.dossier.clicked.connect(lambda: self._aller(lambda li: self.dossier_voulu.emit(li.dossier_id, "")))
+        self.lettre.clicked.connect(lambda: self._aller(self._aller_aux_courriers))
         self.passage.clicked.connect(lambda: self._aller(lambda li: self.dossier_voulu.emit(li.dossier_id, "suivi")))
         self.nouvelle.clicked.connect(lambda: self._aller(lambda li: self.nouvelle_demande_voulue.emit(li.dossier_id)))
 
@@ -65,9 +68,13 @@ class LigneChoisie(QFrame):
 
     def _ouvrir(self, ligne: LigneListe) -> None:
         if ligne.demande_id is not None:
-            self.demande_voulue.emit(ligne.demande_id)
+            self.demande_voulue.emit(ligne.demande_id, "")
         else:
             self.dossier_voulu.emit(ligne.dossier_id, "")
+
+    def _aller_aux_courriers(self, ligne: LigneListe) -> None:
+        if ligne.demande_id is not None:
+            self.demande_voulue.emit(ligne.demande_id, "courriers")
 
     def _aller(self, ensuite: Aller) -> None:
         rang = self._rang

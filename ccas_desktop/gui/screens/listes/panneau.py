@@ -37,13 +37,13 @@ class PanneauListe(QWidget):
 
     Signals:
         dossier_voulu: Emitted with the id of a dossier and the tab wanted.
-        demande_voulue: Emitted with the id of a request.
+        demande_voulue: Emitted with the id of a request and the step wanted.
         nouvelle_demande_voulue: Emitted with the id of the dossier.
         relu: Emitted once the rows asked for are all known.
     """
 
     dossier_voulu = Signal(str, str)
-    demande_voulue = Signal(str)
+    demande_voulue = Signal(str, str)
     nouvelle_demande_voulue = Signal(str)
     relu = Signal()
 
