@@ -63,18 +63,19 @@ class Ecrans(EcransDoublons):
         ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.nouvelle_demande_voulue.connect(self._fenetre.nouvelle_demande)
+        ecran.aide_voulue.connect(self._fenetre.nouvelle_demande)
         ecran.accueil_voulu.connect(self._fenetre.aller_accueil)
         ecran.doublons_voulus.connect(lambda: self._fenetre.pages.aller(lambda: self.doublons(dossier_id)))
         self._nommer(ecran, dossier_id)
         ecran.enregistre.connect(lambda: self._nommer(ecran, dossier_id))
         return ecran
 
-    def nouvelle_demande(self, dossier_id: str) -> QWidget:
+    def nouvelle_demande(self, dossier_id: str, aide: str = "") -> QWidget:
         """Return the form of a new request; the request made takes its place."""
         from ccas_desktop.application.reperes import repere_du_dossier
         from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 
-        ecran, pages = EcranNouvelleDemande(self._fenetre.poste, dossier_id), self._fenetre.pages
+        ecran, pages = EcranNouvelleDemande(self._fenetre.poste, dossier_id, aide), self._fenetre.pages
         ecran.demande_voulue.connect(lambda demande_id: pages.remplacer(lambda: self.demande(demande_id)))
         ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
         self._reperer(

@@ -120,9 +120,9 @@ class FenetrePrincipale(QMainWindow):
         """Show a request, at one of its steps."""
         self.pages.aller(lambda: self._ecrans.demande(demande_id, etape))
 
-    def nouvelle_demande(self, dossier_id: str) -> None:
-        """Show the form of a new request."""
-        self.pages.aller(lambda: self._ecrans.nouvelle_demande(dossier_id))
+    def nouvelle_demande(self, dossier_id: str, aide: str = "") -> None:
+        """Show the form of a new request, of one aid when it is chosen."""
+        self.pages.aller(lambda: self._ecrans.nouvelle_demande(dossier_id, aide))
 
     def ouvrir_reglages(self, section: str = "") -> None:
         """Show the settings, at one of their sections."""

@@ -33,8 +33,8 @@ class Navigation(Protocol):
     def ouvrir_demande(self, demande_id: str, etape: str = "") -> None:
         """Show a request, at one of its steps."""
 
-    def nouvelle_demande(self, dossier_id: str) -> None:
-        """Show the form of a new request."""
+    def nouvelle_demande(self, dossier_id: str, aide: str = "") -> None:
+        """Show the form of a new request, of one aid when it is chosen."""
 
     def ouvrir_reglages(self, section: str = "") -> None:
         """Show the settings, at one of their sections."""

@@ -10,6 +10,7 @@ from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
 from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
+from ccas_desktop.gui.screens.dossier.onglet_quelles_aides import OngletQuellesAides
 from ccas_desktop.gui.screens.dossier.situation.onglet import OngletSituation
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from ccas_desktop.gui.screens.doublons import EcranDoublons, EcranFusion
@@ -121,6 +122,14 @@ def _tous(appareil: Appareil) -> list[DossierComplet]:
             return [base.dossier(r.dossier_id) for r in base.recents(limite=500)]
 
     return appareil.ecrire(lire)
+
+
+def _quelles_aides(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id, "quelles_aides")
+    onglet = appareil.page(EcranDossier).onglet
+    assert isinstance(onglet, OngletQuellesAides)
+    attendre(lambda: bool(onglet.aides))
+    appareil.prendre("quelles_aides")
 
 
 def _suivi(appareil: Appareil) -> None:
@@ -239,6 +248,7 @@ SCENES = (
     ),
     *SCENES_DES_IMPORTS,
     Scene(("suivi", "suivi_rappel"), _suivi),
+    Scene(("quelles_aides",), _quelles_aides),
     Scene(("documents", "documents_vu"), _documents),
     Scene(("historique",), _historique),
     Scene(("doublons", "fusion"), _doublons),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from ccas_desktop.domain.courrier.contenu import Accuse, Dispositif, Fondement, Lettre, Motivation, OrganeCompetent
 from ccas_desktop.domain.courrier.corps_etapes import ajournement, attestation, rendez_vous, transmission
+from ccas_desktop.domain.courrier.corps_explication import explication
 from ccas_desktop.domain.courrier.document import Bloc, Intertitre, Paragraphe, Passage, gras, liste, paragraphe
 from ccas_desktop.domain.courrier.grille import present
 from ccas_desktop.domain.courrier.modeles import Modele
@@ -206,30 +207,6 @@ def _refus(lettre: Lettre) -> tuple[Bloc | None, ...]:
     )
 
 
-def _explication(lettre: Lettre) -> tuple[Bloc | None, ...]:
-    """The four parts, in the order of CRPA R311-3-1-2; each line names its article, each datum its source."""
-    explication = present(lettre.explication)
-    return (
-        paragraphe(
-            f"Un calcul informatique a aidé à étudier votre demande {de(minuscule(lettre.aide))}{_du(lettre, ' du ')}. "
-            "Voici comment il a été fait."
-        ),
-        Intertitre("1. Ce que le calcul a fait, et ce qu’il n’a pas fait"),
-        paragraphe(explication.degre),
-        paragraphe(explication.mode),
-        *_partie("2. Les informations utilisées, et d’où elles viennent", explication.donnees),
-        *_partie("3. Les règles appliquées à votre situation", explication.parametres),
-        *_partie("4. Le calcul, ligne par ligne", explication.operations),
-        paragraphe("Une information est fausse ? Dites-le-nous : nous la corrigeons et nous refaisons le calcul."),
-    )
-
-
-def _partie(titre: str, lignes: tuple[str, ...]) -> tuple[Bloc, ...]:
-    if not lignes:
-        return (Intertitre(titre), paragraphe("Aucune."))
-    return (Intertitre(titre), liste(*(paragraphe(ligne) for ligne in lignes)))
-
-
 def _etude(lettre: Lettre) -> Paragraphe:
     return paragraphe(f"Nous avons étudié votre demande {de(minuscule(lettre.aide))}{_du(lettre, ' du ')}.")
 
@@ -310,6 +287,6 @@ _CORPS: Mapping[Modele, Callable[[Lettre], tuple[Bloc | None, ...]]] = MappingPr
         Modele.SECOURS_URGENCE: _secours_urgence,
         Modele.REFUS: _refus,
         Modele.IRRECEVABILITE: _irrecevabilite,
-        Modele.EXPLICATION: _explication,
+        Modele.EXPLICATION: explication,
     }
 )

@@ -66,6 +66,13 @@ class Cas:
         situation = changer(self.situation, changement) if changement else self.situation
         return evaluer(self.aide, situation, reglement=self.reglement, baremes=self.baremes)
 
+    def carnet(self, situation: Situation | None = None) -> Carnet:
+        """Return what reads the facts, of this situation or of another."""
+        lue, reglement = situation or self.situation, self.reglement
+        jour = reglement.jour_qui_regit(depot=lue.depot, decision=lue.date)
+        baremes = self.baremes.completes(reglement.baremes)
+        return Carnet(Contexte(lue, reglement, self.aide.deliberation, jour, baremes))
+
 
 def et_si(cas: Cas) -> tuple[EtSi, ...]:
     """Return the single changes that would change the outcome, the best first; none when no single one does.
@@ -88,7 +95,7 @@ class _Recherche:
     def __init__(self, cas: Cas) -> None:
         self._cas = cas
         self._actuelle = cas.evaluer()
-        self._bornes = bornes(cas.aide, self._carnet(cas.situation))
+        self._bornes = bornes(cas.aide, cas.carnet())
         # What an amount is taken of, or held by, changes it at every cent: only a change of outcome counts.
         cases = [case for ligne in cas.aide.montant.cases for case in ligne]
         self._sommes = {case.base for case in cases if isinstance(case, Taux | ResteACharge)}
@@ -96,7 +103,7 @@ class _Recherche:
 
     def de(self, indicateur: Indicateur) -> Iterator[EtSi]:
         """Yield the nearest changes of one fact."""
-        connu = self._carnet(self._cas.situation).fait(indicateur)
+        connu = self._cas.carnet().fait(indicateur)
         avant = connu.valeur if connu else None
         if avant is not None and self._il_manque_autre_chose:
             return
@@ -193,17 +200,11 @@ class _Recherche:
     ) -> Iterator[Decimal]:
         """What is computed grows straight with what it is computed from: two of its values give all."""
         depart, suivant = (
-            self._carnet(changer(self._cas.situation, Changement(indicateur, avant, valeur))).valeur(lu)
+            self._cas.carnet(changer(self._cas.situation, Changement(indicateur, avant, valeur))).valeur(lu)
             for valeur in (avant, avant + 1)
         )
         if depart is not None and suivant is not None and depart != suivant:
             yield from (avant + (valeur - depart) / (suivant - depart) for valeur in valeurs)
-
-    def _carnet(self, situation: Situation) -> Carnet:
-        reglement, aide = self._cas.reglement, self._cas.aide
-        jour = reglement.jour_qui_regit(depot=situation.depot, decision=situation.date)
-        baremes = self._cas.baremes.completes(reglement.baremes)
-        return Carnet(Contexte(situation, reglement, aide.deliberation, jour, baremes))
 
 
 def _autres(aide: Aide, indicateur: Indicateur, avant: Valeur | None) -> tuple[Valeur, ...]:

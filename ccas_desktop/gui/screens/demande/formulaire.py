@@ -114,6 +114,11 @@ class FormulaireDemande(QWidget):
         self.est_modifie = True
         self._on_aide()
 
+    def choisir_l_aide(self, aide: str) -> None:
+        """Choose an aid; the rest stays."""
+        self.aide.definir_valeur(aide)
+        self._on_aide()
+
     def figer(self) -> None:
         """Show what was asked, no longer to be changed; what was left empty is not shown."""
         self.setEnabled(False)

@@ -31,10 +31,11 @@ class EcranNouvelleDemande(QWidget):
     dossier_voulu = Signal(str)
     reglages_voulus = Signal(str)
 
-    def __init__(self, poste: Poste, dossier_id: str) -> None:
+    def __init__(self, poste: Poste, dossier_id: str, aide: str = "") -> None:
         super().__init__()
         self._poste = poste
         self._dossier_id = dossier_id
+        self._aide_voulue = aide
         self.formulaire: FormulaireDemande | None = None
         self._entete = EnTete("Nouvelle demande")
         self.sans_reglement = Bandeau(
@@ -85,8 +86,15 @@ class EcranNouvelleDemande(QWidget):
         self._carte.contenu.insertWidget(0, self.formulaire)
         self._carte.show()
         self.formulaire.saisie.brouillon.repris.connect(self._repris.show)
+        self.formulaire.saisie.brouillon.repris.connect(self._choisir_l_aide)
+        self._choisir_l_aide()
         self.formulaire.saisie.brouillon.reprendre()
         self.formulaire.aide.controle.setFocus()
+
+    def _choisir_l_aide(self) -> None:
+        """Choose the aid that was asked for, whatever a draft of another one says."""
+        if self.formulaire is not None and self._aide_voulue:
+            self.formulaire.choisir_l_aide(self._aide_voulue)
 
     def _on_renouvelle(self) -> None:
         """Copy the former request, and say what of it is too old."""

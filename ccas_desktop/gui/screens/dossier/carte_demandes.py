@@ -38,19 +38,24 @@ class CarteDemandes(Carte):
 
     Signals:
         demande_voulue: Emitted with the id of the request to open.
+        simulation_voulue: Emitted to see which aids the rules would give.
     """
 
     demande_voulue = Signal(str)
+    simulation_voulue = Signal()
 
     def __init__(self) -> None:
         super().__init__("Demandes")
         vide = EtatVide("demande", "Aucune demande d’aide.", suite="Ctrl+D ouvre la première.")
         self.table = TableAjustee("Demandes d’aide du dossier", COLONNES, vide=vide)
+        self.quelles = self.ajouter_action(Bouton("Quelles aides\u00a0?", "calcul", RoleBouton.DISCRET))
+        self.quelles.setToolTip("Toutes les aides du règlement, essayées pour ce foyer (Ctrl+Maj+A)")
         self.ouvrir = self.ajouter_action(Bouton("Ouvrir", "suivant", RoleBouton.DISCRET))
         self.ouvrir.setToolTip("Ouvrir la demande choisie (Entrée)")
         self.ouvrir.setAccessibleName("Ouvrir la demande choisie")
         self.ajouter(self.table)
 
+        self.quelles.clicked.connect(self.simulation_voulue)
         self.ouvrir.clicked.connect(self._on_ouvrir)
         self.table.ligne_activee.connect(lambda demande: self.demande_voulue.emit(demande.demande_id))
 

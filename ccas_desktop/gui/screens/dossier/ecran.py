@@ -20,6 +20,7 @@ from ccas_desktop.gui.screens.dossier.entete import EnTeteDossier
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
 from ccas_desktop.gui.screens.dossier.onglet_aides import OngletAides
 from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
+from ccas_desktop.gui.screens.dossier.onglet_quelles_aides import OngletQuellesAides
 from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, Onglet, OngletDossier
 from ccas_desktop.gui.screens.dossier.situation.onglet import OngletSituation
@@ -32,6 +33,7 @@ ONGLETS = (
     Onglet("synthese", "Synthèse", OngletSynthese),
     Onglet("situation", "Situation", OngletSituation),
     Onglet("budget", "Budget", OngletBudget),
+    Onglet("quelles_aides", "Quelles aides\u00a0?", OngletQuellesAides),
     Onglet("suivi", "Suivi", OngletSuivi),
     Onglet("documents", "Documents", OngletDocuments),
     Onglet("aides", "Aides légales", OngletAides),
@@ -46,6 +48,7 @@ class EcranDossier(QWidget):
         dossier_voulu: Emitted with the id of another dossier, that of a likely duplicate.
         demande_voulue: Emitted with the id of the request to open.
         nouvelle_demande_voulue: Emitted with the id of the dossier that asks.
+        aide_voulue: Emitted with the id of the dossier and the code of the aid it asks.
         accueil_voulu: Emitted when the dossier is no more.
         doublons_voulus: Emitted to look for the same persons in other dossiers.
         enregistre: Emitted once something of the dossier is saved: its name may have changed.
@@ -55,6 +58,7 @@ class EcranDossier(QWidget):
     dossier_voulu = Signal(str)
     demande_voulue = Signal(str)
     nouvelle_demande_voulue = Signal(str)
+    aide_voulue = Signal(str, str)
     accueil_voulu = Signal()
     doublons_voulus = Signal()
     enregistre = Signal()
@@ -76,6 +80,7 @@ class EcranDossier(QWidget):
             dossier_voulu=self.dossier_voulu.emit,
             demande_voulue=self.demande_voulue.emit,
             onglet_voulu=self.montrer_onglet,
+            aide_voulue=lambda aide: self.aide_voulue.emit(self._dossier_id, aide),
         )
         self.onglets = Onglets("Parties du dossier", [(o.code, o.titre, self._fabrique(o)) for o in ONGLETS])
         self.absent = EtatVide("dossier", "Ce dossier n’existe plus.", action="Revenir à l’accueil")
@@ -91,6 +96,7 @@ class EcranDossier(QWidget):
         self.absent.action_demandee.connect(self.accueil_voulu)
         self.onglets.choisi.connect(self._on_onglet)
         self._annulations.fait.connect(self._on_annulee)
+        QShortcut(QKeySequence("Ctrl+Shift+A"), self, lambda: self.montrer_onglet("quelles_aides").prendre_le_focus())
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._annuler)
         self.onglets.choisir(onglet or ONGLETS[0].code)
         self.setFocusProxy(self.onglet.retenir_le_premier())

@@ -65,6 +65,7 @@ class OngletSynthese(OngletDossier):
     def _relier(self) -> None:
         sujets, ouvrir = self._sujets, self._contexte.ouvrir
         self.demandes.demande_voulue.connect(self._contexte.demande_voulue)
+        self.demandes.simulation_voulue.connect(lambda: self._contexte.onglet_voulu("quelles_aides"))
         self.foyer.ajout_voulu.connect(lambda: ouvrir(sujets.membre()))
         self.foyer.modification_voulue.connect(lambda usager: ouvrir(sujets.usager(usager)))
         self.foyer.retrait_voulu.connect(self._retraits.usager)

@@ -22,6 +22,7 @@ class ContexteDossier:
         ouvrir: edits something in the panel beside the cards.
         relire: reads the dossier again, once something of it is saved.
         dossier_voulu, demande_voulue: open another page.
+        aide_voulue: starts the request of an aid, by its code.
         onglet_voulu: shows another tab, by its code.
     """
 
@@ -33,6 +34,7 @@ class ContexteDossier:
     dossier_voulu: Callable[[str], None]
     demande_voulue: Callable[[str], None]
     onglet_voulu: Callable[[str], object]
+    aide_voulue: Callable[[str], None]
 
 
 class OngletDossier(Colonnes):
