@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -37,7 +37,7 @@ from ccas_desktop.domain.delais import jours_restants
 from ccas_desktop.domain.demande import Demande, InformationRemise
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.reglement.et_si import Cas, EtSi, et_si
+from ccas_desktop.domain.reglement.et_si import EtSi, et_si
 from ccas_desktop.domain.reglement.evaluation import Evaluation
 from ccas_desktop.domain.reglement.model import Aide, Reglement
 
@@ -147,21 +147,38 @@ def lire_brouillons(services: Services, *cles: str) -> dict[str, Brouillon]:
         return {cle: brouillon for cle in cles if (brouillon := base.brouillon(cle))}
 
 
-def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
-    complete, reglages, jour = base.demande(demande_id), base.reglages(), services.horloge.aujourdhui()
+@dataclass(frozen=True)
+class _Regles:
+    """The rules a request is under, applied; `empechement` is why they are not."""
+
     reglement: Reglement | None = None
     aide: Aide | None = None
     evaluation: Evaluation | None = None
-    cas: Cas | None = None
+    et_si: tuple[EtSi, ...] = ()
     empechement: RefusMetier | ReglementIllisible | None = None
+
+
+def _appliquer(services: Services, base: Lecture, complete: DemandeComplete, reglages: Reglages) -> _Regles:
+    regles = _Regles()
     try:
         reglement = reglement_en_vigueur(services, reglages)
+        if reglement is None:
+            return _Regles(empechement=RefusMetier("reglement_absent"))
+        regles = replace(regles, reglement=reglement)
         version = version_applicable(services, base, complete.demande)
-        aide = version.aide if version else None
-        cas = cas_de(services, base, complete) if aide else None
+        regles = replace(regles, aide=version.aide if version else None)
+        cas = cas_de(services, base, complete) if regles.aide else None
         evaluation = cas.evaluer() if cas else None
+        changements = et_si(cas) if cas and complete.decision is None else ()
+        return replace(regles, evaluation=evaluation, et_si=changements)
     except (RefusMetier, ReglementIllisible) as erreur:
-        empechement = erreur
+        return replace(regles, empechement=erreur)
+
+
+def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
+    complete, reglages, jour = base.demande(demande_id), base.reglages(), services.horloge.aujourdhui()
+    regles = _appliquer(services, base, complete, reglages)
+    aide, evaluation = regles.aide, regles.evaluation
     lignes = lignes_donnees(complete, aide, reglages.scopes) if aide else ()
     impot = ligne_impot(complete, aide, reglages.impot, jour=jour) if aide else None
     attendues: list[LigneDonnee | LigneImpot] = [*lignes, *([impot] if impot else [])]
@@ -170,15 +187,15 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
     return PageDemande(
         complete=complete,
         reglages=reglages,
-        reglement=reglement,
+        reglement=regles.reglement,
         aide=aide,
-        empechement=empechement or (None if reglement else RefusMetier("reglement_absent")),
+        empechement=regles.empechement,
         lignes=lignes,
         impot=impot,
         pieces=pieces_du_dossier(aide, lignes, impot) if aide else (),
         foyer=foyer_certifie(complete, jour=jour),
         calcul=calcul,
-        et_si=et_si(cas) if cas and evaluation and complete.decision is None else (),
+        et_si=regles.et_si,
         proposition=proposer(complete, reglages, aide, evaluation, jour=jour) if aide else None,
         lettres=lettres,
         etapes=etat_des_etapes(complete, attendues, calcul.issue if calcul else None, lettres),

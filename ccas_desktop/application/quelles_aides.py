@@ -154,7 +154,7 @@ class _Connu:
             reglement,
             jour,
             tuple(donnees.values()),
-            next((reponse for reponse in reside if reponse is not None), None),
+            next((reponse for reponse in reside if reponse is not None), _d_apres_l_adresse(dossier, reglement)),
         )
 
     def situation(self, base: Lecture, aide: Aide) -> Situation:
@@ -170,3 +170,9 @@ class _Connu:
         )
         complete = DemandeComplete(demande, self.dossier, (), self.donnees, (), None, ())
         return situation_de(base, complete, aujourdhui=self.jour, vocabulaire=self.reglement.vocabulaire)
+
+
+def _d_apres_l_adresse(dossier: DossierComplet, reglement: Reglement) -> bool | None:
+    """Who has an address in the commune lives there; another address, or none, says nothing for certain."""
+    commune = dossier.dossier.adresse.commune.strip().casefold()
+    return True if commune and commune == reglement.commune.strip().casefold() else None

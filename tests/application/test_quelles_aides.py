@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +17,7 @@ from ccas_desktop.application.evaluation import evaluer_demande
 from ccas_desktop.application.messages.quelles_aides import lignes_de, mot_de_l_issue
 from ccas_desktop.application.quelles_aides import JOURS_DES_DONNEES, AideSimulee, lire_les_cas, simuler
 from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.dossier import Adresse
 from ccas_desktop.domain.reglement.model import Issue
 from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation, bureau, projet
 
@@ -106,6 +108,15 @@ def test_a_sum_already_paid_leaves_the_rest(ouvert: Bureau) -> None:
     dites = _dites(_simulees(ouvert)["aide_energie"])
 
     assert "Déjà reçu : Plafond par an : 120,00 € sur 400,00 €, il reste 280,00 €" in dites
+
+
+def test_an_address_in_the_commune_says_that_one_lives_there(ouvert: Bureau) -> None:
+    with ouvert.services.base.ecriture(ouvert.auteur) as base:
+        dossier = base.dossier(ouvert.dossier.dossier.id).dossier
+        ici = Adresse("", "", "3 rue Haute", "", "14995", "SAINT-AUBIN-DES-PRÉS")
+        base.enregistrer(replace(dossier, adresse=ici))
+
+    assert not any("Habite la commune" in ligne for ligne in _dites(_simulees(ouvert)["transport_solidaire"]))
 
 
 def test_nothing_is_tried_without_a_reglement(tmp_path: Path) -> None:
