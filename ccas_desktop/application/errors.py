@@ -43,6 +43,7 @@ class RaisonAnnulation(StrEnum):
     COURRIER_PRODUIT = "annulation_courrier_produit"
     APPEL_FAIT = "annulation_appel_fait"
     DOCUMENT_EFFACE = "annulation_document_efface"
+    EN_COURS = "annulation_en_cours"
     PLUSIEURS_DOSSIERS = "annulation_plusieurs_dossiers"
 
 
@@ -68,6 +69,10 @@ class AnnulationRefusee(ErreurBase):
         self.entree = entree
         self.depuis = depuis
         self.nomme_par = nomme_par
+
+
+class EnregistrementReserve(ErreurBase):
+    """A long undo that has not ended is about this record; nothing was written over it."""
 
 
 class BaseOccupee(ErreurBase):

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from ccas_desktop.application.journal import Auteur, EntreeJournal
+from ccas_desktop.application.ports_annulation import EcritureAnnulations, LectureAnnulations
 from ccas_desktop.application.ports_api import AccesApi as AccesApi
 from ccas_desktop.application.ports_api import ApiParticulier as ApiParticulier
 from ccas_desktop.application.ports_api import Habilitation as Habilitation
@@ -72,7 +73,7 @@ class Secrets(Protocol):
         """Forget the secret; nothing happens when there is none."""
 
 
-class Lecture(LectureGuichet, LectureListes, LectureRapprochements, LectureEnMasse, Protocol):
+class Lecture(LectureGuichet, LectureListes, LectureRapprochements, LectureEnMasse, LectureAnnulations, Protocol):
     """One moment of the store. Raises EnregistrementAbsent when an id is unknown."""
 
     def lire(self, genre: type[E], identifiant: str) -> E:
@@ -154,7 +155,7 @@ class Lecture(LectureGuichet, LectureListes, LectureRapprochements, LectureEnMas
         """Return what was being typed under that key."""
 
 
-class Ecriture(Lecture, EcritureGuichet, Protocol):
+class Ecriture(Lecture, EcritureGuichet, EcritureAnnulations, Protocol):
     """One unit of work: all of it is saved, or nothing. Every record saved adds an entry to the journal.
 
     Attributes:

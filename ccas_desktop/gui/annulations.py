@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from time import perf_counter
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
-from ccas_desktop.application.annulations import Annulee, annuler_derniere_action, annuler_lot
+from ccas_desktop.application.annulations import Annulee, annuler_derniere_action, annuler_par_morceaux
 from ccas_desktop.gui.notices import ActionAvis, Avis, Gravite
+from ccas_desktop.gui.par_morceaux import ecrire_par_morceaux
 from ccas_desktop.gui.poste import Poste
 
 
@@ -33,16 +34,18 @@ class Annulations(QObject):
     def annuler(self, lot: str) -> None:
         """Undo a lot."""
         services, auteur = self._poste.services, self._poste.auteur()
-        self._ecrire(lambda: annuler_lot(services, auteur, lot))
+        travail = annuler_par_morceaux(services, auteur, lot, chrono=perf_counter)
+        # No owner: a notice outlives the page, and what it undoes is told all the same.
+        ecrire_par_morceaux(self._poste.jobs, travail, then=self._on_annulee, failed=self._poste.avis.erreur)
 
     def annuler_la_derniere(self, dossier_id: str) -> None:
         """Undo the last thing that the agent at work wrote on a dossier."""
         services, auteur = self._poste.services, self._poste.auteur()
-        self._ecrire(lambda: annuler_derniere_action(services, auteur, dossier_id))
-
-    def _ecrire(self, verbe: Callable[[], Annulee]) -> None:
-        # No owner: a notice outlives the page, and what it undoes is told all the same.
-        self._poste.jobs.ecrire(verbe, then=self._on_annulee, failed=self._poste.avis.erreur)
+        self._poste.jobs.ecrire(
+            lambda: annuler_derniere_action(services, auteur, dossier_id),
+            then=self._on_annulee,
+            failed=self._poste.avis.erreur,
+        )
 
     def _on_annulee(self, annulee: Annulee) -> None:
         action = ActionAvis("Rétablir", lambda: self.annuler(annulee.lot))

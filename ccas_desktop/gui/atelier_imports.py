@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from ccas_desktop.application.annulations import ParMorceaux
 from ccas_desktop.application.classeur import Classeur
 from ccas_desktop.application.imports import lots
 from ccas_desktop.application.imports.apercu import Apercu, comparer, lire_fiches
@@ -20,6 +21,7 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.reprise import Import, ModeleColonnes
 from ccas_desktop.gui.jobs import Annulation, Jobs
+from ccas_desktop.gui.par_morceaux import ecrire_par_morceaux
 
 T = TypeVar("T")
 
@@ -151,12 +153,7 @@ class AtelierImports(QObject):
         if batch is None:
             return
         self._attendre(f"Annulation de l’import de «\u00a0{batch.fichier}\u00a0»…")
-        self._jobs.ecrire(
-            lambda: lots.annuler_import(services, auteur, batch),
-            then=self._on_fini,
-            failed=self._on_echec,
-            owner=self,
-        )
+        self._ecrire_par_morceaux(lots.annuler_import_par_morceaux(services, auteur, batch, chrono=perf_counter))
 
     def _travailler(
         self, travail: Callable[[], T], ensuite: Callable[[T], None], annulation: Annulation | None = None
@@ -217,14 +214,12 @@ class AtelierImports(QObject):
             )
 
     def _defaire(self, auteur: Auteur, encours: ImportEnCours) -> None:
-        services = self._services
         self._attendre("Ce qui était écrit est défait…")
-        self._jobs.ecrire(
-            lambda: lots.interrompre(services, auteur, encours.batch),
-            then=self._on_fini,
-            failed=self._on_echec,
-            owner=self,
-        )
+        defaire = lots.interrompre_par_morceaux(self._services, auteur, encours.batch, chrono=perf_counter)
+        self._ecrire_par_morceaux(defaire)
+
+    def _ecrire_par_morceaux(self, travail: ParMorceaux[Import]) -> None:
+        ecrire_par_morceaux(self._jobs, travail, then=self._on_fini, failed=self._on_echec, owner=self)
 
     def _on_fini(self, batch: Import) -> None:
         self.classeur = self.reglage = self.apercu = None

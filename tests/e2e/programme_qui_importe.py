@@ -1,4 +1,4 @@
-"""Brings a list into the base of a folder by chunks, until it is killed; prints a line for each chunk written.
+"""Brings a list into the base of a folder by chunks, then undoes it, until it is killed; prints a line for each chunk.
 
 Arguments: the file of the base, the file of the list.
 """
@@ -32,7 +32,7 @@ def main(base: str, liste: str) -> None:
 
 
 def importer(services: Services, liste: Path) -> None:
-    """Write the list, chunk after chunk."""
+    """Write the list, chunk after chunk, and undo it in the same way."""
     classeur = services.lire_classeur(liste)
     apercu = comparer(services, lire_fiches(services, classeur, regler(classeur))).creer_les_douteuses()
     print("pret", flush=True)  # noqa: T201  read by the test
@@ -40,8 +40,10 @@ def importer(services: Services, liste: Path) -> None:
     while not encours.fini:
         encours = lots.avancer(services, AUTEUR, encours, chrono=perf_counter)
         print(encours.ecrites, flush=True)  # noqa: T201  read by the test
-    lots.terminer(services, AUTEUR, encours)
+    batch = lots.terminer(services, AUTEUR, encours)
     print("fini", flush=True)  # noqa: T201  read by the test
+    for _ in lots.annuler_import_par_morceaux(services, AUTEUR, batch, chrono=perf_counter):
+        print("annule", flush=True)  # noqa: T201  read by the test
 
 
 if __name__ == "__main__":

@@ -36,46 +36,41 @@ def entrees_a_annuler(db: sqlite_utils.Database, lot: str) -> tuple[EntreeJourna
         raise AnnulationRefusee(RaisonAnnulation.DEJA_FAITE, entrees[0])
     _exiger_inchanges(db, entrees)
     for entree in entrees:
-        _exiger_permise(db, entree)
+        exiger_permise(db, entree)
     return entrees
 
 
 def inverses(db: sqlite_utils.Database, entrees: Sequence[EntreeJournal]) -> Iterator[tuple[EntreeJournal, Changement]]:
     """Yield the inverse of each entry, last act first; each is to be written before the next is asked for."""
     for entree in reversed(entrees):
-        correspondance = _correspondance(entree)
-        actuel = _colonnes_actuelles(db, correspondance, entree.objet_id)
-        ancien = depuis_etat(entree.avant) if entree.avant else None
-        apres = None if ancien is None else _completees(db, correspondance, ancien, actuel)
-        yield entree, Changement(correspondance, entree.objet_id, actuel, apres, annule=entree.lot)
+        yield entree, inverse(db, entree)
 
 
-def objets_qui_nomment(db: sqlite_utils.Database, objet: str, identifiant: str) -> tuple[str, ...]:
-    """Return the kinds of records that name this one."""
-    sql = (
-        'SELECT t.name, f."from" FROM pragma_table_list AS t JOIN pragma_foreign_key_list(t.name) AS f'
-        " WHERE t.schema = 'main' AND f.\"table\" = ?"
-    )
-    liens = db.execute(sql, (objet,)).fetchall()
-    return tuple(
-        dict.fromkeys(
-            table
-            for table, colonne in liens
-            if premiere(db, f'SELECT 1 FROM "{table}" WHERE "{colonne}" = ?', (identifiant,))  # noqa: S608 our names
-        )
-    )
+def inverse(db: sqlite_utils.Database, entree: EntreeJournal) -> Changement:
+    """Return the inverse of an entry, as the record now is."""
+    correspondance = _correspondance(entree)
+    actuel = _colonnes_actuelles(db, correspondance, entree.objet_id)
+    ancien = depuis_etat(entree.avant) if entree.avant else None
+    apres = None if ancien is None else _completees(db, correspondance, ancien, actuel)
+    return Changement(correspondance, entree.objet_id, actuel, apres, annule=entree.lot)
 
 
 def _exiger_inchanges(db: sqlite_utils.Database, entrees: Sequence[EntreeJournal]) -> None:
     """Refuse when a record no longer reads as its last entry of the lot left it."""
     dernieres = {(entree.objet, entree.objet_id): entree for entree in entrees}
     for entree in dernieres.values():
-        attendu = depuis_etat(entree.apres) if entree.apres else None
-        if not _pareilles(attendu, _colonnes_actuelles(db, _correspondance(entree), entree.objet_id)):
-            raise AnnulationRefusee(RaisonAnnulation.CHANGE_DEPUIS, entree, depuis=derniere_entree(db, entree))
+        exiger_inchange(db, entree)
 
 
-def _exiger_permise(db: sqlite_utils.Database, entree: EntreeJournal) -> None:
+def exiger_inchange(db: sqlite_utils.Database, entree: EntreeJournal) -> None:
+    """Refuse when a record no longer reads as this entry, the last of the lot about it, left it."""
+    attendu = depuis_etat(entree.apres) if entree.apres else None
+    if not _pareilles(attendu, _colonnes_actuelles(db, _correspondance(entree), entree.objet_id)):
+        raise AnnulationRefusee(RaisonAnnulation.CHANGE_DEPUIS, entree, depuis=derniere_entree(db, entree))
+
+
+def exiger_permise(db: sqlite_utils.Database, entree: EntreeJournal) -> None:
+    """Refuse to turn back what had an effect outside the base."""
     if entree.objet == "decision" and _est_notifiee(db, entree) and not _ne_change_que_le_dossier(entree):
         raise AnnulationRefusee(RaisonAnnulation.DECISION_NOTIFIEE, entree)
     if entree.objet == "document" and _est_efface(db, entree):

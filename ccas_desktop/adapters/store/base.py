@@ -18,6 +18,7 @@ from ccas_desktop.adapters.store.lecteur import LectureChiffree
 from ccas_desktop.adapters.store.migrations import ETAPES
 from ccas_desktop.adapters.store.ouverture import rendre_utilisable
 from ccas_desktop.adapters.store.reseau import sur_reseau
+from ccas_desktop.adapters.store.reserve import Reserve
 from ccas_desktop.adapters.store.synchronise import est_synchronise
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.adapters.store.valeurs import instant_en_texte
@@ -42,6 +43,7 @@ class BaseChiffree:
         self._lectures: dict[threading.Thread, sqlite_utils.Database] = {}
         self._ecriture: sqlite_utils.Database | None = None
         self._ecrivain: threading.Thread | None = None
+        self._reserve = Reserve()
         self._fermee = False
         self._garde = threading.Lock()
 
@@ -67,12 +69,14 @@ class BaseChiffree:
             db = self._connexion_d_ecriture()
             db.execute("BEGIN IMMEDIATE")
         instant = instant_en_texte(self._horloge.maintenant())
-        unite = EcritureChiffree(db, Contexte(auteur, instant, lot or nouvel_id()))
+        unite = EcritureChiffree(db, Contexte(auteur, instant, lot or nouvel_id()), self._reserve)
         try:
             yield unite
             unite.terminer()
             with traduire():
                 db.execute("COMMIT")
+            if unite.rend_la_reserve:
+                self._reserve.vider()
         except BaseException:
             db.rollback()
             raise

@@ -10,7 +10,7 @@ import sqlite_utils
 from ccas_desktop.adapters.store.correspondance import lignes
 
 # What the program makes again by itself, or keeps for the time of typing.
-_SANS_CONTENU = frozenset(("brouillon", "recherche", "ressemblance", "_sqlite_migrations"))
+_SANS_CONTENU = frozenset(("annulation_en_cours", "brouillon", "recherche", "ressemblance", "_sqlite_migrations"))
 _OMBRES = ("recherche_", "ressemblance_", "sqlite_")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from ccas_desktop.adapters.store import brouillons, courriers, documents, guichet, reglages, traces
-from ccas_desktop.adapters.store.enregistreur import Enregistreur
+from ccas_desktop.adapters.store.annulation_longue import EcritureAnnulations
 from ccas_desktop.adapters.store.journal import Acte
 from ccas_desktop.adapters.store.valeurs import instant_en_texte, sans_demi_caractere
 from ccas_desktop.application.journal import Action
@@ -15,7 +15,7 @@ from ccas_desktop.domain.demande import TraceAppel
 from ccas_desktop.domain.visiteur import Visiteur
 
 
-class EcritureChiffree(Enregistreur):
+class EcritureChiffree(EcritureAnnulations):
     """Writes records, and what is none: contents, traces, settings, drafts; see `application.ports.Ecriture`."""
 
     def ajouter_contenu(self, document_id: str, contenu: bytes) -> None:

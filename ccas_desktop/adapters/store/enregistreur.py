@@ -18,8 +18,10 @@ from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
 from ccas_desktop.adapters.store.doublons import effacer_ressemblances, indexer_ressemblances
 from ccas_desktop.adapters.store.journal import Acte, Contexte
 from ccas_desktop.adapters.store.lecteur import LectureChiffree
+from ccas_desktop.adapters.store.liens import Liens
 from ccas_desktop.adapters.store.listes.dossiers import ecrire_cle_de_tri
 from ccas_desktop.adapters.store.recherche import desindexer, indexer_dossier
+from ccas_desktop.adapters.store.reserve import Reserve
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.application.errors import (
     AnnulationRefusee,
@@ -37,12 +39,18 @@ E = TypeVar("E", bound=Enregistrement)
 
 
 class Enregistreur(LectureChiffree):
-    """Writes records through one connection, inside a transaction that its opener ends."""
+    """Writes records through one connection, inside a transaction that its opener ends.
 
-    def __init__(self, db: sqlite_utils.Database, contexte: Contexte) -> None:
+    Attributes:
+        rend_la_reserve: what a long undo had set aside is to be given back once this unit is saved.
+    """
+
+    def __init__(self, db: sqlite_utils.Database, contexte: Contexte, reserve: Reserve) -> None:
         super().__init__(db)
         self.lot = contexte.lot
+        self.rend_la_reserve = False
         self._contexte = contexte
+        self._reserve = reserve
         self._dossiers_ecrits: dict[str, int] = {}
         self._dossiers_a_indexer: set[str] = set()
 
@@ -128,8 +136,13 @@ class Enregistreur(LectureChiffree):
             raise ConflitDeVersion(correspondance.objet)
         return {nom: ligne[nom] for nom in correspondance.colonnes}
 
-    def _appliquer(self, changement: Changement, enregistrement: Enregistrement) -> int:
-        """Write a record, or remove it, with its entry in the journal, and return its number."""
+    def _appliquer(self, changement: Changement, enregistrement: Enregistrement, *, reserve: bool = False) -> int:
+        """Write a record, or remove it, with its entry in the journal, and return its number.
+
+        `reserve`: by the undo that set it aside.
+        """
+        if not reserve:
+            self._reserve.exiger_libre(changement)
         correspondance, identifiant = changement.correspondance, changement.identifiant
         if changement.apres is None:
             if isinstance(enregistrement, Usager):
@@ -147,13 +160,13 @@ class Enregistreur(LectureChiffree):
                 self._indexer(enregistrement, deja=changement.avant is not None)
         return numero
 
-    def _inverser(self, entree: EntreeJournal, inverse: Changement) -> None:
+    def _inverser(self, entree: EntreeJournal, inverse: Changement, *, reserve: bool = False) -> None:
         """Write the inverse of an entry. Raises AnnulationRefusee when another record stands in the way."""
         try:
             with traduire(suppression=inverse.action is Action.SUPPRESSION):
-                self._appliquer(inverse, inverse.enregistrement)
+                self._appliquer(inverse, inverse.enregistrement, reserve=reserve)
         except EnregistrementUtilise as erreur:
-            nommants = annulation.objets_qui_nomment(self._db, entree.objet, entree.objet_id)
+            nommants = Liens(self._db).objets_qui_nomment(entree.objet, entree.objet_id)
             raise AnnulationRefusee(RaisonAnnulation.SERT_AILLEURS, entree, nomme_par=nommants) from erreur
         except EnregistrementAbsent as erreur:
             raise AnnulationRefusee(RaisonAnnulation.RATTACHEMENT_ABSENT, entree) from erreur

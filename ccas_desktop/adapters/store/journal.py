@@ -13,6 +13,7 @@ import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import lignes
 from ccas_desktop.adapters.store.valeurs import Ligne, json_de
+from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.journal import ECRITURES, Action, Auteur, EntreeJournal
 
 
@@ -81,6 +82,33 @@ def entrees_du_lot(db: sqlite_utils.Database, lot: str) -> tuple[EntreeJournal, 
     """Return what was done in one lot, first act first."""
     sql = "SELECT * FROM journal WHERE lot = ? ORDER BY numero"
     return tuple(_entree(ligne) for ligne in lignes(db, sql, (lot,)))
+
+
+def entrees_avant(db: sqlite_utils.Database, lot: str, avant: int, limite: int) -> tuple[EntreeJournal, ...]:
+    """Return entries of a lot before one of them, last act first."""
+    sql = "SELECT * FROM journal WHERE lot = ? AND numero < ? ORDER BY numero DESC LIMIT ?"
+    return tuple(_entree(ligne) for ligne in lignes(db, sql, (lot, avant, limite)))
+
+
+def premiere_entree(db: sqlite_utils.Database, lot: str) -> EntreeJournal:
+    """Return the first record that a lot wrote. Raises EnregistrementAbsent."""
+    sql = "SELECT * FROM journal WHERE lot = ? AND action IN (?, ?, ?) ORDER BY numero LIMIT 1"
+    entree = next((_entree(ligne) for ligne in lignes(db, sql, (lot, *sorted(ECRITURES)))), None)
+    if entree is None:
+        raise EnregistrementAbsent("lot")
+    return entree
+
+
+def dossiers_du_lot(db: sqlite_utils.Database, lot: str) -> int:
+    """Return how many dossiers a lot touched."""
+    (nombre,) = db.execute("SELECT count(DISTINCT dossier_id) FROM journal WHERE lot = ?", (lot,)).fetchone()
+    return int(nombre)
+
+
+def taille_du_lot(db: sqlite_utils.Database, lot: str) -> int:
+    """Return how many entries a lot has; the index alone is read."""
+    (nombre,) = db.execute("SELECT count(*) FROM journal WHERE lot = ?", (lot,)).fetchone()
+    return int(nombre)
 
 
 def derniere_entree(db: sqlite_utils.Database, entree: EntreeJournal) -> EntreeJournal:

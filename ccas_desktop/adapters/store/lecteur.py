@@ -24,6 +24,7 @@ from ccas_desktop.adapters.store import (
     traces,
 )
 from ccas_desktop.adapters.store.catalogue import correspondance_de
+from ccas_desktop.adapters.store.lecteur_annulations import LectureAnnulations
 from ccas_desktop.adapters.store.lecteur_en_masse import LectureEnMasse
 from ccas_desktop.adapters.store.lecteur_rapprochements import LectureRapprochements
 from ccas_desktop.adapters.store.listes import requete as listes
@@ -58,7 +59,7 @@ from ccas_desktop.domain.vue_liste import VueListe
 E = TypeVar("E", bound=Enregistrement)
 
 
-class LectureChiffree(LectureRapprochements, LectureEnMasse):
+class LectureChiffree(LectureRapprochements, LectureEnMasse, LectureAnnulations):
     """Reads through one connection; see `application.ports.Lecture` for what each method promises."""
 
     def __init__(self, db: sqlite_utils.Database) -> None:

@@ -17,6 +17,7 @@ from ccas_desktop.adapters.store.migration_0010 import reprise_de_l_existant
 from ccas_desktop.adapters.store.migration_0011 import baremes_du_ccas
 from ccas_desktop.adapters.store.migration_0012 import aides_legales
 from ccas_desktop.adapters.store.migration_0013 import commune_montree
+from ccas_desktop.adapters.store.migration_0014 import annulations_longues
 
 ENSEMBLE = "ccas_desktop"
 
@@ -37,6 +38,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0011_baremes_du_ccas")(baremes_du_ccas)
     etapes(name="0012_aides_legales")(aides_legales)
     etapes(name="0013_commune_montree")(commune_montree)
+    etapes(name="0014_annulations_longues")(annulations_longues)
     return etapes
 
 

@@ -9,7 +9,13 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from ccas_desktop.application.annulations import annuler_lot
+from ccas_desktop.application.annulations import (
+    ParMorceaux,
+    annuler_par_morceaux,
+    chrono_sans_heure,
+    jusqu_au_bout,
+    reprendre_annulations,
+)
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.choix import ActionFiche
@@ -25,6 +31,7 @@ from ccas_desktop.domain.reprise import EtatImport, Import, ModeleColonnes
 
 # A save of the counter waits for one chunk at most.
 MORCEAU_S = 0.04
+_ANNULABLES = (EtatImport.TERMINE, EtatImport.A_VERIFIER)
 
 
 def commencer(services: Services, auteur: Auteur, apercu: Apercu) -> ImportEnCours:
@@ -83,7 +90,14 @@ def terminer(services: Services, auteur: Auteur, encours: ImportEnCours) -> Impo
 
 def annuler_import(services: Services, auteur: Auteur, batch: Import) -> Import:
     """Undo all that a batch wrote. Raises RefusMetier with what changed since: nothing is then undone."""
-    _annuler_le_lot(services, auteur, batch)
+    return jusqu_au_bout(annuler_import_par_morceaux(services, auteur, batch, chrono=chrono_sans_heure()))
+
+
+def annuler_import_par_morceaux(
+    services: Services, auteur: Auteur, batch: Import, *, chrono: Callable[[], float]
+) -> ParMorceaux[Import]:
+    """Undo as `annuler_import`, by pieces between which a save passes."""
+    yield from _annuler_le_lot(services, auteur, batch, chrono)
     return _marquer(services, auteur, batch, EtatImport.ANNULE)
 
 
@@ -92,8 +106,15 @@ def interrompre(services: Services, auteur: Auteur, batch: Import) -> Import:
 
     A dossier touched meanwhile forbids to undo the lot: the batch is then marked to be looked at.
     """
+    return jusqu_au_bout(interrompre_par_morceaux(services, auteur, batch, chrono=chrono_sans_heure()))
+
+
+def interrompre_par_morceaux(
+    services: Services, auteur: Auteur, batch: Import, *, chrono: Callable[[], float]
+) -> ParMorceaux[Import]:
+    """Undo as `interrompre`, by pieces between which a save passes."""
     try:
-        _annuler_le_lot(services, auteur, batch)
+        yield from _annuler_le_lot(services, auteur, batch, chrono)
     except RefusMetier as refus:
         faits = json.dumps({"code": refus.code, **refus.faits}, ensure_ascii=False)
         return _marquer(services, auteur, batch, EtatImport.A_VERIFIER, rapport=faits)
@@ -101,9 +122,17 @@ def interrompre(services: Services, auteur: Auteur, batch: Import) -> Import:
 
 
 def reprendre_apres_coupure(services: Services, auteur: Auteur) -> tuple[Import, ...]:
-    """Undo the batches that a kill or a power cut left half done, and return them; before anything else is done."""
+    """Undo the batches that a kill or a power cut left half done, and return them; before anything else is done.
+
+    An undo that was cut ends first.
+    """
+    reprendre_annulations(services)
     with services.base.lecture() as lecture:
-        coupes = [batch for batch in lecture.tous(Import) if batch.etat is EtatImport.EN_COURS]
+        connus = lecture.tous(Import)
+        coupes = [batch for batch in connus if batch.etat is EtatImport.EN_COURS]
+        annules = [batch for batch in connus if batch.etat in _ANNULABLES and lecture.est_annule(batch.lot)]
+    for batch in annules:
+        _marquer(services, auteur, batch, EtatImport.ANNULE)
     return tuple(interrompre(services, auteur, batch) for batch in coupes)
 
 
@@ -131,11 +160,14 @@ def garder_modele(base: Ecriture, reglage: Reglage, nom: str) -> None:
         base.enregistrer(replace(connu, nom=nom, cibles=cibles, natures=reglage.natures))
 
 
-def _annuler_le_lot(services: Services, auteur: Auteur, batch: Import) -> None:
+def _annuler_le_lot(
+    services: Services, auteur: Auteur, batch: Import, chrono: Callable[[], float]
+) -> ParMorceaux[None]:
     with services.base.lecture() as lecture:
-        rien = not lecture.entrees_du_lot(batch.lot)
-    if not rien:
-        annuler_lot(services, auteur, batch.lot)
+        rien = not lecture.taille_du_lot(batch.lot)
+        deja = lecture.est_annule(batch.lot) and not lecture.annulations_interrompues()
+    if not (rien or deja):
+        yield from annuler_par_morceaux(services, auteur, batch.lot, chrono=chrono)
 
 
 def _marquer(services: Services, auteur: Auteur, batch: Import, etat: EtatImport, *, rapport: str = "") -> Import:

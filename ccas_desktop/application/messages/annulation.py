@@ -14,15 +14,19 @@ _FAITS = {Action.CREATION: "ajout", Action.MODIFICATION: "modification", Action.
 
 def phrase_du_lot(entrees: Sequence[EntreeJournal]) -> str:
     """Return « Personne DUPONT Jeanne : modification (téléphone) », « … et 3 autres » when there are more."""
-    reste = len({(entree.objet, entree.objet_id) for entree in entrees}) - 1
+    return _phrase(entrees[0], len({(entree.objet, entree.objet_id) for entree in entrees}))
+
+
+def _phrase(entree: EntreeJournal, objets: int) -> str:
+    reste = objets - 1
     suite = "" if reste == 0 else " et 1 autre" if reste == 1 else f" et {reste} autres"
-    return phrase_de_l_entree(entrees[0]) + suite
+    return phrase_de_l_entree(entree) + suite
 
 
-def phrase_de_l_annulation(entrees: Sequence[EntreeJournal]) -> str:
-    """Return what was undone; undoing an undo says « Rétabli »."""
-    fait = "Rétabli" if entrees[0].annule else "Annulé"
-    return f"{fait}\u00a0: {phrase_du_lot(entrees)}."
+def phrase_de_l_annulation(entree: EntreeJournal, objets: int) -> str:
+    """Return what was undone: its first act, on how many records; undoing an undo says « Rétabli »."""
+    fait = "Rétabli" if entree.annule else "Annulé"
+    return f"{fait}\u00a0: {_phrase(entree, objets)}."
 
 
 def faits_du_refus(erreur: AnnulationRefusee, heure_de: Callable[[datetime], datetime]) -> dict[str, str]:

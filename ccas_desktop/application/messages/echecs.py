@@ -51,6 +51,11 @@ ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
         "Rien n’a été annulé.",
         "Ouvrez l’onglet Historique du dossier : ce qui a changé depuis y est écrit.",
     ),
+    errors.EnregistrementReserve: PhraseEchec(
+        "Ce dossier fait partie de ce qui est en train d’être annulé.",
+        f"Rien n’a été enregistré. {_SAISIE_GARDEE}",
+        "Attendez la fin de l’annulation, puis recommencez.",
+    ),
     errors.ConflitDeVersion: PhraseEchec(
         "Le dossier a été modifié entre-temps.",
         f"{_RIEN_ECRASE} {_SAISIE_GARDEE}",

@@ -59,6 +59,8 @@ PHRASES: Mapping[str, str] = {
     "annulation_appel_fait": "Annulation impossible : des données ont été demandées pour la {objet} après "
     "l’information de la personne. Cette information reste datée.",
     "annulation_document_efface": "Annulation impossible : le fichier du document retiré a été effacé pour de bon.",
+    "annulation_en_cours": "Une autre annulation est en cours : attendez sa fin. Si elle s’est arrêtée, fermez puis "
+    "rouvrez CCAS Desktop : elle s’achèvera à l’ouverture.",
     "annulation_plusieurs_dossiers": "La dernière action porte sur plusieurs dossiers : annulez-la dans l’onglet "
     "Historique, où ce qu’elle a changé est écrit.",
     # Merge

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from ccas_desktop.adapters.store.base import ouvrir_base
+from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.application.errors import AnnulationRefusee, EnregistrementUtilise
 from ccas_desktop.application.identifiants import nouvel_id
@@ -43,10 +43,13 @@ class Magasin(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.dossier = Path(tempfile.mkdtemp())
-        self.base = ouvrir_base(self.dossier / "ccas.db", CLE, horloge=HorlogeArretee())
+        self.base = self._ouvrir()
         self.modele: Etat = {}
         self.lots: dict[str, Lot] = {}
         self.rang = 0
+
+    def _ouvrir(self) -> BaseChiffree:
+        return ouvrir_base(self.dossier / "ccas.db", CLE, horloge=HorlogeArretee())
 
     def teardown(self) -> None:
         self.base.fermer()
@@ -103,10 +106,28 @@ class Magasin(RuleBasedStateMachine):
             return
         with self.base.ecriture(AUTEUR) as unite:
             unite.annuler(lot)
-        self.modele = voulu
-        actes = [(cle, apres, avant) for cle, avant, apres in reversed(self.lots[lot].actes)]
-        self.lots[lot].annule_par = unite.lot
-        self.lots[unite.lot] = Lot(actes)
+        self._est_devenu(voulu, lot, unite.lot)
+
+    @precondition(lambda self: self.lots)
+    @rule(data=st.data(), coupure=st.integers(0, 6))
+    def annuler_par_morceaux(self, data: st.DataObject, coupure: int) -> None:
+        """One entry a piece; the base is opened again after some, as when the program was killed."""
+        lot = data.draw(st.sampled_from(list(self.lots)))
+        voulu = self._annule(self.lots[lot]) if not self._est_annule(lot) else None
+        annulant = nouvel_id()
+        try:
+            self._verifier_par_morceaux(lot)
+            self._ecrire_par_morceaux(lot, annulant, coupure)
+        except AnnulationRefusee:
+            assert voulu is None
+            retour = nouvel_id()
+            with self.base.ecriture(AUTEUR, lot=retour) as unite:
+                a_rendre = unite.renverser_annulation(lot)
+            if a_rendre:
+                self._ecrire_par_morceaux(annulant, retour, coupure)
+            return
+        assert voulu is not None
+        self._est_devenu(voulu, lot, annulant)
 
     @invariant()
     def le_magasin_est_le_modele(self) -> None:
@@ -167,6 +188,29 @@ class Magasin(RuleBasedStateMachine):
         except erreur:
             return
         raise AssertionError("the model refuses, the store does not")
+
+    def _verifier_par_morceaux(self, lot: str) -> None:
+        avant, reste = None, True
+        while reste:
+            with self.base.ecriture(AUTEUR) as unite:
+                avant = unite.verifier_la_suite(lot, avant, encore=lambda: False).avant
+            reste = avant is not None
+
+    def _ecrire_par_morceaux(self, lot: str, annulant: str, coupure: int) -> None:
+        reste = True
+        while reste:
+            with self.base.ecriture(AUTEUR, lot=annulant) as unite:
+                reste = unite.annuler_la_suite(lot, encore=lambda: False)
+            coupure -= 1
+            if coupure == 0:
+                self.base.fermer()
+                self.base = self._ouvrir()
+
+    def _est_devenu(self, voulu: Etat, lot: str, annulant: str) -> None:
+        self.modele = voulu
+        actes = [(cle, apres, avant) for cle, avant, apres in reversed(self.lots[lot].actes)]
+        self.lots[lot].annule_par = annulant
+        self.lots[annulant] = Lot(actes)
 
     def _est_annule(self, lot: str) -> bool:
         par = self.lots[lot].annule_par

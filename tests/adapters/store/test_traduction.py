@@ -15,6 +15,7 @@ from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.store.connexion import connecter, preparer
 from ccas_desktop.adapters.store.ecrivain import EcritureChiffree
 from ccas_desktop.adapters.store.journal import Contexte
+from ccas_desktop.adapters.store.reserve import Reserve
 from ccas_desktop.adapters.store.traduction import erreur_traduite, traduire
 from ccas_desktop.application.errors import BaseIllisible, BaseOccupee, DisquePlein, EnregistrementAbsent, ErreurBase
 from tests.adapters.store.exemples import AUTEUR, CLE, INSTANT, un_dossier
@@ -34,7 +35,7 @@ def test_a_full_disk_refuses_the_save_whole(db: sqlite_utils.Database) -> None:
     (pages,) = db.execute("PRAGMA page_count").fetchone()
     db.execute(f"PRAGMA max_page_count = {pages}")
     db.execute("BEGIN IMMEDIATE")
-    unite = EcritureChiffree(db, Contexte(AUTEUR, INSTANT.isoformat(), "lot"))
+    unite = EcritureChiffree(db, Contexte(AUTEUR, INSTANT.isoformat(), "lot"), Reserve())
     petit, gros = un_dossier("2026-0001"), un_dossier("2026-0002", commune="X" * 100_000)
     unite.enregistrer(petit)
 
@@ -50,7 +51,7 @@ def test_nothing_more_is_written_once_the_disk_was_full(db: sqlite_utils.Databas
     (pages,) = db.execute("PRAGMA page_count").fetchone()
     db.execute(f"PRAGMA max_page_count = {pages}")
     db.execute("BEGIN IMMEDIATE")
-    unite = EcritureChiffree(db, Contexte(AUTEUR, INSTANT.isoformat(), "lot"))
+    unite = EcritureChiffree(db, Contexte(AUTEUR, INSTANT.isoformat(), "lot"), Reserve())
     with pytest.raises(DisquePlein):
         unite.enregistrer(un_dossier(commune="X" * 100_000))
 
