@@ -1,4 +1,4 @@
-"""Draws build/ccas-desktop.ico from resources/application.svg: `python build/icon.py` when it changes."""
+"""Draws the icon of the program and the side of its setup from application.svg: run it when the drawing changes."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ import struct
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 BUILD = Path(__file__).resolve().parent
 DRAWING = BUILD.parent / "resources" / "application.svg"
+SIDE, SIDE_SIZE, SIDE_COLOUR = BUILD / "windows" / "side.bmp", (164, 314), "#e8eef7"
 SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 
 
@@ -21,8 +22,20 @@ def main() -> int:
     renderer = QSvgRenderer(str(DRAWING))
     pictures = [picture(renderer, size) for size in SIZES]
     (BUILD / "ccas-desktop.ico").write_bytes(icon(pictures))
+    side(renderer)
     application.quit()
     return 0
+
+
+def side(renderer: QSvgRenderer) -> None:
+    """Write the picture at the left of the setup, as NSIS reads it: 24 bits."""
+    image = QImage(*SIDE_SIZE, QImage.Format.Format_RGB888)
+    image.fill(QColor(SIDE_COLOUR))
+    painter = QPainter(image)
+    width = SIDE_SIZE[0] * 3 / 5
+    renderer.render(painter, QRectF((SIDE_SIZE[0] - width) / 2, width / 2, width, width))
+    painter.end()
+    image.save(str(SIDE), "BMP")
 
 
 def picture(renderer: QSvgRenderer, size: int) -> bytes:

@@ -1,4 +1,4 @@
-; The setup: makensis -DVERSION=… -DSRC=… -DOUT=… -DICON=… [-DMACHINE] [-DSIGN=…] [-DFAST] setup.nsi
+; The setup: makensis -DVERSION=… -DSRC=… -DOUT=… -DICON=… -DSIDE=… [-DMACHINE] [-DSIGN=…] [-DFAST] setup.nsi
 ; For one user without rights (the default), or with -DMACHINE for all users, by an administrator.
 ; Exit codes: 0 done, 10 not a 64-bit Windows, 11 before Windows 10, 12 the program is running.
 Unicode true
@@ -46,6 +46,8 @@ VIAddVersionKey /LANG=1036 "LegalCopyright" "Licence MIT ; Qt et PySide6 sous LG
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"

@@ -45,6 +45,7 @@ def make_setup(setup: Path, *, quick: bool, machine: bool, variables: Mapping[st
         "SRC": BUNDLE,
         "OUT": setup,
         "ICON": BUILD / "ccas-desktop.ico",
+        "SIDE": HERE / "side.bmp",
         "LICENCE": ROOT / "LICENSE",
         "SIGN": f"sh {SIGN}",
     }
