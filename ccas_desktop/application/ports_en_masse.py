@@ -25,3 +25,6 @@ class LectureEnMasse(Protocol):
 
     def contenu(self, table: str) -> Iterator[dict[str, Any]]:
         """Yield the rows of one of these tables, as stored, oldest first."""
+
+    def contenu_du_dossier(self, dossier_id: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the table and the row, as stored, of all that belongs to a dossier; files left out."""

@@ -82,7 +82,7 @@ class _Tache:
 
 
 class Jobs(QObject):
-    """Runs works in four families of threads and delivers each outcome on the GUI thread.
+    """Runs works in five families of threads and delivers each outcome on the GUI thread.
 
     `then` gets what the work returned, `failed` the exception it raised. With an `owner`, the outcome is dropped
     when that QObject has been destroyed meanwhile. To let a work itself watch its cancellation, make an
@@ -99,6 +99,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._store = ThreadPoolExecutor(1, "store_jobs")
         self._lecture = ThreadPoolExecutor(1, "read_jobs")
+        self._extraction = ThreadPoolExecutor(1, "export_jobs")
         self._reseau = ThreadPoolExecutor(4, "network_jobs")
         self._travaux = ThreadPoolExecutor(2, "work_jobs")
         self._annulables: set[Annulation] = set()
@@ -128,6 +129,18 @@ class Jobs(QObject):
     ) -> Annulation:
         """Run a read on the thread of the read-only connection; cancel the former one when the person types on."""
         return self._lancer(self._lecture, _Tache(work, then, failed, owner, annulation or Annulation()))
+
+    def extraire(
+        self,
+        work: Callable[[], T],
+        *,
+        then: Callable[[T], None] | None = None,
+        failed: Echec | None = None,
+        owner: QObject | None = None,
+        annulation: Annulation | None = None,
+    ) -> Annulation:
+        """Run a read of the whole store on a thread and a read-only connection of its own: no search waits for it."""
+        return self._lancer(self._extraction, _Tache(work, then, failed, owner, annulation or Annulation()))
 
     def reseau(
         self,
@@ -171,7 +184,8 @@ class Jobs(QObject):
             annulation.annuler()
         for executeur in (self._reseau, self._travaux):
             executeur.shutdown(wait=False, cancel_futures=True)
-        self._lecture.shutdown(wait=True, cancel_futures=True)
+        for lecteur in (self._lecture, self._extraction):
+            lecteur.shutdown(wait=True, cancel_futures=True)
         self._store.shutdown(wait=True)
 
     def _lancer(self, executeur: ThreadPoolExecutor, tache: _Tache) -> Annulation:

@@ -36,6 +36,18 @@ def test_each_family_has_its_threads(qtbot: QtBot, jobs: Jobs) -> None:
     assert sorted(noms) == ["network_jobs", "read_jobs", "work_jobs"]
 
 
+def test_a_search_does_not_wait_for_an_export(qtbot: QtBot, jobs: Jobs) -> None:
+    fini, trouves, exportes = threading.Event(), list[str](), list[bool]()
+    jobs.extraire(lambda: fini.wait(60), then=exportes.append)
+
+    jobs.lire(lambda: "ROUX", then=trouves.append)
+
+    qtbot.waitUntil(lambda: trouves == ["ROUX"])
+    assert not exportes
+    fini.set()
+    qtbot.waitUntil(lambda: exportes == [True])
+
+
 def test_writes_keep_their_order(qtbot: QtBot, jobs: Jobs) -> None:
     faits: list[int] = []
 

@@ -40,3 +40,8 @@ class LectureEnMasse:
         """Yield the rows of one table, as stored."""
         with traduire():
             yield from contenu.contenu(self._db, table)
+
+    def contenu_du_dossier(self, dossier_id: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the table and the row of all that belongs to a dossier."""
+        with traduire():
+            yield from contenu.contenu_du_dossier(self._db, dossier_id)

@@ -10,7 +10,7 @@ import pytest
 
 from ccas_desktop.adapters.store.catalogue import _CORRESPONDANCES
 from ccas_desktop.adapters.tableurs.lecture import lire_classeur
-from ccas_desktop.application.exports.personne import etat_du_dossier, json_du_dossier
+from ccas_desktop.application.exports.personne import Demandee, etat_du_dossier, json_du_dossier
 from ccas_desktop.application.exports.tout import ExportAbandonne, exporter_tout, nom_du_dossier, noter_export
 from ccas_desktop.application.notes import ajouter_note
 from ccas_desktop.domain.dossier import Dossier
@@ -102,7 +102,7 @@ def test_the_data_of_one_dossier_and_of_no_other(ouvert: Bureau) -> None:
     creer_dossier(ouvert.services, ouvert.auteur, SaisieUsager(Identite("VOISIN", ("Luc",))))
     ouvert.avec_budget()
 
-    contenu = json.loads(json_du_dossier(ouvert.services, ouvert.dossier.dossier.id))
+    contenu = json.loads(json_du_dossier(ouvert.services, Demandee(ouvert.dossier.dossier.id)))
 
     assert len(contenu["tables"]["ligne_budget"]) == 2
     assert contenu["tables"]["usager"][0]["nom_famille"] == "ROUX"
@@ -111,6 +111,24 @@ def test_the_data_of_one_dossier_and_of_no_other(ouvert: Bureau) -> None:
 
 def test_the_data_of_one_dossier_are_printed(ouvert: Bureau) -> None:
     ouvert.avec_budget()
-    etat = etat_du_dossier(ouvert.services, ouvert.dossier.dossier.id)
+    etat = etat_du_dossier(ouvert.services, Demandee(ouvert.dossier.dossier.id))
     assert ouvert.services.lettres.produire_etat(etat).pdf.startswith(b"%PDF")
     assert "ROUX" in repr(etat.parties)
+
+
+def test_a_dossier_is_read_by_the_indexes_and_whole(ouvert: Bureau) -> None:
+    ouvert.deposer()
+    ouvert.avec_budget()
+    dossier_id = ouvert.dossier.dossier.id
+
+    with ouvert.services.base.lecture() as lecture:
+        lus = {(table, ligne["id"]) for table, ligne in lecture.contenu_du_dossier(dossier_id) if "id" in ligne}
+        attendus = {
+            (table, ligne["id"])
+            for table in lecture.tables()
+            for ligne in lecture.contenu(table)
+            if "id" in ligne and (ligne["id"] if table == "dossier" else ligne.get("dossier_id")) == dossier_id
+        }
+
+    assert attendus <= lus
+    assert {"dossier", "usager", "demande", "ligne_budget"} <= {table for table, _id in lus}

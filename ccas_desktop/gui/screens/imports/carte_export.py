@@ -7,16 +7,17 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
 
-from ccas_desktop.application.exports.personne import TITRE, etat_du_dossier, json_du_dossier
-from ccas_desktop.application.exports.tout import Bilan, ExportAbandonne, exporter_tout, nom_du_dossier, noter_export
+from ccas_desktop.application.exports.personne import A_RELIRE, TITRE, Demandee, etat_du_dossier, json_du_dossier
+from ccas_desktop.application.exports.tout import Bilan, exporter_tout, nom_du_dossier, noter_export
 from ccas_desktop.application.messages.imports import nombre
 from ccas_desktop.application.vues import ResultatRecherche
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.etat import Etat
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
 from ccas_desktop.gui.enregistrement import demander_fichier
-from ccas_desktop.gui.forms import ChampCompletion, Proposition
+from ccas_desktop.gui.forms import ChampCompletion, ChampSegments, Proposition
 from ccas_desktop.gui.jobs import Annulation
+from ccas_desktop.gui.notices import Avis
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.widgets import Attente, Bouton, Carte
 
@@ -24,6 +25,7 @@ EXPLICATION = (
     "Tout ce que contient l’application, à tout moment, dans un dossier\u00a0: un classeur Excel, les courriers et les "
     "documents, et des fichiers JSON. Ce dossier n’est pas chiffré\u00a0: gardez-le sur un support protégé."
 )
+PERSONNE, FOYER = "personne", "foyer"
 
 
 class CarteExport(Carte):
@@ -43,9 +45,11 @@ class CarteExport(Carte):
         self._apercu: ApercuEtat | None = None
         self.tout = Bouton("Tout exporter…", "telecharger", raccourci="Ctrl+E")
         self.attente = Attente()
-        self.dossier = ChampCompletion(
-            "Données d’un seul dossier (droit d’accès)", exemple="nom, prénom ou n° de dossier"
+        self.dossier = ChampCompletion("Données d’une personne (droit d’accès)", exemple="nom, prénom ou n° de dossier")
+        self.portee = ChampSegments(
+            "Ce qui est remis", ((PERSONNE, "Cette personne seule"), (FOYER, "Tout le foyer")), aide=A_RELIRE
         )
+        self.portee.definir_valeur(PERSONNE)
         self.imprimer = Bouton("Imprimer ou PDF…", "imprimer")
         self.json = Bouton("Fichier JSON…", "document")
 
@@ -76,11 +80,12 @@ class CarteExport(Carte):
         dossier = parent / nom_du_dossier(services)
         self.tout.setEnabled(False)
         self.attente.montrer("Export…")
-        self._poste.jobs.lire(
+        self._poste.jobs.extraire(
             lambda: exporter_tout(services, dossier, avancer=self.avance.emit, annule=lambda: annulation.annulee),
             then=self._on_exporte,
             failed=self._on_echec,
             owner=self,
+            annulation=annulation,
         )
 
     def _on_avance(self, partie: str, rang: int, total: int) -> None:
@@ -89,6 +94,8 @@ class CarteExport(Carte):
     def _on_annuler(self) -> None:
         if self._annulation is not None:
             self._annulation.annuler()
+            self._finir()
+            self._poste.avis.montrer(Avis("Export abandonné\u00a0: rien n’est gardé."))
 
     def _on_exporte(self, bilan: Bilan) -> None:
         services, auteur = self._poste.services, self._poste.auteur()
@@ -103,8 +110,7 @@ class CarteExport(Carte):
 
     def _on_echec(self, erreur: Exception) -> None:
         self._finir()
-        if not isinstance(erreur, ExportAbandonne):
-            self._poste.avis.erreur(erreur)
+        self._poste.avis.erreur(erreur)
 
     def _finir(self) -> None:
         self._annulation = None
@@ -128,21 +134,24 @@ class CarteExport(Carte):
     def _on_choisi(self, choisi: Proposition | None) -> None:
         self._choisi = choisi
         for bouton in (self.imprimer, self.json):
-            bouton.setEnabled(self._dossier_id() is not None)
+            bouton.setEnabled(self._demandee() is not None)
 
     def _on_modifie(self) -> None:
         self._on_choisi(None)
 
-    def _dossier_id(self) -> str | None:
-        return self._choisi.code if self._choisi is not None else None
+    def _demandee(self) -> Demandee | None:
+        if self._choisi is None:
+            return None
+        usager_id, dossier_id = self._choisi.code.split()
+        return Demandee(dossier_id, usager_id if self.portee.valeur() == PERSONNE else None)
 
     def _on_imprimer(self) -> None:
-        services, dossier_id = self._poste.services, self._dossier_id()
-        if dossier_id is None:
+        services, demandee = self._poste.services, self._demandee()
+        if demandee is None:
             return
         self.attente.montrer("Mise en page…")
         self._poste.jobs.lire(
-            lambda: etat_du_dossier(services, dossier_id),
+            lambda: etat_du_dossier(services, demandee),
             then=self._composer,
             failed=self._on_echec,
             owner=self,
@@ -160,16 +169,16 @@ class CarteExport(Carte):
         self._apercu.open()
 
     def _on_json(self) -> None:
-        dossier_id = self._dossier_id()
-        if dossier_id is not None:
+        demandee = self._demandee()
+        if demandee is not None:
             demander_fichier(
-                self, "donnees-du-dossier.json", "Fichier JSON (*.json)", lambda f: self._lire_json(f, dossier_id)
+                self, "donnees-du-dossier.json", "Fichier JSON (*.json)", lambda f: self._lire_json(f, demandee)
             )
 
-    def _lire_json(self, fichier: Path, dossier_id: str) -> None:
+    def _lire_json(self, fichier: Path, demandee: Demandee) -> None:
         services = self._poste.services
         self._poste.jobs.lire(
-            lambda: json_du_dossier(services, dossier_id),
+            lambda: json_du_dossier(services, demandee),
             then=lambda contenu: self._ecrire_json(fichier, contenu),
             failed=self._poste.avis.erreur,
             owner=self,
@@ -198,8 +207,11 @@ class CarteExport(Carte):
         self.contenu.addLayout(ligne)
         self.contenu.addWidget(self.attente)
         self.contenu.addLayout(personne)
+        self.contenu.addWidget(self.portee)
 
 
 def _proposition(trouve: ResultatRecherche) -> Proposition:
     naissance = trouve.date_naissance.en_francais if trouve.date_naissance else ""
-    return Proposition(trouve.dossier_id, trouve.nom_affiche, f"{trouve.numero} {naissance}".strip())
+    return Proposition(
+        f"{trouve.usager_id} {trouve.dossier_id}", trouve.nom_affiche, f"{trouve.numero} {naissance}".strip()
+    )
