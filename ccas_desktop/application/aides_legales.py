@@ -8,10 +8,12 @@ from datetime import date
 
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.pieces_attendues import SaisieDemandeDePieces, verifier_demande_de_pieces
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.aides_exterieures import AideExterieure
 from ccas_desktop.domain.aides_legales import DossierAideLegale, GenreAideLegale, ObligeAlimentaire, SuiteLegale
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
+from ccas_desktop.domain.pieces_attendues import PieceAttendue
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class SaisieAideLegale:
     transmis_le: date | None = None
     decidee_le: date | None = None
     suite: SuiteLegale = SuiteLegale.EN_ATTENTE
+    effet_prolonge: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,28 @@ def enregistrer_oblige(
         )
 
 
+def demander_pieces_legales(
+    services: Services, auteur: Auteur, aide: DossierAideLegale, saisie: SaisieDemandeDePieces
+) -> tuple[PieceAttendue, ...]:
+    """Record the papers asked for a legal aid; its clocks go on: they are the law's. Raises SaisieInvalide."""
+    verifier_demande_de_pieces(saisie, aide.depose_le, services.horloge.aujourdhui())
+    with services.base.ecriture(auteur) as base:
+        return tuple(
+            base.enregistrer(
+                PieceAttendue(
+                    id=nouvel_id(),
+                    dossier_id=aide.dossier_id,
+                    aide_legale_id=aide.id,
+                    libelle=piece.libelle.strip(),
+                    texte=piece.texte.strip(),
+                    demandee_le=saisie.le,
+                    attendue_le=saisie.avant,
+                )
+            )
+            for piece in saisie.pieces
+        )
+
+
 def enregistrer_aide_exterieure(services: Services, auteur: Auteur, aide: AideExterieure) -> AideExterieure:
     """Save an aid asked elsewhere. Raises SaisieInvalide."""
     erreurs = [
@@ -148,6 +173,7 @@ def _avec(aide: DossierAideLegale, saisie: SaisieAideLegale) -> DossierAideLegal
         transmis_le=saisie.transmis_le,
         decidee_le=saisie.decidee_le,
         suite=saisie.suite,
+        effet_prolonge=saisie.effet_prolonge,
     )
     return replace(tapee, autorite=saisie.autorite.strip() or tapee.fiche.autorite)
 

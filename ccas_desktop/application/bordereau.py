@@ -44,7 +44,7 @@ def composer_bordereau(services: Services, aide_id: str) -> Etat:
 
 def _demandeur(personne: Usager, complet: DossierComplet) -> tuple[Partie, ...]:
     identite = personne.identite
-    naissance = f", né·e le {identite.date_naissance}" if identite.date_naissance else ""
+    naissance = f", né·e le {identite.date_naissance.en_francais}" if identite.date_naissance else ""
     adresse = ", ".join(complet.dossier.adresse.lignes)
     return (
         Intertitre("Personne qui demande"),

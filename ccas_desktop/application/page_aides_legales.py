@@ -5,26 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ccas_desktop.application.messages.suites import phrase_du_jour
+from ccas_desktop.application.messages.a_faire import ECHEANCES_LEGALES
+from ccas_desktop.application.messages.etats import Mot
+from ccas_desktop.application.messages.suites import SORTS, phrase_de_la_piece, phrase_du_jour
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.aides_exterieures import AideExterieure
 from ccas_desktop.domain.aides_legales import (
     DossierAideLegale,
     EcheanceLegale,
-    NatureEcheance,
     ObligeAlimentaire,
     SuiteLegale,
     echeances,
 )
 from ccas_desktop.domain.delais import jours_restants
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.pieces_attendues import PieceAttendue
 
 NBSP = "\u00a0"
-_ECHEANCES = {
-    NatureEcheance.AVERTIR_DEPARTEMENT: "avertir le département",
-    NatureEcheance.TRANSMETTRE: "transmettre le dossier",
-    NatureEcheance.CONFIRMATION: "décision du département",
-}
 SUITES = {
     SuiteLegale.EN_ATTENTE: "En attente",
     SuiteLegale.ACCORDEE: "Accordée",
@@ -44,12 +41,23 @@ class LigneAideLegale:
 
 
 @dataclass(frozen=True)
+class PieceLegale:
+    """One paper asked for a legal aid: which aid, when, and what became of it, in words."""
+
+    piece: PieceAttendue
+    aide: str
+    quand: str
+    mot: Mot
+
+
+@dataclass(frozen=True)
 class PageAidesLegales:
     """What the tab shows, the latest first."""
 
     lignes: tuple[LigneAideLegale, ...]
     obliges: tuple[ObligeAlimentaire, ...]
     exterieures: tuple[AideExterieure, ...]
+    pieces: tuple[PieceLegale, ...] = ()
 
     def aide(self, identifiant: str) -> DossierAideLegale | None:
         """Return the file of that id."""
@@ -63,8 +71,18 @@ def lire_page_aides_legales(services: Services, dossier_id: str) -> PageAidesLeg
         aides = base.du_dossier(DossierAideLegale, dossier_id)
         obliges = base.du_dossier(ObligeAlimentaire, dossier_id)
         exterieures = base.du_dossier(AideExterieure, dossier_id)
+        pieces = [p for p in base.du_dossier(PieceAttendue, dossier_id) if p.aide_legale_id is not None]
+    noms = {aide.id: aide.libelle for aide in aides}
     recentes = sorted(aides, key=lambda aide: (aide.depose_le, aide.id), reverse=True)
-    return PageAidesLegales(tuple(_ligne(aide, jour) for aide in recentes), obliges, tuple(reversed(exterieures)))
+    return PageAidesLegales(
+        tuple(_ligne(aide, jour) for aide in recentes),
+        obliges,
+        tuple(reversed(exterieures)),
+        tuple(
+            _piece(piece, noms.get(piece.aide_legale_id or "", ""), jour)
+            for piece in sorted(pieces, key=lambda piece: (not piece.est_attendue, piece.attendue_le, piece.id))
+        ),
+    )
 
 
 def exiger_transmissible(aide: DossierAideLegale) -> None:
@@ -99,12 +117,16 @@ def _ligne(aide: DossierAideLegale, jour: date) -> LigneAideLegale:
     )
 
 
+def _piece(piece: PieceAttendue, aide: str, jour: date) -> PieceLegale:
+    return PieceLegale(piece, aide, phrase_de_la_piece(piece, jour), SORTS[piece.sort])
+
+
 def _effet(aide: DossierAideLegale) -> tuple[str, ...]:
     return (f"effet possible le {aide.effet_le:%d/%m/%Y}",) if aide.effet_le is not None else ()
 
 
 def _echeance(echeance: EcheanceLegale, jour: date) -> str:
-    quoi = _ECHEANCES[echeance.nature]
+    quoi = ECHEANCES_LEGALES[echeance.nature]
     if echeance.faite_le is not None:
         retard = " (hors délai)" if echeance.faite_le > echeance.jour else ""
         return f"{quoi}{NBSP}: fait le {echeance.faite_le:%d/%m/%Y}{retard}"

@@ -57,7 +57,7 @@ def demander_pieces(
     with services.base.ecriture(auteur) as base:
         demande = base.demande(demande_id).demande
         exiger_en_instruction(demande)
-        _verifier(saisie, demande, services.horloge.aujourdhui())
+        verifier_demande_de_pieces(saisie, demande.deposee_le, services.horloge.aujourdhui())
         pieces = tuple(base.enregistrer(_piece(demande, piece, saisie)) for piece in saisie.pieces)
         # Put off, it stays so: what the next session waits for is asked meanwhile.
         if demande.statut not in (StatutDemande.INCOMPLETE, StatutDemande.AJOURNEE):
@@ -100,13 +100,14 @@ def _statut_d_avant(complete: DemandeComplete) -> StatutDemande:
     return StatutDemande.DEPOSEE if deposee and sans_travail else StatutDemande.EN_INSTRUCTION
 
 
-def _verifier(saisie: SaisieDemandeDePieces, demande: Demande, aujourdhui: date) -> None:
+def verifier_demande_de_pieces(saisie: SaisieDemandeDePieces, depot: date, aujourdhui: date) -> None:
+    """Refuse papers asked for out of time, or none. Raises SaisieInvalide."""
     erreurs = []
     if not saisie.pieces:
         erreurs.append(ErreurChamp("pieces", "aucune_piece"))
     if saisie.le > aujourdhui:
         erreurs.append(ErreurChamp("le", "date_future"))
-    if saisie.le < demande.deposee_le:
+    if saisie.le < depot:
         erreurs.append(ErreurChamp("le", "avant_le_depot"))
     if saisie.avant < saisie.le:
         erreurs.append(ErreurChamp("avant", "attendue_avant_demande"))

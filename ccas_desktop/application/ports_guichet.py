@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Protocol
 
-from ccas_desktop.application.vues import AideFinissante, DonneesAnciennes, RappelDu
+from ccas_desktop.application.vues import AideFinissante, AideLegaleDue, DonneesAnciennes, RappelDu
 from ccas_desktop.domain.visiteur import Visiteur
 
 
@@ -21,6 +21,9 @@ class LectureGuichet(Protocol):
 
     def aides_finissant(self, debut: date, fin: date, *, limite: int = 200) -> tuple[AideFinissante, ...]:
         """Return the aids granted until one of these days and not asked again, the nearest first."""
+
+    def aides_legales_en_cours(self, *, limite: int = 200) -> tuple[AideLegaleDue, ...]:
+        """Return the legal aids not passed on yet, and the emergency admissions not confirmed."""
 
     def referents(self, dossiers: Collection[str]) -> Mapping[str, str]:
         """Return the référent of each of these dossiers that has one."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from ccas_desktop.domain.aides_legales import DossierAideLegale
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.connexion_impot import ConnexionImpot
 from ccas_desktop.domain.courrier_produit import Courrier
@@ -45,7 +46,7 @@ class ResumeDemande:
 
 @dataclass(frozen=True)
 class PieceDeDemande:
-    """One paper awaited, with whom to ask it of."""
+    """One paper awaited, with whom to ask it of; `numero` is that of the demande, or of the dossier of a legal aid."""
 
     piece: PieceAttendue
     numero: str
@@ -125,6 +126,14 @@ class RappelDu:
 
     rappel: Rappel
     numero: str = ""
+
+
+@dataclass(frozen=True)
+class AideLegaleDue:
+    """A legal aid whose clocks still run, with the number of its dossier."""
+
+    aide: DossierAideLegale
+    numero: str
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,7 @@ class DossierAideLegale(Enregistrement):
         depose_le: day of deposit, which may be opposed to the authority; `depose_a` is the moment it was recorded, UTC.
         autorite: who it goes to and who decides.
         entree_le: day of entry in the establishment, for a lodging (CASF R131-2).
+        effet_prolonge: the département gives two months more to ask after the entry (CASF R131-2).
         prononcee_le: day the mayor pronounced the emergency admission (CASF L131-3).
         departement_averti_le: day the département was told of it, with a receipt.
         pieces: names of the papers joined.
@@ -142,6 +143,7 @@ class DossierAideLegale(Enregistrement):
     transmis_le: date | None = None
     decidee_le: date | None = None
     suite: SuiteLegale = SuiteLegale.EN_ATTENTE
+    effet_prolonge: bool = False
 
     @property
     def fiche(self) -> FicheAideLegale:
@@ -159,7 +161,7 @@ class DossierAideLegale(Enregistrement):
         if not self.fiche.effet:
             return None
         if self.fiche.hebergement and self.entree_le is not None:
-            return effet_hebergement(self.depose_le, self.entree_le)
+            return effet_hebergement(self.depose_le, self.entree_le, prolongee=self.effet_prolonge)
         return effet_aide_sociale(self.depose_le)
 
 

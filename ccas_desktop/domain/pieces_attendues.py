@@ -26,7 +26,7 @@ class PieceAttendue(Enregistrement):
     """One paper or information asked of the person.
 
     Attributes:
-        demande_id: the demande that waits for it.
+        demande_id, aide_legale_id: the demande, or the legal aid, that waits for it.
         texte: the text that requires it, printed in the letter (CRPA L114-5).
         demandee_le: day the person was asked for it: the clock stops then.
         attendue_le: last day left to the person.
@@ -39,6 +39,7 @@ class PieceAttendue(Enregistrement):
     demandee_le: date
     attendue_le: date
     demande_id: str | None = None
+    aide_legale_id: str | None = None
     texte: str = ""
     sort: SortAttendue = SortAttendue.ATTENDUE
     reglee_le: date | None = None

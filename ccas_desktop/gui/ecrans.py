@@ -38,6 +38,7 @@ class Ecrans(EcransDoublons):
             self._memoire.oublier_les_personnes()
         ecran = EcranAccueil(self._fenetre.poste)
         ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
+        ecran.aides_voulues.connect(lambda dossier_id: self._fenetre.ouvrir_dossier(dossier_id, "aides"))
         ecran.suivi_voulu.connect(lambda dossier_id: self._fenetre.ouvrir_dossier(dossier_id, "suivi"))
         ecran.visiteurs_voulus.connect(lambda: self._fenetre.ouvrir_rubrique("visiteurs"))
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)

@@ -6,8 +6,11 @@ import json
 from datetime import date, datetime
 from typing import Any
 
-from ccas_desktop.adapters.store.correspondance import Correspondance
+import sqlite_utils
+
+from ccas_desktop.adapters.store.correspondance import Correspondance, lignes
 from ccas_desktop.adapters.store.valeurs import Ligne, date_ou_rien, instant_en_texte, json_de, texte_ou_rien
+from ccas_desktop.application.vues import AideLegaleDue
 from ccas_desktop.domain.aides_legales import DossierAideLegale, GenreAideLegale, ObligeAlimentaire, SuiteLegale
 
 _JOURS = ("entree_le", "prononcee_le", "departement_averti_le", "transmis_le", "decidee_le")
@@ -24,6 +27,7 @@ def _ligne_aide(aide: DossierAideLegale) -> dict[str, Any]:
         "depose_a": instant_en_texte(aide.depose_a),
         "pieces": json_de(aide.pieces),
         "suite": str(aide.suite),
+        "effet_prolonge": int(aide.effet_prolonge),
     }
 
 
@@ -36,6 +40,7 @@ def _aide(ligne: Ligne) -> DossierAideLegale:
         depose_a=datetime.fromisoformat(ligne["depose_a"]),
         pieces=tuple(json.loads(ligne["pieces"])),
         suite=SuiteLegale(ligne["suite"]),
+        effet_prolonge=bool(ligne["effet_prolonge"]),
         entree_le=date_ou_rien(ligne["entree_le"]),
         prononcee_le=date_ou_rien(ligne["prononcee_le"]),
         departement_averti_le=date_ou_rien(ligne["departement_averti_le"]),
@@ -59,10 +64,29 @@ def _oblige(ligne: Ligne) -> ObligeAlimentaire:
     )
 
 
+def aides_legales_en_cours(db: sqlite_utils.Database, limite: int) -> tuple[AideLegaleDue, ...]:
+    """Return the files not passed on yet, and the emergency admissions not confirmed, the oldest first."""
+    a_transmettre = f"{_AVEC_NUMERO} WHERE aide_legale.transmis_le IS NULL ORDER BY aide_legale.depose_le LIMIT ?"
+    a_confirmer = (
+        f"{_AVEC_NUMERO} WHERE aide_legale.prononcee_le IS NOT NULL AND aide_legale.decidee_le IS NULL"
+        " ORDER BY aide_legale.prononcee_le LIMIT ?"
+    )
+    lues = {
+        ligne["id"]: AideLegaleDue(_aide(ligne), ligne["numero_dossier"])
+        for sql in (a_transmettre, a_confirmer)
+        for ligne in lignes(db, sql, (limite,))
+    }
+    return tuple(lues.values())
+
+
+_AVEC_NUMERO = (
+    "SELECT aide_legale.*, dossier.numero AS numero_dossier FROM aide_legale"
+    " CROSS JOIN dossier ON dossier.id = aide_legale.dossier_id"
+)
 AIDE_LEGALE = Correspondance(
     "aide_legale",
     DossierAideLegale,
-    (*_TEXTES, *_JOURS, "genre", "depose_le", "depose_a", "pieces", "suite"),
+    (*_TEXTES, *_JOURS, "genre", "depose_le", "depose_a", "pieces", "suite", "effet_prolonge"),
     _ligne_aide,
     _aide,
     dossier_de=lambda aide: aide.dossier_id,

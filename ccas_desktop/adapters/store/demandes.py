@@ -9,10 +9,11 @@ from typing import Any
 
 import sqlite_utils
 
+from ccas_desktop.adapters.store.aides_legales import AIDE_LEGALE
 from ccas_desktop.adapters.store.correspondance import Correspondance, lignes
 from ccas_desktop.adapters.store.courriers import COURRIER
 from ccas_desktop.adapters.store.decisions import DECISION, NON_RETIREE, derniere_decision
-from ccas_desktop.adapters.store.dossiers import dossier_complet
+from ccas_desktop.adapters.store.dossiers import DOSSIER, dossier_complet
 from ccas_desktop.adapters.store.reponses import reponse_depuis, reponse_en_json
 from ccas_desktop.adapters.store.suites_demandes import (
     pieces_de_la_demande,
@@ -258,17 +259,24 @@ def _resume(db: sqlite_utils.Database, demande: Demande) -> ResumeDemande:
 
 
 def pieces_attendues(db: sqlite_utils.Database, limite: int) -> tuple[PieceDeDemande, ...]:
-    """Return the papers that demandes in hand wait for, the nearest day first."""
-    attendues = ((piece, _demande_de(db, piece)) for piece in pieces_en_attente(db, limite))
-    return tuple(
-        PieceDeDemande(piece, demande.numero, USAGER.lire(db, demande.demandeur_id).identite.nom_affiche)
-        for piece, demande in attendues
-        if demande is not None and demande.est_en_instruction
-    )
+    """Return the papers that demandes in hand and legal aids not passed on wait for, the nearest day first."""
+    attendues = (_de_qui(db, piece) for piece in pieces_en_attente(db, limite))
+    return tuple(attendue for attendue in attendues if attendue is not None)
 
 
-def _demande_de(db: sqlite_utils.Database, piece: PieceAttendue) -> Demande | None:
-    return DEMANDE.lire(db, piece.demande_id) if piece.demande_id else None
+def _de_qui(db: sqlite_utils.Database, piece: PieceAttendue) -> PieceDeDemande | None:
+    if piece.demande_id is not None:
+        demande = DEMANDE.lire(db, piece.demande_id)
+        if not demande.est_en_instruction:
+            return None
+        return PieceDeDemande(piece, demande.numero, USAGER.lire(db, demande.demandeur_id).identite.nom_affiche)
+    if piece.aide_legale_id is None:
+        return None
+    aide = AIDE_LEGALE.lire(db, piece.aide_legale_id)
+    if aide.decidee_le is not None:
+        return None
+    numero = DOSSIER.lire(db, piece.dossier_id).numero
+    return PieceDeDemande(piece, numero, USAGER.lire(db, aide.demandeur_id).identite.nom_affiche)
 
 
 def decisions_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[tuple[str, Decision], ...]:

@@ -11,6 +11,7 @@ import sqlite_utils
 
 from ccas_desktop.adapters.store import (
     a_faire,
+    aides_legales,
     brouillons,
     courriers,
     demandes,
@@ -34,6 +35,7 @@ from ccas_desktop.application.journal import Auteur, EntreeJournal
 from ccas_desktop.application.ports_listes import CompteListe, LigneLue, RequeteListe
 from ccas_desktop.application.vues import (
     AideFinissante,
+    AideLegaleDue,
     AppelTrace,
     Brouillon,
     DemandeComplete,
@@ -184,6 +186,11 @@ class LectureChiffree(LectureRapprochements, LectureEnMasse, LectureAnnulations)
         """Return the aids granted until one of these days and not asked again, the nearest first."""
         with traduire():
             return a_faire.aides_finissant(self._db, debut, fin, limite)
+
+    def aides_legales_en_cours(self, *, limite: int = 200) -> tuple[AideLegaleDue, ...]:
+        """Return the legal aids not passed on yet, and the emergency admissions not confirmed."""
+        with traduire():
+            return aides_legales.aides_legales_en_cours(self._db, limite)
 
     def referents(self, dossiers: Collection[str]) -> Mapping[str, str]:
         """Return the référent of each of these dossiers that has one."""

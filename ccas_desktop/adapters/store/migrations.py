@@ -18,6 +18,7 @@ from ccas_desktop.adapters.store.migration_0011 import baremes_du_ccas
 from ccas_desktop.adapters.store.migration_0012 import aides_legales
 from ccas_desktop.adapters.store.migration_0013 import commune_montree
 from ccas_desktop.adapters.store.migration_0014 import annulations_longues
+from ccas_desktop.adapters.store.migration_0015 import suites_des_aides_legales
 
 ENSEMBLE = "ccas_desktop"
 
@@ -39,6 +40,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0012_aides_legales")(aides_legales)
     etapes(name="0013_commune_montree")(commune_montree)
     etapes(name="0014_annulations_longues")(annulations_longues)
+    etapes(name="0015_suites_des_aides_legales")(suites_des_aides_legales)
     return etapes
 
 

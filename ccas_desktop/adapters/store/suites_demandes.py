@@ -48,6 +48,7 @@ def _ligne_piece(piece: PieceAttendue) -> dict[str, Any]:
     return {
         "dossier_id": piece.dossier_id,
         "demande_id": piece.demande_id,
+        "aide_legale_id": piece.aide_legale_id,
         "libelle": piece.libelle,
         "texte": piece.texte,
         "demandee_le": str(piece.demandee_le),
@@ -64,6 +65,7 @@ def _piece(ligne: Ligne) -> PieceAttendue:
         version=ligne["version"],
         dossier_id=ligne["dossier_id"],
         demande_id=ligne["demande_id"],
+        aide_legale_id=ligne["aide_legale_id"],
         libelle=ligne["libelle"],
         texte=ligne["texte"],
         demandee_le=date.fromisoformat(ligne["demandee_le"]),
@@ -120,6 +122,7 @@ PIECE_ATTENDUE = Correspondance(
     (
         "dossier_id",
         "demande_id",
+        "aide_legale_id",
         "libelle",
         "texte",
         "demandee_le",

@@ -14,6 +14,7 @@ from ccas_desktop.application.echeance_jeton import echeance_du_jeton
 from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.messages.a_faire import (
     phrase_aide_finissant,
+    phrase_aide_legale,
     phrase_des_donnees,
     phrase_des_pieces,
     phrase_du_reseau,
@@ -24,12 +25,14 @@ from ccas_desktop.application.reglages import Manque
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import (
     AideFinissante,
+    AideLegaleDue,
     DonneesAnciennes,
     PieceDeDemande,
     RappelDu,
     Reglages,
     ResumeDemande,
 )
+from ccas_desktop.domain.aides_legales import EcheanceLegale, NatureEcheance, echeances
 from ccas_desktop.domain.delais import jours_restants
 
 LIMITE = 200
@@ -49,6 +52,7 @@ class _Lu:
     rappels: tuple[RappelDu, ...]
     donnees: tuple[DonneesAnciennes, ...]
     aides: tuple[AideFinissante, ...]
+    legales: tuple[AideLegaleDue, ...]
     reseau: tuple[DemandeQuiAttend, ...]
     libelles: Mapping[str, str]
 
@@ -60,6 +64,7 @@ def lire_a_faire(services: Services) -> AFaire:
         *_demandes(lu),
         *_rappels(lu),
         *_pieces(lu),
+        *_legales(lu),
         *_reseau(lu),
         *_donnees(lu),
         *_aides(lu),
@@ -70,6 +75,7 @@ def lire_a_faire(services: Services) -> AFaire:
         *((Groupe.RAPPELS,) if len(lu.rappels) >= LIMITE else ()),
         *((Groupe.PIECES,) if len(lu.pieces) >= LIMITE else ()),
         *((Groupe.DONNEES,) if len(lu.donnees) >= LIMITE else ()),
+        *((Groupe.AIDES_LEGALES,) if len(lu.legales) >= LIMITE else ()),
         *((Groupe.AIDES,) if len(lu.aides) >= LIMITE else ()),
     }
     return AFaire(_avec_referents(services, lignes), frozenset(tronques))
@@ -89,6 +95,7 @@ def _lire(services: Services) -> _Lu:
             rappels=base.rappels_dus(jour, limite=LIMITE),
             donnees=base.donnees_anciennes(maintenant - timedelta(JOURS_DONNEE_FRAICHE), limite=LIMITE),
             aides=aides,
+            legales=base.aides_legales_en_cours(limite=LIMITE),
             reseau=demandes_qui_attendent_le_reseau(services),
             libelles=libelles_aides(services, reglages) if demandes or aides else {},
         )
@@ -133,22 +140,53 @@ def _rappels(lu: _Lu) -> Iterable[LigneAFaire]:
 
 
 def _pieces(lu: _Lu) -> Iterable[LigneAFaire]:
-    """One line a request, whatever the number of its papers; its day is the nearest of theirs."""
-    par_demande: dict[str, list[PieceDeDemande]] = defaultdict(list)
+    """One line a request or a legal aid, whatever the number of its papers; its day is the nearest of theirs."""
+    groupees: dict[str, list[PieceDeDemande]] = defaultdict(list)
     for attendue in lu.pieces:
-        par_demande[attendue.piece.demande_id or ""].append(attendue)
-    for demande_id, attendues in par_demande.items():
+        groupees[attendue.piece.demande_id or attendue.piece.aide_legale_id or ""].append(attendue)
+    for attendues in groupees.values():
         premiere = min(attendues, key=lambda attendue: attendue.piece.attendue_le)
+        demande_id = premiere.piece.demande_id
         yield LigneAFaire(
             groupe=Groupe.PIECES,
-            genre=Genre.DEMANDE,
-            cible=demande_id,
+            genre=Genre.DEMANDE if demande_id else Genre.AIDE_LEGALE,
+            cible=demande_id or premiere.piece.dossier_id,
             texte=phrase_des_pieces([attendue.piece.libelle for attendue in attendues]),
             numero=premiere.numero,
             jour=premiere.piece.attendue_le,
             restants=jours_restants(premiere.piece.attendue_le, aujourdhui=lu.jour),
             dossier_id=premiere.piece.dossier_id,
         )
+
+
+def _legales(lu: _Lu) -> Iterable[LigneAFaire]:
+    """What the CCAS must do for a legal aid, and the answer awaited when it is near (CASF L131-1, L131-3)."""
+    lignes = [
+        _legale(due, echeance, lu.jour)
+        for due in lu.legales
+        if due.aide.decidee_le is None
+        for echeance in echeances(due.aide)
+        if echeance.faite_le is None and _est_a_dire(echeance, lu.jour)
+    ]
+    return sorted(lignes, key=lambda ligne: (ligne.jour or lu.jour, ligne.numero))
+
+
+def _est_a_dire(echeance: EcheanceLegale, jour: date) -> bool:
+    proche = jours_restants(echeance.jour, aujourdhui=jour) <= JOURS_D_ALERTE
+    return proche or echeance.nature is not NatureEcheance.CONFIRMATION
+
+
+def _legale(due: AideLegaleDue, echeance: EcheanceLegale, jour: date) -> LigneAFaire:
+    return LigneAFaire(
+        groupe=Groupe.AIDES_LEGALES,
+        genre=Genre.AIDE_LEGALE,
+        cible=due.aide.dossier_id,
+        texte=phrase_aide_legale(due.aide, echeance),
+        numero=due.numero,
+        jour=echeance.jour,
+        restants=jours_restants(echeance.jour, aujourdhui=jour),
+        dossier_id=due.aide.dossier_id,
+    )
 
 
 def _reseau(lu: _Lu) -> Iterable[LigneAFaire]:

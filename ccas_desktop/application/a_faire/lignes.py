@@ -15,6 +15,7 @@ class Groupe(StrEnum):
     REJETS = "rejets"
     RAPPELS = "rappels"
     PIECES = "pieces"
+    AIDES_LEGALES = "aides_legales"
     RESEAU = "reseau"
     DONNEES = "donnees"
     AIDES = "aides"
@@ -27,6 +28,7 @@ class Genre(StrEnum):
 
     DEMANDE = "demande"
     SUIVI = "suivi"
+    AIDE_LEGALE = "aide_legale"
     RAPPEL_LIBRE = "rappel_libre"
     REGLAGES = "reglages"
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ccas_desktop.domain.aides_legales import DossierAideLegale, EcheanceLegale, NatureEcheance
+
 NBSP = "\u00a0"
+ECHEANCES_LEGALES = {
+    NatureEcheance.AVERTIR_DEPARTEMENT: "avertir le département",
+    NatureEcheance.TRANSMETTRE: "transmettre le dossier",
+    NatureEcheance.CONFIRMATION: "décision du département",
+}
 
 
 def phrase_des_pieces(libelles: Sequence[str]) -> str:
@@ -31,3 +38,8 @@ def phrase_des_donnees(nombre: int, certifiee_le: date) -> str:
 def phrase_aide_finissant(aide: str) -> str:
     """Return what is said of an aid that ends."""
     return f"{aide}{NBSP}: renouveler{NBSP}?"
+
+
+def phrase_aide_legale(aide: DossierAideLegale, echeance: EcheanceLegale) -> str:
+    """Return « Aide ménagère : transmettre le dossier »."""
+    return f"{aide.libelle}{NBSP}: {ECHEANCES_LEGALES[echeance.nature]}"

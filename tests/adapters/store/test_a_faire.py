@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import sqlite_utils
 
-from ccas_desktop.adapters.store import a_faire, guichet
+from ccas_desktop.adapters.store import a_faire, aides_legales, guichet
 from ccas_desktop.adapters.store.connexion import connecter
 from ccas_desktop.adapters.store.migrations import ETAPES
 from tests.adapters.store.exemples import CLE
@@ -34,7 +34,8 @@ def parcourues(db: sqlite_utils.Database) -> set[str]:
         a_faire.aides_finissant(db, JOUR, JOUR, 200)
         a_faire.referents(db, ["d1", "d2"])
         guichet.rappels_dus(db, JOUR, 200)
-    assert len(requetes) == 4
+        aides_legales.aides_legales_en_cours(db, 200)
+    assert len(requetes) == 6
     plans = [ligne[3] for sql, parametres in requetes for ligne in db.execute(f"EXPLAIN QUERY PLAN {sql}", parametres)]
     return {plan.split()[1] for plan in plans if plan.startswith("SCAN") and "USING INDEX" not in plan}
 

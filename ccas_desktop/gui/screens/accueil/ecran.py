@@ -27,6 +27,7 @@ class EcranAccueil(QWidget):
     Signals:
         dossier_voulu: Emitted with the id of the dossier to open.
         suivi_voulu: Emitted with the id of the dossier whose follow-up is to be opened.
+        aides_voulues: Emitted with the id of the dossier whose legal aids to open.
         demande_voulue: Emitted with the id of the demande to open.
         reglages_voulus: Emitted with the section of the settings to fill in.
         visiteurs_voulus: Emitted when the person wants the queue of the day.
@@ -35,6 +36,7 @@ class EcranAccueil(QWidget):
     PAGE_AIDE = "accueil"
     dossier_voulu = Signal(str)
     suivi_voulu = Signal(str)
+    aides_voulues = Signal(str)
     demande_voulue = Signal(str)
     reglages_voulus = Signal(str)
     visiteurs_voulus = Signal()
@@ -126,6 +128,8 @@ class EcranAccueil(QWidget):
                 self.demande_voulue.emit(ligne.cible)
             case Genre.SUIVI:
                 self.suivi_voulu.emit(ligne.cible)
+            case Genre.AIDE_LEGALE:
+                self.aides_voulues.emit(ligne.cible)
             case Genre.REGLAGES:
                 self.reglages_voulus.emit(ligne.cible)
 

@@ -15,6 +15,7 @@ _IMAGES = {
     Groupe.REJETS: ("alerte", "alerte"),
     Groupe.RAPPELS: ("cloche", "accent_texte"),
     Groupe.PIECES: ("piece", "accent_texte"),
+    Groupe.AIDES_LEGALES: ("dossier", "accent_texte"),
     Groupe.RESEAU: ("horsligne", "accent_texte"),
     Groupe.DONNEES: ("certifie", "accent_texte"),
     Groupe.AIDES: ("calendrier", "accent_texte"),

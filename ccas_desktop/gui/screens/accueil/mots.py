@@ -11,6 +11,7 @@ TITRES: Mapping[Groupe, str] = {
     Groupe.REJETS: "Rejet implicite proche",
     Groupe.RAPPELS: "Rappels",
     Groupe.PIECES: "Pièces attendues",
+    Groupe.AIDES_LEGALES: "Aides légales à transmettre",
     Groupe.RESEAU: "À redemander au réseau",
     Groupe.DONNEES: "Données certifiées à actualiser",
     Groupe.AIDES: "Aides qui se terminent",

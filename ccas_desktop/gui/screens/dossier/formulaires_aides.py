@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,16 @@ from ccas_desktop.domain.aides_legales import (
     SuiteLegale,
 )
 from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, ChampLong, ChampMontant, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms import (
+    Champ,
+    ChampChoix,
+    ChampDate,
+    ChampLong,
+    ChampMontant,
+    ChampOuiNon,
+    GroupeChamps,
+    LigneTexte,
+)
 
 ORGANISMES = {
     OrganismeExterieur.FSL: "Fonds de solidarité pour le logement (FSL)",
@@ -97,6 +106,10 @@ class FormulaireAideLegale(Formulaire):
                 "demandeur_id": ChampChoix("Personne", personnes, obligatoire=True),
                 "depose_le": ChampDate("Déposée le", obligatoire=True, aide="Ce jour compte pour la personne."),
                 "entree_le": ChampDate("Entrée dans l’établissement le"),
+                "effet_prolonge": ChampOuiNon(
+                    "Délai prolongé par le département\u00a0?",
+                    aide="Deux mois de plus pour demander, l’effet reste au jour d’entrée (article R131-2).",
+                ),
                 "prononcee_le": ChampDate("Admission prononcée par le maire le"),
                 "departement_averti_le": ChampDate("Département averti le", aide="Dans les trois jours, avec reçu."),
                 "autorite": LigneTexte("Autorité qui décide", aide="Vide\u00a0: celle de cette aide."),
@@ -110,7 +123,7 @@ class FormulaireAideLegale(Formulaire):
                 ("genre",),
                 ("precision",),
                 ("demandeur_id", "depose_le"),
-                ("entree_le",),
+                ("entree_le", "effet_prolonge"),
                 ("prononcee_le", "departement_averti_le"),
                 ("autorite",),
                 ("pieces",),
@@ -139,7 +152,8 @@ class FormulaireAideLegale(Formulaire):
         genre = GenreAideLegale(code) if code else None
         urgence = genre is GenreAideLegale.ADMISSION_URGENCE
         self.champs["precision"].setVisible(genre is GenreAideLegale.AUTRE)
-        self.champs["entree_le"].setVisible(genre is not None and FICHES[genre].hebergement)
+        for nom in ("entree_le", "effet_prolonge"):
+            self.champs[nom].setVisible(genre is not None and FICHES[genre].hebergement)
         for nom in ("prononcee_le", "departement_averti_le"):
             self.champs[nom].setVisible(urgence)
 
@@ -152,6 +166,7 @@ class FormulaireAideLegale(Formulaire):
             demandeur_id=valeurs["demandeur_id"],
             pieces=tuple((valeurs["pieces"] or "").splitlines()),
             suite=SuiteLegale(valeurs["suite"] or SuiteLegale.EN_ATTENTE),
+            effet_prolonge=bool(valeurs["effet_prolonge"]),
             **{nom: valeurs[nom] for nom in jours},
             **textes,
         )
@@ -204,7 +219,7 @@ class FormulaireOblige(Formulaire):
 class FormulaireExterieure(Formulaire):
     """Edits an aid asked elsewhere: how much, when, what was answered."""
 
-    def __init__(self, aide: AideExterieure | None, aujourdhui: date) -> None:
+    def __init__(self, aide: AideExterieure | None, aujourdhui: date, demandes: Iterable[tuple[str, str]] = ()) -> None:
         self._aide, self._aujourdhui = aide, aujourdhui
         organismes = [(organisme.value, nom) for organisme, nom in ORGANISMES.items()]
         super().__init__(
@@ -212,6 +227,9 @@ class FormulaireExterieure(Formulaire):
                 "organisme": ChampChoix("Demandée à", organismes, obligatoire=True),
                 "precision": LigneTexte("Précision", exemple="Nom de l’association, du fournisseur…"),
                 "objet": LigneTexte("Pour"),
+                "demande_id": ChampChoix(
+                    "Demande concernée", [("", "Aucune"), *demandes], aide="Celle que cette aide complète ou remplace."
+                ),
                 "orientee_le": ChampDate("Demandée le", obligatoire=True),
                 "montant_demande": ChampMontant("Montant demandé"),
                 "issue": ChampChoix("Réponse", [(issue.value, nom) for issue, nom in ISSUES.items()]),
@@ -220,7 +238,7 @@ class FormulaireExterieure(Formulaire):
             },
             (
                 ("organisme", "precision"),
-                ("objet",),
+                ("objet", "demande_id"),
                 ("orientee_le", "montant_demande"),
                 ("issue", "repondue_le", "montant_recu"),
             ),
@@ -242,5 +260,6 @@ class FormulaireExterieure(Formulaire):
             "organisme": OrganismeExterieur(valeurs["organisme"]),
             "issue": IssueExterieure(valeurs["issue"] or IssueExterieure.EN_ATTENTE),
             "precision": valeurs["precision"] or "",
+            "demande_id": valeurs["demande_id"] or None,
             "objet": valeurs["objet"] or "",
         }

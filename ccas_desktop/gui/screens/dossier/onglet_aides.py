@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 
-from ccas_desktop.application.aides_legales import (
-    deposer_aide_legale,
-    enregistrer_aide_exterieure,
-    enregistrer_oblige,
-    modifier_aide_legale,
-)
 from ccas_desktop.application.bordereau import TITRE, composer_bordereau
-from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.application.page_aides_legales import LigneAideLegale, PageAidesLegales, lire_page_aides_legales
+from ccas_desktop.application.page_aides_legales import (
+    LigneAideLegale,
+    PageAidesLegales,
+    PieceLegale,
+    lire_page_aides_legales,
+)
 from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.domain.aides_exterieures import AideExterieure
-from ccas_desktop.domain.aides_legales import DossierAideLegale, ObligeAlimentaire
+from ccas_desktop.domain.aides_legales import ObligeAlimentaire
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.etat import Etat
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
-from ccas_desktop.gui.screens.dossier.formulaires_aides import (
-    ISSUES,
-    ORGANISMES,
-    Formulaire,
-    FormulaireAideLegale,
-    FormulaireExterieure,
-    FormulaireOblige,
-)
+from ccas_desktop.gui.screens.dossier.formulaires_aides import ISSUES, ORGANISMES
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
+from ccas_desktop.gui.screens.dossier.sujets_aides import SujetsAides
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
-from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide, RoleBouton
 
@@ -49,6 +38,15 @@ AIDES = (
         lambda ligne: f"{ligne.etat}\n{ligne.echeances}",
         extensible=True,
         image=lambda ligne: ("alerte", "alerte") if ligne.presse else ("en_cours", "information"),
+    ),
+)
+PIECES = (
+    Colonne[PieceLegale]("Pièce", lambda p: f"{p.piece.libelle}\n{p.aide}", extensible=True),
+    Colonne[PieceLegale](
+        "État",
+        lambda p: f"{p.mot.texte}\n{p.quand}",
+        extensible=True,
+        image=lambda p: ("alerte", "alerte") if p.piece.est_attendue else ("fait", "succes"),
     ),
 )
 OBLIGES = (
@@ -97,7 +95,8 @@ class OngletAides(OngletDossier):
 
     def __init__(self, contexte: ContexteDossier) -> None:
         self._contexte = contexte
-        self._lue: PageAidesLegales | None = None
+        self._sujets = SujetsAides(contexte)
+        self._a_rouvrir = ""
         self.apercu: ApercuEtat | None = None
         vide = EtatVide("dossier", "Aucune aide légale.", suite="Un dossier déposé se transmet dans le mois.")
         table = TableAjustee("Aides légales", AIDES, vide=vide, lignes_de_texte=_hauteur)
@@ -112,15 +111,21 @@ class OngletAides(OngletDossier):
             "Noter une aide demandée ailleurs",
             TableAjustee("Aides demandées ailleurs", EXTERIEURES, lignes_de_texte=lambda _aide: 2),
         )
-        super().__init__(((self.legales, GAUCHE), (self.obliges, GAUCHE), (self.exterieures, DROITE)))
+        attendues = TableAjustee("Pièces attendues", PIECES, lignes_de_texte=_hauteur_piece)
+        self.pieces = CarteListe("Pièces attendues", "Demander des pièces", attendues)
+        cartes = ((self.legales, GAUCHE), (self.pieces, GAUCHE), (self.obliges, GAUCHE), (self.exterieures, DROITE))
+        super().__init__(cartes)
+        self.pieces.hide()
 
-        self.legales.ajout_voulu.connect(lambda: contexte.ouvrir(self._aide(None)))
-        self.legales.table.ligne_activee.connect(lambda ligne: contexte.ouvrir(self._aide(ligne.aide)))
+        self.legales.ajout_voulu.connect(lambda: contexte.ouvrir(self._sujets.aide(None)))
+        self.legales.table.ligne_activee.connect(lambda ligne: contexte.ouvrir(self._sujets.aide(ligne.aide)))
         self.bordereau.clicked.connect(self._on_bordereau)
-        self.obliges.ajout_voulu.connect(lambda: contexte.ouvrir(self._oblige(None)))
-        self.obliges.table.ligne_activee.connect(lambda oblige: contexte.ouvrir(self._oblige(oblige)))
-        self.exterieures.ajout_voulu.connect(lambda: contexte.ouvrir(self._exterieure(None)))
-        self.exterieures.table.ligne_activee.connect(lambda aide: contexte.ouvrir(self._exterieure(aide)))
+        self.pieces.ajout_voulu.connect(lambda: contexte.ouvrir(self._sujets.pieces()))
+        self.pieces.table.ligne_activee.connect(self._on_piece)
+        self.obliges.ajout_voulu.connect(lambda: contexte.ouvrir(self._sujets.oblige(None)))
+        self.obliges.table.ligne_activee.connect(lambda oblige: contexte.ouvrir(self._sujets.oblige(oblige)))
+        self.exterieures.ajout_voulu.connect(lambda: contexte.ouvrir(self._sujets.exterieure(None)))
+        self.exterieures.table.ligne_activee.connect(lambda aide: contexte.ouvrir(self._sujets.exterieure(aide)))
         self.setFocusProxy(self.legales.ajout)
 
     def montrer(self, _page: PageDossier) -> None:
@@ -133,78 +138,32 @@ class OngletAides(OngletDossier):
             owner=self,
         )
 
+    def rouvrir(self, cle: str) -> None:
+        """Open again the aid or the relative of that key, once they are read."""
+        self._a_rouvrir = cle
+
     def _on_lues(self, page: PageAidesLegales) -> None:
-        self._lue = page
+        self._sujets.lue = page
         self.legales.table.definir(page.lignes)
         if self.legales.table.choisie() is None and page.lignes:
             self.legales.table.choisir(page.lignes[0])
         self.bordereau.setEnabled(bool(page.lignes))
+        self.pieces.table.definir(page.pieces)
+        self.pieces.table.setVisible(bool(page.pieces))
+        self.pieces.setVisible(bool(page.lignes))
         self.obliges.table.definir(page.obliges)
         self.obliges.table.setVisible(bool(page.obliges))
         self.obliges.setVisible(bool(page.obliges) or any(ligne.aide.fiche.obliges for ligne in page.lignes))
         self.exterieures.table.definir(page.exterieures)
         self.exterieures.table.setVisible(bool(page.exterieures))
+        cle, self._a_rouvrir = self._a_rouvrir, ""
+        if (sujet := self._sujets.de_la_cle(page, cle)) is not None:
+            self._contexte.ouvrir(sujet)
 
-    def _aide(self, aide: DossierAideLegale | None) -> Sujet:
-        services, dossier_id = self._contexte.poste.services, self._contexte.dossier_id
-        page = self._contexte.page()
-        formulaire = FormulaireAideLegale(page.complet, aide, page.jour)
-
-        def verbe() -> Verbe:
-            qui = self._contexte.poste.auteur()
-            lue = (self._lue.aide(aide.id) if self._lue and aide else None) or aide
-            if lue is None:
-                return lambda valeurs: deposer_aide_legale(services, qui, dossier_id, formulaire.saisie(valeurs))
-            return lambda valeurs: modifier_aide_legale(services, qui, lue, formulaire.saisie(valeurs))
-
-        titre = f"Modifier\u00a0: {aide.libelle}" if aide else "Recevoir une aide légale"
-        return self._sujet(titre, f"aide_legale/{aide.id if aide else dossier_id}", formulaire, verbe)
-
-    def _oblige(self, oblige: ObligeAlimentaire | None) -> Sujet:
-        services, dossier_id = self._contexte.poste.services, self._contexte.dossier_id
-        aides = tuple(ligne.aide for ligne in self._lue.lignes) if self._lue else ()
-        formulaire = FormulaireOblige(aides, oblige)
-
-        def verbe() -> Verbe:
-            qui = self._contexte.poste.auteur()
-            return lambda valeurs: enregistrer_oblige(
-                services, qui, dossier_id, formulaire.saisie(valeurs), oblige=oblige
-            )
-
-        titre = f"Modifier\u00a0: {oblige.nom} {oblige.prenom}" if oblige else "Nouvel obligé alimentaire"
-        return self._sujet(titre, f"oblige/{oblige.id if oblige else dossier_id}", formulaire, verbe)
-
-    def _exterieure(self, aide: AideExterieure | None) -> Sujet:
-        services, dossier_id = self._contexte.poste.services, self._contexte.dossier_id
-        formulaire = FormulaireExterieure(aide, self._contexte.page().jour)
-
-        def verbe() -> Verbe:
-            qui = self._contexte.poste.auteur()
-
-            def enregistrer(valeurs: dict[str, Any]) -> AideExterieure:
-                champs = formulaire.champs_de(valeurs)
-                voulue = (
-                    replace(aide, **champs) if aide else AideExterieure(id=nouvel_id(), dossier_id=dossier_id, **champs)
-                )
-                return enregistrer_aide_exterieure(services, qui, voulue)
-
-            return enregistrer
-
-        titre = "Modifier une aide demandée ailleurs" if aide else "Aide demandée ailleurs"
-        return self._sujet(titre, f"exterieure/{aide.id if aide else dossier_id}", formulaire, verbe)
-
-    def _sujet(self, titre: str, cle: str, formulaire: Formulaire, verbe: Callable[[], Verbe]) -> Sujet:
-        return Sujet(
-            titre=titre,
-            cle=cle,
-            formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
-            remettre=formulaire.montrer,
-            relire=formulaire.relire,
-            verbe=verbe,
-            succes=f"{titre}\u00a0: enregistré.",
-        )
+    def _on_piece(self, ligne: PieceLegale) -> None:
+        """Say what became of a paper that is still awaited."""
+        if ligne.piece.est_attendue:
+            self._contexte.ouvrir(self._sujets.sort(ligne.piece))
 
     def _on_bordereau(self) -> None:
         choisie, poste = self.legales.table.choisie(), self._contexte.poste
@@ -236,8 +195,9 @@ def _hauteur(ligne: LigneAideLegale) -> int:
     return max(sum(1 + len(partie) // LARGEUR_TEXTE for partie in texte.split("\n")) for texte in cellules)
 
 
-def _reponse(aide: AideExterieure) -> str:
-    return "\n".join(texte for texte in (ISSUES[aide.issue], _montant(aide.montant_recu)) if texte)
+def _hauteur_piece(ligne: PieceLegale) -> int:
+    textes = (f"{ligne.piece.libelle}\n{ligne.aide}", f"{ligne.mot.texte}\n{ligne.quand}")
+    return max(sum(1 + len(partie) // LARGEUR_TEXTE for partie in texte.split("\n")) for texte in textes)
 
 
 def _montant(montant: Any) -> str:

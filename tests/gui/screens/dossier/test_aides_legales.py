@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.domain.aides_exterieures import AideExterieure, OrganismeExterieur
 from ccas_desktop.domain.aides_legales import DossierAideLegale, GenreAideLegale, ObligeAlimentaire
 from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
+from ccas_desktop.gui.forms import ChampChoix
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.onglet_aides import OngletAides
@@ -30,6 +33,10 @@ def aides(ecran: EcranDossier) -> OngletAides:
 def lus(bureau: Bureau, genre: type[Enregistrement]) -> tuple[Enregistrement, ...]:
     with bureau.services.base.lecture() as base:
         return base.du_dossier(genre, bureau.dossier.dossier.id)
+
+
+def est_ouvert(ecran: EcranDossier, cle: str) -> bool:
+    return volet_de(ecran).sujet.cle == cle
 
 
 def recevoir(qtbot: QtBot, ecran: EcranDossier, lettres: str) -> None:
@@ -116,6 +123,67 @@ def test_an_aid_asked_elsewhere_is_kept(qtbot: QtBot, poste: Poste, ouvrir: Ouvr
         Decimal(300),
         AUJOURDHUI,
     )
+
+
+def test_an_aid_asked_elsewhere_names_the_request_it_completes(
+    qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau
+) -> None:
+    ecran = ouvrir(poste)
+    aides(ecran).exterieures.ajout.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Space)
+    taper(qtbot, "Fonds")
+    demande = volet_de(ecran).sujet.champs["demande_id"]
+    assert isinstance(demande, ChampChoix)
+    demande.controle.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_End)
+    choisie = demande.valeur()
+
+    enregistre(qtbot, ecran)
+
+    (aide,) = lus(le_bureau, AideExterieure)
+    assert isinstance(aide, AideExterieure)
+    assert aide.demande_id == choisie
+
+
+def test_papers_are_asked_for_then_received(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau) -> None:
+    ecran = ouvrir(poste)
+    assert not aides(ecran).pieces.isVisible()
+    recevoir(qtbot, ecran, "Alloc")
+    enregistre(qtbot, ecran)
+    qtbot.waitUntil(lambda: aides(ecran).pieces.isVisible())
+
+    aides(ecran).pieces.ajout.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Space)
+    taper(qtbot, "RIB")
+    enregistre(qtbot, ecran)
+
+    qtbot.waitUntil(lambda: len(aides(ecran).pieces.table.modele.lignes) == 1)
+    dit = aides(ecran).pieces.table.modele.index(0, 1).data().replace("\u00a0", " ")
+    assert dit == "Attendue\ndemandée le 23/11/2026 · à apporter avant le 08/12/2026"
+
+    aides(ecran).pieces.table.setFocus()
+    qtbot.keyClick(ici(), Qt.Key.Key_Home)
+    qtbot.keyClick(ici(), Qt.Key.Key_Return)
+    enregistre(qtbot, ecran)
+
+    (piece,) = lus(le_bureau, PieceAttendue)
+    assert isinstance(piece, PieceAttendue)
+    assert (piece.sort, piece.reglee_le) == (SortAttendue.RECUE, AUJOURDHUI)
+
+
+def test_what_was_being_typed_is_open_again(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    recevoir(qtbot, ecran, "Alloc")
+    enregistre(qtbot, ecran)
+    onglet = aides(ecran)
+    qtbot.waitUntil(lambda: len(onglet.legales.table.modele.lignes) == 1)
+    aide = onglet.legales.table.modele.lignes[0].aide
+
+    for cle in (f"aide_legale/{aide.id}", f"pieces_legales/{aide.dossier_id}", f"exterieure/{aide.dossier_id}"):
+        onglet.rouvrir(cle)
+        assert ecran.page is not None
+        onglet.montrer(ecran.page)
+        qtbot.waitUntil(partial(est_ouvert, ecran, cle))
 
 
 def test_the_slip_of_transmission_is_made(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:

@@ -1,0 +1,148 @@
+"""What the panel edits from the tab of the legal aids."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from ccas_desktop.application.aides_legales import (
+    demander_pieces_legales,
+    deposer_aide_legale,
+    enregistrer_aide_exterieure,
+    enregistrer_oblige,
+    modifier_aide_legale,
+)
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.page_aides_legales import PageAidesLegales
+from ccas_desktop.application.pieces_attendues import regler_piece
+from ccas_desktop.domain.aides_exterieures import AideExterieure
+from ccas_desktop.domain.aides_legales import DossierAideLegale, ObligeAlimentaire
+from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
+from ccas_desktop.gui.screens.dossier.formulaires_aides import (
+    Formulaire,
+    FormulaireAideLegale,
+    FormulaireExterieure,
+    FormulaireOblige,
+)
+from ccas_desktop.gui.screens.dossier.formulaires_pieces import FormulairePiecesLegales, FormulaireSort
+from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier
+from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
+
+
+class SujetsAides:
+    """Makes each subject from the page as last read, `lue`."""
+
+    def __init__(self, contexte: ContexteDossier) -> None:
+        self._contexte = contexte
+        self.lue: PageAidesLegales | None = None
+
+    def aide(self, aide: DossierAideLegale | None) -> Sujet:
+        """Return a legal aid to edit, or one to receive."""
+        services, dossier_id = self._contexte.poste.services, self._contexte.dossier_id
+        page = self._contexte.page()
+        formulaire = FormulaireAideLegale(page.complet, aide, page.jour)
+
+        def verbe() -> Verbe:
+            qui = self._contexte.poste.auteur()
+            lue = (self.lue.aide(aide.id) if self.lue and aide else None) or aide
+            if lue is None:
+                return lambda valeurs: deposer_aide_legale(services, qui, dossier_id, formulaire.saisie(valeurs))
+            return lambda valeurs: modifier_aide_legale(services, qui, lue, formulaire.saisie(valeurs))
+
+        titre = f"Modifier\u00a0: {aide.libelle}" if aide else "Recevoir une aide légale"
+        return _sujet(titre, f"aide_legale/{aide.id if aide else dossier_id}", formulaire, verbe)
+
+    def oblige(self, oblige: ObligeAlimentaire | None) -> Sujet:
+        """Return a relative to edit, or a new one."""
+        services, dossier_id = self._contexte.poste.services, self._contexte.dossier_id
+        formulaire = FormulaireOblige(self._aides(), oblige)
+
+        def verbe() -> Verbe:
+            qui = self._contexte.poste.auteur()
+            return lambda valeurs: enregistrer_oblige(
+                services, qui, dossier_id, formulaire.saisie(valeurs), oblige=oblige
+            )
+
+        titre = f"Modifier\u00a0: {oblige.nom} {oblige.prenom}" if oblige else "Nouvel obligé alimentaire"
+        return _sujet(titre, f"oblige/{oblige.id if oblige else dossier_id}", formulaire, verbe)
+
+    def exterieure(self, aide: AideExterieure | None) -> Sujet:
+        """Return an aid asked elsewhere to edit, or a new one."""
+        services, dossier_id = self._contexte.poste.services, self._contexte.dossier_id
+        page = self._contexte.page()
+        demandes = [(d.demande_id, f"{d.numero}, {d.aide}") for d in page.demandes]
+        formulaire = FormulaireExterieure(aide, page.jour, demandes)
+
+        def verbe() -> Verbe:
+            qui = self._contexte.poste.auteur()
+
+            def enregistrer(valeurs: dict[str, Any]) -> AideExterieure:
+                champs = formulaire.champs_de(valeurs)
+                voulue = (
+                    replace(aide, **champs) if aide else AideExterieure(id=nouvel_id(), dossier_id=dossier_id, **champs)
+                )
+                return enregistrer_aide_exterieure(services, qui, voulue)
+
+            return enregistrer
+
+        titre = "Modifier une aide demandée ailleurs" if aide else "Aide demandée ailleurs"
+        return _sujet(titre, f"exterieure/{aide.id if aide else dossier_id}", formulaire, verbe)
+
+    def pieces(self) -> Sujet:
+        """Return the papers to ask for."""
+        services, dossier_id = self._contexte.poste.services, self._contexte.dossier_id
+        formulaire = FormulairePiecesLegales(self._aides(), self._contexte.page().jour)
+
+        def verbe() -> Verbe:
+            qui = self._contexte.poste.auteur()
+            return lambda valeurs: demander_pieces_legales(
+                services, qui, formulaire.aide(valeurs), formulaire.saisie(valeurs)
+            )
+
+        return _sujet("Demander des pièces", f"pieces_legales/{dossier_id}", formulaire, verbe)
+
+    def sort(self, piece: PieceAttendue) -> Sujet:
+        """Return what became of a paper."""
+        services, formulaire = self._contexte.poste.services, FormulaireSort(self._contexte.page().jour)
+
+        def verbe() -> Verbe:
+            qui = self._contexte.poste.auteur()
+            return lambda valeurs: regler_piece(services, qui, piece, SortAttendue(valeurs["sort"]), le=valeurs["le"])
+
+        return _sujet(piece.libelle, f"sort_piece/{piece.id}", formulaire, verbe)
+
+    def de_la_cle(self, page: PageAidesLegales, cle: str) -> Sujet | None:
+        """Return what was being edited under that key; None for what is no more."""
+        genre, _, identifiant = cle.partition("/")
+        nouveau = identifiant == self._contexte.dossier_id
+        aide = page.aide(identifiant)
+        if genre == "aide_legale" and (aide or nouveau):
+            return self.aide(aide)
+        oblige = next((o for o in page.obliges if o.id == identifiant), None)
+        if genre == "oblige" and (oblige or nouveau):
+            return self.oblige(oblige)
+        ailleurs = next((a for a in page.exterieures if a.id == identifiant), None)
+        if genre == "exterieure" and (ailleurs or nouveau):
+            return self.exterieure(ailleurs)
+        piece = next((p.piece for p in page.pieces if p.piece.id == identifiant and p.piece.est_attendue), None)
+        if genre == "sort_piece" and piece:
+            return self.sort(piece)
+        return self.pieces() if genre == "pieces_legales" and page.lignes else None
+
+    def _aides(self) -> tuple[DossierAideLegale, ...]:
+        return tuple(ligne.aide for ligne in self.lue.lignes) if self.lue else ()
+
+
+def _sujet(titre: str, cle: str, formulaire: Formulaire, verbe: Callable[[], Verbe]) -> Sujet:
+    return Sujet(
+        titre=titre,
+        cle=cle,
+        formulaire=formulaire,
+        champs=formulaire.champs,
+        valide=formulaire.valide,
+        remettre=formulaire.montrer,
+        relire=formulaire.relire,
+        verbe=verbe,
+        succes=f"{titre}\u00a0: enregistré.",
+    )
