@@ -136,6 +136,7 @@ CHAMPS: Mapping[str, str] = {
     "ancien_numero": "ancien numéro",
     "observations": "observations",
     "entree_le": "entrée le",
+    "effet_prolonge": "délai d’effet prolongé",
     "prononcee_le": "prononcée le",
     "departement_averti_le": "département averti le",
     "transmis_le": "transmis le",
