@@ -58,7 +58,7 @@ def _attente(
     services: Services, complete: DemandeComplete, reglement: Reglement, scopes: frozenset[str]
 ) -> DemandeQuiAttend | None:
     aide = _aide(reglement, complete)
-    lignes = lignes_donnees(complete, aide, scopes) if aide else ()
+    lignes = lignes_donnees(complete, aide, scopes, reglement.faits_bruts(aide)) if aide else ()
     sources = sources_en_attente(lignes)
     if aide is None or not sources:
         return None

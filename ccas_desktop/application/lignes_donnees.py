@@ -20,7 +20,7 @@ from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseC
 from ccas_desktop.domain.demande import Demande, DonneeRetenue
 from ccas_desktop.domain.habilitation import RaisonAppel, raison
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.indicateurs import Indicateur
+from ccas_desktop.domain.reglement.indicateurs import Indicateur, Origine
 from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
 from ccas_desktop.domain.sources.complement import Complement
@@ -140,13 +140,20 @@ class LigneDonnee:
         return certifiee and not (self.lue and self.porte_valeur)
 
 
-def lignes_donnees(complete: DemandeComplete, aide: Aide, scopes: frozenset[str]) -> tuple[LigneDonnee, ...]:
-    """Return the lines: first the sources the délibération lists, then what only the person can tell."""
-    besoin = _Besoin(complete, aide, scopes)
+def lignes_donnees(
+    complete: DemandeComplete, aide: Aide, scopes: frozenset[str], bruts: tuple[Indicateur, ...] | None = None
+) -> tuple[LigneDonnee, ...]:
+    """Return the lines: first the sources the délibération lists, then what only the person can tell.
+
+    `bruts` are the facts behind the indicators of the règlement, in their place: `Reglement.faits_bruts`.
+    """
+    lus = aide.indicateurs if bruts is None else bruts
+    besoin = _Besoin(complete, aide, scopes, lus)
     lignes = [_ligne_de_source(besoin, donnee, fait) for donnee in aide.donnees for fait in _faits_voulus(donnee)]
     connues = {ligne.indicateur.code for ligne in lignes}
     certifiables = {*SOURCES_DE, *_a_demander_a_la_personne(complete)}
-    restants = [i for i in aide.indicateurs if i.code in certifiables and i.code not in connues]
+    voulus = [i for i in lus if i.code in certifiables or i.origine is Origine.SAISI]
+    restants = [i for i in voulus if i.code not in connues]
     lignes += [_ligne_sans_source(complete, indicateur) for indicateur in restants]
     return tuple(lignes)
 
@@ -177,6 +184,7 @@ class _Besoin:
     complete: DemandeComplete
     aide: Aide
     scopes: frozenset[str]
+    lus: tuple[Indicateur, ...]
 
 
 def _faits_voulus(donnee: DonneeNecessaire) -> tuple[FaitCertifie, ...]:
@@ -200,7 +208,7 @@ def _ligne_de_source(besoin: _Besoin, donnee: DonneeNecessaire, fait: FaitCertif
     return LigneDonnee(
         indicateur=indicateur,
         porte_valeur=porte_valeur,
-        lue=indicateur in aide.indicateurs,
+        lue=indicateur in besoin.lus,
         source=donnee.source,
         precisions=_precisions(complete, donnee.source, porte_valeur),
         enfants=_enfants(complete, donnee.source),

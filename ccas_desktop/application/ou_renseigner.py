@@ -36,11 +36,12 @@ class Lieu(StrEnum):
 
 @dataclass(frozen=True)
 class AFaire:
-    """One thing to fill in: what, said to the agent, and where."""
+    """One thing to fill in: what, said to the agent, and where; `code` is that of the fact, when it is one."""
 
     libelle: str
     consigne: str
     lieu: Lieu
+    code: str = ""
 
 
 _DE_LA_DEMANDE = ("reside_commune", "montant_facture", "montant_demande")
@@ -79,7 +80,7 @@ _MENTIONS: dict[str, tuple[str, Lieu]] = {
 def faits_a_renseigner(manquants: Iterable[Indicateur], lignes: Iterable[LigneDonnee]) -> tuple[AFaire, ...]:
     """Return where to fill in each fact that the calculation lacks."""
     codes = {ligne.indicateur.code for ligne in lignes}
-    return tuple(AFaire(m.libelle, m.question, _lieu_du_fait(m, codes)) for m in manquants)
+    return tuple(AFaire(m.libelle, m.question, _lieu_du_fait(m, codes), m.code) for m in manquants)
 
 
 def mentions_a_renseigner(champs: Iterable[str]) -> tuple[AFaire, ...]:

@@ -39,6 +39,7 @@ from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reglement.et_si import EtSi, et_si
 from ccas_desktop.domain.reglement.evaluation import Evaluation
+from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Aide, Reglement
 
 JOURS_D_ALERTE = 15
@@ -153,6 +154,7 @@ class _Regles:
 
     reglement: Reglement | None = None
     aide: Aide | None = None
+    bruts: tuple[Indicateur, ...] = ()
     evaluation: Evaluation | None = None
     et_si: tuple[EtSi, ...] = ()
     empechement: RefusMetier | ReglementIllisible | None = None
@@ -166,7 +168,8 @@ def _appliquer(services: Services, base: Lecture, complete: DemandeComplete, reg
             return _Regles(empechement=RefusMetier("reglement_absent"))
         regles = replace(regles, reglement=reglement)
         version = version_applicable(services, base, complete.demande)
-        regles = replace(regles, aide=version.aide if version else None)
+        if version is not None:
+            regles = replace(regles, aide=version.aide, bruts=version.reglement.faits_bruts(version.aide))
         cas = cas_de(services, base, complete) if regles.aide else None
         evaluation = cas.evaluer() if cas else None
         changements = et_si(cas) if cas and complete.decision is None else ()
@@ -179,7 +182,7 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
     complete, reglages, jour = base.demande(demande_id), base.reglages(), services.horloge.aujourdhui()
     regles = _appliquer(services, base, complete, reglages)
     aide, evaluation = regles.aide, regles.evaluation
-    lignes = lignes_donnees(complete, aide, reglages.scopes) if aide else ()
+    lignes = lignes_donnees(complete, aide, reglages.scopes, regles.bruts) if aide else ()
     impot = ligne_impot(complete, aide, reglages.impot, jour=jour) if aide else None
     attendues: list[LigneDonnee | LigneImpot] = [*lignes, *([impot] if impot else [])]
     calcul = calcul_de(complete.decision, evaluation)

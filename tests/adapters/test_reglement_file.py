@@ -29,6 +29,7 @@ def test_reads_the_reglement_of_the_demonstration() -> None:
         "transport_solidaire",
         "restauration_scolaire",
         "bourse_permis",
+        "aide_loisirs",
     ]
 
 
@@ -36,7 +37,7 @@ def test_reads_what_windows_editors_write(tmp_path: Path) -> None:
     fichier = tmp_path / "reglement.toml"
     fichier.write_bytes(b"\xef\xbb\xbf" + TEXTE.replace("\n", "\r\n").encode())
 
-    assert len(lire_fichier(fichier).aides) == 5
+    assert len(lire_fichier(fichier).aides) == 6
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_the_reglement_in_force_is_the_last_one_brought_in(ouvert: Bureau) -> No
     reglement = reglement_en_vigueur(ouvert.services, ouvert.reglages)
 
     assert reglement is not None
-    assert len(reglement.aides) == 5
+    assert len(reglement.aides) == 6
 
 
 def test_a_token_pasted_is_kept_and_what_the_former_opened_forgotten(ouvert: Bureau) -> None:

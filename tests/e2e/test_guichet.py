@@ -66,7 +66,7 @@ def deleguer(guichet: Guichet, titulaire: str, plafond: str) -> None:
 def charger_le_reglement(guichet: Guichet) -> None:
     guichet.choisir_dans("Sections des réglages", "Règlement des aides")
     guichet.dans_le_dialogue_de_fichier(REGLEMENT, lambda: guichet.cliquer("Charger un règlement"))
-    guichet.lire("Règlement chargé : 5 aides.")
+    guichet.lire("Règlement chargé : 6 aides.")
 
 
 def se_connecter(guichet: Guichet, url: str, jeton: str) -> None:

@@ -109,7 +109,7 @@ def test_a_new_version_is_added_and_the_former_one_kept() -> None:
     nouveau = _energie(demonstration(), date(2027, 1, 1), "Énergie 2027")
 
     assert [v.libelle for v in nouveau.versions("aide_energie")] == ["Aide à l’énergie", "Énergie 2027"]
-    assert len(nouveau.aides) == 5
+    assert len(nouveau.aides) == 6
     en_2026, en_2027 = (nouveau.version_du("aide_energie", date(annee, 6, 1)) for annee in (2026, 2027))
     assert en_2026
     assert en_2026.libelle == "Aide à l’énergie"

@@ -139,7 +139,9 @@ def _faits(lu: Reglement, code: str) -> st.SearchStrategy[dict[str, Fait]]:
         "nombre_personnes": st.integers(1, 8).map(Decimal),
     }
     for nom, indicateur in voulus.items():
-        if not indicateur.unite.est_numerique:
+        if indicateur.choix:
+            valeurs[nom] = st.sampled_from(indicateur.choix)
+        elif not indicateur.unite.est_numerique:
             valeurs[nom] = st.booleans()
         elif nom not in valeurs:
             valeurs[nom] = st.integers(0, 30).map(Decimal) if indicateur.unite != "euro" else euros

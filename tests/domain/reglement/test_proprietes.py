@@ -20,7 +20,7 @@ from tests.domain.reglement.outils import JOUR, charger, demonstration, refaire
 DEMONSTRATION = demonstration()
 FLERS = charger("r01_flers")
 CODES = [aide.code for aide in DEMONSTRATION.aides]
-# Five aids each time: the examples are shared between them.
+# Six aids each time: the examples are shared between them.
 par_aide = settings(max_examples=40)
 euros = st.decimals(min_value=0, max_value=3000, places=2)
 
@@ -28,6 +28,8 @@ euros = st.decimals(min_value=0, max_value=3000, places=2)
 def _valeurs(indicateur: Indicateur) -> st.SearchStrategy[Any]:
     if indicateur.unite is Unite.OUI_NON:
         return st.booleans()
+    if indicateur.unite is Unite.TEXTE:
+        return st.sampled_from(indicateur.choix)
     if indicateur.unite is Unite.NOMBRE:
         return st.integers(0, 8).map(Decimal)
     return euros

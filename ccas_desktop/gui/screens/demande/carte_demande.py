@@ -80,6 +80,10 @@ class CarteDemande(CarteEtape):
             return self.formulaire.aide.controle
         return self.accuse
 
+    def controle_de(self, code: str) -> QWidget | None:
+        """Return where a fact of the request is typed or ticked, or None when it is not here."""
+        return self.formulaire.controle_de(code) if self.formulaire is not None else None
+
     def _creer_formulaire(self, page: PageDemande) -> None:
         contexte = Contexte(page.reglement, page.complete.dossier, page.aujourdhui)
         self.formulaire = FormulaireDemande(self._poste, f"demande/{page.demande.id}", contexte)

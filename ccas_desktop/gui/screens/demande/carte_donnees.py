@@ -103,6 +103,11 @@ class CarteDonnees(CarteEtape):
         controles = (ligne.premier_controle() for ligne in self.lignes.values())
         return next((c for c in controles if c is not None), self.tout_demander)
 
+    def controle_de(self, code: str) -> QWidget | None:
+        """Return where the value of a fact is typed, or None when no line is about it."""
+        ligne = self.lignes.get(code)
+        return ligne.premier_controle() if ligne is not None else None
+
     def _montrer_actions(self, page: PageDemande, en_cours: frozenset[Source]) -> None:
         self.traces.setVisible(bool(page.complete.traces))
         self.tout_demander.setVisible(bool(sources_a_demander(page.lignes)) and not en_cours)

@@ -26,11 +26,13 @@ class CarteEvaluation(CarteEtape):
 
     Signals:
         lieu_voulu: Emitted with the Lieu where a missing fact is filled in.
+        chose_voulue: Emitted with the AFaire that a missing fact is, once its place is shown.
         lettre_voulue: Emitted with the Modele to make at once.
     """
 
     lieu_voulu = Signal(object)
     lettre_voulue = Signal(object)
+    chose_voulue = Signal(object)
 
     def __init__(self, poste: Poste) -> None:
         super().__init__("3. Évaluation")
@@ -54,6 +56,7 @@ class CarteEvaluation(CarteEtape):
         self.fiche.clicked.connect(lambda: self.lettre_voulue.emit(Modele.EXPLICATION))
         self.copier.clicked.connect(self._on_copier)
         self.manquants.lieu_voulu.connect(self.lieu_voulu)
+        self.manquants.chose_voulue.connect(self.chose_voulue)
 
     def montrer(self, page: PageDemande) -> None:
         """Show the calculation, or why none is possible."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.etapes import Avancement, Etape
 from ccas_desktop.application.messages.etats import mot_du_statut, phrase_de_l_echeance, precision_de_la_demande
-from ccas_desktop.application.ou_renseigner import Lieu
+from ccas_desktop.application.ou_renseigner import AFaire, Lieu
 from ccas_desktop.application.page_demande import PageDemande, lire_page
 from ccas_desktop.application.places import Endroit, Page
 from ccas_desktop.gui.annulations import Annulations
@@ -177,6 +177,13 @@ class EcranDemande(QWidget):
         else:
             self.aller_a(Etape(lieu.value))
 
+    def _on_chose(self, chose: AFaire) -> None:
+        """Lead to the very field of a missing fact, once its step is shown."""
+        controle = self.donnees.controle_de(chose.code) or self.demande.controle_de(chose.code)
+        if controle is not None:
+            controle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            QTimer.singleShot(0, controle, lambda: self.zone.ensureWidgetVisible(controle, 0, 4 * MARGE))
+
     def _connecter(self) -> None:
         self.barre.etape_choisie.connect(lambda code: self.aller_a(Etape(code)))
         self.suivante.clicked.connect(self._on_suivante)
@@ -190,6 +197,7 @@ class EcranDemande(QWidget):
         self.demande.lettre_des_pieces.connect(lambda: self.aller_a(Etape.COURRIERS))
         self.donnees.traces_voulues.connect(self.traces_voulues)
         self.evaluation.lieu_voulu.connect(self._on_lieu)
+        self.evaluation.chose_voulue.connect(self._on_chose)
         self.evaluation.lettre_voulue.connect(self.courriers.preparer)
         self.decision.lettre_voulue.connect(self.courriers.preparer)
         self.courriers.lieu_voulu.connect(self._on_lieu)

@@ -36,6 +36,10 @@ class CarteEtape(Carte):
         """Return what takes the focus when one comes to this step."""
         raise NotImplementedError
 
+    def controle_de(self, _code: str) -> QWidget | None:
+        """Return where the value of a fact is typed or ticked, or None when it is not in this step."""
+        return None
+
 
 def ton_de(mot: Mot) -> Ton:
     """Return the tone that shows how much a state matters."""

@@ -64,6 +64,7 @@ class FormulaireDemande(QWidget):
         self.tiers = LigneTexte("Payer directement à", aide="Fournisseur, bailleur… Vide\u00a0: à la personne.")
         self.urgence = LigneTexte("Urgence\u00a0: pourquoi\u00a0?", aide="Vide\u00a0: pas urgente.")
         self._questions = {q.code: ChampOuiNon(intitule(q)) for q in _questions(reglement)}
+        self.a_cocher = etiquette("À cocher pour cette aide", "libelle")
         self.description = etiquette(role="petit")
         self.saisie = Saisie(poste, cle, self._champs(), self)
         self.liaison = self.saisie.liaison
@@ -119,6 +120,11 @@ class FormulaireDemande(QWidget):
         self.aide.definir_valeur(aide)
         self._on_aide()
 
+    def controle_de(self, code: str) -> QWidget | None:
+        """Return where a fact is typed or ticked, or None when it is no field here."""
+        champ = self.liaison.champs.get(QUESTION + code) or self.liaison.champs.get(code)
+        return champ.controle if champ is not None and not champ.isHidden() else None
+
     def figer(self) -> None:
         """Show what was asked, no longer to be changed; what was left empty is not shown."""
         self.setEnabled(False)
@@ -155,6 +161,7 @@ class FormulaireDemande(QWidget):
         voulues = {question.code for question in questions_de(aide)} if aide else set()
         for code, champ in self._questions.items():
             champ.setVisible(code in voulues)
+        self.a_cocher.setVisible(bool(voulues))
         self.facture.setVisible(aide is not None and lit_une_facture(aide))
         self.description.setText(_description(aide))
         self.description.setVisible(aide is not None)
@@ -182,6 +189,7 @@ class FormulaireDemande(QWidget):
         groupe.ajouter(self.demandeur, self.allocataire)
         groupe.ajouter(self.objet, self.tiers)
         groupe.ajouter(self.facture, self.montant, self.urgence)
+        groupe.ajouter(self.a_cocher)
         for champ in self._questions.values():
             groupe.ajouter(champ)
         colonne = QVBoxLayout(self)

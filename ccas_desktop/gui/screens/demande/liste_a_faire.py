@@ -25,9 +25,11 @@ class ListeAFaire(QWidget):
 
     Signals:
         lieu_voulu: Emitted with the Lieu to go to.
+        chose_voulue: Emitted with the AFaire itself, for whoever leads to its field.
     """
 
     lieu_voulu = Signal(object)
+    chose_voulue = Signal(object)
 
     def __init__(self, titre: str) -> None:
         super().__init__()
@@ -52,11 +54,15 @@ class ListeAFaire(QWidget):
             texte = f"{chose.libelle} — {chose.consigne}" if chose.consigne else chose.libelle
             bouton = Bouton(_OU.get(chose.lieu, _REGLAGES), "suivant")
             bouton.setAccessibleName(f"{bouton.text()}\u00a0: {chose.libelle}")
-            bouton.clicked.connect(lambda _coche=False, lieu=chose.lieu: self.lieu_voulu.emit(lieu))
+            bouton.clicked.connect(lambda _coche=False, voulue=chose: self._vouloir(voulue))
             self.boutons.append(bouton)
             self._grille.addWidget(etiquette(texte), rang, 0)
             self._grille.addWidget(bouton, rang, 1)
         self.setVisible(bool(choses))
+
+    def _vouloir(self, chose: AFaire) -> None:
+        self.lieu_voulu.emit(chose.lieu)
+        self.chose_voulue.emit(chose)
 
     def premier_controle(self) -> QWidget | None:
         """Return the first button, or None when nothing is missing."""

@@ -16,7 +16,8 @@ from ccas_desktop.domain.demande import DonneeRetenue
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.gui.forms import Champ, ChampMontant, ChampOuiNon, ChampSegments, GroupeChamps, LigneTexte
+from ccas_desktop.domain.reglement.redaction import ecrire_valeur
+from ccas_desktop.gui.forms import Champ, ChampChoix, ChampMontant, ChampOuiNon, ChampSegments, GroupeChamps, LigneTexte
 from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
@@ -158,6 +159,9 @@ def _champ_de(indicateur: Indicateur) -> Champ:
     libelle = indicateur.libelle
     if indicateur.unite is Unite.OUI_NON:
         return ChampOuiNon(libelle, obligatoire=True)
+    if indicateur.choix:
+        choix = [(code, ecrire_valeur(code, indicateur.unite)) for code in indicateur.choix]
+        return ChampChoix(libelle, choix, obligatoire=True)
     return (
         ChampMontant(libelle, obligatoire=True) if indicateur.unite in _EUROS else LigneTexte(libelle, obligatoire=True)
     )

@@ -38,7 +38,7 @@ def test_a_file_becomes_the_reglement_in_force(qtbot: QtBot, neuf: PosteNeuf, ou
 
     assert "demonstration.toml" in carte.origine.text()
     assert "23/11/2026" in carte.origine.text()
-    assert neuf.avis.succes_dits == ["Règlement chargé\u00a0: 5 aides."]
+    assert neuf.avis.succes_dits == ["Règlement chargé\u00a0: 6 aides."]
 
 
 def test_a_file_of_the_windows_notepad_is_read(
