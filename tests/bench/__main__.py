@@ -17,6 +17,7 @@ MODULES = (
     "demarrage",
     "recherche",
     "dossiers",
+    "accueil",
     "listes",
     "fenetre",
     "lettres",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice
 
-from tests.bench import dossiers, listes, recherche
+from tests.bench import accueil, dossiers, listes, recherche
 from tests.bench.base import Fabrique, base_du_banc
 
 PETITE = 200
@@ -56,3 +56,10 @@ def test_takes_the_figures_of_a_dossier() -> None:
 
     assert [m.name for m in figures] == ["dossier_ouvert_p95", "dossier_ouvert_base_10_fois_plus_grande"]
     assert all(m.value > 0 for m in figures)
+
+
+def test_takes_the_figure_of_the_first_page() -> None:
+    (figure,) = accueil.mesures(dossiers=PETITE)
+
+    assert figure.name == "accueil_lu_p95"
+    assert figure.value > 0

@@ -9,19 +9,16 @@ from typing import Any
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store.aides_legales import AIDE_LEGALE
 from ccas_desktop.adapters.store.correspondance import Correspondance, lignes
 from ccas_desktop.adapters.store.courriers import COURRIER
 from ccas_desktop.adapters.store.decisions import DECISION, NON_RETIREE, derniere_decision
-from ccas_desktop.adapters.store.dossiers import DOSSIER, dossier_complet
+from ccas_desktop.adapters.store.dossiers import dossier_complet
 from ccas_desktop.adapters.store.reponses import reponse_depuis, reponse_en_json
 from ccas_desktop.adapters.store.suites_demandes import (
     pieces_de_la_demande,
-    pieces_en_attente,
     transitions_de_la_demande,
 )
 from ccas_desktop.adapters.store.traces import trace_depuis
-from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.adapters.store.valeurs import (
     Ligne,
     decimal_ou_rien,
@@ -31,8 +28,7 @@ from ccas_desktop.adapters.store.valeurs import (
     provenance_en_json,
     texte_ou_rien,
 )
-from ccas_desktop.application.vues import DemandeComplete, PieceDeDemande, ResumeDemande
-from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU
+from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import (
     Demande,
@@ -40,7 +36,6 @@ from ccas_desktop.domain.demande import (
     InformationRemise,
     ReponseRecue,
 )
-from ccas_desktop.domain.pieces_attendues import PieceAttendue
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 
 _STATUTS_EN_INSTRUCTION = ", ".join(f"'{statut}'" for statut in StatutDemande if statut.est_en_instruction)
@@ -220,63 +215,6 @@ def demande_complete(db: sqlite_utils.Database, demande_id: str) -> DemandeCompl
         transitions=transitions_de_la_demande(db, demande_id),
         pieces=pieces_de_la_demande(db, demande_id),
     )
-
-
-def demandes_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[ResumeDemande, ...]:
-    """Return the demandes of a dossier, latest first."""
-    demandes = DEMANDE.lister(db, "WHERE dossier_id = ? ORDER BY deposee_le DESC, id DESC", (dossier_id,))
-    return tuple(_resume(db, demande) for demande in demandes)
-
-
-def demandes_en_instruction(db: sqlite_utils.Database, limite: int) -> tuple[ResumeDemande, ...]:
-    """Return the demandes not decided yet, the oldest deposit first."""
-    condition = f"WHERE {EN_INSTRUCTION} ORDER BY deposee_le, id LIMIT ?"
-    return tuple(_resume(db, demande) for demande in DEMANDE.lister(db, condition, (limite,)))
-
-
-def demandes_a_redemander(db: sqlite_utils.Database) -> tuple[ResumeDemande, ...]:
-    """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
-    causes = sorted(CAUSES_SANS_RESEAU)
-    condition = (
-        f"WHERE {EN_INSTRUCTION} AND (EXISTS (SELECT 1 FROM reponse WHERE demande_id = demande.id"  # noqa: S608 constant names
-        f" AND json_extract(contenu, '$.cause') IN ({', '.join('?' * len(causes))}))"
-        " OR EXISTS (SELECT 1 FROM donnee_retenue WHERE demande_id = demande.id"
-        " AND json_extract(provenance, '$.a_certifier'))) ORDER BY deposee_le, id"
-    )
-    return tuple(_resume(db, demande) for demande in DEMANDE.lister(db, condition, tuple(causes)))
-
-
-def _resume(db: sqlite_utils.Database, demande: Demande) -> ResumeDemande:
-    usager = USAGER.lire(db, demande.demandeur_id)
-    numero_dossier, _, _ = demande.numero.rpartition("-")
-    return ResumeDemande(
-        demande,
-        numero_dossier,
-        usager.identite.nom_affiche,
-        derniere_decision(db, demande.id),
-        pieces_de_la_demande(db, demande.id),
-    )
-
-
-def pieces_attendues(db: sqlite_utils.Database, limite: int) -> tuple[PieceDeDemande, ...]:
-    """Return the papers that demandes in hand and legal aids not passed on wait for, the nearest day first."""
-    attendues = (_de_qui(db, piece) for piece in pieces_en_attente(db, limite))
-    return tuple(attendue for attendue in attendues if attendue is not None)
-
-
-def _de_qui(db: sqlite_utils.Database, piece: PieceAttendue) -> PieceDeDemande | None:
-    if piece.demande_id is not None:
-        demande = DEMANDE.lire(db, piece.demande_id)
-        if not demande.est_en_instruction:
-            return None
-        return PieceDeDemande(piece, demande.numero, USAGER.lire(db, demande.demandeur_id).identite.nom_affiche)
-    if piece.aide_legale_id is None:
-        return None
-    aide = AIDE_LEGALE.lire(db, piece.aide_legale_id)
-    if aide.decidee_le is not None:
-        return None
-    numero = DOSSIER.lire(db, piece.dossier_id).numero
-    return PieceDeDemande(piece, numero, USAGER.lire(db, aide.demandeur_id).identite.nom_affiche)
 
 
 def decisions_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[tuple[str, Decision], ...]:

@@ -22,6 +22,7 @@ from ccas_desktop.adapters.store import (
     journal,
     recherche,
     reglages,
+    resumes_demandes,
     traces,
 )
 from ccas_desktop.adapters.store.catalogue import correspondance_de
@@ -90,22 +91,22 @@ class LectureChiffree(LectureRapprochements, LectureEnMasse, LectureAnnulations)
     def demandes_du_dossier(self, dossier_id: str) -> tuple[ResumeDemande, ...]:
         """Return the demandes of a dossier, latest first."""
         with traduire():
-            return demandes.demandes_du_dossier(self._db, dossier_id)
+            return resumes_demandes.demandes_du_dossier(self._db, dossier_id)
 
     def demandes_en_instruction(self, *, limite: int = 200) -> tuple[ResumeDemande, ...]:
         """Return the demandes not decided yet, the oldest deposit first."""
         with traduire():
-            return demandes.demandes_en_instruction(self._db, limite)
+            return resumes_demandes.demandes_en_instruction(self._db, limite)
 
     def demandes_a_redemander(self) -> tuple[ResumeDemande, ...]:
         """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
         with traduire():
-            return demandes.demandes_a_redemander(self._db)
+            return resumes_demandes.demandes_a_redemander(self._db)
 
     def pieces_attendues(self, *, limite: int = 200) -> tuple[PieceDeDemande, ...]:
         """Return the papers that demandes in hand wait for, the nearest day first."""
         with traduire():
-            return demandes.pieces_attendues(self._db, limite)
+            return resumes_demandes.pieces_attendues(self._db, limite)
 
     def decisions_du_dossier(self, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
         """Return every decision taken for a dossier, each with the code of its aid, latest first."""

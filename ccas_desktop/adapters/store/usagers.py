@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
+
+import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import Correspondance
 from ccas_desktop.adapters.store.valeurs import (
@@ -87,6 +89,15 @@ def usager_depuis(ligne: Ligne) -> Usager:
         preferences=_preferences(json.loads(ligne["preferences"])),
         protection=_protection(json.loads(ligne["protection"])) if ligne["protection"] else None,
     )
+
+
+def noms_affiches(db: sqlite_utils.Database, ids: Collection[str]) -> dict[str, str]:
+    """Return the name of each of these persons, read at once."""
+    sql = "SELECT id, nom_famille, nom_usage, prenoms FROM usager WHERE id IN (SELECT value FROM json_each(?))"
+    return {
+        identifiant: Identite(nom, tuple(json.loads(prenoms)), nom_usage=usage).nom_affiche
+        for identifiant, nom, usage, prenoms in db.execute(sql, (json_de(list(ids)),))
+    }
 
 
 def _identite(ligne: Ligne) -> Identite:

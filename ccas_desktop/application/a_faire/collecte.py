@@ -245,4 +245,9 @@ def _avec_referents(services: Services, lignes: Sequence[LigneAFaire]) -> tuple[
     """Give each line about a dossier to its référent, when it has one and no agent was named."""
     with services.base.lecture() as base:
         referents = base.referents({ligne.dossier_id for ligne in lignes if ligne.dossier_id})
-    return tuple(replace(ligne, agent_id=ligne.agent_id or referents.get(ligne.dossier_id or "")) for ligne in lignes)
+    return tuple(_a_son_referent(ligne, referents) for ligne in lignes)
+
+
+def _a_son_referent(ligne: LigneAFaire, referents: Mapping[str, str]) -> LigneAFaire:
+    referent = None if ligne.agent_id else referents.get(ligne.dossier_id or "")
+    return ligne if referent is None else replace(ligne, agent_id=referent)
