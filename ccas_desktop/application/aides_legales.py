@@ -13,6 +13,7 @@ from ccas_desktop.application.services import Services
 from ccas_desktop.domain.aides_exterieures import AideExterieure
 from ccas_desktop.domain.aides_legales import DossierAideLegale, GenreAideLegale, ObligeAlimentaire, SuiteLegale
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
+from ccas_desktop.domain.nir import erreurs_de_nir, refuser_nir
 from ccas_desktop.domain.pieces_attendues import PieceAttendue
 
 
@@ -85,6 +86,7 @@ def enregistrer_oblige(
     oblige: ObligeAlimentaire | None = None,
 ) -> ObligeAlimentaire:
     """Save a relative, new or known. Raises SaisieInvalide."""
+    refuser_nir({champ: getattr(saisie, champ) for champ in ("nom", "prenom", "lien", "adresse", "reponse")})
     if not saisie.nom.strip():
         raise SaisieInvalide((ErreurChamp("nom", "obligatoire"),))
     if saisie.information_le is not None and saisie.information_le > services.horloge.aujourdhui():
@@ -136,6 +138,7 @@ def enregistrer_aide_exterieure(services: Services, auteur: Auteur, aide: AideEx
         for champ in ("montant_demande", "montant_recu")
         if (getattr(aide, champ) or 0) < 0
     ]
+    erreurs += erreurs_de_nir({"objet": aide.objet, "precision": aide.precision})
     if aide.repondue_le is not None and aide.repondue_le < aide.orientee_le:
         erreurs.append(ErreurChamp("repondue_le", "fin_avant_debut"))
     if erreurs:
@@ -148,6 +151,8 @@ def _verifier(saisie: SaisieAideLegale, aujourdhui: date) -> None:
     passes = ("depose_le", "prononcee_le", "departement_averti_le", "transmis_le", "decidee_le")
     futures = [champ for champ in passes if (getattr(saisie, champ) or aujourdhui) > aujourdhui]
     erreurs = [ErreurChamp(champ, "date_future") for champ in futures]
+    textes = {champ: getattr(saisie, champ) for champ in ("autorite", "precision", "observations")}
+    erreurs += erreurs_de_nir({**textes, "pieces": "\n".join(saisie.pieces)})
     if saisie.transmis_le is not None and saisie.transmis_le < saisie.depose_le:
         erreurs.append(ErreurChamp("transmis_le", "fin_avant_debut"))
     if saisie.genre is GenreAideLegale.AUTRE and not saisie.precision.strip():

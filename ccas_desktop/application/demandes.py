@@ -18,6 +18,7 @@ from ccas_desktop.domain.delais import rejet_implicite
 from ccas_desktop.domain.demande import Demande, InformationRemise, StatutDemande, numero_de_demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.nir import erreurs_de_nir
 from ccas_desktop.domain.pieces_attendues import PieceAttendue, suspensions
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
@@ -156,7 +157,7 @@ def passer_en_instruction(base: Ecriture, demande: Demande, *, toujours: bool = 
 
 
 def _verifier(saisie: SaisieDemande, aujourdhui: date) -> None:
-    erreurs = []
+    erreurs = [*erreurs_de_nir({champ: getattr(saisie, champ) for champ in ("objet", "tiers_paye", "urgence")})]
     if not saisie.aide:
         erreurs.append(ErreurChamp("aide", "obligatoire"))
     if saisie.deposee_le > aujourdhui:

@@ -38,5 +38,6 @@ def cas_de(services: Services, base: Lecture, complete: DemandeComplete) -> Cas 
         return None
     reglement = version.reglement
     aujourdhui = services.horloge.aujourdhui()
-    situation = situation_de(base, complete, aujourdhui=aujourdhui, vocabulaire=reglement.vocabulaire)
+    regi_au = reglement.jour_qui_regit(depot=complete.demande.deposee_le, decision=aujourdhui)
+    situation = situation_de(base, complete, aujourdhui=aujourdhui, vocabulaire=reglement.vocabulaire, regi_au=regi_au)
     return Cas(version.aide, situation, reglement, baremes_connus(services, base.reglages()))

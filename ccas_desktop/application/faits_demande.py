@@ -22,14 +22,20 @@ DU_LOGICIEL = Provenance(NatureProvenance.VU_SUR_PIECE, piece="décisions enregi
 
 
 def situation_de(
-    base: Lecture, complete: DemandeComplete, *, aujourdhui: date, vocabulaire: Vocabulaire = PAR_CODE
+    base: Lecture,
+    complete: DemandeComplete,
+    *,
+    aujourdhui: date,
+    vocabulaire: Vocabulaire = PAR_CODE,
+    regi_au: date | None = None,
 ) -> Situation:
     """Return every fact known of a request on the day of its evaluation; what is not known is absent.
 
-    `vocabulaire` is that of the règlement: a value kept for a fact that it does not know is left out.
+    `vocabulaire` is that of the règlement: a value kept for a fact that it does not know is left out. `regi_au` is the
+    day whose rules govern the request, on which the age is counted; that of the evaluation when nothing is said.
     """
     faits = {
-        **_faits_du_dossier(complete, aujourdhui),
+        **_faits_du_dossier(complete, aujourdhui, regi_au or aujourdhui),
         **_faits_de_la_demande(complete.demande),
         **_faits_des_aides(base, complete.demande, aujourdhui),
         **{
@@ -75,13 +81,13 @@ def _ligne(ligne: LigneBudget, usagers: dict[str, Usager]) -> LigneMontant:
     )
 
 
-def _faits_du_dossier(complete: DemandeComplete, jour: date) -> dict[str, Fait]:
+def _faits_du_dossier(complete: DemandeComplete, jour: date, regi_au: date) -> dict[str, Fait]:
     dossier = complete.dossier
     demandeur = dossier.usager(complete.demande.demandeur_id)
     # The foyer is that of the day of the deposit: whoever left or came since changes nothing to the request.
     depot = complete.demande.deposee_le
     faits = {**faits_du_foyer(composition(dossier.usagers, depot)), **faits_de_la_famille(dossier.usagers, depot)}
-    age = demandeur.age_au(jour)
+    age = demandeur.age_au(regi_au)
     if age is not None:
         faits["age_demandeur"] = Fait(Decimal(age))
     faits |= _faits_de_la_situation(dossier.dossier, demandeur, jour)

@@ -10,6 +10,7 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
+from ccas_desktop.domain.nir import erreurs_de_nir
 from ccas_desktop.domain.passage import Canal, Passage
 
 
@@ -63,7 +64,7 @@ def passages_du_dossier(lecture: Lecture, dossier_id: str) -> tuple[Passage, ...
 
 
 def _verifier(saisie: SaisiePassage, aujourdhui: date) -> None:
-    erreurs = []
+    erreurs = [*erreurs_de_nir({"motif": saisie.motif, "suite": saisie.suite})]
     if not saisie.motif.strip():
         erreurs.append(ErreurChamp("motif", "obligatoire"))
     if saisie.jour > aujourdhui:

@@ -16,6 +16,7 @@ from ccas_desktop.application.vues import DemandeComplete, PieceDeDemande
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
+from ccas_desktop.domain.nir import erreurs_de_nir
 from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
 from ccas_desktop.domain.statuts import StatutDemande
 
@@ -102,7 +103,7 @@ def _statut_d_avant(complete: DemandeComplete) -> StatutDemande:
 
 def verifier_demande_de_pieces(saisie: SaisieDemandeDePieces, depot: date, aujourdhui: date) -> None:
     """Refuse papers asked for out of time, or none. Raises SaisieInvalide."""
-    erreurs = []
+    erreurs = [*erreurs_de_nir({"pieces": "\n".join(f"{p.libelle}\n{p.texte}" for p in saisie.pieces)})]
     if not saisie.pieces:
         erreurs.append(ErreurChamp("pieces", "aucune_piece"))
     if saisie.le > aujourdhui:

@@ -14,6 +14,7 @@ from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
+from ccas_desktop.domain.nir import erreurs_de_nir
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande, changer_statut
 
 _S = StatutDemande
@@ -173,7 +174,7 @@ def _exiger_lettre(complete: DemandeComplete) -> None:
 
 
 def _verifier(saisie: SaisieTransition, demande: Demande, aujourdhui: date) -> None:
-    erreurs = []
+    erreurs = [*erreurs_de_nir({"motif": saisie.motif, "autorite": saisie.autorite})]
     if saisie.vers in MOTIVES and not saisie.motif.strip():
         erreurs.append(ErreurChamp("motif", "obligatoire"))
     if saisie.vers is _S.A_DECIDER and saisie.organe is None:

@@ -10,6 +10,7 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
+from ccas_desktop.domain.nir import refuser_nir
 from ccas_desktop.domain.rappel import Rappel
 
 DEMAIN, DANS_UNE_SEMAINE = timedelta(days=1), timedelta(days=7)
@@ -97,5 +98,6 @@ def _ecrire(services: Services, auteur: Auteur, rappel: Rappel) -> str:
 
 
 def _verifier(saisie: SaisieRappel) -> None:
+    refuser_nir({"texte": saisie.texte})
     if not saisie.texte.strip():
         raise SaisieInvalide((ErreurChamp("texte", "obligatoire"),))

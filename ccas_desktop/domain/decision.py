@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
+from ccas_desktop.domain.nir import erreurs_de_nir
 
 
 class SensDecision(StrEnum):
@@ -127,7 +128,8 @@ class ProjetDecision:
 
 def verifier_projet(projet: ProjetDecision) -> None:
     """Refuse a decision that the law would void. Raises SaisieInvalide with every field at fault."""
-    erreurs = (*_erreurs_de_montant(projet), *_erreurs_de_motif(projet))
+    textes = {champ: getattr(projet, champ) for champ in ("motif_fait", "motif_droit", "modalites")}
+    erreurs = (*_erreurs_de_montant(projet), *_erreurs_de_motif(projet), *erreurs_de_nir(textes))
     if erreurs:
         raise SaisieInvalide(erreurs)
 

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from ccas_desktop.domain.errors import ErreurChamp
+from ccas_desktop.domain.nir import erreurs_de_nir
 
 PAYS_FRANCE = "99100"
 
@@ -119,7 +120,8 @@ class Identite:
 
 def verifier_identite(identite: Identite, *, aujourdhui: date) -> tuple[ErreurChamp, ...]:
     """Return what forbids to record this identity; a name and a first name are enough at the counter."""
-    erreurs = []
+    noms = {"nom_famille": identite.nom_famille, "nom_usage": identite.nom_usage or ""}
+    erreurs = [*erreurs_de_nir({**noms, "prenoms": " ".join(identite.prenoms)})]
     if not identite.nom_famille.strip():
         erreurs.append(ErreurChamp("nom_famille", "obligatoire"))
     if not any(p.strip() for p in identite.prenoms):

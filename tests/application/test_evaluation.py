@@ -65,6 +65,18 @@ def test_an_unknown_birth_date_leaves_the_age_unknown(tmp_path: Path) -> None:
         assert "age_demandeur" not in faits(ouvert, ouvert.deposer())
 
 
+def test_the_age_is_that_of_the_day_whose_rules_govern(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    plus_tard = AUJOURDHUI.replace(year=AUJOURDHUI.year + 1)
+    with ouvert.services.base.lecture() as base:
+        complete = base.demande(demande.id)
+        regie = situation_de(base, complete, aujourdhui=plus_tard, regi_au=AUJOURDHUI)
+        libre = situation_de(base, complete, aujourdhui=plus_tard)
+
+    assert regie.faits["age_demandeur"].valeur == Decimal(39)
+    assert libre.faits["age_demandeur"].valeur == Decimal(40)
+
+
 def test_the_age_is_that_of_the_day(ouvert: Bureau) -> None:
     assert faits(ouvert, ouvert.deposer())["age_demandeur"].valeur == Decimal(39)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ccas_desktop.domain.foyer import DEMIE, UN, Composition, Lien, Usager
+from ccas_desktop.domain.foyer import DEMIE, UN, Composition, Lien, Usager, composition
 from ccas_desktop.domain.identite import DateNaissance, LieuNaissance
 from ccas_desktop.domain.montant import ecrire_nombre
 
@@ -76,6 +76,19 @@ def chiffres_du_foyer(foyer: Composition) -> tuple[tuple[str, str], ...]:
         ("UC Insee", _nombre(foyer.uc_insee)),
         ("Parts CAF", _nombre(foyer.parts)),
     )
+
+
+def phrase_de_la_composition(usagers: Iterable[Usager], jour: date) -> str:
+    """Return « Composition au 10/09/2026 : 4 personnes, 2 adultes, 2 enfants », the foyer that the rules look at."""
+    foyer = composition(usagers, jour)
+    comptes = ((foyer.personnes, "personne"), (foyer.adultes, "adulte"), (foyer.enfants, "enfant"))
+    dits = (
+        f"nombre d’{nom}s inconnu"
+        if nombre is None
+        else f"{ecrire_nombre(nombre)}{NBSP}{nom}{'s' if nombre >= 2 else ''}"
+        for nombre, nom in comptes
+    )
+    return f"Composition au {jour:%d/%m/%Y}{NBSP}: {', '.join(dits)}."
 
 
 def phrase_des_ages_manquants(sans_age: Sequence[Usager]) -> str:

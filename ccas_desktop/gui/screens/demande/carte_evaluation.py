@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.messages.etats import phrase_du_calcul
+from ccas_desktop.application.messages.foyer import phrase_de_la_composition
 from ccas_desktop.application.ou_renseigner import AFaire, Lieu, faits_a_renseigner
 from ccas_desktop.application.page_demande import Calcul, PageDemande
 from ccas_desktop.domain.courrier.modeles import Modele
@@ -40,6 +41,7 @@ class CarteEvaluation(CarteEtape):
         self.explication = ""
         self.issue = Bandeau()
         self._fige = etiquette(FIGE, "petit")
+        self.composition = etiquette("", "secondaire")
         self.manquants = ListeAFaire("Pour conclure, il faut encore\u00a0:")
         self.et_si = BlocEtSi()
         self._lignes = QVBoxLayout()
@@ -50,7 +52,7 @@ class CarteEvaluation(CarteEtape):
         self._lignes.setSpacing(3)
         self.ajouter_action(self.copier)
         self.ajouter_action(self.fiche)
-        self.ajouter(self.issue, self._fige, self.manquants, self.et_si)
+        self.ajouter(self.issue, self._fige, self.composition, self.manquants, self.et_si)
         self.contenu.addLayout(self._lignes)
 
         self.fiche.clicked.connect(lambda: self.lettre_voulue.emit(Modele.EXPLICATION))
@@ -63,6 +65,8 @@ class CarteEvaluation(CarteEtape):
         calcul = page.calcul
         manquants = calcul.evaluation.manquants if calcul and calcul.evaluation else ()
         self.manquants.montrer(faits_a_renseigner(manquants, page.lignes))
+        self.composition.setText(phrase_de_la_composition(page.complete.dossier.usagers, page.demande.deposee_le))
+        self.composition.setVisible(calcul is not None and not calcul.fige)
         self._fige.setVisible(calcul is not None and calcul.fige)
         self.copier.setVisible(calcul is not None)
         self.fiche.setVisible(calcul is not None)

@@ -157,3 +157,14 @@ def test_control_z_takes_back_the_last_thing_done_then_the_deposit(
 
     assert voulu.args == [demande.dossier_id]
     assert avis.avis[-1].titre == "Annulé\u00a0: Demande 2026-0001-1\u00a0: ajout."
+
+
+def test_the_evaluation_says_which_foyer_it_looks_at(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande_id = bureau.deposer().id
+    ecran = ouvrir(preparer(), demande_id)
+
+    dit = ecran.evaluation.composition.text().replace("\u00a0", " ")
+
+    assert ecran.evaluation.composition.isVisible()
+    assert dit.startswith("Composition au 23/11/2026 : 1 personne")
