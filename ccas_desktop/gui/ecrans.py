@@ -190,8 +190,21 @@ class Ecrans(EcransDoublons):
 
         ecran, pages = EcranEditeur(self._fenetre.poste, cle), self._fenetre.pages
         ecran.en_vigueur.connect(lambda: pages.remplacer(self.reglement))
+        ecran.rejeu_voulu.connect(lambda projet: pages.aller(lambda: self.rejeu(projet)))
         self._situer((("Règlement des aides", lambda: self._fenetre.ouvrir_rubrique("reglement")),), "Projet d’aide")
         return ecran
+
+    def rejeu(self, cle: str) -> QWidget:
+        """Return the replay of past requests under a draft."""
+        from ccas_desktop.gui.screens.reglement import EcranRejeu
+
+        pages = self._fenetre.pages
+        etapes: tuple[Etape, ...] = (
+            ("Règlement des aides", lambda: self._fenetre.ouvrir_rubrique("reglement")),
+            ("Projet d’aide", lambda: pages.aller(lambda: self.editeur_d_aide(cle))),
+        )
+        self._situer(etapes, "Rejouer")
+        return EcranRejeu(self._fenetre.poste, cle)
 
     def _nommer(self, ecran: QWidget, dossier_id: str) -> None:
         from ccas_desktop.application.reperes import repere_du_dossier

@@ -16,6 +16,7 @@ from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from ccas_desktop.gui.screens.doublons import EcranDoublons, EcranFusion
 from tests.captures.appareil import Appareil, Scene
 from tests.captures.scenes_imports import SCENES_DES_IMPORTS
+from tests.captures.scenes_reglement import SCENES_DU_REGLEMENT
 from tests.captures.scenes_suivi import SCENES_DU_SUIVI
 from tests.e2e.conduite import attendre
 from tests.gui.screens.dossier.gestes import synthese
@@ -247,6 +248,7 @@ SCENES = (
         _situation,
     ),
     *SCENES_DES_IMPORTS,
+    *SCENES_DU_REGLEMENT,
     Scene(("suivi", "suivi_rappel"), _suivi),
     Scene(("quelles_aides",), _quelles_aides),
     Scene(("documents", "documents_vu"), _documents),

@@ -21,6 +21,7 @@ from ccas_desktop.adapters.demo.doublon import charger_doublon
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
 from ccas_desktop.adapters.demo.guichet import charger_guichet
 from ccas_desktop.adapters.demo.population import population
+from ccas_desktop.adapters.demo.projet_aide import charger_projet_aide
 from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
@@ -57,6 +58,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
             charger_doublon(base, horloge)
             charger_guichet(base, horloge)
             charger_documents(base, horloge)
+            charger_projet_aide(base, horloge, lire_texte(reglement))
             yield Services(
                 base=base,
                 horloge=horloge,

@@ -36,10 +36,14 @@ def creer_projet(services: Services, auteur: Auteur, aide: Mapping[str, object],
 
 def garder_projet(services: Services, auteur: Auteur, projet: Projet) -> Projet:
     """Keep a draft as it is now, and return it with the moment of its change."""
-    date = services.horloge.maintenant()
-    garde = Projet(projet.cle, projet.aide, date, projet.origine)
     with services.base.ecriture(auteur) as base:
-        _ecrire(services, base, {**_contenu(base), projet.cle: _ecrit(garde)})
+        return ecrire_projet(base, projet, services.horloge.maintenant())
+
+
+def ecrire_projet(base: Ecriture, projet: Projet, instant: datetime) -> Projet:
+    """Do the same in a unit of work already open."""
+    garde = Projet(projet.cle, projet.aide, instant, projet.origine)
+    _ecrire(base, {**_contenu(base), projet.cle: _ecrit(garde)}, instant)
     return garde
 
 
@@ -51,7 +55,8 @@ def abandonner_projet(services: Services, auteur: Auteur, cle: str) -> None:
 
 def oublier_projet(services: Services, base: Ecriture, cle: str) -> None:
     """Do the same in a unit of work already open."""
-    _ecrire(services, base, {autre: texte for autre, texte in _contenu(base).items() if autre != cle})
+    restants = {autre: texte for autre, texte in _contenu(base).items() if autre != cle}
+    _ecrire(base, restants, services.horloge.maintenant())
 
 
 def _contenu(base: Lecture) -> Mapping[str, str]:
@@ -59,9 +64,9 @@ def _contenu(base: Lecture) -> Mapping[str, str]:
     return garde.contenu if garde else {}
 
 
-def _ecrire(services: Services, base: Ecriture, contenu: Mapping[str, str]) -> None:
+def _ecrire(base: Ecriture, contenu: Mapping[str, str], instant: datetime) -> None:
     if contenu:
-        base.ecrire_brouillon(Brouillon(CLE, dict(contenu), services.horloge.maintenant()))
+        base.ecrire_brouillon(Brouillon(CLE, dict(contenu), instant))
     else:
         base.effacer_brouillon(CLE)
 

@@ -2,5 +2,6 @@
 
 from ccas_desktop.gui.screens.reglement.ecran import EcranReglement
 from ccas_desktop.gui.screens.reglement.editeur import EcranEditeur
+from ccas_desktop.gui.screens.reglement.rejeu import EcranRejeu
 
-__all__ = ["EcranEditeur", "EcranReglement"]
+__all__ = ["EcranEditeur", "EcranReglement", "EcranRejeu"]

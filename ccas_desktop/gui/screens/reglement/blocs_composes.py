@@ -8,7 +8,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayo
 
 from ccas_desktop.application.redaction_aides.formes import Borne, Entree, Genre, Groupe, Table, Variantes
 from ccas_desktop.gui.forms import ChampChoix
-from ccas_desktop.gui.screens.reglement.blocs import LARGEUR_EN_LIGNE, Bloc, BlocEntree, BlocForme, dessiner_par, sous
+from ccas_desktop.gui.screens.reglement.blocs import (
+    LARGEUR_MAX_EN_LIGNE,
+    Bloc,
+    BlocEntree,
+    BlocForme,
+    dessiner_par,
+    sous,
+)
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, RoleBouton
 
@@ -56,7 +63,7 @@ class BlocVariantes(Bloc):
         self._boite.setSpacing(theme_porte().espaces["petit" if en_ligne else "moyen"])
         self._boite.addWidget(self.choix)
         if en_ligne:
-            self.choix.setMinimumWidth(LARGEUR_EN_LIGNE)
+            self.choix.setFixedWidth(LARGEUR_MAX_EN_LIGNE)
         self.setFocusProxy(self.choix.controle)
         self._dessiner()
 

@@ -12,15 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 from ccas_desktop.application.redaction_aides.examen import ExamenProjet, examiner_projet
 from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.formes_aide import Section, sections
-from ccas_desktop.application.redaction_aides.mise_en_vigueur import Consequences, mettre_en_vigueur, preparer
 from ccas_desktop.application.redaction_aides.mots import section_de
 from ccas_desktop.application.redaction_aides.page import PageReglement, lire_page
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.application.redaction_aides.projets import garder_projet
-from ccas_desktop.domain.reglement.model import Reglement
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
+from ccas_desktop.gui.screens.reglement.application_projet import ApplicationProjet
 from ccas_desktop.gui.screens.reglement.formulaire import BlocForme
 from ccas_desktop.gui.screens.reglement.panneau import PanneauExamen
 from ccas_desktop.gui.theme import theme_porte
@@ -37,10 +36,12 @@ class EcranEditeur(QWidget):
 
     Signals:
         en_vigueur: Emitted once the aid is in force.
+        rejeu_voulu: Emitted with the key of the draft to replay past requests under.
     """
 
     PAGE_AIDE = "reglement"
     en_vigueur = Signal()
+    rejeu_voulu = Signal(str)
 
     def __init__(self, poste: Poste, cle: str) -> None:
         super().__init__()
@@ -58,6 +59,8 @@ class EcranEditeur(QWidget):
         self.sommaire = QListWidget()
         self.panneau = PanneauExamen()
         self.confirmation = Confirmation()
+        self._application = ApplicationProjet(poste, self.confirmation)
+        self.rejouer = self.entete.ajouter_action(Bouton("Rejouer les demandes…", "calcul"))
         self.appliquer = self.entete.ajouter_action(
             Bouton("Mettre en vigueur…", "decision", RoleBouton.PRINCIPAL, raccourci="Ctrl+Return")
         )
@@ -180,37 +183,13 @@ class EcranEditeur(QWidget):
             self.forme.montrer({remarque.chemin: remarque.phrase for remarque in self._examen.fautes})
 
     def _on_appliquer(self) -> None:
-        if self._projet is None:
-            return
         self.garder()
-        projet, services = self._projet_actuel(self._projet), self._poste.services
-        self._poste.jobs.ecrire(
-            lambda: preparer(services, projet),
-            then=lambda suites: self._demander(projet, suites),
-            failed=self._on_refus,
-            owner=self,
-        )
+        if self._projet is not None:
+            self._application.demander(self._projet_actuel(self._projet))
 
-    def _demander(self, projet: Projet, suites: Consequences) -> None:
-        if not suites.questions:
-            self._appliquer(projet, accepte=False)
-            return
-        question = "\n".join(suites.questions)
-        oui = "Oui, remplacer cette version" if suites.remplace else "Oui, mettre en vigueur"
-        self.confirmation.demander(question, oui, lambda: self._appliquer(projet, accepte=True))
-
-    def _appliquer(self, projet: Projet, *, accepte: bool) -> None:
-        services, auteur = self._poste.services, self._poste.auteur()
-        self._poste.jobs.ecrire(
-            lambda: mettre_en_vigueur(services, auteur, projet, accepte=accepte),
-            then=self._on_en_vigueur,
-            failed=self._on_refus,
-            owner=self,
-        )
-
-    def _on_en_vigueur(self, _reglement: Reglement) -> None:
-        self._poste.avis.succes("L’aide est enregistrée dans le règlement.")
-        self.en_vigueur.emit()
+    def _on_rejouer(self) -> None:
+        self.garder()
+        self.rejeu_voulu.emit(self._cle)
 
     def _on_refus(self, erreur: Exception) -> None:
         self._poste.avis.erreur(erreur)
@@ -228,6 +207,9 @@ class EcranEditeur(QWidget):
         self.sommaire.currentRowChanged.connect(self._montrer_section)
         self.panneau.lieu_voulu.connect(self.aller)
         self.appliquer.clicked.connect(self._on_appliquer)
+        self.rejouer.clicked.connect(self._on_rejouer)
+        self._application.faite.connect(self.en_vigueur)
+        self._application.refusee.connect(self._on_refus)
 
     def _disposer(self) -> None:
         espaces = theme_porte().espaces

@@ -1,0 +1,46 @@
+"""« Règlement »: the list, the editor of one aid, the replay, the scales."""
+
+from __future__ import annotations
+
+from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement, EcranRejeu
+from tests.captures.appareil import Appareil, Scene
+from tests.e2e.conduite import attendre
+
+NOMS = (
+    "reglement",
+    "reglement_identite",
+    "reglement_conditions",
+    "reglement_montant",
+    "reglement_essais",
+    "reglement_rejeu",
+    "reglement_baremes",
+)
+
+
+def _reglement(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_rubrique("reglement")
+    ecran = appareil.page(EcranReglement)
+    attendre(lambda: bool(ecran.aides.table.modele.lignes))
+    appareil.prendre("reglement")
+    ecran.onglets.choisir("baremes")
+    appareil.reposer()
+    appareil.prendre("reglement_baremes")
+    ecran.onglets.choisir("aides")
+    ecran.aides.ouvrir.click()
+    attendre(lambda: isinstance(appareil.fenetre.pages.currentWidget(), EcranEditeur))
+    editeur = appareil.page(EcranEditeur)
+    attendre(lambda: editeur.examen is not None)
+    appareil.prendre("reglement_identite")
+    for rang, nom in ((2, "reglement_conditions"), (3, "reglement_montant"), (5, "reglement_essais")):
+        editeur.sommaire.setCurrentRow(rang)
+        appareil.prendre(nom)
+    editeur.rejouer.click()
+    attendre(lambda: isinstance(appareil.fenetre.pages.currentWidget(), EcranRejeu))
+    rejeu = appareil.page(EcranRejeu)
+    attendre(rejeu.lancer.isEnabled)
+    rejeu.lancer.click()
+    attendre(lambda: bool(rejeu.table.modele.lignes) and not rejeu.en_cours)
+    appareil.prendre("reglement_rejeu")
+
+
+SCENES_DU_REGLEMENT = (Scene(NOMS, _reglement),)
