@@ -20,6 +20,7 @@ from ccas_desktop.adapters.demo.documents import charger_documents
 from ccas_desktop.adapters.demo.doublon import charger_doublon
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
 from ccas_desktop.adapters.demo.guichet import charger_guichet
+from ccas_desktop.adapters.demo.import_passe import charger_import
 from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.demo.projet_aide import charger_projet_aide
 from ccas_desktop.adapters.horloge import HorlogeSysteme
@@ -59,7 +60,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
             charger_guichet(base, horloge)
             charger_documents(base, horloge)
             charger_projet_aide(base, horloge, lire_texte(reglement))
-            yield Services(
+            services = Services(
                 base=base,
                 horloge=horloge,
                 secrets=secrets,
@@ -75,6 +76,8 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 lire_classeur=lire_classeur,
                 ouvrir_paquet=ouvrir_paquet,
             )
+            charger_import(services)
+            yield services
         finally:
             clients.fermer()
             dgfip.fermer()
