@@ -42,8 +42,12 @@ class Photographe:
         laisser_faire()
         self._fenetre.entete.liste_agents.setCurrentText(AGENT)
         self._prendre("accueil")
+        self._fenetre.ouvrir_rubrique("listes")
+        self._prendre("listes")
         self._fenetre.ouvrir_dossier(demande.demande.dossier_id)
         self._prendre("dossier")
+        self._fenetre.ouvrir_dossier(self._dossier_recu(), "suivi")
+        self._prendre("suivi")
         self._fenetre.nouvelle_demande(demande.demande.dossier_id)
         self._prendre("nouvelle-demande")
         self._fenetre.ouvrir_demande(demande.demande.id)
@@ -54,6 +58,11 @@ class Photographe:
     def _demande(self) -> ResumeDemande:
         with self._services.base.lecture() as base:
             return next(resume for resume in base.demandes_en_instruction() if resume.demande.aide == AIDE)
+
+    def _dossier_recu(self) -> str:
+        """Return the dossier of the first person who waits: somebody who came already."""
+        with self._services.base.lecture() as base:
+            return next(visiteur.dossier_id for visiteur in base.visiteurs() if visiteur.dossier_id)
 
     def _instruire(self) -> None:
         attendre(lambda: self._ecran().page is not None)

@@ -25,6 +25,8 @@ IMAGES = (
     "decision.png",
     "courrier.png",
     "reglages.png",
+    "listes.png",
+    "suivi.png",
     "installation.png",  # of the setup itself, under Wine: tests/images_du_manuel.py cannot draw it
 )
 # The help itself, and what is shown for the instant the base opens.

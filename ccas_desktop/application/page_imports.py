@@ -256,7 +256,7 @@ def _personne(personne: PersonneLue) -> str:
     parties = (
         personne.identite.nom_affiche,
         f"({personne.lien.value.replace('_', ' ')})",
-        f"né(e) le {naissance.en_francais}" if naissance else "",
+        f"né·e le {naissance.en_francais}" if naissance else "",
         personne.telephone,
         personne.courriel,
     )

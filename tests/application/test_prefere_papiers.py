@@ -18,14 +18,7 @@ from ccas_desktop.domain.errors import RefusMetier
 from tests.fakes.api_particulier import quotient
 from tests.fakes.bureau import Bureau
 
-AIDES = (
-    "aide_energie",
-    "aide_alimentaire",
-    "transport_solidaire",
-    "restauration_scolaire",
-    "bourse_permis",
-    "aide_loisirs",
-)
+AIDES = ("aide_energie", "aide_alimentaire", "transport_solidaire", "restauration_scolaire", "bourse_permis")
 APPEL = {ActionDonnee.DEMANDER, ActionDonnee.ACTUALISER}
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from ccas_desktop.application.courriers import composer_lettre, garder_lettre, noter_impression, produire
-from ccas_desktop.application.services import Services
-from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.gui.screens.listes import EcranListes
 from ccas_desktop.gui.screens.listes.panneau import PanneauListe
 from tests.captures.appareil import Appareil, Scene
@@ -47,27 +44,10 @@ def _demandes(appareil: Appareil) -> None:
 
 
 def _autres(appareil: Appareil) -> None:
-    for numero in range(4):
-        _faire_une_lettre(appareil, imprimee=numero > 1)
     _ouvrir(appareil, "courriers").table.placer(0)
     appareil.prendre("liste_courriers")
     _ouvrir(appareil, "passages").table.placer(0)
     appareil.prendre("liste_passages")
-
-
-def _faire_une_lettre(appareil: Appareil, *, imprimee: bool) -> None:
-    def faire(services: Services) -> None:
-        auteur = appareil.fenetre.auteur()
-        with services.base.lecture() as lecture:
-            en_cours = [r.demande for r in lecture.demandes_en_instruction() if r.demande.information is not None]
-            deja = {d.id for d in en_cours if lecture.demande(d.id).courriers}
-        demande = next(d for d in en_cours if d.id not in deja)
-        prete = composer_lettre(services, auteur, demande.id, Modele.ACCUSE_RECEPTION)
-        courrier = garder_lettre(services, auteur, prete, produire(services, prete))
-        if imprimee:
-            noter_impression(services, auteur, courrier)
-
-    appareil.ecrire(faire)
 
 
 SCENES = (

@@ -8,16 +8,18 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Base, Horloge, Lecture
 from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.jours import est_ouvre
 from ccas_desktop.domain.passage import Canal, Passage
 from ccas_desktop.domain.rappel import Rappel
 from ccas_desktop.domain.visiteur import Visiteur, initiales
 
 AUTEUR = Auteur("Démonstration")
 DOSSIERS = 9
-# Days ago, way, why, what next; each dossier has as many of them as its rank.
+# Days ago, way, why, what next; each dossier has as many of them as its rank, from another one each time.
 _PASSAGES = (
-    (9, Canal.RENDEZ_VOUS, "Point sur les ressources", "Attestation de la caisse à apporter"),
-    (2, Canal.TELEPHONE, "Demande où en est son dossier", ""),
+    (11, Canal.RENDEZ_VOUS, "Point sur les ressources", "Attestation de la caisse à apporter"),
+    (4, Canal.TELEPHONE, "Demande où en est son dossier", "Rappelée, dossier complet"),
+    (0, Canal.SPONTANE, "Dépôt de papiers", "Pièces vues, rangées"),
     (41, Canal.SPONTANE, "Facture d’électricité", "Demande d’aide déposée"),
     (63, Canal.COURRIEL, "Envoie un relevé", "Relevé rangé dans le dossier"),
 )
@@ -41,8 +43,10 @@ def charger_guichet(base: Base, horloge: Horloge) -> None:
         noms = [_nom(lecture, dossier_id) for dossier_id in dossiers]
     with base.ecriture(AUTEUR) as unite:
         for rang, dossier_id in enumerate(dossiers):
-            for passage in _PASSAGES[: 1 + rang % len(_PASSAGES)]:
-                unite.enregistrer(_passage(dossier_id, jour, passage, agent))
+            for place in range(rang, rang + 1 + rang % len(_PASSAGES)):
+                # Not everybody on the same day.
+                depuis = jour - timedelta(rang % 3)
+                unite.enregistrer(_passage(dossier_id, depuis, _PASSAGES[place % len(_PASSAGES)], agent))
         for rang, (jours, texte) in enumerate(_RAPPELS):
             unite.enregistrer(_rappel(dossiers[-1 - rang], jour + timedelta(jours), texte, agent if rang % 2 else None))
         unite.enregistrer(_rappel(None, jour, "Commander des chèques d’accompagnement", None))
@@ -63,12 +67,19 @@ def _passage(dossier_id: str, jour: date, passage: tuple[int, Canal, str, str], 
     return Passage(
         id=nouvel_id(),
         dossier_id=dossier_id,
-        jour=jour - timedelta(jours),
+        jour=_jour_ouvre(jour - timedelta(jours)),
         canal=canal,
         motif=motif,
         suite=suite,
         agent=agent.nom_complet,
     )
+
+
+def _jour_ouvre(jour: date) -> date:
+    """Return the day, or the last one before it on which the counter was open."""
+    while not est_ouvre(jour):
+        jour -= timedelta(1)
+    return jour
 
 
 def _rappel(dossier_id: str | None, jour: date, texte: str, agent: Agent | None) -> Rappel:

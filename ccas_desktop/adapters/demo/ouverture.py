@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets as alea
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,12 +15,13 @@ from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.demo.chargement import charger
 from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
+from ccas_desktop.adapters.demo.courriers import charger_courriers
 from ccas_desktop.adapters.demo.dgfip import CLE, DgfipSimulee
 from ccas_desktop.adapters.demo.documents import charger_documents
 from ccas_desktop.adapters.demo.doublon import charger_doublon
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
+from ccas_desktop.adapters.demo.fiction import DossierFictif
 from ccas_desktop.adapters.demo.guichet import charger_guichet
-from ccas_desktop.adapters.demo.import_passe import charger_import
 from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.demo.projet_aide import charger_projet_aide
 from ccas_desktop.adapters.horloge import HorlogeSysteme
@@ -34,7 +35,7 @@ from ccas_desktop.adapters.tableurs.lecture import lire_classeur
 from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.ecoles import EcolesVolatiles
 from ccas_desktop.application.impot import NOM_CLE_CLIENT
-from ccas_desktop.application.ports import Horloge, Lettres
+from ccas_desktop.application.ports import Base, Horloge, Lettres
 from ccas_desktop.application.services import NOM_JETON, Services
 
 REGLEMENT = Path("reglements", "demonstration.toml")
@@ -54,12 +55,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
     with tempfile.TemporaryDirectory(prefix="ccas-demonstration-", ignore_cleanup_errors=True) as dossier:
         base = ouvrir_base(Path(dossier) / "demonstration.db", alea.token_bytes(OCTETS_DE_CLE), horloge=horloge)
         try:
-            reglement = (ressources / REGLEMENT).read_text("utf-8")
-            charger(base, dossiers, reglement, jour=jour, scopes=frozenset(TOUS_LES_SCOPES))
-            charger_doublon(base, horloge)
-            charger_guichet(base, horloge)
-            charger_documents(base, horloge)
-            charger_projet_aide(base, horloge, lire_texte(reglement))
+            _remplir(base, dossiers, (ressources / REGLEMENT).read_text("utf-8"), horloge)
             services = Services(
                 base=base,
                 horloge=horloge,
@@ -76,9 +72,17 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 lire_classeur=lire_classeur,
                 ouvrir_paquet=ouvrir_paquet,
             )
-            charger_import(services)
+            charger_courriers(services)
             yield services
         finally:
             clients.fermer()
             dgfip.fermer()
             base.fermer()
+
+
+def _remplir(base: Base, dossiers: Sequence[DossierFictif], reglement: str, horloge: Horloge) -> None:
+    charger(base, dossiers, reglement, jour=horloge.aujourdhui(), scopes=frozenset(TOUS_LES_SCOPES))
+    charger_doublon(base, horloge)
+    charger_guichet(base, horloge)
+    charger_documents(base, horloge)
+    charger_projet_aide(base, horloge, lire_texte(reglement))

@@ -13,7 +13,7 @@ class EnTeteDossier(EnTete):
     def __init__(self) -> None:
         super().__init__("…")
         self.epingler = self.ajouter_action(Bouton("Épingler une note", "modifier", RoleBouton.DISCRET))
-        self.doublons = self.ajouter_action(Bouton("Doublons…", "foyer", RoleBouton.DISCRET))
+        self.doublons = self.ajouter_action(Bouton("Doublons…", "doublon", RoleBouton.DISCRET))
         self.nouvelle_demande = self.ajouter_action(
             Bouton("Nouvelle demande", "ajouter", RoleBouton.PRINCIPAL, raccourci="Ctrl+D", raccourci_dit=True)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
 
 from ccas_desktop.application.exports.personne import A_RELIRE, TITRE, Demandee, etat_du_dossier, json_du_dossier
@@ -14,7 +14,7 @@ from ccas_desktop.application.vues import ResultatRecherche
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.etat import Etat
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
-from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
+from ccas_desktop.gui.enregistrement import demander_fichier
 from ccas_desktop.gui.forms import ChampCompletion, ChampSegments, Proposition
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.notices import Avis
@@ -186,7 +186,7 @@ class CarteExport(Carte):
 
     def _ecrire_json(self, fichier: Path, contenu: bytes) -> None:
         self._poste.jobs.travailler(
-            lambda: ecrire_fichier(fichier, contenu),
+            lambda: fichier.write_bytes(contenu),
             then=lambda _: self._poste.avis.succes(f"Données du dossier enregistrées\u00a0: {fichier.name}"),
             failed=self._poste.avis.erreur,
             owner=self,
@@ -201,8 +201,8 @@ class CarteExport(Carte):
         personne = QHBoxLayout()
         personne.setSpacing(8)
         personne.addWidget(self.dossier, 1)
-        personne.addWidget(self.imprimer)
-        personne.addWidget(self.json)
+        for bouton in (self.imprimer, self.json):
+            personne.addWidget(bouton, 0, Qt.AlignmentFlag.AlignBottom)
         self.ajouter(explication)
         self.contenu.addLayout(ligne)
         self.contenu.addWidget(self.attente)

@@ -131,7 +131,8 @@ class PanneauListe(QWidget):
         self.outils.ouvrir()
         self.pages.definir(self._textes)
         self.table.montrer_tri(self._etat.tri, self._etat.decroissant)
-        if self.window().focusWidget() in (None, self, self.table):
+        # Qt gives the focus of the tab left to the first control that it meets in this one.
+        if self.window().focusWidget() in (None, self, self.table, self.vues.garder):
             self.filtres.recherche.ligne.setFocus()
         self.relire()
 

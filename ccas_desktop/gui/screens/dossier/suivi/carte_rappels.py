@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ccas_desktop.application.messages.guichet import phrase_delai
 from ccas_desktop.application.page_suivi import PageSuivi
@@ -19,6 +19,7 @@ from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
+from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide
 
 LARGEUR_TEXTE = 34
@@ -45,6 +46,17 @@ COLONNES = (
 )
 
 
+def _cote_a_cote(champs: ChampsRappel) -> QWidget:
+    """Return the day and the text, which has the room left."""
+    rangee = QWidget()
+    ligne = QHBoxLayout(rangee)
+    ligne.setContentsMargins(0, 0, 0, 0)
+    ligne.setSpacing(theme_porte().espaces["petit"])
+    for champ, part in ((champs.jour, 0), (champs.texte, 1)):
+        ligne.addWidget(champ, part, Qt.AlignmentFlag.AlignTop)
+    return rangee
+
+
 class CarteRappels(Carte):
     """Lists the reminders and adds one.
 
@@ -66,7 +78,7 @@ class CarteRappels(Carte):
         self.bouton = Bouton("Ajouter")
         self.bouton.setAccessibleName("Ajouter le rappel")
         c = self.champs
-        self.ligne = LigneDeSaisie(((c.jour, 0), (c.texte, 4), (c.agent, 3), (c.demande, 3)), self.bouton)
+        self.ligne = LigneDeSaisie(((c.agent, 1), (c.demande, 1)), self.bouton)
         vide = EtatVide("cloche", "Aucun rappel.", suite="Écrivez ce qui est à faire, puis Entrée.")
         self.table = TableAjustee(
             "Rappels", COLONNES, vide=vide, visibles=LIGNES_VISIBLES, lignes_de_texte=_lignes_de_texte
@@ -75,7 +87,7 @@ class CarteRappels(Carte):
         aide = QLabel("Entrée : modifier. Suppr : retirer.")
         aide.setProperty("role", "petit")
         self.saisie = Saisie(poste, f"rappel/nouveau/{dossier_id}", c.par_nom, self)
-        self.ajouter(self.ligne, self.table, self.barre, aide)
+        self.ajouter(_cote_a_cote(c), self.ligne, self.table, self.barre, aide)
 
         self.champs.sur_entree(self.ligne.validee)
         self.ligne.validee.connect(self.enregistrer)
