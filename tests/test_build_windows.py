@@ -84,6 +84,13 @@ def test_an_empty_bundle_is_refused(audit: ModuleType, tmp_path: Path, wheels: P
     assert audit.audit(tmp_path / "nothing", [wheels]) == [f"no binary in {tmp_path / 'nothing'}"]
 
 
+def test_the_tests_run_on_windows_are_there() -> None:
+    named = (ROOT / "build" / "windows" / "tests.txt").read_text("ascii").split()
+
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
 def write(file: Path, content: bytes) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(content)

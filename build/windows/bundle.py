@@ -15,7 +15,7 @@ SPEC = BUILD / "ccas_desktop.spec"
 
 def make_bundle(output: Path = BUNDLE.parent) -> Path:
     """Make the bundle below `output` and return its folder; the same sources, the same bytes. Raises BuildFailed."""
-    bundle = output / BUNDLE.name
+    bundle, sources = output / BUNDLE.name, _sources()
     shutil.rmtree(bundle, ignore_errors=True)
     places = ["--workpath", windows_path(WORK / "pyinstaller"), "--distpath", windows_path(output)]
     options = ["--noconfirm", "--clean", "--log-level", "WARN", *places, windows_path(SPEC)]
@@ -24,6 +24,8 @@ def make_bundle(output: Path = BUNDLE.parent) -> Path:
     done = run_windows([windows_python(), "-m", "PyInstaller", *options], variables=variables, cwd=ROOT, timeout=1200)
     if done.returncode or not bundle.is_dir():
         raise BuildFailed(f"PyInstaller stopped (exit code {done.returncode}):\n{done.stdout[-4000:]}")
+    if _sources() != sources:
+        raise BuildFailed("the sources changed while they were being bundled: build again")
     return bundle
 
 
@@ -39,6 +41,15 @@ def check_identical() -> None:
 def _contents(folder: Path) -> dict[str, str]:
     files = (path for path in folder.rglob("*") if path.is_file())
     return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def _sources() -> str:
+    digest = hashlib.sha256(SPEC.read_bytes())
+    for folder in ("ccas_desktop", "resources"):
+        for path in sorted((ROOT / folder).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(str(path).encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def _last_commit() -> str:

@@ -16,6 +16,8 @@ APP = "CCAS Desktop"
 UNINSTALL_KEY = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP}"
 RUNNING = 12
 SETUP_SECONDS = 240
+# A program that cannot even start says so in a window, and waits.
+SELFTEST_SECONDS = 180
 # Keeps a program open, as Windows does while it runs, until its input ends.
 HOLD = """
 import ctypes, sys
@@ -82,9 +84,9 @@ def check_program(folder: Path) -> None:
     """The self-test of an installed program passes, from its window program and from its commands."""
     report = WORK / "selftest.json"
     report.unlink(missing_ok=True)
-    done = run_windows([folder / PROGRAM, "--selftest", windows_path(report)])
+    done = run_windows([folder / PROGRAM, "--selftest", windows_path(report)], timeout=SELFTEST_SECONDS)
     check(done.returncode == 0, f"self-test: {report.read_text('utf-8') if report.exists() else done.stdout}")
-    told = run_windows([folder / COMMANDS, "--selftest"])
+    told = run_windows([folder / COMMANDS, "--selftest"], timeout=SELFTEST_SECONDS)
     check(told.returncode == 0 and len(json.loads(told.stdout)["epreuves"]) > 0, f"self-test, commands: {told.stdout}")
 
 

@@ -1,4 +1,4 @@
-"""Ask where to save a file."""
+"""Ask where to save a file, and write it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ccas_desktop.application.errors import FichierNonEcrit
 
 
 def demander_fichier(parent: QWidget, nom: str, filtre: str, ensuite: Callable[[Path], None]) -> QFileDialog:
@@ -18,3 +20,15 @@ def demander_fichier(parent: QWidget, nom: str, filtre: str, ensuite: Callable[[
     dialogue.finished.connect(dialogue.deleteLater)
     dialogue.open()
     return dialogue
+
+
+def ecrire_fichier(fichier: Path, contenu: bytes) -> None:
+    """Write a file beside its name, which it takes once whole. Raises FichierNonEcrit: full disk, key taken out."""
+    travail = fichier.with_name(f"{fichier.name}.partiel")
+    try:
+        travail.write_bytes(contenu)
+        travail.replace(fichier)
+    except OSError as erreur:
+        raise FichierNonEcrit(fichier.name) from erreur
+    finally:
+        travail.unlink(missing_ok=True)

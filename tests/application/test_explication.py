@@ -67,6 +67,7 @@ def test_each_line_cites_its_article_and_each_datum_its_source(ouvert: Bureau) -
 
     assert explication is not None
     assert all("(article 7." in ligne for ligne in explication.operations)
+    assert any("attestation du 02/11/2026, noté le 23/11/2026)" in ligne for ligne in explication.donnees)
     assert any("650 € (vu sur pièce" in ligne.replace("\u00a0", " ") for ligne in explication.donnees)
     assert all("délibération" in ligne for ligne in explication.parametres)
     assert explication.resultat.replace("\u00a0", " ") == "Le calcul propose une aide de 40,00 €."

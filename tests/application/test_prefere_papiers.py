@@ -18,7 +18,14 @@ from ccas_desktop.domain.errors import RefusMetier
 from tests.fakes.api_particulier import quotient
 from tests.fakes.bureau import Bureau
 
-AIDES = ("aide_energie", "aide_alimentaire", "transport_solidaire", "restauration_scolaire", "bourse_permis")
+AIDES = (
+    "aide_energie",
+    "aide_alimentaire",
+    "transport_solidaire",
+    "restauration_scolaire",
+    "bourse_permis",
+    "aide_loisirs",
+)
 APPEL = {ActionDonnee.DEMANDER, ActionDonnee.ACTUALISER}
 
 

@@ -22,6 +22,7 @@ from ccas_desktop.adapters.demo.doublon import charger_doublon
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
 from ccas_desktop.adapters.demo.fiction import DossierFictif
 from ccas_desktop.adapters.demo.guichet import charger_guichet
+from ccas_desktop.adapters.demo.import_passe import charger_import
 from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.demo.projet_aide import charger_projet_aide
 from ccas_desktop.adapters.horloge import HorlogeSysteme
@@ -72,6 +73,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 lire_classeur=lire_classeur,
                 ouvrir_paquet=ouvrir_paquet,
             )
+            charger_import(services)
             charger_courriers(services)
             yield services
         finally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
@@ -41,7 +40,7 @@ def _ligne_dossier(dossier: Dossier) -> dict[str, Any]:
         "ne_pas_ecrire": int(dossier.ne_pas_ecrire),
         "domiciliation_debut": texte_ou_rien(domiciliation.debut) if domiciliation else None,
         "domiciliation_fin": texte_ou_rien(domiciliation.fin) if domiciliation else None,
-        "logement": json_sans_vide(asdict(dossier.logement)),
+        "logement": json_sans_vide(vars(dossier.logement)),
         "orientation": texte_ou_rien(dossier.orientation),
         "prescripteur": dossier.prescripteur,
         "referent_id": dossier.referent_id,

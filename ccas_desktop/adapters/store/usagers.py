@@ -48,9 +48,9 @@ def _ligne_usager(usager: Usager) -> dict[str, Any]:
         "foyer_fiscal": entier_ou_rien(usager.foyer_fiscal),
         "hebergeant_id": usager.hebergeant_id,
         "hebergeant": usager.hebergeant,
-        "situation": json_sans_vide(asdict(usager.situation)),
-        "a_prevenir": json_sans_vide(asdict(usager.a_prevenir)),
-        "preferences": json_sans_vide(asdict(usager.preferences)),
+        "situation": json_sans_vide(vars(usager.situation)),
+        "a_prevenir": json_sans_vide(vars(usager.a_prevenir)),
+        "preferences": json_sans_vide(vars(usager.preferences)),
         "protection": _protection_en_json(usager.protection) if usager.protection else None,
     }
 

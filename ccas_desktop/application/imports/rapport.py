@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.choix import ActionFiche
 from ccas_desktop.application.imports.fiche import Anomalie, Fiche
-from ccas_desktop.application.messages.imports import phrase_anomalie
+from ccas_desktop.application.messages.imports import phrase_anomalie, phrase_compte
 from ccas_desktop.application.tableur import ColonneTableur, Feuille, GenreColonne
+from ccas_desktop.domain.courrier.document import paragraphe
+from ccas_desktop.domain.etat import ColonneEtat, Etat, Tableau
 from ccas_desktop.domain.reprise import Import
 
 COLONNES = (
@@ -63,6 +66,32 @@ def feuille_du_rapport(batch: Import) -> Feuille:
     """Return the report as a sheet for a spreadsheet."""
     lignes = [(r.ligne, r.personne, r.issue, r.dossier, r.raison) for r in rapport_de(batch)]
     return Feuille("Compte rendu", COLONNES, lignes)
+
+
+def etat_du_rapport(batch: Import, emetteur: str, quand: datetime) -> Etat:
+    """Return the report to print: every row that was left out or that is to be looked at; the others are counted."""
+    rapport = rapport_de(batch)
+    dites = [r for r in rapport if not r.importee or r.raison]
+    tableau = Tableau(
+        "Lignes laissées ou à relire",
+        (ColonneEtat("Ligne"), ColonneEtat("Personne", 4), ColonneEtat("Fait", 3), ColonneEtat("À savoir", 7)),
+        tuple((str(r.ligne), r.personne, f"{r.issue} {r.dossier}".strip(), r.raison) for r in dites),
+    )
+    suite = (
+        f"Lignes reprises sans remarque\u00a0: {len(rapport) - len(dites)}. La liste entière s’enregistre pour Excel."
+    )
+    return Etat(
+        titre="Compte rendu d’import",
+        emetteur=emetteur,
+        date=quand.date(),
+        resume=(
+            f"Fichier «\u00a0{batch.fichier}\u00a0», importé le {quand:%d/%m/%Y à %H:%M} par {batch.auteur}",
+            phrase_compte(batch),
+        ),
+        parties=(*((tableau,) if dites else ()), paragraphe(suite)),
+        pied=batch.fichier,
+        paysage=True,
+    )
 
 
 def _raisons(fiche: Fiche, ligne: int) -> str:

@@ -187,7 +187,14 @@ class FormesConditions:
         return (Groupe("sauf", "Ce qu’il ne faut pas avoir", self.exigence),)
 
     def _groupe(self, cle: str, libelle: str) -> Callable[[], Forme]:
-        return lambda: (Liste(cle, libelle, "une condition du groupe", self.exigence),)
+        return lambda: (Liste(cle, libelle, "une condition du groupe", self.exigence, resume=self._resume),)
+
+    def _resume(self, table: Mapping[str, object]) -> str:
+        if "question" in table:
+            return str(table["question"])
+        indicateur = self._vocabulaire.get(str(table.get("indicateur", "")))
+        groupes = (("toutes", "tout à la fois"), ("au_moins_une", "l’une au moins"), ("sauf", "ne pas avoir"))
+        return indicateur.libelle if indicateur else next((mots for cle, mots in groupes if cle in table), "")
 
     def _derogation(self, sinon: object) -> Forme:
         if sinon != Issue.DEROGATION.value:

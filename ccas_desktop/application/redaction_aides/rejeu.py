@@ -137,9 +137,9 @@ def lire_situations(
     services: Services, lot: Lot, identifiants: Sequence[str], vocabulaire: Vocabulaire
 ) -> tuple[ARejouer, ...]:
     """Return some requests as they were known on the day of their decision; the budget is that of the dossier now."""
-    with services.base.lecture() as base:
-        sans_accords = cast("Lecture", _SansAccords(base))
-        return tuple(_lire(base, sans_accords, lot, identifiant, vocabulaire) for identifiant in identifiants)
+    with services.base.lecture() as lecture:
+        base = cast("Lecture", _LectureDuRejeu(lecture))
+        return tuple(_lire(base, lot, identifiant, vocabulaire) for identifiant in identifiants)
 
 
 def rejouer(
@@ -184,12 +184,12 @@ def _rejouees(
         yield LigneRejeu(demande.numero, demande.decide, evaluation.montant, evaluation.issue)
 
 
-def _lire(base: Lecture, sans_accords: Lecture, lot: Lot, identifiant: str, vocabulaire: Vocabulaire) -> ARejouer:
+def _lire(base: Lecture, lot: Lot, identifiant: str, vocabulaire: Vocabulaire) -> ARejouer:
     complete = base.demande(identifiant)
     decision = complete.decision
     if decision is None:
         raise LookupError(identifiant)
-    situation = situation_de(sans_accords, complete, aujourdhui=decision.prise_le, vocabulaire=vocabulaire)
+    situation = situation_de(base, complete, aujourdhui=decision.prise_le, vocabulaire=vocabulaire)
     faits = {**situation.faits, **_compteurs(base, complete.demande, decision, situation, lot)}
     return ARejouer(complete.demande.numero, decision.montant, replace(situation, faits=faits))
 
@@ -228,14 +228,20 @@ def _cellules(ligne: LigneRejeu) -> tuple[str | Decimal | None, ...]:
     return (ligne.numero, ligne.decide, ligne.projet, ligne.ecart, ligne.effet.value, ligne.resultat)
 
 
-class _SansAccords:
-    """A reading that does not add up the grants of the year for each request: they are counted once, in the lot."""
+class _LectureDuRejeu:
+    """A reading that asks for the decisions of a dossier once, and not for the grants of the year: the lot has them."""
 
     def __init__(self, base: Lecture) -> None:
         self._base = base
+        self._decisions: dict[str, tuple[tuple[str, Decision], ...]] = {}
 
     def __getattr__(self, nom: str) -> object:
         return getattr(self._base, nom)
+
+    def decisions_du_dossier(self, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
+        if dossier_id not in self._decisions:
+            self._decisions[dossier_id] = self._base.decisions_du_dossier(dossier_id)
+        return self._decisions[dossier_id]
 
     def accords_de_l_aide(self, _aide: str, _annee: int) -> tuple[Decimal, ...]:
         return ()

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.domain.montant import ESPACE_INSECABLE
+from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes, ValeurDatee
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
 from ccas_desktop.domain.reglement.model import Deliberation, Reglement
@@ -171,7 +172,7 @@ class Carnet:
             return
         affiche = ecrire_valeur(fait.valeur, indicateur.unite)
         exact = f"{fait.valeur:f}" if isinstance(fait.valeur, Decimal) else affiche
-        source = ecrire_provenance(fait.provenance)
+        source = _source_datee(fait.provenance)
         self.donnees[indicateur.code] = DonneeTracee(
             indicateur.code, indicateur.libelle, affiche, exact, source, fait.precision
         )
@@ -183,3 +184,11 @@ class Carnet:
         self.article = definition.article if definition else en_cours
         self.noter(texte, expression, valeur if isinstance(valeur, Decimal) else affiche, affiche)
         self.article = en_cours
+
+
+def _source_datee(provenance: Provenance) -> str:
+    """Return the source with the day the value was told or seen; that of a certified one is already in it."""
+    texte = ecrire_provenance(provenance)
+    if provenance.nature is NatureProvenance.CERTIFIE or provenance.instant is None:
+        return texte
+    return f"{texte}, noté le {provenance.instant:%d/%m/%Y}"

@@ -14,7 +14,7 @@ from ccas_desktop.application.vues import ResultatRecherche
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.etat import Etat
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
-from ccas_desktop.gui.enregistrement import demander_fichier
+from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.forms import ChampCompletion, ChampSegments, Proposition
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.notices import Avis
@@ -186,7 +186,7 @@ class CarteExport(Carte):
 
     def _ecrire_json(self, fichier: Path, contenu: bytes) -> None:
         self._poste.jobs.travailler(
-            lambda: fichier.write_bytes(contenu),
+            lambda: ecrire_fichier(fichier, contenu),
             then=lambda _: self._poste.avis.succes(f"Données du dossier enregistrées\u00a0: {fichier.name}"),
             failed=self._poste.avis.erreur,
             owner=self,

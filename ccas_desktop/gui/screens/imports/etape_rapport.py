@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ccas_desktop.application.imports.rapport import LigneRapport, feuille_du_rapport, rapport_de
+from ccas_desktop.application.imports.rapport import LigneRapport, etat_du_rapport, feuille_du_rapport, rapport_de
 from ccas_desktop.application.page_imports import ligne_import
+from ccas_desktop.application.reglages import lire_reglages
+from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.reprise import Import
 from ccas_desktop.gui.atelier_imports import AtelierImports
-from ccas_desktop.gui.enregistrement import demander_fichier
+from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.tables import Colonne, TableSimple
@@ -91,17 +94,35 @@ class EtapeRapport(QWidget):
         )
 
     def _enregistrer(self, fichier: Path) -> None:
-        batch, tableur = self._batch, self._poste.services.tableur
+        batch, services = self._batch, self._poste.services
         if batch is None:
+            return
+        if fichier.suffix.lower() == ".pdf":
+            self._enregistrer_le_pdf(fichier, batch)
             return
         feuille = feuille_du_rapport(batch)
 
         def ecrire() -> None:
             if fichier.suffix.lower() == ".csv":
-                tableur.ecrire_csv(fichier, feuille)
+                services.tableur.ecrire_csv(fichier, feuille)
             else:
-                tableur.ecrire_classeur(fichier, (feuille,))
+                services.tableur.ecrire_classeur(fichier, (feuille,))
 
+        self._ecrire(fichier, ecrire)
+
+    def _enregistrer_le_pdf(self, fichier: Path, batch: Import) -> None:
+        services = self._poste.services
+        quand = services.horloge.heure_de(batch.commence_le)
+
+        def composer(reglages: Reglages) -> None:
+            etat = etat_du_rapport(batch, reglages.ccas.nom, quand)
+            self._ecrire(fichier, lambda: ecrire_fichier(fichier, services.lettres.produire_etat(etat).pdf))
+
+        self._poste.jobs.lire(
+            lambda: lire_reglages(services), then=composer, failed=self._poste.avis.erreur, owner=self
+        )
+
+    def _ecrire(self, fichier: Path, ecrire: Callable[[], None]) -> None:
         self._poste.jobs.travailler(
             ecrire,
             then=lambda _: self._poste.avis.succes(f"Compte rendu enregistré\u00a0: {fichier.name}"),

@@ -56,6 +56,7 @@ class BlocListe(Bloc):
         return valeurs if isinstance(valeurs, list) else []
 
     def _dessiner(self, *, ouvert: int | None) -> None:
+        ouverts = [element.table for element in self.elements if element.ouvert]
         for ancien in self.elements:
             self._rangees.removeWidget(ancien)
             ancien.hide()
@@ -70,7 +71,7 @@ class BlocListe(Bloc):
             self.elements.append(element)
             self._rangees.addWidget(element)
             element.show()
-            if rang == ouvert or self._liste.en_ligne:
+            if rang == ouvert or self._liste.en_ligne or any(valeur is table for table in ouverts):
                 element.ouvrir()
             element.montrer(self._fautes)
 
@@ -138,13 +139,17 @@ class BlocListe(Bloc):
 
 
 class ElementListe(Bloc):
-    """One element: its name and what it says, closed; its form, open."""
+    """One element: its name and what it says, closed; its form, open.
+
+    Attributes:
+        table: the element, as the draft holds it.
+    """
 
     def __init__(self, liste: Liste, table: Table, chemin: str, rang: int) -> None:
         super().__init__()
         self.chemin = chemin
         self._liste = liste
-        self._table = table
+        self.table = table
         self._fautes: Mapping[str, str] = {}
         self._forme: BlocForme | None = None
         nom = liste.element.split(" ", 1)[1]
@@ -169,7 +174,7 @@ class ElementListe(Bloc):
     def ouvrir(self) -> None:
         """Show the form."""
         if self._forme is None:
-            self._forme = BlocForme(self._liste.forme(), self._table, self.chemin, en_ligne=self._liste.en_ligne)
+            self._forme = BlocForme(self._liste.forme(), self.table, self.chemin, en_ligne=self._liste.en_ligne)
             self.suivre(self._forme)
             self._forme.montrer(self._fautes)
             self._cadre.contenu.addWidget(self._forme)
@@ -200,7 +205,7 @@ class ElementListe(Bloc):
             self.prendre_le_focus()
 
     def _resumer(self) -> None:
-        resume = "" if self.ouvert else self._liste.resume(self._table)
+        resume = "" if self.ouvert else self._liste.resume(self.table)
         self._titre.setText(f"{self._nom} — {resume}" if resume else self._nom)
         self.bascule.setAccessibleName(f"{self.bascule.text()}\u00a0: {self._titre.text()}")
 

@@ -137,6 +137,29 @@ def test_from_the_file_to_the_report_and_its_undo_by_the_keyboard(
     qtbot.waitUntil(lambda: page.atelier.batch is not None and page.atelier.batch.etat is EtatImport.ANNULE)
 
 
+@pytest.mark.parametrize(
+    ("nom", "debut"), [("rapport.pdf", b"%PDF"), ("rapport.xlsx", b"PK"), ("rapport.csv", b"\xef")]
+)
+def test_the_report_is_kept_as_a_file(
+    qtbot: QtBot, fenetre: FenetrePrincipale, tmp_path: Path, nom: str, debut: bytes
+) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "familles.xlsx")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    touche(qtbot, Qt.Key.Key_Return, CTRL)
+    atteindre(qtbot, page, EtapeImport.APERCU)
+    page.apercu.laisser.click()
+    touche(qtbot, Qt.Key.Key_Return, CTRL)
+    atteindre(qtbot, page, EtapeImport.RAPPORT)
+
+    tabuler_vers(qtbot, page.rapport.enregistrer)
+    touche(qtbot, Qt.Key.Key_Space)
+    repondre(qtbot, page, tmp_path / nom)
+
+    qtbot.waitUntil(lambda: nom in avis(fenetre), timeout=20_000)
+    assert (tmp_path / nom).read_bytes().startswith(debut)
+
+
 def test_everything_leaves_by_the_keyboard(qtbot: QtBot, fenetre: FenetrePrincipale, tmp_path: Path) -> None:
     page = ouvrir(qtbot, fenetre)
     touche(qtbot, Qt.Key.Key_E, CTRL)

@@ -17,7 +17,11 @@ W = TypeVar("W", bound=QWidget)
 
 def trouver(page: QWidget, genre: type[W], nom: str, rang: int = 0) -> W:
     """Return the control of a name that is seen, the first of them unless told."""
-    vus = [w for w in page.findChildren(genre) if w.isVisibleTo(page) and w.accessibleName().startswith(nom)]
+    vus = [
+        w
+        for w in page.findChildren(genre)
+        if w.isVisibleTo(page) and w.accessibleName().replace("\u00a0", " ").startswith(nom)
+    ]
     assert len(vus) > rang, f"{nom}: {[w.accessibleName() for w in page.findChildren(genre) if w.isVisibleTo(page)]}"
     return vus[rang]
 

@@ -1,0 +1,130 @@
+"""The pieces of the forms: every real rule opens whole and unchanged; groups, bounds, lists by keys and mouse."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.application.redaction_aides.examen import examiner_projet
+from ccas_desktop.application.redaction_aides.formes import Table
+from ccas_desktop.application.redaction_aides.formes_aide import sections
+from ccas_desktop.application.redaction_aides.projet import table_de
+from ccas_desktop.domain.reglement.baremes import AUCUN
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.gui.screens.reglement.blocs_listes import ElementListe
+from ccas_desktop.gui.screens.reglement.formulaire import BlocForme
+from tests.domain.reglement.outils import DONNEES, charger
+from tests.gui.screens.reglement.gestes import choisir, cliquer, taper, trouver
+
+REGLES = sorted(f.name.removesuffix(".toml") for f in DONNEES.glob("r*.toml") if "trous" not in f.name)
+
+
+def _ouvrir_tout(page: QWidget) -> None:
+    for element in page.findChildren(ElementListe):
+        if not element.ouvert:
+            element.ouvrir()
+            _ouvrir_tout(element)
+
+
+def _montrer(qtbot: QtBot, table: Table, section: str) -> BlocForme:
+    forme = next(s.forme(table) for s in sections(PAR_CODE) if s.code == section)
+    bloc = BlocForme(forme, table, "")
+    qtbot.addWidget(bloc)
+    bloc.resize(720, 700)
+    with qtbot.waitExposed(bloc):
+        bloc.show()
+    return bloc
+
+
+@pytest.mark.parametrize("nom", REGLES)
+def test_a_real_rule_opens_whole_and_stays_as_it_is(qtbot: QtBot, nom: str) -> None:
+    reglement = charger(nom)
+    for aide in reglement.aides:
+        table = table_de(aide)
+        for section in sections(reglement.vocabulaire, AUCUN):
+            bloc = BlocForme(section.forme(table), table, "")
+            qtbot.addWidget(bloc)
+            _ouvrir_tout(bloc)
+
+        assert examiner_projet(table, reglement, AUCUN).aide == aide
+
+
+def test_groups_are_nested_by_mouse_and_keyboard(qtbot: QtBot) -> None:
+    table: Table = {"condition": [{"article": "1", "texte": "Une phrase entière."}]}
+    page = _montrer(qtbot, table, "conditions")
+
+    choisir(qtbot, page, "Ce qui est vérifié", "L’une au moins")
+    choisir(qtbot, page, "Vérifier", "Un fait connu")
+    choisir(qtbot, page, "Fait", "Bénéficiaire du RSA")
+    qtbot.mouseClick(trouver(page, QWidget, "Réponse attendue : Oui"), Qt.MouseButton.LeftButton)
+    cliquer(qtbot, page, "Ajouter une condition du groupe")
+    choisir(qtbot, page, "Vérifier", "Ne pas avoir", rang=1)
+    choisir(qtbot, page, "Vérifier", "Une question", rang=2)
+    taper(qtbot, page, "Question posée", "Aide deja versee")
+
+    (condition,) = table["condition"]  # type: ignore[misc]
+    assert condition["au_moins_une"] == [
+        {"indicateur": "beneficiaire_rsa", "est": True},
+        {"sauf": {"question": "Aide deja versee", "est": True}},
+    ]
+
+
+def test_a_bound_is_computed_or_typed(qtbot: QtBot) -> None:
+    table: Table = {
+        "condition": [
+            {"article": "1", "texte": "Une phrase entière.", "indicateur": "ressources_mensuelles", "jusqu_a": "800"}
+        ]
+    }
+    page = _montrer(qtbot, table, "conditions")
+
+    cliquer(qtbot, page, "Calculer ce seuil")
+    choisir(qtbot, page, "Ce seuil est", "Une liste selon")
+    taper(qtbot, page, "Une valeur par nombre", "550 ; 750,50")
+
+    (condition,) = table["condition"]  # type: ignore[misc]
+    assert condition["jusqu_a"] == {"selon": "nombre_personnes", "valeurs": ["550", "750,50"]}
+    cliquer(qtbot, page, "Écrire un nombre")
+    assert condition["jusqu_a"] == ""
+
+
+def test_an_element_is_moved_taken_away_and_put_back(qtbot: QtBot) -> None:
+    premier, second = ({"libelle": nom, "exigee_par": "article 4"} for nom in ("Facture", "Bail"))
+    table: Table = {"piece": [premier, second]}
+    page = _montrer(qtbot, table, "donnees")
+
+    qtbot.mouseClick(trouver(page, QWidget, "Descendre : Papier 1"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: table["piece"] == [second, premier])
+    qtbot.mouseClick(trouver(page, QWidget, "Retirer : Papier 1"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: table["piece"] == [premier])
+    cliquer(qtbot, page, "Remettre")
+
+    assert table["piece"] == [second, premier]
+
+
+def test_a_new_bracket_comes_before_the_one_that_takes_the_rest(qtbot: QtBot) -> None:
+    table: Table = {"montant": {"article": "1", "texte": "Une phrase."}}
+    page = _montrer(qtbot, table, "montant")
+
+    choisir(qtbot, page, "Comment le montant", "Des tranches")
+    choisir(qtbot, page, "Tranches selon", "Quotient familial")
+    cliquer(qtbot, page, "Ajouter une tranche")
+
+    montant = table["montant"]
+    assert isinstance(montant, dict)
+    assert montant["tranches"] == [{}, {}, {"au_dela": True}]
+
+
+def test_a_fault_stands_under_its_field_and_goes_once_mended(qtbot: QtBot) -> None:
+    table = table_de(charger("r05_les_epis").aides[0])
+    page = _montrer(qtbot, table, "conditions")
+    lieu = "condition[1].moins_de"
+
+    page.montrer({lieu: "Un nombre est attendu."})
+    assert page.aller(lieu)
+    champ = trouver(page, QWidget, "Moins de")
+    assert "Un nombre est attendu." in champ.accessibleDescription()
+
+    page.montrer({})
+    assert "Erreur" not in champ.accessibleDescription()
