@@ -7,19 +7,21 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPlainTextEdit
 
 from ccas_desktop import __version__
 from ccas_desktop.gui.theme import RESSOURCES
 from ccas_desktop.gui.widgets import Bouton, Carte
 
 LICENCES = RESSOURCES / "licences"
-LIBRE = "Logiciel libre, sous licence MIT. © 2026 les contributeurs de CCAS Desktop."
+LIBRE = "logiciel libre, sous licence MIT. © 2026 les contributeurs de CCAS Desktop."
 QT = (
     "Ce programme utilise Qt et PySide6 sous la licence LGPL, version 3. Leurs bibliothèques sont des fichiers à part, "
     "que vous pouvez remplacer\u00a0; leurs sources, et où les demander, sont dites à la ligne «\u00a0Qt\u00a0»."
 )
-HAUTEUR_LISTE, HAUTEUR_TEXTE = 110, 160
+HAUTEUR_LISTE, HAUTEUR_TEXTE = 130, 164
+# What the style adds around a line, which Qt leaves out of its height.
+ENTRE_LES_LIGNES = 5
 _TEXTES = Qt.ItemDataRole.UserRole
 
 
@@ -28,9 +30,10 @@ class CarteAPropos(Carte):
 
     def __init__(self) -> None:
         super().__init__("À propos de CCAS Desktop")
-        self.version = QLabel(f"Version {__version__}")
+        self.version = QLabel(f"Version {__version__}, {LIBRE}")
         self.composants = QListWidget()
         self.composants.setAccessibleName("Composants et leurs licences")
+        self.composants.setSpacing(ENTRE_LES_LIGNES)
         self.composants.setFixedHeight(HAUTEUR_LISTE)
         self.texte = QPlainTextEdit()
         self.texte.setAccessibleName("Texte de la licence")
@@ -43,9 +46,13 @@ class CarteAPropos(Carte):
             article = QListWidgetItem(f"{composant['nom']} {composant['version']} — {composant['licence']}")
             article.setData(_TEXTES, composant["textes"])
             self.composants.addItem(article)
-        libre, qt = QLabel(LIBRE), QLabel(QT)
+        qt = QLabel(QT)
         qt.setWordWrap(True)
-        self.ajouter(self.version, libre, qt, self.composants, self.texte, self.dossier)
+        bas = QHBoxLayout()
+        bas.addWidget(self.dossier)
+        bas.addStretch(1)
+        self.ajouter(self.version, qt, self.composants, self.texte)
+        self.contenu.addLayout(bas)
 
         self.composants.currentItemChanged.connect(self._on_composant)
         self.dossier.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(LICENCES))))
