@@ -16,10 +16,13 @@ from ccas_desktop.application.etapes import Etape
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ResumeDemande
 from ccas_desktop.domain.courrier.modeles import Modele
+from ccas_desktop.gui.atelier_imports import EtapeImport
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.demande import EcranDemande
+from ccas_desktop.gui.screens.imports import EcranImports
 from ccas_desktop.gui.theme import RESSOURCES, ChoixTheme, preparer_application
+from tests.data.imports.fabriquer import DOSSIER
 
 IMAGES = RESSOURCES / "manuel" / "images"
 LARGEUR = 900
@@ -52,6 +55,7 @@ class Photographe:
         self._prendre("nouvelle-demande")
         self._fenetre.ouvrir_demande(demande.demande.id)
         self._instruire()
+        self._importer()
         self._fenetre.ouvrir_reglages("ccas")
         self._prendre("reglages")
 
@@ -86,6 +90,18 @@ class Photographe:
         assert ecran.courriers.apercu is not None
         garder(ecran.courriers.apercu, "courrier")
         ecran.courriers.apercu.close()
+
+    def _importer(self) -> None:
+        self._fenetre.ouvrir_rubrique("imports")
+        ecran = self._fenetre.pages.currentWidget()
+        assert isinstance(ecran, EcranImports)
+        ecran.atelier.ouvrir(DOSSIER / "aides_2025.xlsx")
+        attendre(lambda: ecran.atelier.etape is EtapeImport.COLONNES)
+        self._prendre("import-colonnes")
+        ecran.colonnes.suite.click()
+        attendre(lambda: ecran.atelier.etape is EtapeImport.APERCU)
+        self._prendre("import-apercu")
+        ecran.atelier.oublier()
 
     def _ecran(self) -> EcranDemande:
         page = self._fenetre.pages.currentWidget()

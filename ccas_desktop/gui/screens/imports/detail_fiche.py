@@ -23,6 +23,7 @@ from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.widgets import Carte
 
+HAUTEUR_MIN = 48
 GARDER, PRENDRE = "garder", "prendre"
 
 
@@ -50,6 +51,7 @@ class DetailFiche(Carte):
         colonne.addStretch(1)
         zone = QScrollArea()
         zone.setWidgetResizable(True)
+        zone.setMinimumHeight(HAUTEUR_MIN)
         zone.setFrameShape(QFrame.Shape.NoFrame)
         zone.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         zone.setWidget(dedans)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.messages.imports import nombre
@@ -93,6 +93,10 @@ class EcranImports(QWidget):
         if etape is self._montree:
             return
         self._montree = etape
+        for page in pages.values():
+            # A step that is not shown asks for no room: the tallest would push the window out of a small screen.
+            garde = QSizePolicy.Policy.Preferred if page is pages[etape] else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(garde, garde)
         self._pile.setCurrentWidget(pages[etape])
         if etape is EtapeImport.FICHIER:
             self.depart.actualiser()

@@ -23,6 +23,7 @@ FILTRES = (
     (A_RELIRE, "À relire"),
     (ERREURS, "Illisibles"),
 )
+HAUTEUR_MIN = 120
 COLONNES = (
     Colonne[LigneFiche]("Lignes", lambda f: f.lignes, trier=lambda f: f.premiere_ligne),
     Colonne[LigneFiche]("Personne", lambda f: f.personne, extensible=True),
@@ -36,7 +37,7 @@ COLONNES = (
         extensible=True,
     ),
     Colonne[LigneFiche](
-        "Ce qui sera fait",
+        "À faire",
         lambda f: f.fait,
         image=lambda f: ("a_faire", "alerte") if f.a_decider else None,
         extensible=True,
@@ -122,6 +123,8 @@ class EtapeApercu(QWidget):
         haut.addWidget(self.compte, 0, Qt.AlignmentFlag.AlignBottom)
         corps = QHBoxLayout()
         corps.setSpacing(espaces["grand"])
+        # At 150 %, a screen of 1080 lines shows the whole page.
+        self.table.setMinimumHeight(HAUTEUR_MIN)
         corps.addWidget(self.table, 9)
         corps.addWidget(self.detail, 5)
         pied = QHBoxLayout()

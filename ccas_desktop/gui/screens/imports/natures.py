@@ -14,9 +14,11 @@ from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.widgets import Carte
 
 EXPLICATION = (
-    "Ces aides entrent dans l’historique, marquées «\u00a0reprise\u00a0»\u00a0: jamais notifiées. Rattachées à une "
-    "aide du règlement, elles comptent dans les aides déjà reçues."
+    "Elles entrent dans l’historique. Rattachées à une aide du règlement, elles comptent parmi les aides déjà reçues."
 )
+
+
+HAUTEUR_MIN = 66
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class LigneNature:
 COLONNES = (
     Colonne[LigneNature]("Dans le fichier", lambda n: n.nature, extensible=True),
     Colonne[LigneNature]("Lignes", lambda n: n.nombre, a_droite=True),
-    Colonne[LigneNature]("Aide du règlement", lambda n: n.aide, extensible=True),
+    Colonne[LigneNature]("Aide", lambda n: n.aide, extensible=True),
 )
 
 
@@ -46,6 +48,8 @@ class CarteNatures(Carte):
         explication.setWordWrap(True)
         explication.setProperty("role", "secondaire")
         self.table = TableSimple("Natures d’aide du fichier", COLONNES)
+        # One row at least: at 150 %, a screen of 1080 lines shows the whole page.
+        self.table.setMinimumHeight(HAUTEUR_MIN)
         self.aide = ChampChoix("Cette nature est", (), invite="Aucune aide du règlement")
         self.compter = ChampOuiNon("Les compter aussi dans les chiffres du CCAS", inconnu="Plus tard")
 
