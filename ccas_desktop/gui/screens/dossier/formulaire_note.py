@@ -9,7 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ccas_desktop.application.messages.notes import phrase_des_mots_a_risque
+from ccas_desktop.domain.mots_a_risque import mots_a_risque
 from ccas_desktop.gui.forms import Champ, ChampLong
+from ccas_desktop.gui.widgets import Bandeau, Ton
 
 LIGNES = 10
 
@@ -39,8 +42,12 @@ class FormulaireNote(QWidget):
         self.champs: Mapping[str, Champ] = {nom: self.note}
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
+        self.risque = Bandeau(ton=Ton.ALERTE)
+        self.risque.hide()
         colonne.addWidget(self.note)
+        colonne.addWidget(self.risque)
 
+        self.note.modifie.connect(self._prevenir)
         QShortcut(QKeySequence("Ctrl+Return"), self.note.texte, self.valide.emit).setContext(
             Qt.ShortcutContext.WidgetShortcut
         )
@@ -48,7 +55,14 @@ class FormulaireNote(QWidget):
     def montrer(self, note: str) -> None:
         """Show the note as saved."""
         self.note.definir_valeur(note)
+        self._prevenir()
 
     def saisie(self, valeurs: Mapping[str, Any]) -> str:
         """Return the text."""
         return valeurs[self._nom] or ""
+
+    def _prevenir(self) -> None:
+        """Say which words tell of health; the note is saved all the same."""
+        phrase = phrase_des_mots_a_risque(mots_a_risque(self.note.brouillon()))
+        self.risque.definir(phrase, Ton.ALERTE)
+        self.risque.setVisible(bool(phrase))

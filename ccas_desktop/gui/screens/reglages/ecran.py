@@ -170,6 +170,8 @@ class EcranReglages(QWidget):
         self.ecoles.montrer(reglages)
         self.appels.montrer(reglages)
         self.reglement.montrer(reglages)
+        self.natures.montrer(reglages)
+        self.delais.montrer(reglages)
         self.documents.montrer(reglages)
         restants = manques(reglages)
         self.manques.montrer(restants)

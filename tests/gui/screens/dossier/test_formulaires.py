@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.brouillons import reprendre
@@ -14,6 +15,7 @@ from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranNouveauDossier
 from ccas_desktop.gui.screens.dossier.champs import ChampDepartement, LigneAdresse
+from ccas_desktop.gui.screens.dossier.formulaire_note import FormulaireNote
 from tests.gui.screens.dossier.conftest import ouvrir_nouveau
 from tests.gui.screens.dossier.gestes import completer, ici, suivant, taper
 
@@ -187,3 +189,20 @@ def test_what_is_no_month_is_refused(qtbot: QtBot, texte: str) -> None:
     champ.restaurer(texte)
 
     assert champ.verifier() is not None
+
+
+def test_words_of_health_are_told_beside_the_note_and_do_not_block(qtbot: QtBot) -> None:
+    formulaire = FormulaireNote()
+    qtbot.addWidget(formulaire)
+    formulaire.show()
+    assert not formulaire.risque.isVisible()
+
+    formulaire.note.texte.setFocus()
+    qtbot.keyClicks(formulaire.note.texte, "Suivi pour alcoolisme")
+
+    assert formulaire.risque.isVisible()
+    assert "alcoolisme" in formulaire.risque.findChildren(QLabel)[-1].text()
+    assert formulaire.saisie({"note": formulaire.note.valeur()}) == "Suivi pour alcoolisme"
+
+    formulaire.montrer("Suivi du loyer")
+    assert not formulaire.risque.isVisible()
