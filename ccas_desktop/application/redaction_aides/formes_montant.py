@@ -27,36 +27,7 @@ class FormesMontant:
         return (
             _ARTICLE,
             Entree("texte", "Phrase du règlement", Genre.LONG),
-            Variantes(
-                "Comment le montant est trouvé",
-                (
-                    Cas("montant", "Un montant fixe", {"montant": ""}, lambda: (_MONTANT,)),
-                    Cas(
-                        "pour_cent",
-                        "Un taux d’une dépense",
-                        {"pour_cent": "", "de": "montant_facture"},
-                        lambda: (_TAUX, self._de(), _MAXIMUM),
-                    ),
-                    Cas(
-                        "reste_a_charge",
-                        "Ce qui dépasse une somme laissée à la personne",
-                        {"reste_a_charge": "", "de": "montant_facture"},
-                        lambda: (_RESTE, self._de()),
-                    ),
-                    Cas(
-                        "tranches",
-                        "Des tranches",
-                        {"indicateur": "", "tranches": [{}, {"au_dela": True}]},
-                        self._bareme,
-                    ),
-                    Cas(
-                        "matrice",
-                        "Un tableau à deux entrées",
-                        {"indicateur": "", "tranches": [{}, {"au_dela": True}], "colonnes": {}},
-                        self._matrice,
-                    ),
-                ),
-            ),
+            Variantes("Comment le montant est trouvé", self._manieres()),
             Entree(
                 "fois",
                 "Versé pour chaque",
@@ -122,6 +93,35 @@ class FormesMontant:
                 ),
             ),
             Entree("differe_mois", "Première mensualité après (mois)", Genre.ENTIER, facultative=True),
+        )
+
+    def _manieres(self) -> tuple[Cas, ...]:
+        return (
+            Cas("montant", "Un montant fixe", {"montant": ""}, lambda: (_MONTANT,)),
+            Cas(
+                "pour_cent",
+                "Un taux d’une dépense",
+                {"pour_cent": "", "de": "montant_facture"},
+                lambda: (_TAUX, self._de(), _MAXIMUM),
+            ),
+            Cas(
+                "reste_a_charge",
+                "Ce qui dépasse une somme laissée à la personne",
+                {"reste_a_charge": "", "de": "montant_facture"},
+                lambda: (_RESTE, self._de()),
+            ),
+            Cas(
+                "tranches",
+                "Des tranches",
+                {"indicateur": "", "tranches": [{}, {"au_dela": True}]},
+                self._bareme,
+            ),
+            Cas(
+                "matrice",
+                "Un tableau à deux entrées",
+                {"indicateur": "", "tranches": [{}, {"au_dela": True}], "colonnes": {}},
+                self._matrice,
+            ),
         )
 
     def _de(self) -> Entree:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from ccas_desktop.application.redaction_aides.examen import ExamenProjet, examiner_projet
 from ccas_desktop.application.redaction_aides.formes import Table
@@ -138,9 +138,8 @@ class EcranEditeur(QWidget):
         if not 0 <= rang < len(trouvees):
             return
         if self.forme is not None:
+            _retirer(self.forme, self.sommaire)
             self._zone.contenu.removeWidget(self.forme)
-            self.forme.hide()
-            self.forme.deleteLater()
         self.forme = BlocForme(trouvees[rang].forme(self._table), self._table, "")
         self._zone.contenu.insertWidget(0, self.forme)
         self.forme.show()
@@ -237,3 +236,12 @@ def _copie(table: object) -> Table:
     """Return a copy of the table: what another thread reads never changes under it."""
     copie: Table = json.loads(json.dumps(table))
     return copie
+
+
+def _retirer(forme: BlocForme, repli: QWidget) -> None:
+    """Take a form away; the focus it may have goes to `repli`, not out of the page."""
+    pris = QApplication.focusWidget()
+    if pris is not None and forme.isAncestorOf(pris):
+        repli.setFocus()
+    forme.hide()
+    forme.deleteLater()
