@@ -24,6 +24,8 @@ IMAGES = (
     "evaluation.png",
     "decision.png",
     "courrier.png",
+    "import-colonnes.png",
+    "import-apercu.png",
     "reglages.png",
     "listes.png",
     "suivi.png",
