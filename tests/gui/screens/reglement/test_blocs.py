@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -64,7 +66,7 @@ def test_groups_are_nested_by_mouse_and_keyboard(qtbot: QtBot) -> None:
     choisir(qtbot, page, "Vérifier", "Une question", rang=2)
     taper(qtbot, page, "Question posée", "Aide deja versee")
 
-    (condition,) = table["condition"]  # type: ignore[misc]
+    (condition,) = cast("list[Any]", table["condition"])
     assert condition["au_moins_une"] == [
         {"indicateur": "beneficiaire_rsa", "est": True},
         {"sauf": {"question": "Aide deja versee", "est": True}},
@@ -83,7 +85,7 @@ def test_a_bound_is_computed_or_typed(qtbot: QtBot) -> None:
     choisir(qtbot, page, "Ce seuil est", "Une liste selon")
     taper(qtbot, page, "Une valeur par nombre", "550 ; 750,50")
 
-    (condition,) = table["condition"]  # type: ignore[misc]
+    (condition,) = cast("list[Any]", table["condition"])
     assert condition["jusqu_a"] == {"selon": "nombre_personnes", "valeurs": ["550", "750,50"]}
     cliquer(qtbot, page, "Écrire un nombre")
     assert condition["jusqu_a"] == ""
