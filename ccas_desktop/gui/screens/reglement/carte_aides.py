@@ -74,7 +74,6 @@ class CarteAides(ZoneDefilante):
 
         self._disposer()
         self._relier()
-        self.setFocusProxy(self.table)
         self._activer(None)
 
     def montrer(self, page: PageReglement) -> None:

@@ -64,7 +64,6 @@ class CarteBaremes(ZoneDefilante):
         self.contenu.addStretch(1)
         for widget in (self.refus, self.fautes):
             widget.hide()
-        self.setFocusProxy(self.charger)
         self.charger.clicked.connect(self._on_charger)
         self.lire()
 

@@ -31,7 +31,6 @@ class CarteVersions(ZoneDefilante):
         self.etat.setProperty("role", "secondaire")
         self.ajouter(self.etat, self.avant, self.apres, self.resultat)
         self.contenu.addStretch(1)
-        self.setFocusProxy(self.avant.controle)
         self.resultat.hide()
 
         self.avant.modifie.connect(self._comparer)
