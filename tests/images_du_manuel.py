@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
-from ccas_desktop.application.etapes import Etape
+from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ResumeDemande
 from ccas_desktop.domain.courrier.modeles import Modele

@@ -19,8 +19,8 @@ from urllib.parse import urlsplit, urlunsplit
 from ccas_desktop import __version__
 from ccas_desktop.adapters.apis.requetes import CHEMIN_PINGS
 from ccas_desktop.adapters.apis.transport import EchecTransport, ReponseBrute, ResoudreProxy, Transport
-from ccas_desktop.application.connexion import acces_api
 from ccas_desktop.application.diagnostic import Constat, Examen, Gravite
+from ccas_desktop.application.donnees.connexion import acces_api
 from ccas_desktop.application.errors import BaseOccupee, ErreurPort, TrousseauIndisponible
 from ccas_desktop.application.messages.sans_reponse import phrase_cause
 from ccas_desktop.application.ports import AccesApi, Secrets

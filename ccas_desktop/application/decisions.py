@@ -6,16 +6,16 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from ccas_desktop.application.demandes import exiger_en_instruction
-from ccas_desktop.application.evaluation import evaluer_complete
+from ccas_desktop.application.demandes.procedure import passer, reprendre
+from ccas_desktop.application.demandes.verbes import exiger_en_instruction
+from ccas_desktop.application.dossiers.instantanes import figer_budget, instantanes_de
+from ccas_desktop.application.evaluation.verbes import evaluer_complete
+from ccas_desktop.application.evaluation.version_applicable import version_applicable
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.application.instantanes import figer_budget, instantanes_de
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.acheminement import RAISONS
 from ccas_desktop.application.ports import Ecriture
-from ccas_desktop.application.procedure import passer, reprendre
 from ccas_desktop.application.services import Services
-from ccas_desktop.application.version_applicable import version_applicable
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.acheminement import acheminement
 from ccas_desktop.domain.decision import (

@@ -6,11 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ccas_desktop.application.base_adresse import OuvrirBaseAdresse, sans_base_adresse
 from ccas_desktop.application.classeur import LireClasseur
-from ccas_desktop.application.ecoles import Ecoles, EcolesVolatiles
 from ccas_desktop.application.errors import BaremesIllisibles
-from ccas_desktop.application.impot import AccesImpot, ApiImpot
 from ccas_desktop.application.paquet import OuvrirPaquet
 from ccas_desktop.application.ports import (
     AccesApi,
@@ -21,6 +18,9 @@ from ccas_desktop.application.ports import (
     Referentiels,
     Secrets,
 )
+from ccas_desktop.application.ports.base_adresse import OuvrirBaseAdresse, sans_base_adresse
+from ccas_desktop.application.ports.ecoles import Ecoles, EcolesVolatiles
+from ccas_desktop.application.ports.impot import AccesImpot, ApiImpot
 from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
 from ccas_desktop.application.tableur import Tableur
 from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes

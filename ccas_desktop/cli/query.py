@@ -7,12 +7,12 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from ccas_desktop.application.connexion import acces_api
+from ccas_desktop.application.donnees.connexion import acces_api
 from ccas_desktop.application.errors import BaseAbsente, TrousseauIndisponible
-from ccas_desktop.application.interrogation import interroger, interroger_avec_trace, reponse_en_json
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.personne_json import PersonneIllisible, Question, lire_question
 from ccas_desktop.application.ports import AccesApi
+from ccas_desktop.application.registre.interrogation import interroger, interroger_avec_trace, reponse_en_json
+from ccas_desktop.application.registre.personne_json import PersonneIllisible, Question, lire_question
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.cli.analyseur import Analyseur

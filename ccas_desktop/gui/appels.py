@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from ccas_desktop.application.certification import (
+from ccas_desktop.application.demandes.precisions import Precisions
+from ccas_desktop.application.donnees.certification import (
     AppelPrepare,
     executer_appel,
     garder_reponse,
@@ -15,7 +16,6 @@ from ccas_desktop.application.certification import (
     preparer_appel,
 )
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.precisions import Precisions
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.certifie import ReponseCertifiee, Source
 from ccas_desktop.gui.jobs import Annulation, Jobs

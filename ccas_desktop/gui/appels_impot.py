@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from ccas_desktop.application.impots import (
+from ccas_desktop.application.donnees.impots import (
     AppelImpot,
     completer_trace_impot,
     executer_appel_impot,

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from ccas_desktop.application.complement_lettre import Complement
-from ccas_desktop.application.courriers import (
+from ccas_desktop.application.courriers.complement_lettre import Complement
+from ccas_desktop.application.courriers.verbes import (
     LettrePrete,
     composer_lettre,
     fichier_a_imprimer,

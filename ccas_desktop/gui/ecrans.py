@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ccas_desktop.gui.ecrans_doublons import EcransDoublons
 
 if TYPE_CHECKING:
-    from ccas_desktop.application.places import Endroit
+    from ccas_desktop.application.guichet.places import Endroit
     from ccas_desktop.application.reperes import Repere
     from ccas_desktop.gui.fil import Etape
     from ccas_desktop.gui.navigation import Navigation
@@ -125,7 +125,7 @@ class Ecrans(EcransDoublons):
 
     def reprendre(self, endroit: Endroit) -> QWidget:
         """Return the page of a place, exactly as it was left."""
-        from ccas_desktop.application.places import Page
+        from ccas_desktop.application.guichet.places import Page
 
         match endroit.page:
             case Page.DOSSIER:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from ccas_desktop.application.doublons import PairePossible
-    from ccas_desktop.application.fusion import Fusion
+    from ccas_desktop.application.rapprochements.doublons import PairePossible
+    from ccas_desktop.application.rapprochements.fusion import Fusion
     from ccas_desktop.gui.fil import Etape
     from ccas_desktop.gui.navigation import Navigation
     from ccas_desktop.gui.screens.dossier import EcranDossier

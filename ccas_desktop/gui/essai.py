@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from ccas_desktop.application.courriers import composer_lettre, produire
+from ccas_desktop.application.courriers.verbes import composer_lettre, produire
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import LettreProduite
 from ccas_desktop.application.services import Services

@@ -23,8 +23,8 @@ from ccas_desktop.gui.screens.ouverture import EcranOuverture
 from ccas_desktop.gui.widgets import Bandeau, ZoneNotifications
 
 if TYPE_CHECKING:
+    from ccas_desktop.application.guichet.places import Endroit
     from ccas_desktop.application.journal import Auteur
-    from ccas_desktop.application.places import Endroit
     from ccas_desktop.application.services import Services
     from ccas_desktop.application.vues import Reglages
     from ccas_desktop.gui.jobs import Jobs
@@ -189,8 +189,8 @@ class FenetrePrincipale(QMainWindow):
 
     def _oublier_la_file(self) -> None:
         """Forget who came before today, and say so: behind no other write."""
+        from ccas_desktop.application.guichet.visiteurs import oublier_les_jours_passes
         from ccas_desktop.application.messages.guichet import phrase_des_oublies
-        from ccas_desktop.application.visiteurs import oublier_les_jours_passes
 
         services, auteur = self.poste.services, self.auteur()
         self._jobs.ecrire(

@@ -9,7 +9,7 @@ from ccas_desktop.gui.pages import Pages
 from ccas_desktop.gui.poste import Poste
 
 if TYPE_CHECKING:
-    from ccas_desktop.application.places import Endroit
+    from ccas_desktop.application.guichet.places import Endroit
 
 
 class Navigation(Protocol):

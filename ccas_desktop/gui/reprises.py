@@ -13,7 +13,7 @@ from ccas_desktop.gui.notices import ActionAvis, Avis
 from ccas_desktop.gui.widgets import Bouton, RoleBouton
 
 if TYPE_CHECKING:
-    from ccas_desktop.application.places import Endroit, Place, PlaceNommee
+    from ccas_desktop.application.guichet.places import Endroit, Place, PlaceNommee
     from ccas_desktop.gui.navigation import Navigation
     from ccas_desktop.gui.poste import Poste
 
@@ -67,7 +67,7 @@ class Reprises(QFrame):
 
     def commencer(self) -> None:
         """Offer, once the agent is known, what was put aside and where one was when the window closed."""
-        from ccas_desktop.application import places
+        from ccas_desktop.application.guichet import places
 
         if self._commence:
             self.montrer()
@@ -85,7 +85,7 @@ class Reprises(QFrame):
 
     def mettre_de_cote(self) -> None:
         """Keep where one is, then show a clean first page."""
-        from ccas_desktop.application import places
+        from ccas_desktop.application.guichet import places
         from ccas_desktop.application.identifiants import nouvel_id
 
         endroit = self._endroit()
@@ -103,7 +103,7 @@ class Reprises(QFrame):
 
     def degager_le_nouveau(self) -> None:
         """Give a dossier left half typed a place of its own: the form that opens next is for somebody else."""
-        from ccas_desktop.application import places
+        from ccas_desktop.application.guichet import places
         from ccas_desktop.application.identifiants import nouvel_id
 
         if not self._commence:
@@ -115,7 +115,7 @@ class Reprises(QFrame):
 
     def noter(self) -> None:
         """Keep where one is, if it changed, in case the window closes."""
-        from ccas_desktop.application import places
+        from ccas_desktop.application.guichet import places
 
         if not self._commence:
             return
@@ -151,7 +151,7 @@ class Reprises(QFrame):
             action.triggered.connect(lambda _coche=False, n=nommee: self._revenir(n))
 
     def _revenir(self, nommee: PlaceNommee) -> None:
-        from ccas_desktop.application import places
+        from ccas_desktop.application.guichet import places
 
         endroit = nommee.place.endroit
         # A dossier not created yet stays in the list as long as its draft: nothing else leads to it.
@@ -162,7 +162,7 @@ class Reprises(QFrame):
 
     def _deplacer_le_brouillon(self, endroit: Endroit) -> None:
         from ccas_desktop.application.brouillons import deplacer
-        from ccas_desktop.application.places import CLE_NOUVEAU_DOSSIER, cle_du_nouveau_dossier
+        from ccas_desktop.application.guichet.places import CLE_NOUVEAU_DOSSIER, cle_du_nouveau_dossier
 
         services, auteur = self.poste.services, self.poste.auteur()
         vers = cle_du_nouveau_dossier(endroit.cible)
@@ -172,7 +172,7 @@ class Reprises(QFrame):
 
     def _nommer(self, *, proposee: Place | None = None) -> None:
         """Read the numbers and the initials, behind the drafts being written."""
-        from ccas_desktop.application import places
+        from ccas_desktop.application.guichet import places
 
         services = self.poste.services
         nommables = places.places(services.preferences)
@@ -184,7 +184,7 @@ class Reprises(QFrame):
         )
 
     def _on_nommees(self, nommees: tuple[PlaceNommee, ...], proposee: Place | None) -> None:
-        from ccas_desktop.application import places
+        from ccas_desktop.application.guichet import places
 
         self._nommees = nommees
         places.garder(self.poste.services.preferences, tuple(nommee.place for nommee in nommees))
@@ -195,7 +195,7 @@ class Reprises(QFrame):
             self.poste.avis.montrer(Avis(f"Vous étiez à\u00a0: {offerte.libelle}."), (action,))
 
     def _on_page(self, page: QWidget) -> None:
-        from ccas_desktop.application.places import Page
+        from ccas_desktop.application.guichet.places import Page
 
         self.ranger.setVisible(isinstance(page, Reprenable))
         self.noter()
@@ -212,6 +212,6 @@ class Reprises(QFrame):
         return page.endroit() if isinstance(page, Reprenable) else None
 
     def _place(self, endroit: Endroit) -> Place:
-        from ccas_desktop.application.places import Place
+        from ccas_desktop.application.guichet.places import Place
 
         return Place(endroit, self.poste.services.horloge.maintenant(), self.poste.auteur().id)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ccas_desktop.application.annulations import annuler_derniere_action, annuler_lot
-from ccas_desktop.application.dossiers import (
+from ccas_desktop.application.dossiers.verbes import (
     SaisieLigne,
     SaisieUsager,
     ajouter_ligne,

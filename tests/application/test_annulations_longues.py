@@ -18,13 +18,13 @@ from ccas_desktop.application.annulations import (
     jusqu_au_bout,
     reprendre_annulations,
 )
-from ccas_desktop.application.dossiers import lire_dossier, modifier_note
+from ccas_desktop.application.dossiers.notes import ajouter_note
+from ccas_desktop.application.dossiers.verbes import lire_dossier, modifier_note
 from ccas_desktop.application.errors import EnregistrementReserve
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.imports import lots
 from ccas_desktop.application.imports.apercu import preparer
 from ccas_desktop.application.imports.reglage import regler
-from ccas_desktop.application.notes import ajouter_note
 from ccas_desktop.domain.budget import LigneBudget
 from ccas_desktop.domain.dossier import Dossier, numero_de_dossier
 from ccas_desktop.domain.errors import RefusMetier

@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from ccas_desktop.application.certification import executer_appel, garder_reponse, preparer_appel
-from ccas_desktop.application.demandes import lire_demande
-from ccas_desktop.application.donnees import ValeurSaisie, retenir_certifiee, retenir_saisie
-from ccas_desktop.application.dossiers import SaisieUsager, ajouter_membre
-from ccas_desktop.application.lignes_donnees import EmpechementAppel, LigneDonnee
-from ccas_desktop.application.page_demande import lire_page
-from ccas_desktop.application.precisions import Precisions
+from ccas_desktop.application.demandes.precisions import Precisions
+from ccas_desktop.application.demandes.verbes import lire_demande
+from ccas_desktop.application.donnees.certification import executer_appel, garder_reponse, preparer_appel
+from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel, LigneDonnee
+from ccas_desktop.application.donnees.sources_des_lignes import sources_a_demander
+from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_certifiee, retenir_saisie
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
+from ccas_desktop.application.instruction.page import lire_page
 from ccas_desktop.application.reglages import importer_reglement
-from ccas_desktop.application.sources_des_lignes import sources_a_demander
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 import pytest
 
-from ccas_desktop.application.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.decisions import annuler_avant_notification, decider, notifier
-from ccas_desktop.application.demandes import lire_demande
-from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
-from ccas_desktop.application.dossiers import lire_dossier
+from ccas_desktop.application.demandes.verbes import lire_demande
+from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
+from ccas_desktop.application.dossiers.verbes import lire_dossier
 from ccas_desktop.application.errors import ConflitDeVersion
 from ccas_desktop.domain.decision import Decision, Organe, SensDecision
 from ccas_desktop.domain.demande import Demande, StatutDemande

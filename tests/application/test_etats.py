@@ -7,20 +7,20 @@ from datetime import date
 
 import pytest
 
-from ccas_desktop.application.etat_des_appels import (
+from ccas_desktop.application.registre.etat_des_appels import (
     LIGNES_IMPRIMEES_MAX,
     csv_des_appels,
     etat_des_appels,
     periode_en_mots,
 )
-from ccas_desktop.application.etat_habilitation import etat_habilitation, scopes_necessaires
+from ccas_desktop.application.registre.etat_habilitation import etat_habilitation, scopes_necessaires
+from ccas_desktop.application.registre.traces import FiltreAppels
 from ccas_desktop.application.reglages import reglement_en_vigueur
-from ccas_desktop.application.traces import FiltreAppels
 from ccas_desktop.domain.courrier.document import Intertitre, Liste, Paragraphe
 from ccas_desktop.domain.etat import Etat, Tableau
 from ccas_desktop.domain.habilitation import SCOPES
 from ccas_desktop.domain.reglement.model import Reglement
-from tests.application.test_traces import LIGNE
+from tests.application.registre.test_traces import LIGNE
 from tests.fakes.bureau import Bureau
 
 JOUR = date(2026, 11, 23)

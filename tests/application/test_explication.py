@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccas_desktop.application.calcul import calcul_de, expliquer
-from ccas_desktop.application.courriers import composer_lettre, garder_lettre, produire
+from ccas_desktop.application.courriers.lettres_de_la_demande import LettreDeLaDemande
+from ccas_desktop.application.courriers.verbes import composer_lettre, garder_lettre, produire
 from ccas_desktop.application.decisions import decider
-from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
-from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande
+from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.evaluation.calcul import calcul_de, expliquer
+from ccas_desktop.application.instruction.page import PageDemande, lire_page
 from ccas_desktop.application.messages.et_si import phrase_et_si
-from ccas_desktop.application.page_demande import PageDemande, lire_page
 from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.courrier.document import Intertitre

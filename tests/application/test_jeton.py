@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccas_desktop.application.certification import preparer_appel
-from ccas_desktop.application.echeance_jeton import EXPIRE, SEUILS, corriger_fin_du_jeton, echeance_du_jeton
+from ccas_desktop.application.donnees.certification import preparer_appel
+from ccas_desktop.application.donnees.echeance_jeton import EXPIRE, SEUILS, corriger_fin_du_jeton, echeance_du_jeton
+from ccas_desktop.application.donnees.jeton_compromis import compromis_sans_suite, declarer_jeton_compromis
 from ccas_desktop.application.errors import TrousseauIndisponible
-from ccas_desktop.application.jeton_compromis import compromis_sans_suite, declarer_jeton_compromis
 from ccas_desktop.application.journal import Action
 from ccas_desktop.application.messages.etats import Poids
 from ccas_desktop.application.messages.jeton import demarches_jeton_compromis, phrase_echeance_jeton

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.application.complement_lettre import Complement, lire_complement
-from ccas_desktop.application.courriers import composer_lettre, garder_lettre, modeles_possibles, produire
+from ccas_desktop.application.courriers.complement_lettre import Complement, lire_complement
+from ccas_desktop.application.courriers.lettres_de_la_demande import champs_absents, lettres_de_la_demande
+from ccas_desktop.application.courriers.verbes import composer_lettre, garder_lettre, modeles_possibles, produire
 from ccas_desktop.application.decisions import decider
-from ccas_desktop.application.demandes import lire_demande
-from ccas_desktop.application.lettres_de_la_demande import champs_absents, lettres_de_la_demande
-from ccas_desktop.application.pieces_attendues import PieceADemander, SaisieDemandeDePieces, demander_pieces
-from ccas_desktop.application.procedure import SaisieTransition, changer_etat
+from ccas_desktop.application.demandes.pieces_attendues import PieceADemander, SaisieDemandeDePieces, demander_pieces
+from ccas_desktop.application.demandes.procedure import SaisieTransition, changer_etat
+from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import Organe

@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.application.aides_legales import SaisieAideLegale, deposer_aide_legale, enregistrer_aide_exterieure
+from ccas_desktop.application.aides_legales.verbes import (
+    SaisieAideLegale,
+    deposer_aide_legale,
+    enregistrer_aide_exterieure,
+)
 from ccas_desktop.application.decisions import decider
-from ccas_desktop.application.demandes import deposer_demande
-from ccas_desktop.application.passages import SaisiePassage, noter_passage
-from ccas_desktop.application.pieces_attendues import PieceADemander, SaisieDemandeDePieces, demander_pieces
-from ccas_desktop.application.procedure import SaisieTransition, changer_etat
-from ccas_desktop.application.rappels import SaisieRappel, ajouter_rappel
+from ccas_desktop.application.demandes.pieces_attendues import PieceADemander, SaisieDemandeDePieces, demander_pieces
+from ccas_desktop.application.demandes.procedure import SaisieTransition, changer_etat
+from ccas_desktop.application.demandes.verbes import deposer_demande
+from ccas_desktop.application.guichet.passages import SaisiePassage, noter_passage
+from ccas_desktop.application.guichet.rappels import SaisieRappel, ajouter_rappel
 from ccas_desktop.domain.aides_exterieures import AideExterieure, OrganismeExterieur
 from ccas_desktop.domain.aides_legales import GenreAideLegale
 from ccas_desktop.domain.errors import SaisieInvalide

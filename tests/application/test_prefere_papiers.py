@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from ccas_desktop.application.certification import preparer_appel
-from ccas_desktop.application.courriers import aide_de_la_demande
-from ccas_desktop.application.demandes import lire_demande, remettre_information
-from ccas_desktop.application.lignes_donnees import ActionDonnee, lignes_donnees
-from ccas_desktop.application.pieces import SortPiece, pieces_du_dossier
+from ccas_desktop.application.courriers.verbes import aide_de_la_demande
+from ccas_desktop.application.demandes.verbes import lire_demande, remettre_information
+from ccas_desktop.application.donnees.certification import preparer_appel
+from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, lignes_donnees
+from ccas_desktop.application.donnees.pieces import SortPiece, pieces_du_dossier
+from ccas_desktop.application.donnees.sources_des_lignes import sources_a_demander
+from ccas_desktop.application.registre.traces import FiltreAppels, lire_registre
 from ccas_desktop.application.reglages import reglement_en_vigueur
-from ccas_desktop.application.sources_des_lignes import sources_a_demander
-from ccas_desktop.application.traces import FiltreAppels, lire_registre
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.domain.demande import Demande, VersionInformation
 from ccas_desktop.domain.errors import RefusMetier

@@ -10,11 +10,11 @@ from decimal import Decimal
 import pytest
 
 from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
-from ccas_desktop.application.baremes import baremes_connus, baremes_perimes, importer_baremes
 from ccas_desktop.application.decisions import decider
-from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.errors import BaremesIllisibles
-from ccas_desktop.application.evaluation import evaluer_demande, situation_de
+from ccas_desktop.application.evaluation.baremes import baremes_connus, baremes_perimes, importer_baremes
+from ccas_desktop.application.evaluation.verbes import evaluer_demande, situation_de
 from ccas_desktop.application.reglages import importer_reglement, lire_reglages
 from ccas_desktop.domain.errors import SaisieInvalide
 from ccas_desktop.domain.reglement.edition import avec_aide, sans_aide

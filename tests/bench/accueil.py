@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
-from ccas_desktop.application.accueil import lire_accueil
+from ccas_desktop.application.guichet.accueil import lire_accueil
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.vues import ResultatRecherche

@@ -10,7 +10,7 @@ import sqlite_utils
 
 from ccas_desktop.adapters.store.base import BaseChiffree
 from ccas_desktop.adapters.store.connexion import connecter, preparer
-from ccas_desktop.application.dossiers import lire_dossier
+from ccas_desktop.application.dossiers.verbes import lire_dossier
 from tests.bench.base import CLE_DU_BANC, DOSSIERS, base_du_banc, fichier_du_banc
 from tests.bench.mesure import Mesure
 from tests.bench.recherche import p95_ms

@@ -9,7 +9,7 @@ from ccas_desktop.application.listes.catalogue import LISTES
 from ccas_desktop.application.listes.filtre import minuit_au_bureau, requete
 from ccas_desktop.application.listes.modele import ContexteListe
 from ccas_desktop.application.ports import Lecture
-from ccas_desktop.application.ports_listes import RequeteListe
+from ccas_desktop.application.ports.listes import RequeteListe
 from tests.bench.base import DOSSIERS, base_du_banc
 from tests.bench.mesure import Mesure
 from tests.bench.recherche import p95_ms, saisies

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QApplication
 
 from ccas_desktop.adapters.demo.scenarios import Attendu
-from ccas_desktop.application.demandes import SaisieDemande, deposer_demande
-from ccas_desktop.application.etapes import Etape
-from ccas_desktop.application.procedure import SaisieTransition, changer_etat
+from ccas_desktop.application.demandes.procedure import SaisieTransition, changer_etat
+from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande
+from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.screens.demande import EcranDemande

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
 from ccas_desktop.adapters.demo.scenarios import Attendu
-from ccas_desktop.application.certification import garder_reponse, preparer_appel
-from ccas_desktop.application.demandes import SaisieDemande, deposer_demande, remettre_information
-from ccas_desktop.application.etapes import Etape
-from ccas_desktop.application.precisions import ChampPrecision, Perimetre
+from ccas_desktop.application.demandes.precisions import ChampPrecision, Perimetre
+from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande, remettre_information
+from ccas_desktop.application.donnees.certification import garder_reponse, preparer_appel
+from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande

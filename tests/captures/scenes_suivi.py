@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccas_desktop.adapters.demo.scenarios import Attendu
-from ccas_desktop.application.demandes import SaisieDemande, deposer_demande
+from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande
 from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier

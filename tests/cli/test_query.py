@@ -17,10 +17,10 @@ from ccas_desktop.adapters.tableurs.lecture import lire_classeur
 from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.errors import BaseOccupee, TrousseauIndisponible
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.application.interrogation import interroger_avec_trace
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.personne_json import lire_question
 from ccas_desktop.application.ports import AccesApi, ApiParticulier
+from ccas_desktop.application.registre.interrogation import interroger_avec_trace
+from ccas_desktop.application.registre.personne_json import lire_question
 from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie import EtatAppel, Source

@@ -12,9 +12,9 @@ import pytest
 
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.limiteur import APPELS_PAR_MINUTE, FENETRE
-from ccas_desktop.application.certification import executer_appel, garder_reponse, preparer_appel
-from ccas_desktop.application.demandes import lire_demande
-from ccas_desktop.application.dossiers import SaisieUsager, creer_dossier
+from ccas_desktop.application.demandes.verbes import lire_demande
+from ccas_desktop.application.donnees.certification import executer_appel, garder_reponse, preparer_appel
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.dossier import Adresse

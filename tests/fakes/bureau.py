@@ -17,8 +17,8 @@ from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.adapters.tableurs.lecture import lire_classeur
 from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
-from ccas_desktop.application.demandes import SaisieDemande, deposer_demande, remettre_information
-from ccas_desktop.application.dossiers import SaisieLigne, SaisieUsager, ajouter_ligne, creer_dossier
+from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande, remettre_information
+from ccas_desktop.application.dossiers.verbes import SaisieLigne, SaisieUsager, ajouter_ligne, creer_dossier
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.reglages import (
     enregistrer_agent,

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.adapters.store.base import ouvrir_base
-from ccas_desktop.application.dossiers import modifier_note
+from ccas_desktop.application.dossiers.verbes import modifier_note
 from ccas_desktop.application.imports import lots
 from ccas_desktop.application.imports.apercu import preparer
 from ccas_desktop.application.imports.reglage import regler

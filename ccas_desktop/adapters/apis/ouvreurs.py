@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
     from ccas_desktop.adapters.apis.requetes import LireJeton
     from ccas_desktop.adapters.apis.transport import ResoudreProxy
-    from ccas_desktop.application.base_adresse import BaseAdresse
-    from ccas_desktop.application.impot import AccesImpot, ApiImpot
     from ccas_desktop.application.ports import AccesApi, ApiParticulier, Secrets
+    from ccas_desktop.application.ports.base_adresse import BaseAdresse
+    from ccas_desktop.application.ports.impot import AccesImpot, ApiImpot
 
 Acces = TypeVar("Acces", contravariant=True)
 Client = TypeVar("Client", covariant=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from ccas_desktop.application.instantanes import figer_budget
+from ccas_desktop.application.dossiers.instantanes import figer_budget
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.dossier import DossierComplet

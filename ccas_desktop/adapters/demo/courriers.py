@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.application.courriers import composer_lettre, garder_lettre, noter_impression, produire
+from ccas_desktop.application.courriers.verbes import composer_lettre, garder_lettre, noter_impression, produire
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.listes.lots import faire, noter_remise

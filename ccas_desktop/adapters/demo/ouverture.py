@@ -34,9 +34,9 @@ from ccas_desktop.adapters.store.cle import OCTETS_DE_CLE
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.adapters.tableurs.lecture import lire_classeur
 from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
-from ccas_desktop.application.ecoles import EcolesVolatiles
-from ccas_desktop.application.impot import NOM_CLE_CLIENT
 from ccas_desktop.application.ports import Base, Horloge, Lettres
+from ccas_desktop.application.ports.ecoles import EcolesVolatiles
+from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT
 from ccas_desktop.application.services import NOM_JETON, Services
 
 REGLEMENT = Path("reglements", "demonstration.toml")

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from ccas_desktop.adapters.referentiels.cles import Cles
-from ccas_desktop.application.ecoles import cle_de_l_ecole
+from ccas_desktop.application.ports.ecoles import cle_de_l_ecole
 from ccas_desktop.domain.ecoles import Ecole
 from ccas_desktop.domain.lieux import lectures
 

@@ -17,7 +17,7 @@ from ccas_desktop.adapters.store.enregistreur import Enregistreur
 from ccas_desktop.adapters.store.liens import Liens
 from ccas_desktop.application.errors import AnnulationRefusee, RaisonAnnulation
 from ccas_desktop.application.journal import ECRITURES, Action, EntreeJournal
-from ccas_desktop.application.ports_annulation import VerificationAnnulation
+from ccas_desktop.application.ports.annulation import VerificationAnnulation
 
 # Entries read from the journal at once: each carries a whole record.
 PAGE = 50

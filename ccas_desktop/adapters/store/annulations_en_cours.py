@@ -7,7 +7,7 @@ import sqlite_utils
 from ccas_desktop.adapters.store.correspondance import lignes, premiere
 from ccas_desktop.adapters.store.journal import Contexte
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.ports_annulation import AnnulationInterrompue
+from ccas_desktop.application.ports.annulation import AnnulationInterrompue
 
 PAS_ENCORE = 2**62
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import sqlite_utils
 
-from ccas_desktop.application.personnes_connues import PersonneConnue
+from ccas_desktop.application.ports.personnes_connues import PersonneConnue
 
 _SQL = (
     "SELECT usager.id, dossier_id, dossier.numero, nom_famille, nom_usage,"

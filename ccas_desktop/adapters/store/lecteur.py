@@ -33,7 +33,7 @@ from ccas_desktop.adapters.store.listes import requete as listes
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.adapters.store.vues_listes import VUE_LISTE
 from ccas_desktop.application.journal import Auteur, EntreeJournal
-from ccas_desktop.application.ports_listes import CompteListe, LigneLue, RequeteListe
+from ccas_desktop.application.ports.listes import CompteListe, LigneLue, RequeteListe
 from ccas_desktop.application.vues import (
     AideFinissante,
     AideLegaleDue,

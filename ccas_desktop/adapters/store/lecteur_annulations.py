@@ -7,7 +7,7 @@ import sqlite_utils
 from ccas_desktop.adapters.store import annulations_en_cours, journal
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.application.journal import EntreeJournal
-from ccas_desktop.application.ports_annulation import AnnulationInterrompue
+from ccas_desktop.application.ports.annulation import AnnulationInterrompue
 
 
 class LectureAnnulations:

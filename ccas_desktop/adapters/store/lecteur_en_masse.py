@@ -10,7 +10,7 @@ import sqlite_utils
 from ccas_desktop.adapters.store import connus, contenu
 from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.adapters.store.traduction import traduire
-from ccas_desktop.application.personnes_connues import PersonneConnue
+from ccas_desktop.application.ports.personnes_connues import PersonneConnue
 from ccas_desktop.domain.enregistrement import Enregistrement
 
 E = TypeVar("E", bound=Enregistrement)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ccas_desktop.application.imports.fiche import Fiche, PersonneLue
-from ccas_desktop.application.personnes_connues import PersonneConnue
+from ccas_desktop.application.ports.personnes_connues import PersonneConnue
 from ccas_desktop.domain.doublons import Ressemblance, ressemblance
 from ccas_desktop.domain.identite import cle_de_comparaison
 

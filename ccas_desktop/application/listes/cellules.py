@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from ccas_desktop.application.listes.modele import Choix, ColonneListe, ContexteListe
-from ccas_desktop.application.ports_listes import LigneLue
+from ccas_desktop.application.ports.listes import LigneLue
 from ccas_desktop.application.tableur import Cellule, GenreColonne
 from ccas_desktop.domain.identite import DateNaissance
 

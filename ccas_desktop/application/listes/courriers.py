@@ -24,7 +24,7 @@ from ccas_desktop.application.listes.modele import (
     VuePrete,
 )
 from ccas_desktop.application.messages.remise import ETATS_DU_COURRIER, MODES_DE_REMISE
-from ccas_desktop.application.ports_listes import LigneLue
+from ccas_desktop.application.ports.listes import LigneLue
 from ccas_desktop.application.tableur import GenreColonne
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.domain.courrier_produit import EtatCourrier, ModeRemise

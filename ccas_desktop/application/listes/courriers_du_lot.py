@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ccas_desktop.application.envois import trier_envois
+from ccas_desktop.application.courriers.envois import trier_envois
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.acheminement import RAISONS
 from ccas_desktop.application.services import Services

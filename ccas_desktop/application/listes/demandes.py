@@ -29,7 +29,7 @@ from ccas_desktop.application.listes.modele import (
     VuePrete,
 )
 from ccas_desktop.application.messages.etats import SENS, STATUTS
-from ccas_desktop.application.ports_listes import SEPARATEUR, LigneLue
+from ccas_desktop.application.ports.listes import SEPARATEUR, LigneLue
 from ccas_desktop.application.tableur import GenreColonne
 from ccas_desktop.domain.decision import SensDecision
 from ccas_desktop.domain.delais import rejet_implicite

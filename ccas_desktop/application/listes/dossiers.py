@@ -30,7 +30,7 @@ from ccas_desktop.application.listes.modele import (
     VuePrete,
 )
 from ccas_desktop.application.messages.foyer import LIENS
-from ccas_desktop.application.ports_listes import SEPARATEUR, LigneLue
+from ccas_desktop.application.ports.listes import SEPARATEUR, LigneLue
 from ccas_desktop.application.tableur import Cellule, GenreColonne
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import Sexe, cle_de_comparaison

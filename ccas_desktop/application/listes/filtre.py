@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from ccas_desktop.application.listes.modele import ContexteListe, Critere, GenreCritere, Liste
 from ccas_desktop.application.ports import Horloge
-from ccas_desktop.application.ports_listes import SEPARATEUR, RequeteListe
+from ccas_desktop.application.ports.listes import SEPARATEUR, RequeteListe
 
 RELATIF = "jours:"
 Filtre = Mapping[str, str]

@@ -9,7 +9,7 @@ from functools import partial
 from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.listes.filtre import minuit_au_bureau
 from ccas_desktop.application.listes.modele import ContexteListe, Liste
-from ccas_desktop.application.ports_listes import LigneLue
+from ccas_desktop.application.ports.listes import LigneLue
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.tableur import Cellule
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from ccas_desktop.application.demandes.procedure import passer
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
-from ccas_desktop.application.procedure import passer
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.acheminement import acheminement
 from ccas_desktop.domain.courrier_produit import Courrier, ModeRemise

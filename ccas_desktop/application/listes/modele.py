@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from ccas_desktop.application.ports_listes import LigneLue
+from ccas_desktop.application.ports.listes import LigneLue
 from ccas_desktop.application.tableur import Cellule, GenreColonne
 from ccas_desktop.domain.decision import Agent
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccas_desktop.application.listes.modele import Liste
-from ccas_desktop.application.ports_listes import CompteListe
+from ccas_desktop.application.ports.listes import CompteListe
 
 NBSP = "\u00a0"
 

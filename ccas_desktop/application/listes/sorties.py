@@ -13,7 +13,7 @@ from ccas_desktop.application.listes.filtre import en_mots, sans_texte
 from ccas_desktop.application.listes.lecture import LigneListe
 from ccas_desktop.application.listes.modele import ColonneListe, ContexteListe, Liste
 from ccas_desktop.application.listes.phrases import phrase_du_compte
-from ccas_desktop.application.ports_listes import CompteListe
+from ccas_desktop.application.ports.listes import CompteListe
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.tableur import Cellule, ColonneTableur, Feuille, GenreColonne
 from ccas_desktop.application.vues import Reglages

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccas_desktop.application.donnees import lecture_de, valeurs_certifiees
+from ccas_desktop.application.donnees.verbes import lecture_de, valeurs_certifiees
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
 from ccas_desktop.application.messages.sans_reponse import sans_reponse
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source

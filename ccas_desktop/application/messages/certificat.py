@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.application.echeance_jeton import EXPIRE, EcheanceJeton
+from ccas_desktop.application.donnees.echeance_jeton import EXPIRE, EcheanceJeton
 from ccas_desktop.application.messages.etats import Mot, Poids
 from ccas_desktop.application.messages.phrases import dans_jours
 

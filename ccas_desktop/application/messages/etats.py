@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ccas_desktop.application.lignes_donnees import ActionDonnee, EmpechementAppel, LigneDonnee
+from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, EmpechementAppel, LigneDonnee
+from ccas_desktop.application.evaluation.proposition import VoieDecision
+from ccas_desktop.application.instruction.page import Calcul, Echeance
 from ccas_desktop.application.messages.appels import message_appel, message_modifications, remarques_certifiees
 from ccas_desktop.application.messages.phrases import MessageAppel
 from ccas_desktop.application.messages.refus import phrase_refus
-from ccas_desktop.application.page_demande import Calcul, Echeance
-from ccas_desktop.application.proposition import VoieDecision
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
 from ccas_desktop.domain.decision import Organe, SensDecision
 from ccas_desktop.domain.demande import Demande, StatutDemande

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande
+from ccas_desktop.application.courriers.lettres_de_la_demande import LettreDeLaDemande
 from ccas_desktop.application.messages.etats import NBSP, Mot, Poids
 from ccas_desktop.domain.courrier.modeles import Modele
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.application.ligne_impot import LigneImpot
+from ccas_desktop.application.donnees.ligne_impot import LigneImpot
 from ccas_desktop.application.messages.etats import EMPECHEMENTS, Mot, Poids
 from ccas_desktop.application.messages.impot import message_impot
 from ccas_desktop.domain.certifie import EtatAppel

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ccas_desktop.application.evaluation.quelles_aides import AideSimulee
 from ccas_desktop.application.messages.etats import Mot, Poids, phrase_du_calcul
-from ccas_desktop.application.quelles_aides import AideSimulee
 from ccas_desktop.domain.reglement.compteurs import Compteur
 from ccas_desktop.domain.reglement.redaction import ecrire_test, ecrire_valeur
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ccas_desktop.application.baremes import baremes_connus
 from ccas_desktop.application.errors import ReglementIllisible
+from ccas_desktop.application.evaluation.baremes import baremes_connus
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import reglement_de_travail
 from ccas_desktop.application.redaction_aides.mots import etape_en_mots
 from ccas_desktop.application.redaction_aides.projet import Projet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ccas_desktop.application.baremes import baremes_connus, importer_baremes
+from ccas_desktop.application.evaluation.baremes import baremes_connus, importer_baremes
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.reglement.baremes import Bareme, Baremes

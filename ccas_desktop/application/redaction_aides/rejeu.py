@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import cast
 
-from ccas_desktop.application.faits_demande import DU_LOGICIEL, situation_de
+from ccas_desktop.application.evaluation.faits_demande import DU_LOGICIEL, situation_de
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.redaction_aides.choix import mot_de_l_issue

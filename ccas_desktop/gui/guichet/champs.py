@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from ccas_desktop.application.guichet.page_suivi import POUR_TOUS
+from ccas_desktop.application.guichet.passages import SaisiePassage
+from ccas_desktop.application.guichet.rappels import SaisieRappel
 from ccas_desktop.application.messages.guichet import CANAUX
-from ccas_desktop.application.page_suivi import POUR_TOUS
-from ccas_desktop.application.passages import SaisiePassage
-from ccas_desktop.application.rappels import SaisieRappel
 from ccas_desktop.domain.decision import Agent
 from ccas_desktop.domain.passage import Canal, Passage
 from ccas_desktop.domain.rappel import Rappel

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ccas_desktop.application.rappels import (
+from ccas_desktop.application.guichet.rappels import (
     DANS_UNE_SEMAINE,
     DEMAIN,
     reporter_au,

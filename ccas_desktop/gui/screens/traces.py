@@ -8,15 +8,21 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ccas_desktop.application.etat_des_appels import TITRE, csv_des_appels, etat_des_appels
 from ccas_desktop.application.messages.registre import (
     phrase_compte,
     phrase_derniere_purge,
     phrase_purge,
     phrase_purgees,
 )
+from ccas_desktop.application.registre.etat_des_appels import TITRE, csv_des_appels, etat_des_appels
+from ccas_desktop.application.registre.traces import (
+    FiltreAppels,
+    LigneAppel,
+    RegistreAppels,
+    lire_registre,
+    purger_traces,
+)
 from ccas_desktop.application.reglages import lire_reglages
-from ccas_desktop.application.traces import FiltreAppels, LigneAppel, RegistreAppels, lire_registre, purger_traces
 from ccas_desktop.application.vues import Reglages, TracesAnciennes
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.errors import RefusMetier

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ccas_desktop.application.guichet.visiteurs import File, ajouter_visiteur, file_du_jour
 from ccas_desktop.application.messages.guichet import ETATS_VISITEUR, phrase_de_l_attente, phrase_heure
-from ccas_desktop.application.visiteurs import File, ajouter_visiteur, file_du_jour
 from ccas_desktop.domain.visiteur import EtatVisiteur, Visiteur
 from ccas_desktop.gui.forms import LigneTexte
 from ccas_desktop.gui.guichet.ligne import LigneDeSaisie

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccas_desktop.adapters.apis.transport import ReponseBrute
-from ccas_desktop.application.donnees import provenance_certifiee, valeurs_certifiees
-from ccas_desktop.application.interrogation import interroger, reponse_en_json
+from ccas_desktop.application.donnees.verbes import provenance_certifiee, valeurs_certifiees
 from ccas_desktop.application.messages.appels import remarques_certifiees
-from ccas_desktop.application.personne_json import Question
+from ccas_desktop.application.registre.interrogation import interroger, reponse_en_json
+from ccas_desktop.application.registre.personne_json import Question
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
 from ccas_desktop.domain.reglement.valeurs import valeur_de_texte

@@ -9,7 +9,7 @@ import pytest
 
 from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
-from ccas_desktop.application.acces_impot import acces_impot, eprouver_impot
+from ccas_desktop.application.donnees.acces_impot import acces_impot, eprouver_impot
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.certifie import EtatAppel

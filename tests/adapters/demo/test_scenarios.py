@@ -16,7 +16,7 @@ from ccas_desktop.adapters.demo.fiction import JOUR_DE_REFERENCE
 from ccas_desktop.adapters.demo.scenarios import Attendu, Scenario, scenarios
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_fichier
-from ccas_desktop.application.donnees import valeurs_certifiees
+from ccas_desktop.application.donnees.verbes import valeurs_certifiees
 from ccas_desktop.domain.budget import Sens
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.foyer import Usager, composition

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from ccas_desktop.adapters.store.migration_0009 import listes
+from ccas_desktop.adapters.store.migrations.migration_0009 import listes
 from ccas_desktop.domain.identite import cle_de_comparaison
 
 NOMS = (

@@ -12,8 +12,8 @@ from sqlite_utils import Migrations
 
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.store.connexion import connecter
-from ccas_desktop.adapters.store.migration_0001 import premieres_tables
 from ccas_desktop.adapters.store.migrations import ENSEMBLE, ETAPES, toutes_les_etapes
+from ccas_desktop.adapters.store.migrations.migration_0001 import premieres_tables
 from ccas_desktop.adapters.store.ouverture import PAGE
 from ccas_desktop.application.errors import (
     BaseIllisible,

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.application.demandes import SaisieDemande, deposer_demande
-from ccas_desktop.application.dossiers import SaisieLigne, SaisieUsager, ajouter_ligne, ajouter_membre
+from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande
+from ccas_desktop.application.dossiers.verbes import SaisieLigne, SaisieUsager, ajouter_ligne, ajouter_membre
 from ccas_desktop.application.exports.personne import Demandee, etat_du_dossier, json_du_dossier
 from ccas_desktop.domain.dossier import Dossier
 from ccas_desktop.domain.foyer import Lien, Usager

@@ -9,8 +9,8 @@ import pytest
 
 from ccas_desktop.application.imports.apercu import Apercu, preparer
 from ccas_desktop.application.imports.fiche import EtatFiche, Fiche
+from ccas_desktop.application.imports.page import anomalies_de_la_fiche
 from ccas_desktop.application.imports.reglage import natures_du_fichier, regler
-from ccas_desktop.application.page_imports import anomalies_de_la_fiche
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.reprise import SensReprise
 from ccas_desktop.domain.residence import ModeLogement

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ccas_desktop.application.dossiers import aides_versees, lire_dossier, modifier_note
+from ccas_desktop.application.dossiers.verbes import aides_versees, lire_dossier, modifier_note
 from ccas_desktop.application.imports import lots
 from ccas_desktop.application.imports.apercu import Apercu, preparer
 from ccas_desktop.application.imports.choix import ActionFiche, Choix

@@ -12,13 +12,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccas_desktop.application.dossiers import lire_dossier
+from ccas_desktop.application.dossiers.verbes import lire_dossier
 from ccas_desktop.application.imports import codes, lots
 from ccas_desktop.application.imports.apercu import Apercu, preparer
 from ccas_desktop.application.imports.completer import differences
 from ccas_desktop.application.imports.fiche import EtatFiche
+from ccas_desktop.application.imports.page import detail_de_la_fiche
 from ccas_desktop.application.imports.reglage import regler
-from ccas_desktop.application.page_imports import detail_de_la_fiche
 from ccas_desktop.domain.contacts import PersonneAPrevenir
 from ccas_desktop.domain.dossier import DossierComplet, Orientation
 from ccas_desktop.domain.errors import RefusMetier

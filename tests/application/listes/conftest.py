@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ccas_desktop.application.adresses import SaisieAdresse, enregistrer_adresse
-from ccas_desktop.application.dossiers import SaisieUsager, ajouter_membre, creer_dossier
+from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre, creer_dossier
 from ccas_desktop.application.listes.catalogue import LISTES
 from ccas_desktop.application.listes.filtre import requete
 from ccas_desktop.application.listes.lecture import LigneListe, lire_contexte, lire_lignes

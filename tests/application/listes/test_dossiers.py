@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from ccas_desktop.application.listes.catalogue import LISTES
 from ccas_desktop.application.listes.filtre import requete
 from ccas_desktop.application.listes.lecture import lire_contexte
-from ccas_desktop.application.ports_listes import CompteListe
+from ccas_desktop.application.ports.listes import CompteListe
 from ccas_desktop.domain.dossier import Dossier
 from ccas_desktop.domain.identite import DateNaissance
 from tests.application.listes.conftest import BureauListe

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from ccas_desktop.application.courriers import composer_lettre, garder_lettre, noter_impression, produire
+from ccas_desktop.application.courriers.verbes import composer_lettre, garder_lettre, noter_impression, produire
 from ccas_desktop.application.decisions import decider
-from ccas_desktop.application.demandes import echeance_implicite
+from ccas_desktop.application.demandes.verbes import echeance_implicite
+from ccas_desktop.application.guichet.passages import SaisiePassage, noter_passage
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.application.passages import SaisiePassage, noter_passage
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.domain.passage import Canal

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from ccas_desktop.application.annulations import annuler_lot
-from ccas_desktop.application.courriers import noter_impression
+from ccas_desktop.application.courriers.verbes import noter_impression
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.listes.courriers_du_lot import (

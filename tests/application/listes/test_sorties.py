@@ -18,7 +18,7 @@ from ccas_desktop.application.listes.sorties import (
     etat_de_la_liste,
     noter_sortie,
 )
-from ccas_desktop.application.ports_listes import CompteListe
+from ccas_desktop.application.ports.listes import CompteListe
 from ccas_desktop.application.tableur import GenreColonne
 from ccas_desktop.domain.etat import Tableau
 from tests.adapters.tableurs.classeur import lignes as lignes_du_classeur

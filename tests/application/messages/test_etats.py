@@ -8,8 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande
-from ccas_desktop.application.lignes_donnees import ActionDonnee, EmpechementAppel, LigneDonnee
+from ccas_desktop.application.courriers.lettres_de_la_demande import LettreDeLaDemande
+from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, EmpechementAppel, LigneDonnee
+from ccas_desktop.application.evaluation.proposition import VoieDecision
+from ccas_desktop.application.instruction.page import Calcul, Echeance
 from ccas_desktop.application.messages.etats import (
     EMPECHEMENTS,
     ORGANES,
@@ -28,8 +30,6 @@ from ccas_desktop.application.messages.etats import (
     valeur_en_clair,
 )
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres, mot_de_la_lettre, precision_de_la_lettre
-from ccas_desktop.application.page_demande import Calcul, Echeance
-from ccas_desktop.application.proposition import VoieDecision
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier_produit import Courrier

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ccas_desktop.application.ligne_impot import LigneImpot
-from ccas_desktop.application.lignes_donnees import EmpechementAppel
+from ccas_desktop.application.donnees.ligne_impot import LigneImpot
+from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel
 from ccas_desktop.application.messages.ligne_impot import NON_REGLEE, chiffres_en_clair, mot_de_l_avis, phrase_de_l_avis
 from ccas_desktop.domain.certifie_lecture import PersonneRendue
 from ccas_desktop.domain.impot import ReponseFiscale

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from ccas_desktop.application.decisions import decider
-from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.redaction_aides.page import lire_page
 from ccas_desktop.application.redaction_aides.rejeu import (
     Bilan,

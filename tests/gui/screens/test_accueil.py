@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.dossiers import SaisieUsager, creer_dossier
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
+from ccas_desktop.application.guichet.rappels import SaisieRappel, ajouter_rappel
 from ccas_desktop.application.messages.guichet import phrase_delai
-from ccas_desktop.application.rappels import SaisieRappel, ajouter_rappel
 from ccas_desktop.domain.connexion_impot import ConnexionImpot
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.impot import ValiditeCertificat

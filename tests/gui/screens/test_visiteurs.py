@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.visiteurs import ajouter_visiteur, file_du_jour
+from ccas_desktop.application.guichet.visiteurs import ajouter_visiteur, file_du_jour
 from ccas_desktop.domain.visiteur import EtatVisiteur
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.main_window import FenetrePrincipale

@@ -14,8 +14,8 @@ from ccas_desktop.adapters.apis.impot.requetes import scope
 from ccas_desktop.adapters.apis.limiteur import Limiteur
 from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.transport import Delais, ResoudreProxy, Simulation, Transport, pas_de_proxy
-from ccas_desktop.application.impot import NOM_CLE_CLIENT, NOM_MOT_DE_PASSE_CERTIFICAT, AccesImpot
 from ccas_desktop.application.ports import Secrets
+from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT, NOM_MOT_DE_PASSE_CERTIFICAT, AccesImpot
 
 # Quota by default of the terms of use, token requests counted too: nothing public says that they are not.
 APPELS_PAR_MINUTE = 50

@@ -18,7 +18,7 @@ from ccas_desktop.adapters.apis.impot.requetes import chemin, entetes
 from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.requetes import jeton_envoyable
 from ccas_desktop.adapters.apis.transport import ReponseBrute, Transport
-from ccas_desktop.application.impot import AccesImpot, RessourceImpot
+from ccas_desktop.application.ports.impot import AccesImpot, RessourceImpot
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
 from ccas_desktop.domain.comparaison_identite import personne_differente
 from ccas_desktop.domain.identite import Identite

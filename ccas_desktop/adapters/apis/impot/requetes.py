@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccas_desktop.application.impot import AccesImpot, RessourceImpot
+from ccas_desktop.application.ports.impot import AccesImpot, RessourceImpot
 from ccas_desktop.domain.impot import MASQUE, Spi
 
 

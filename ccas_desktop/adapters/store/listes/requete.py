@@ -16,7 +16,7 @@ from ccas_desktop.adapters.store.listes.demandes import DEMANDES
 from ccas_desktop.adapters.store.listes.dossiers import DOSSIERS
 from ccas_desktop.adapters.store.listes.passages import PASSAGES
 from ccas_desktop.adapters.store.listes.source import EN_MARCHANT, Clause, SourceListe
-from ccas_desktop.application.ports_listes import CompteListe, RequeteListe
+from ccas_desktop.application.ports.listes import CompteListe, RequeteListe
 
 SOURCES: Mapping[str, SourceListe] = {
     "dossiers": DOSSIERS,

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel
 
-from ccas_desktop.application.a_faire.lignes import AFaire, Genre, Groupe, LigneAFaire
+from ccas_desktop.application.guichet.a_faire.lignes import AFaire, Genre, Groupe, LigneAFaire
 from ccas_desktop.domain.decision import Agent
 from ccas_desktop.gui.forms.choix import BoutonsSegmentes
 from ccas_desktop.gui.guichet.rappels import BarreRappel

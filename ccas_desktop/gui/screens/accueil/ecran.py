@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.a_faire.lignes import Genre, LigneAFaire
-from ccas_desktop.application.accueil import Accueil, fin_du_certificat, lire_accueil
+from ccas_desktop.application.guichet.a_faire.lignes import Genre, LigneAFaire
+from ccas_desktop.application.guichet.accueil import Accueil, fin_du_certificat, lire_accueil
 from ccas_desktop.application.messages.manques import phrase_manque
 from ccas_desktop.application.reglages import Manque
 from ccas_desktop.application.vues import ResultatRecherche

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 
-from ccas_desktop.application.a_faire.lignes import AFaire, Groupe, LigneAFaire
+from ccas_desktop.application.guichet.a_faire.lignes import AFaire, Groupe, LigneAFaire
 from ccas_desktop.gui.screens.accueil.mots import TITRES, phrase_de_l_echeance_du_jour, titre_du_groupe
 from ccas_desktop.gui.theme import icone
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.application.a_faire.lignes import Groupe, LigneAFaire
+from ccas_desktop.application.guichet.a_faire.lignes import Groupe, LigneAFaire
 from ccas_desktop.application.messages.guichet import phrase_delai
 
 TITRES: Mapping[Groupe, str] = {

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ccas_desktop.application.rappels import ajouter_rappel, modifier_rappel
+from ccas_desktop.application.guichet.rappels import ajouter_rappel, modifier_rappel
 from ccas_desktop.domain.decision import Agent
 from ccas_desktop.domain.rappel import Rappel
 from ccas_desktop.gui.guichet.champs import LARGEUR_DATE, ChampsRappel

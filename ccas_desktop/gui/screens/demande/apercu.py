@@ -10,7 +10,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.lettres_de_la_demande import nom_de_fichier
+from ccas_desktop.application.courriers.lettres_de_la_demande import nom_de_fichier
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.domain.courrier_produit import Courrier

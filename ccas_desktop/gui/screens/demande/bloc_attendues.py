@@ -8,10 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from ccas_desktop.application.messages.suites import SORTS, phrase_de_la_piece
-from ccas_desktop.application.page_demande import PageDemande
-from ccas_desktop.application.pieces import SortPiece
-from ccas_desktop.application.pieces_attendues import (
+from ccas_desktop.application.demandes.pieces_attendues import (
     PieceADemander,
     SaisieDemandeDePieces,
     demander_pieces,
@@ -19,6 +16,9 @@ from ccas_desktop.application.pieces_attendues import (
     regler_piece,
     relancer,
 )
+from ccas_desktop.application.donnees.pieces import SortPiece
+from ccas_desktop.application.instruction.page import PageDemande
+from ccas_desktop.application.messages.suites import SORTS, phrase_de_la_piece
 from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
 from ccas_desktop.gui.forms import Champ, ChampDate, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste

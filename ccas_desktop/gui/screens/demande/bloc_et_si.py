@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.et_si import phrase_et_si
-from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.gui.screens.demande.elements import etiquette, vider
 
 TITRE = "Et si\u00a0? Ce qui, à lui seul, changerait le résultat"

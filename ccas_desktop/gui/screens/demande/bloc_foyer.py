@@ -7,18 +7,18 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.dossiers import ajouter_membre, modifier_adresse
-from ccas_desktop.application.foyer_certifie import (
+from ccas_desktop.application.donnees.foyer_certifie import (
     FoyerCertifie,
     corriger_depuis,
     personne_rendue_en_clair,
     saisie_depuis,
     usager_en_clair,
 )
+from ccas_desktop.application.dossiers.verbes import ajouter_membre, modifier_adresse
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.adresse import adresse_en_ligne
 from ccas_desktop.application.messages.etats import ECARTS
 from ccas_desktop.application.messages.foyer_certifie import DU_MOIS, explication_de_la_ligne
-from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import etiquette, rangee, ton_de, vider

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
 
-from ccas_desktop.application.impots import chiffres_de, oublier_avis, provenance_fiscale, retenir_reponse_impot
-from ccas_desktop.application.ligne_impot import LigneImpot
+from ccas_desktop.application.donnees.impots import chiffres_de, oublier_avis, provenance_fiscale, retenir_reponse_impot
+from ccas_desktop.application.donnees.ligne_impot import LigneImpot
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.ligne_impot import chiffres_en_clair, mot_de_l_avis, phrase_de_l_avis
 from ccas_desktop.application.messages.refus import phrase_refus
-from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.impot import LIBELLE, ReponseFiscale
 from ccas_desktop.gui.appels_impot import AppelsImpot

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.demandes import remettre_information
-from ccas_desktop.application.page_demande import PageDemande
+from ccas_desktop.application.demandes.verbes import remettre_information
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.domain.demande import Demande, InformationRemise
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, boutons, etiquette

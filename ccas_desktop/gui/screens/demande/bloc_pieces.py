@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.pieces import PieceDuDossier, SortPiece
+from ccas_desktop.application.donnees.pieces import PieceDuDossier, SortPiece
 from ccas_desktop.gui.screens.demande.elements import etiquette, vider
 from ccas_desktop.gui.widgets import Pictogramme
 

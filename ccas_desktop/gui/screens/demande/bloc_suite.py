@@ -7,17 +7,17 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.messages.etats import mot_du_statut
-from ccas_desktop.application.messages.suites import ORGANES_SAISIS, SUITES, etapes_passees, horloges
-from ccas_desktop.application.page_demande import PageDemande
-from ccas_desktop.application.procedure import SaisieTransition
-from ccas_desktop.application.suites_demande import (
+from ccas_desktop.application.demandes.procedure import SaisieTransition
+from ccas_desktop.application.demandes.suites_demande import (
     faire_suite,
     organe_propose,
     suites_offertes,
     veut_un_motif,
     veut_une_date,
 )
+from ccas_desktop.application.instruction.page import PageDemande
+from ccas_desktop.application.messages.etats import mot_du_statut
+from ccas_desktop.application.messages.suites import ORGANES_SAISIS, SUITES, etapes_passees, horloges
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, GroupeChamps, LigneTexte

@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.complement_lettre import CHAMPS, Complement
-from ccas_desktop.application.lettres_de_la_demande import LettreDeLaDemande, champs_absents
+from ccas_desktop.application.courriers.complement_lettre import CHAMPS, Complement
+from ccas_desktop.application.courriers.lettres_de_la_demande import LettreDeLaDemande, champs_absents
+from ccas_desktop.application.donnees.ou_renseigner import mentions_a_renseigner
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.acheminement import phrase_d_acheminement
 from ccas_desktop.application.messages.lettres import mot_de_la_lettre, precision_de_la_lettre
-from ccas_desktop.application.ou_renseigner import mentions_a_renseigner
-from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.domain.errors import RefusMetier

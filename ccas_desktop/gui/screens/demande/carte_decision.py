@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from ccas_desktop.application.decisions import decider
-from ccas_desktop.application.page_demande import PageDemande
-from ccas_desktop.application.procedure import clore_sans_decision, presenter_en_commission
+from ccas_desktop.application.demandes.procedure import clore_sans_decision, presenter_en_commission
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import StatutDemande

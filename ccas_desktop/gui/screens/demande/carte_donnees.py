@@ -7,17 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ccas_desktop.application.donnees import oublier_donnee, retenir_certifiee
-from ccas_desktop.application.lignes_donnees import LigneDonnee
-from ccas_desktop.application.messages.etats import EMPECHEMENTS, phrase_de_l_attente
-from ccas_desktop.application.page_demande import PageDemande
-from ccas_desktop.application.precisions import Precisions
-from ccas_desktop.application.sources_des_lignes import (
+from ccas_desktop.application.demandes.precisions import Precisions
+from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
+from ccas_desktop.application.donnees.sources_des_lignes import (
     empechement_commun,
     sources_a_demander,
     sources_a_retenir,
     sources_en_attente,
 )
+from ccas_desktop.application.donnees.verbes import oublier_donnee, retenir_certifiee
+from ccas_desktop.application.instruction.page import PageDemande
+from ccas_desktop.application.messages.etats import EMPECHEMENTS, phrase_de_l_attente
 from ccas_desktop.domain.certifie import LIBELLES, Source
 from ccas_desktop.gui.appels import Appels
 from ccas_desktop.gui.poste import Poste

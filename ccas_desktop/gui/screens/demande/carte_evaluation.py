@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ccas_desktop.application.donnees.ou_renseigner import AFaire, Lieu, faits_a_renseigner
+from ccas_desktop.application.instruction.page import Calcul, PageDemande
 from ccas_desktop.application.messages.etats import phrase_du_calcul
 from ccas_desktop.application.messages.foyer import phrase_de_la_composition
-from ccas_desktop.application.ou_renseigner import AFaire, Lieu, faits_a_renseigner
-from ccas_desktop.application.page_demande import Calcul, PageDemande
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.reglement.trace import TITRES, Trace, en_texte
 from ccas_desktop.gui.notices import avis_pour

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QStandardItemModel
 
+from ccas_desktop.application.evaluation.proposition import VoieDecision
 from ccas_desktop.application.messages.etats import phrase_de_l_empechement_de_voie, phrase_de_la_voie
-from ccas_desktop.application.proposition import VoieDecision
 from ccas_desktop.gui.forms import ChampChoix
 
 

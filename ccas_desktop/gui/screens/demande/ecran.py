@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ccas_desktop.application.donnees.ou_renseigner import AFaire, Lieu
 from ccas_desktop.application.errors import EnregistrementAbsent
-from ccas_desktop.application.etapes import Avancement, Etape
+from ccas_desktop.application.guichet.places import Endroit, Page
+from ccas_desktop.application.instruction.etapes import Avancement, Etape
+from ccas_desktop.application.instruction.page import PageDemande, lire_page
 from ccas_desktop.application.messages.etats import mot_du_statut, phrase_de_l_echeance, precision_de_la_demande
-from ccas_desktop.application.ou_renseigner import AFaire, Lieu
-from ccas_desktop.application.page_demande import PageDemande, lire_page
-from ccas_desktop.application.places import Endroit, Page
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.carte_courriers import CarteCourriers

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
 
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.etats import Mot
-from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.gui.theme import icone, marquer
 from ccas_desktop.gui.widgets import Bouton, Carte, DispositionFlux, RoleBouton, Ton
 

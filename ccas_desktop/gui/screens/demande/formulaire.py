@@ -10,8 +10,8 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.demandes import SaisieDemande
-from ccas_desktop.application.questions import intitule, lit_une_facture, questions_de, toutes_les_questions
+from ccas_desktop.application.demandes.verbes import SaisieDemande
+from ccas_desktop.application.evaluation.questions import intitule, lit_une_facture, questions_de, toutes_les_questions
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.reglement.indicateurs import Indicateur

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ccas_desktop.application.complement_lettre import CHAMPS, Complement, lire_complement
-from ccas_desktop.application.page_demande import PageDemande
+from ccas_desktop.application.courriers.complement_lettre import CHAMPS, Complement, lire_complement
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ccas_desktop.application.evaluation.motifs_courants import MOTIFS, regles_invocables
+from ccas_desktop.application.evaluation.proposition import Proposition, VoieDecision
+from ccas_desktop.application.instruction.page import PageDemande, voies_de_la_page
 from ccas_desktop.application.messages.etats import SENS
-from ccas_desktop.application.motifs_courants import MOTIFS, regles_invocables
-from ccas_desktop.application.page_demande import PageDemande, voies_de_la_page
-from ccas_desktop.application.proposition import Proposition, VoieDecision
 from ccas_desktop.domain.decision import ProjetDecision, SensDecision
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import Champ, ChampDate, ChampLong, ChampMontant, ChampSegments, GroupeChamps

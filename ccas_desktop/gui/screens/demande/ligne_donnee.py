@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.lignes_donnees import ActionDonnee, LigneDonnee
+from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, LigneDonnee
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.etats import (
     EMPECHEMENTS,
     details_techniques,
     message_de_la_ligne,
     mot_de_la_ligne,
 )
-from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette, ton_de

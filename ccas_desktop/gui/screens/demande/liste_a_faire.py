@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.ou_renseigner import AFaire, Lieu
+from ccas_desktop.application.donnees.ou_renseigner import AFaire, Lieu
 from ccas_desktop.gui.screens.demande.elements import etiquette, vider
 from ccas_desktop.gui.widgets import Bouton
 

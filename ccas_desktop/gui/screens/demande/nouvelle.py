@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.demandes import deposer_demande
-from ccas_desktop.application.page_demande import PageNouvelleDemande, lire_page_nouvelle
-from ccas_desktop.application.places import Endroit, Page
-from ccas_desktop.application.renouvellement import donnees_a_rafraichir, saisie_de_renouvellement
+from ccas_desktop.application.demandes.renouvellement import donnees_a_rafraichir, saisie_de_renouvellement
+from ccas_desktop.application.demandes.verbes import deposer_demande
+from ccas_desktop.application.guichet.places import Endroit, Page
+from ccas_desktop.application.instruction.page import PageNouvelleDemande, lire_page_nouvelle
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.gui.poste import Poste

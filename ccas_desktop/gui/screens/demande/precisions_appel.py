@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ccas_desktop.application.lignes_donnees import LigneDonnee
-from ccas_desktop.application.precisions import ChampPrecision, Perimetre, cle_des_precisions, lire_precisions
+from ccas_desktop.application.demandes.precisions import ChampPrecision, Perimetre, cle_des_precisions, lire_precisions
+from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Degre

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ccas_desktop.application.impots import AvisSaisi, saisir_avis
-from ccas_desktop.application.ligne_impot import LigneImpot
+from ccas_desktop.application.donnees.impots import AvisSaisi, saisir_avis
+from ccas_desktop.application.donnees.ligne_impot import LigneImpot
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.impot import PARTS_FISCALES, REVENU_FISCAL
 from ccas_desktop.domain.provenance import NatureProvenance

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from ccas_desktop.application.donnees import NON, OUI, ValeurSaisie, retenir_saisie
-from ccas_desktop.application.lignes_donnees import LigneDonnee
+from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
+from ccas_desktop.application.donnees.verbes import NON, OUI, ValeurSaisie, retenir_saisie
 from ccas_desktop.domain.demande import DonneeRetenue
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.provenance import NatureProvenance

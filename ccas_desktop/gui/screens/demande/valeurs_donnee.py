@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ccas_desktop.application.lignes_donnees import LigneDonnee
+from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
+from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.etats import phrase_de_l_age, valeur_en_clair
-from ccas_desktop.application.page_demande import PageDemande
 from ccas_desktop.gui.screens.demande.elements import etiquette
 from ccas_desktop.gui.widgets import EtiquetteProvenance
 

@@ -5,9 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
-from ccas_desktop.application.lignes_budget import LigneDuBudget, chiffres_du_budget, lignes_du_budget, total_du_bloc
-from ccas_desktop.application.natures import BLOCS
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.lignes_budget import (
+    LigneDuBudget,
+    chiffres_du_budget,
+    lignes_du_budget,
+    total_du_bloc,
+)
+from ccas_desktop.application.dossiers.natures import BLOCS
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance

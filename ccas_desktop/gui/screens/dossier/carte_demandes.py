@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from ccas_desktop.application.dossiers.page import DemandeDuDossier, PageDossier
 from ccas_desktop.application.messages.etats import STATUTS, Poids
-from ccas_desktop.application.page_dossier import DemandeDuDossier, PageDossier
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne

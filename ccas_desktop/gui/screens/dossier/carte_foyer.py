@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from ccas_desktop.application.dossiers.page import FoyerAu, PageDossier
 from ccas_desktop.application.messages.foyer import (
     LIENS,
     chiffres_du_foyer,
@@ -17,7 +18,6 @@ from ccas_desktop.application.messages.foyer import (
     phrase_presence,
 )
 from ccas_desktop.application.messages.situation import phrase_de_l_hebergement, phrases_des_ecarts
-from ccas_desktop.application.page_dossier import FoyerAu, PageDossier
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.rattachement import trois_foyers
 from ccas_desktop.gui.forms import ChampDate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
-from ccas_desktop.application.comparaison_budgets import (
+from ccas_desktop.application.dossiers.comparaison_budgets import (
     AUJOURDHUI,
     InstantaneEnListe,
     LigneComparee,
@@ -12,8 +12,8 @@ from ccas_desktop.application.comparaison_budgets import (
     comparaison_en_clair,
     lire_instantanes,
 )
-from ccas_desktop.application.instantanes import figer_a_la_main
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.instantanes import figer_a_la_main
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.domain.instantanes import SortLigne
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.forms import ChampChoix, GroupeChamps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.reprise import AideReprise, SensReprise
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.messages.adresse import (
     MASQUEE,
     SANS_ADRESSE,
@@ -12,7 +13,6 @@ from ccas_desktop.application.messages.adresse import (
     phrases_de_residence,
 )
 from ccas_desktop.application.messages.situation import phrases_des_contacts
-from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.domain.acheminement import empechement_d_envoi
 from ccas_desktop.domain.adresse import Adresse
 from ccas_desktop.gui.theme import marquer, theme_porte

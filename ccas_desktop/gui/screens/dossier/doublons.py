@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from ccas_desktop.application.dossiers import Doublon, doublons_probables
+from ccas_desktop.application.dossiers.verbes import Doublon, doublons_probables
 from ccas_desktop.application.messages.foyer import phrase_naissance
 from ccas_desktop.application.messages.ressemblances import RESSEMBLANCES
 from ccas_desktop.domain.identite import Identite

@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ccas_desktop.application.dossiers.page import PageDossier, lire_page_dossier
 from ccas_desktop.application.errors import EnregistrementAbsent
-from ccas_desktop.application.fusion import dossier_garde
-from ccas_desktop.application.page_dossier import PageDossier, lire_page_dossier
-from ccas_desktop.application.places import Endroit, Page
+from ccas_desktop.application.guichet.places import Endroit, Page
+from ccas_desktop.application.rapprochements.fusion import dossier_garde
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.messages.foyer import phrase_age
-from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.base_adresse import proposer_adresses, service_regle
+from ccas_desktop.application.ports.base_adresse import proposer_adresses, service_regle
 from ccas_desktop.domain.adresse import Adresse
 from ccas_desktop.gui.forms import Champ, GroupeChamps, LigneTexte
 from ccas_desktop.gui.jobs import Annulation

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.dossiers import SaisieLigne
-from ccas_desktop.application.lignes_saisies import avec_provenance
-from ccas_desktop.application.natures import natures_offertes
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.lignes_saisies import avec_provenance
+from ccas_desktop.application.dossiers.natures import natures_offertes
+from ccas_desktop.application.dossiers.page import PageDossier
+from ccas_desktop.application.dossiers.verbes import SaisieLigne
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.provenance import NatureProvenance

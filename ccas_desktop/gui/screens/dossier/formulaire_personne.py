@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.dossiers import SaisieUsager
+from ccas_desktop.application.dossiers.verbes import SaisieUsager
 from ccas_desktop.application.messages.noms import avis_des_prenoms, avis_du_nom
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.foyer import Usager

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.adresses import SaisieAdresse
+from ccas_desktop.application.dossiers.adresses import SaisieAdresse
 from ccas_desktop.domain.dossier import Dossier
 from ccas_desktop.domain.residence import Domiciliation
 from ccas_desktop.gui.forms import Champ, ChampDate, ChampSegments, GroupeChamps

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.aides_legales import SaisieAideLegale, SaisieOblige
-from ccas_desktop.application.page_aides_legales import SUITES
+from ccas_desktop.application.aides_legales.page import SUITES
+from ccas_desktop.application.aides_legales.verbes import SaisieAideLegale, SaisieOblige
 from ccas_desktop.domain.aides_exterieures import AideExterieure, IssueExterieure, OrganismeExterieur
 from ccas_desktop.domain.aides_legales import (
     FICHES,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
 
+from ccas_desktop.application.demandes.pieces_attendues import PieceADemander, SaisieDemandeDePieces
 from ccas_desktop.application.messages.suites import SORTS
-from ccas_desktop.application.pieces_attendues import PieceADemander, SaisieDemandeDePieces
 from ccas_desktop.domain.aides_legales import DossierAideLegale
 from ccas_desktop.domain.pieces_attendues import SortAttendue
 from ccas_desktop.gui.forms import ChampChoix, ChampDate, ChampLong

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.dossiers import creer_dossier
-from ccas_desktop.application.places import Endroit, Page, cle_du_nouveau_dossier
+from ccas_desktop.application.dossiers.verbes import creer_dossier
+from ccas_desktop.application.guichet.places import Endroit, Page, cle_du_nouveau_dossier
 from ccas_desktop.domain.dossier import Adresse, DossierComplet
 from ccas_desktop.gui.forms import Champ
 from ccas_desktop.gui.poste import Poste

@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from ccas_desktop.application.bordereau import TITRE, composer_bordereau
-from ccas_desktop.application.page_aides_legales import (
+from ccas_desktop.application.aides_legales.bordereau import TITRE, composer_bordereau
+from ccas_desktop.application.aides_legales.page import (
     LigneAideLegale,
     PageAidesLegales,
     PieceLegale,
     lire_page_aides_legales,
 )
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.domain.aides_exterieures import AideExterieure
 from ccas_desktop.domain.aides_legales import ObligeAlimentaire
 from ccas_desktop.domain.courrier.produite import LettreProduite

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from ccas_desktop.application.dossiers.page import PageDossier
+from ccas_desktop.application.evaluation.quelles_aides import AideSimulee, lire_les_cas, simuler
 from ccas_desktop.application.messages.etats import Poids
 from ccas_desktop.application.messages.quelles_aides import LigneSimulee, lignes_de, mot_de_l_issue
-from ccas_desktop.application.page_dossier import PageDossier
-from ccas_desktop.application.quelles_aides import AideSimulee, lire_les_cas, simuler
 from ccas_desktop.domain.reglement.et_si import Cas
 from ccas_desktop.gui.screens.demande.elements import etiquette, vider
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE

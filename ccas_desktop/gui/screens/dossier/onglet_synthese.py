@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.gui.screens.dossier.carte_budget import CarteTotaux
 from ccas_desktop.gui.screens.dossier.carte_demandes import CarteDemandes
 from ccas_desktop.gui.screens.dossier.carte_foyer import CarteFoyer

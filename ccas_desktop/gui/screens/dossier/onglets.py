@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.colonnes import Colonnes
 from ccas_desktop.gui.screens.dossier.volet import Sujet

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.gui.screens.dossier.sujets import Sujets
 from ccas_desktop.gui.screens.dossier.sujets_budget import SujetsBudget

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ccas_desktop.application import dossiers
-from ccas_desktop.application.adresses import enregistrer_adresse
+from ccas_desktop.application.dossiers import verbes as dossiers
+from ccas_desktop.application.dossiers.adresses import enregistrer_adresse
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.doublons import DoublonsProbables

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from ccas_desktop.application.aides_legales import (
+from ccas_desktop.application.aides_legales.page import PageAidesLegales
+from ccas_desktop.application.aides_legales.verbes import (
     demander_pieces_legales,
     deposer_aide_legale,
     enregistrer_aide_exterieure,
     enregistrer_oblige,
     modifier_aide_legale,
 )
+from ccas_desktop.application.demandes.pieces_attendues import regler_piece
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.application.page_aides_legales import PageAidesLegales
-from ccas_desktop.application.pieces_attendues import regler_piece
 from ccas_desktop.domain.aides_exterieures import AideExterieure
 from ccas_desktop.domain.aides_legales import DossierAideLegale, ObligeAlimentaire
 from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ccas_desktop.application import dossiers
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers import verbes as dossiers
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.formulaire_ligne import FormulaireLigne

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
-from ccas_desktop.application.fusion import ApercuFusion, LigneChoix
+from ccas_desktop.application.rapprochements.fusion import ApercuFusion, LigneChoix
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Carte
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from ccas_desktop.application.doublons import PairePossible, Personne, ecarter_paire
 from ccas_desktop.application.messages.foyer import phrase_naissance
 from ccas_desktop.application.messages.ressemblances import RESSEMBLANCES
+from ccas_desktop.application.rapprochements.doublons import PairePossible, Personne, ecarter_paire
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee

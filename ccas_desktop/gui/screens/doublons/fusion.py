@@ -6,7 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.errors import ConflitDeVersion
-from ccas_desktop.application.fusion import ApercuFusion, DemandeFusion, Fusion, apercevoir_fusion, fusionner
+from ccas_desktop.application.rapprochements.fusion import (
+    ApercuFusion,
+    DemandeFusion,
+    Fusion,
+    apercevoir_fusion,
+    fusionner,
+)
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.doublons.choix import CarteDesChoix
 from ccas_desktop.gui.theme import theme_porte

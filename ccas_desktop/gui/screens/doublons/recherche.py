@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from ccas_desktop.application.doublons import (
+from ccas_desktop.application.rapprochements.doublons import (
     PairePossible,
     Tranche,
     chercher_une_tranche,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.imports.lots import lister_imports
-from ccas_desktop.application.page_imports import LigneImport, lignes_imports
+from ccas_desktop.application.imports.page import LigneImport, lignes_imports
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.imports.carte_export import CarteExport
 from ccas_desktop.gui.tables import Colonne, TableSimple

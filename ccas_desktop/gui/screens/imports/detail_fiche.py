@@ -7,11 +7,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from ccas_desktop.application.dossiers import lire_dossier
+from ccas_desktop.application.dossiers.verbes import lire_dossier
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.choix import ActionFiche, Choix
 from ccas_desktop.application.imports.completer import Difference, differences
-from ccas_desktop.application.page_imports import (
+from ccas_desktop.application.imports.page import (
     anomalies_de_la_fiche,
     choix_de_la_fiche,
     code_du_choix,

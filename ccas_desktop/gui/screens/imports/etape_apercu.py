@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.fiche import EtatFiche
-from ccas_desktop.application.page_imports import ETATS_DE_FICHE, LigneFiche, lignes_fiches, phrase_apercu
+from ccas_desktop.application.imports.page import ETATS_DE_FICHE, LigneFiche, lignes_fiches, phrase_apercu
 from ccas_desktop.gui.atelier_imports import AtelierImports
 from ccas_desktop.gui.forms import ChampSegments
 from ccas_desktop.gui.poste import Poste

@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.imports.champs import IGNORER
-from ccas_desktop.application.imports.reperage import Reperage, reperer_dans
-from ccas_desktop.application.messages.refus import phrase_refus
-from ccas_desktop.application.page_imports import (
+from ccas_desktop.application.imports.page import (
     SANS,
     LigneColonne,
     choix_de_l_entete,
     choix_de_la_colonne,
     lignes_colonnes,
 )
+from ccas_desktop.application.imports.reperage import Reperage, reperer_dans
+from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.gui.atelier_imports import AtelierImports
 from ccas_desktop.gui.forms import ChampChoix
 from ccas_desktop.gui.screens.imports.natures import CarteNatures

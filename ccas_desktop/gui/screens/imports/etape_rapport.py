@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from ccas_desktop.application.imports.page import ligne_import
 from ccas_desktop.application.imports.rapport import LigneRapport, etat_du_rapport, feuille_du_rapport, rapport_de
-from ccas_desktop.application.page_imports import ligne_import
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.reprise import Import

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ccas_desktop.application.listes.lecture import LigneListe, lire_contexte, lire_lignes
 from ccas_desktop.application.listes.modele import ContexteListe, Liste
 from ccas_desktop.application.listes.vues import Vue, compter_vues, vues_de_la_liste
-from ccas_desktop.application.ports_listes import CompteListe, RequeteListe
+from ccas_desktop.application.ports.listes import CompteListe, RequeteListe
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.tables.modele_pages import LIGNES_PAR_PAGE

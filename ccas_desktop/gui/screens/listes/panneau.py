@@ -14,7 +14,7 @@ from ccas_desktop.application.listes.modele import ColonneListe, ContexteListe, 
 from ccas_desktop.application.listes.phrases import phrase_des_lignes, phrase_du_compte
 from ccas_desktop.application.listes.sorties import Sortie, cellule_lisible
 from ccas_desktop.application.listes.vues import Vue
-from ccas_desktop.application.ports_listes import CompteListe
+from ccas_desktop.application.ports.listes import CompteListe
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.listes.barre_filtres import BarreFiltres
 from ccas_desktop.gui.screens.listes.barre_vues import BarreVues

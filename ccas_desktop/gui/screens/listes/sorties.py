@@ -19,7 +19,7 @@ from ccas_desktop.application.listes.sorties import (
     etat_de_la_liste,
     noter_sortie,
 )
-from ccas_desktop.application.ports_listes import CompteListe
+from ccas_desktop.application.ports.listes import CompteListe
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.etat import Etat

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from ccas_desktop.application.base_adresse import SERVICE_PROPOSE, regler_service, service_regle
 from ccas_desktop.application.messages.refus import phrase_refus
+from ccas_desktop.application.ports.base_adresse import SERVICE_PROPOSE, regler_service, service_regle
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import ChampSegments, LigneTexte
 from ccas_desktop.gui.poste import Poste

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from ccas_desktop.application.messages.registre import phrase_compte, phrase_purge
-from ccas_desktop.application.traces import RegistreAppels, compter_appels
+from ccas_desktop.application.registre.traces import RegistreAppels, compter_appels
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, RoleBouton, Ton

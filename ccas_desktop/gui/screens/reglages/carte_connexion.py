@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
-from ccas_desktop.application.connexion import SaisieConnexion, enregistrer_connexion
+from ccas_desktop.application.donnees.connexion import SaisieConnexion, enregistrer_connexion
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.gui.forms import Champ, ChampSecret, ChampSegments, GroupeChamps, LigneTexte

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from ccas_desktop.application.documents import (
+from ccas_desktop.application.dossiers.documents import (
     BASE_LOURDE_OCTETS,
     choisir_limite_mo,
     effacer_documents_retires,

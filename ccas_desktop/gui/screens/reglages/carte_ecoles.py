@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
 
-from ccas_desktop.application.ecoles import AnnuaireLu, lire_annuaire
 from ccas_desktop.application.messages.ecoles import EXPLICATION, phrase_import, phrase_liste
+from ccas_desktop.application.ports.ecoles import AnnuaireLu, lire_annuaire
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste

@@ -9,14 +9,14 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from ccas_desktop.application.acces_impot import (
+from ccas_desktop.application.donnees.acces_impot import (
     EtatAccesImpot,
     SecretsImpot,
     enregistrer_connexion_impot,
     eprouver_impot,
     etat_acces_impot,
 )
-from ccas_desktop.application.echeance_certificat import echeance_de
+from ccas_desktop.application.donnees.echeance_certificat import echeance_de
 from ccas_desktop.application.messages.certificat import phrase_echeance_certificat
 from ccas_desktop.application.messages.impot import message_essai
 from ccas_desktop.application.vues import Reglages

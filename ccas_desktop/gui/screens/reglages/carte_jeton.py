@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit
 
-from ccas_desktop.application.connexion import acces_api
+from ccas_desktop.application.donnees.connexion import acces_api
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.appels import message_appel
 from ccas_desktop.application.messages.refus import phrase_refus

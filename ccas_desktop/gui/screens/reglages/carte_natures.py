@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 
-from ccas_desktop.application.natures import BLOCS, ajouter_nature, mettre_en_service, supprimer_nature
+from ccas_desktop.application.dossiers.natures import BLOCS, ajouter_nature, mettre_en_service, supprimer_nature
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.budget import BlocBudget
 from ccas_desktop.domain.natures_budget import NatureAjoutee

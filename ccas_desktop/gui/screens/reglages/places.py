@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ccas_desktop.application.ou_renseigner import Lieu
+from ccas_desktop.application.donnees.ou_renseigner import Lieu
 from ccas_desktop.application.reglages import Manque
 
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ccas_desktop.application.echeance_jeton import corriger_fin_du_jeton
-from ccas_desktop.application.jeton_compromis import compromis_sans_suite, declarer_jeton_compromis
+from ccas_desktop.application.donnees.echeance_jeton import corriger_fin_du_jeton
+from ccas_desktop.application.donnees.jeton_compromis import compromis_sans_suite, declarer_jeton_compromis
 from ccas_desktop.application.messages.jeton import COMPROMIS, CONSEQUENCE, demarches_jeton_compromis
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.application.reglages import EtatJeton

@@ -13,7 +13,7 @@ from ccas_desktop.adapters.apis.impot.client import ClientApiImpot
 from ccas_desktop.adapters.apis.limiteur import Limiteur
 from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.transport import Delais
-from ccas_desktop.application.impot import NOM_CLE_CLIENT, NOM_MOT_DE_PASSE_CERTIFICAT, AccesImpot
+from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT, NOM_MOT_DE_PASSE_CERTIFICAT, AccesImpot
 from tests.fakes.dgfip import CLE, CLIENT_ID, TELESERVICE, Passerelle, passerelle_ouverte
 from tests.fakes.reseau import TempsFictif
 from tests.fakes.secrets_en_memoire import SecretsEnMemoire

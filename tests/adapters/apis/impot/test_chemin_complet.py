@@ -12,18 +12,18 @@ import pytest
 from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
 from ccas_desktop.adapters.apis.limiteur import Limiteur
 from ccas_desktop.adapters.apis.particulier import Rythme
-from ccas_desktop.application.acces_impot import SecretsImpot, enregistrer_connexion_impot, eprouver_impot
-from ccas_desktop.application.impot import AccesImpot
-from ccas_desktop.application.impots import (
+from ccas_desktop.application.donnees.acces_impot import SecretsImpot, enregistrer_connexion_impot, eprouver_impot
+from ccas_desktop.application.donnees.impots import (
     completer_trace_impot,
     executer_appel_impot,
     preparer_appel_impot,
     retenir_reponse_impot,
 )
+from ccas_desktop.application.ports.impot import AccesImpot
 from ccas_desktop.domain.certifie import EtatAppel
 from ccas_desktop.domain.connexion_impot import ConnexionImpot
 from ccas_desktop.domain.impot import ReponseFiscale, Spi
-from tests.application.test_impots import AIDE, retenues, tout_le_contenu, traces
+from tests.application.donnees.test_impots import AIDE, retenues, tout_le_contenu, traces
 from tests.fakes.bureau import Bureau, bureau
 from tests.fakes.certificats import MOT_DE_PASSE
 from tests.fakes.dgfip import CLE, Passerelle, erreur

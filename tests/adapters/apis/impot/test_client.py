@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
 from ccas_desktop.adapters.apis.transport import EchecTransport, ReponseBrute, transport_simule
-from ccas_desktop.application.impot import RessourceImpot
+from ccas_desktop.application.ports.impot import RessourceImpot
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
 from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.impot import CauseImpot, Spi

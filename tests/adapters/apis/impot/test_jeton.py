@@ -12,7 +12,7 @@ from ccas_desktop.adapters.apis.attente import jamais_annule
 from ccas_desktop.adapters.apis.impot.jeton import Identifiants, JetonsImpot
 from ccas_desktop.adapters.apis.transport import Parametres, ReponseBrute, Transport, transport_simule
 from ccas_desktop.application.errors import TrousseauIndisponible
-from ccas_desktop.application.impot import NOM_CLE_CLIENT
+from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
 from ccas_desktop.domain.impot import CauseImpot
 from tests.fakes.reseau import TempsFictif

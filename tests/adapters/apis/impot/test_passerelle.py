@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from ccas_desktop.adapters.apis.impot.client import ClientApiImpot
-from ccas_desktop.application.impot import (
+from ccas_desktop.application.ports.impot import (
     NOM_CLE_CLIENT,
     ApiImpot,
     RessourceImpot,

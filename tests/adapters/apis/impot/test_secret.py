@@ -19,8 +19,8 @@ from ccas_desktop.adapters.apis.impot.client import ClientApiImpot
 from ccas_desktop.adapters.apis.impot.requetes import chemin
 from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.transport import EchecTransport, Transport
-from ccas_desktop.application.impot import AccesImpot, RessourceImpot
 from ccas_desktop.application.messages.impot import message_impot
+from ccas_desktop.application.ports.impot import AccesImpot, RessourceImpot
 from ccas_desktop.domain.certifie import EtatAppel
 from ccas_desktop.domain.impot import ReponseFiscale, Spi
 from tests.adapters.apis.impot.conftest import Ouvrir

@@ -15,7 +15,7 @@ from ccas_desktop.domain.impot import ReponseFiscale
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.demande.bloc_impot import BlocImpot
-from tests.application.test_impots import AIDE, preparer, tout_le_contenu
+from tests.application.donnees.test_impots import AIDE, preparer, tout_le_contenu
 from tests.fakes.bureau import Bureau
 from tests.fakes.impot import CHIFFRES, certifiee, introuvable, panne
 from tests.gui.screens.demande.conftest import AvisNotes

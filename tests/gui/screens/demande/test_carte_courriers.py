@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.courriers import noter_impression
-from ccas_desktop.application.demandes import lire_demande
+from ccas_desktop.application.courriers.verbes import noter_impression
+from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.gui.impression import Imprimantes, Tirage
 from ccas_desktop.gui.poste import Poste

@@ -11,8 +11,8 @@ from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.demandes import lire_demande
-from ccas_desktop.application.page_demande import lire_brouillons
+from ccas_desktop.application.demandes.verbes import lire_demande
+from ccas_desktop.application.instruction.page import lire_brouillons
 from ccas_desktop.domain.decision import Organe, SensDecision
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.gui.poste import Poste

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.demandes import SaisieDemande, lire_demande, modifier_demande
-from ccas_desktop.application.page_demande import lire_brouillons
+from ccas_desktop.application.demandes.verbes import SaisieDemande, lire_demande, modifier_demande
+from ccas_desktop.application.instruction.page import lire_brouillons
 from ccas_desktop.domain.certifie import Source
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande, EcranNouvelleDemande

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.demandes import lire_demande
+from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, Source
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import DateNaissance

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.etapes import Etape
+from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande, EcranNouvelleDemande
 from ccas_desktop.gui.theme import Aspect, ChoixTheme

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.demandes import lire_demande
-from ccas_desktop.application.procedure import SaisieTransition, changer_etat
+from ccas_desktop.application.demandes.procedure import SaisieTransition, changer_etat
+from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.forms import ChampChoix, ChampDate, LigneTexte

@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.dossiers import SaisieUsager, ajouter_membre
-from ccas_desktop.application.ecoles import EcolesVolatiles
-from ccas_desktop.application.precisions import ChampPrecision
+from ccas_desktop.application.demandes.precisions import ChampPrecision
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
+from ccas_desktop.application.ports.ecoles import EcolesVolatiles
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, Source
 from ccas_desktop.domain.foyer import Lien

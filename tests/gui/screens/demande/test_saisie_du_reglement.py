@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.evaluation import evaluer_demande
+from ccas_desktop.application.evaluation.verbes import evaluer_demande
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.gui.forms import ChampChoix, ChampMontant
 from ccas_desktop.gui.poste import Poste

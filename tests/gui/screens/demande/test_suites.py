@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.decisions import decider, notifier
-from ccas_desktop.application.demandes import deposer_demande, lire_demande
-from ccas_desktop.application.procedure import clore_sans_decision
+from ccas_desktop.application.demandes.procedure import clore_sans_decision
+from ccas_desktop.application.demandes.verbes import deposer_demande, lire_demande
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.pieces_attendues import SortAttendue
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande

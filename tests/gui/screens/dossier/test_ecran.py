@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.brouillons import reprendre
-from ccas_desktop.application.dossiers import (
+from ccas_desktop.application.dossiers.verbes import (
     SaisieUsager,
     ajouter_membre,
     modifier_adresse,

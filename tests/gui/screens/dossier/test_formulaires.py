@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.brouillons import reprendre
-from ccas_desktop.application.places import CLE_NOUVEAU_DOSSIER as CLE
+from ccas_desktop.application.guichet.places import CLE_NOUVEAU_DOSSIER as CLE
 from ccas_desktop.domain.errors import SaisieInvalide
 from ccas_desktop.domain.identite import LieuNaissance
 from ccas_desktop.gui.forms.mois import ChampMois

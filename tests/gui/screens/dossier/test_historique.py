@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.dossiers import lire_dossier, modifier_note
-from ccas_desktop.application.historique import LIGNES_PAR_PAGE
+from ccas_desktop.application.dossiers.verbes import lire_dossier, modifier_note
+from ccas_desktop.application.historique.historique import LIGNES_PAR_PAGE
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.donnees import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier

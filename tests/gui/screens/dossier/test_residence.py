@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.adresses import SaisieAdresse, enregistrer_adresse
-from ccas_desktop.application.base_adresse import SERVICE_PROPOSE, regler_service
-from ccas_desktop.application.dossiers import SaisieUsager, ajouter_membre
+from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
+from ccas_desktop.application.ports.base_adresse import SERVICE_PROPOSE, regler_service
 from ccas_desktop.domain.adresse import Adresse
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import Identite

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.brouillons import reprendre
-from ccas_desktop.application.dossiers import SaisieUsager, ajouter_membre
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.domain.contacts import MoyenContact
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import Identite

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.page_suivi import PageSuivi, lire_suivi
-from ccas_desktop.application.passages import SaisiePassage, noter_passage
-from ccas_desktop.application.rappels import SaisieRappel, ajouter_rappel
+from ccas_desktop.application.guichet.page_suivi import PageSuivi, lire_suivi
+from ccas_desktop.application.guichet.passages import SaisiePassage, noter_passage
+from ccas_desktop.application.guichet.rappels import SaisieRappel, ajouter_rappel
 from ccas_desktop.domain.passage import Canal
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier

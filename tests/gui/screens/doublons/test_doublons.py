@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.annulations import annuler_lot
-from ccas_desktop.application.dossiers import SaisieUsager, creer_dossier, lire_dossier, modifier_note
-from ccas_desktop.application.fusion import Fusion
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier, lire_dossier, modifier_note
+from ccas_desktop.application.rapprochements.fusion import Fusion
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.identite import DateNaissance, Identite
 from ccas_desktop.gui.jobs import Jobs

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.dossiers import lire_dossier
+from ccas_desktop.application.dossiers.verbes import lire_dossier
 from ccas_desktop.domain.reprise import EtatImport
 from ccas_desktop.gui.atelier_imports import EtapeImport
 from ccas_desktop.gui.main_window import FenetrePrincipale

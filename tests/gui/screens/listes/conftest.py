@@ -10,7 +10,7 @@ from typing import TypeVar
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.dossiers import SaisieUsager, creer_dossier
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.dossier import Adresse
 from ccas_desktop.domain.identite import DateNaissance, Identite

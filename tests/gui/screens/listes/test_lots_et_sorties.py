@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.courriers import composer_lettre, garder_lettre, produire
+from ccas_desktop.application.courriers.verbes import composer_lettre, garder_lettre, produire
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.demande import StatutDemande

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.base_adresse import SERVICE_PROPOSE, service_regle
+from ccas_desktop.application.ports.base_adresse import SERVICE_PROPOSE, service_regle
 from ccas_desktop.gui.screens.reglages import EcranReglages
 from tests.fakes.poste_neuf import PosteNeuf
 

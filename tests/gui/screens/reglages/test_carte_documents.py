@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.documents import (
+from ccas_desktop.application.dossiers.documents import (
     SaisieDocument,
     ajouter_document,
     limite_mo,

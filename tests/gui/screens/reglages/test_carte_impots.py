@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application import brouillons
-from ccas_desktop.application.impot import NOM_CLE_CLIENT
+from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.domain.certifie import EtatAppel
 from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, ValiditeCertificat

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.ou_renseigner import Lieu
+from ccas_desktop.application.donnees.ou_renseigner import Lieu
 from ccas_desktop.application.reglages import Manque
 from ccas_desktop.gui.screens.reglages import EcranReglages
 from ccas_desktop.gui.screens.reglages.places import Section

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.certification import executer_appel, garder_reponse, preparer_appel
+from ccas_desktop.application.donnees.certification import executer_appel, garder_reponse, preparer_appel
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.domain.certifie import EtatAppel, Source
 from ccas_desktop.domain.demande import TraceAppel

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from ccas_desktop.application.documents import PageDocuments, fichier_du_document
+from ccas_desktop.application.dossiers.documents import PageDocuments, fichier_du_document
 from ccas_desktop.application.messages.documents import GENRES, THEMES, fichier_en_mots, phrase_vu
 from ccas_desktop.domain.document import Document, TypeFichier
 from ccas_desktop.gui.enregistrement import demander_fichier

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QLabel
 
-from ccas_desktop.application.documents import BASE_LOURDE_OCTETS, PageDocuments
+from ccas_desktop.application.dossiers.documents import BASE_LOURDE_OCTETS, PageDocuments
 from ccas_desktop.application.messages.documents import (
     BASE_LOURDE,
     GENRES,

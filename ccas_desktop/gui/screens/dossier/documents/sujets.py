@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccas_desktop.application.documents import (
+from ccas_desktop.application.dossiers.documents import (
     PageDocuments,
     ajouter_document,
     modifier_document,

@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from ccas_desktop.application.etat_historique import TITRE, etat_de_l_historique
-from ccas_desktop.application.historique import (
+from ccas_desktop.application.historique.etat_historique import TITRE, etat_de_l_historique
+from ccas_desktop.application.historique.historique import (
     FiltreHistorique,
     LigneHistorique,
     PageHistorique,

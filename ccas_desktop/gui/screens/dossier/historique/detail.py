@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from ccas_desktop.application.annulations import portee_du_lot
-from ccas_desktop.application.historique import Detail, LigneHistorique
+from ccas_desktop.application.historique.historique import Detail, LigneHistorique
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ccas_desktop.application.historique import FiltreHistorique, PageHistorique
+from ccas_desktop.application.historique.historique import FiltreHistorique, PageHistorique
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import ChampChoix, ChampDate, LigneTexte
 from ccas_desktop.gui.theme import theme_porte

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.historique.carte import CarteHistorique
 from ccas_desktop.gui.screens.dossier.historique.detail import CarteDetail

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.messages.adresse import MASQUEE, adresse_en_ligne, phrase_de_l_ancienne
 from ccas_desktop.application.messages.situation import (
     ORIENTATIONS,
@@ -15,7 +16,6 @@ from ccas_desktop.application.messages.situation import (
     phrases_des_contacts,
     phrases_des_ecarts,
 )
-from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.application.ports import Horloge
 from ccas_desktop.domain.adresse import AdresseAncienne
 from ccas_desktop.domain.foyer import Usager

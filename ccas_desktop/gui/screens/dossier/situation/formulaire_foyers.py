@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.situations import Rattachement
+from ccas_desktop.application.dossiers.situations import Rattachement
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.gui.forms import Champ, ChampOuiNon, GroupeChamps
 from ccas_desktop.gui.theme import theme_porte

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ccas_desktop.application.dossiers.situations import SaisieSituation
 from ccas_desktop.application.messages.situation import CONTACTS, FAMILIALES, MOBILITES, PROFESSIONNELLES, choix
-from ccas_desktop.application.situations import SaisieSituation
 from ccas_desktop.domain.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.situation_personne import (

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ccas_desktop.application.dossiers.situations import SaisieSuivi
 from ccas_desktop.application.messages.situation import LOGEMENTS, ORIENTATIONS, TYPES_DE_LOGEMENT, choix
-from ccas_desktop.application.situations import SaisieSuivi
 from ccas_desktop.domain.decision import Agent
 from ccas_desktop.domain.dossier import Dossier, Orientation
 from ccas_desktop.domain.residence import Logement, ModeLogement, TypeLogement

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccas_desktop.application.adresses import retirer_adresse_ancienne
-from ccas_desktop.application.notes import retirer_note
-from ccas_desktop.application.page_dossier import PageDossier
+from ccas_desktop.application.dossiers.adresses import retirer_adresse_ancienne
+from ccas_desktop.application.dossiers.notes import retirer_note
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.domain.adresse import AdresseAncienne
 from ccas_desktop.domain.decision import Agent

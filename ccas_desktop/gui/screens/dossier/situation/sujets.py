@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ccas_desktop.application import notes, situations
+from ccas_desktop.application.dossiers import notes, situations
+from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.page_dossier import PageDossier
 from ccas_desktop.domain.decision import Agent
 from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.note import Note

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from ccas_desktop.application.dossiers.page import PageDossier
+from ccas_desktop.application.guichet.page_suivi import dernier_passage
+from ccas_desktop.application.guichet.passages import noter_passage
 from ccas_desktop.application.messages.guichet import phrase_du_passage
-from ccas_desktop.application.page_dossier import PageDossier
-from ccas_desktop.application.page_suivi import dernier_passage
-from ccas_desktop.application.passages import noter_passage
 from ccas_desktop.domain.passage import Passage
 from ccas_desktop.gui.guichet.actes import Actes
 from ccas_desktop.gui.guichet.champs import LARGEUR_DATE, ChampsPassage

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
+from ccas_desktop.application.guichet.page_suivi import PageSuivi
 from ccas_desktop.application.messages.guichet import CANAUX
-from ccas_desktop.application.page_suivi import PageSuivi
 from ccas_desktop.domain.passage import Passage
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne

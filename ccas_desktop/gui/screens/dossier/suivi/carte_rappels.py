@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from ccas_desktop.application.guichet.page_suivi import PageSuivi
+from ccas_desktop.application.guichet.rappels import ajouter_rappel
 from ccas_desktop.application.messages.guichet import phrase_delai
-from ccas_desktop.application.page_suivi import PageSuivi
-from ccas_desktop.application.rappels import ajouter_rappel
 from ccas_desktop.domain.delais import jours_restants
 from ccas_desktop.domain.rappel import Rappel
 from ccas_desktop.gui.guichet.champs import LARGEUR_DATE, ChampsRappel

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ccas_desktop.application.page_dossier import PageDossier
-from ccas_desktop.application.page_suivi import PageSuivi, lire_suivi
-from ccas_desktop.application.passages import retirer_passage
+from ccas_desktop.application.dossiers.page import PageDossier
+from ccas_desktop.application.guichet.page_suivi import PageSuivi, lire_suivi
+from ccas_desktop.application.guichet.passages import retirer_passage
 from ccas_desktop.domain.passage import Passage
 from ccas_desktop.domain.rappel import Rappel
 from ccas_desktop.gui.guichet.actes import Actes

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ccas_desktop.application.page_suivi import PageSuivi
-from ccas_desktop.application.passages import corriger_passage
-from ccas_desktop.application.rappels import modifier_rappel
+from ccas_desktop.application.guichet.page_suivi import PageSuivi
+from ccas_desktop.application.guichet.passages import corriger_passage
+from ccas_desktop.application.guichet.rappels import modifier_rappel
 from ccas_desktop.domain.passage import Passage
 from ccas_desktop.domain.rappel import Rappel
 from ccas_desktop.gui.guichet.champs import ChampsPassage, ChampsRappel

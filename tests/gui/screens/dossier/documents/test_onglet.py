@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.application.documents import SaisieDocument, ajouter_document, lire_documents
+from ccas_desktop.application.dossiers.documents import SaisieDocument, ajouter_document, lire_documents
 from ccas_desktop.domain.document import Document, FichierAdmis, GenreDocument, TypeFichier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier

@@ -1,0 +1,1 @@
+"""The legal aids that the CCAS receives and passes on."""

@@ -1,0 +1,1 @@
+"""The letters: what may be written, their composition, their sending."""

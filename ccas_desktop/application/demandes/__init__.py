@@ -1,0 +1,1 @@
+"""The requests: deposit, procedure, pieces awaited, renewal."""

@@ -1,0 +1,287 @@
+"""The « Données » step of a request, line by line: what is known, from whom, and what may be done next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ccas_desktop.application.demandes.precisions import ChampPrecision, champs_de_la_source, enfants_a_choisir
+from ccas_desktop.application.donnees.certification import besoins
+from ccas_desktop.application.donnees.verbes import (
+    fait_principal,
+    provenance_certifiee,
+    reponse_certifiee,
+    reponses_de,
+    valeur_certifiee,
+    valeurs_egales,
+)
+from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demande import Demande, DonneeRetenue
+from ccas_desktop.domain.habilitation import RaisonAppel, raison
+from ccas_desktop.domain.provenance import NatureProvenance, Provenance
+from ccas_desktop.domain.reglement.indicateurs import Indicateur, Origine
+from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
+from ccas_desktop.domain.sources.complement import Complement
+from ccas_desktop.domain.sources.description import FaitCertifie
+
+# Facts of the catalogue that neither the dossier, the request nor the decisions tell, and no administration certifies.
+_DITES_PAR_LA_PERSONNE = ("anciennete_residence", "nature_depense")
+COMPOSITION_DU_FOYER = "Composition du foyer (Caf ou MSA)"
+
+
+class EmpechementAppel(StrEnum):
+    """Why a source cannot be asked now, first cause first."""
+
+    AUCUN = "aucun"
+    DEMANDE_CLOSE = "demande_close"
+    HORS_DELIBERATION = "hors_deliberation"
+    HORS_HABILITATION = "hors_habilitation"
+    INFORMATION_NON_REMISE = "information_non_remise"
+    PREFERE_PAPIERS = "prefere_papiers"
+
+
+class ActionDonnee(StrEnum):
+    """What the agent may do on a line."""
+
+    DEMANDER = "demander"
+    ACTUALISER = "actualiser"
+    RETENIR_CERTIFIEE = "retenir_certifiee"
+    SAISIR = "saisir"
+    OUBLIER = "oublier"
+
+
+@dataclass(frozen=True)
+class LigneDonnee:
+    """One datum of a request.
+
+    Attributes:
+        porte_valeur: False for a source asked for the foyer only: it has no value to keep.
+        lue: a rule of the aid reads this value; the others only confirm what was declared.
+        source: who can certify it; None when only the person or a paper can tell.
+        precisions: fields of what may be given beside the identity to ask that source.
+        enfants: the children it may be about, by id and name; one must be chosen when there are several.
+        piece: the paper that the person need not bring when it is certified.
+        reponse: last reply of the source, whatever its outcome.
+        certifiee, provenance_certifiee: what the last certified reply says, beside the value that counts.
+        identite_differente: the certified reply is about somebody who is not exactly the person typed.
+        retenue: the value that counts, with its provenance.
+    """
+
+    indicateur: Indicateur
+    porte_valeur: bool
+    lue: bool
+    source: Source | None
+    piece: str
+    empechement: EmpechementAppel
+    reponse: ReponseCertifiee | None
+    certifiee: str | None
+    provenance_certifiee: Provenance | None
+    identite_differente: bool
+    retenue: DonneeRetenue | None
+    actions: frozenset[ActionDonnee]
+    precisions: tuple[ChampPrecision, ...] = ()
+    enfants: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def libelle(self) -> str:
+        """Return what the line is called: a foyer asked without its quotient is a foyer."""
+        if self.porte_valeur or self.source is None:
+            return self.indicateur.libelle
+        return COMPOSITION_DU_FOYER if self.source is Source.QUOTIENT_FAMILIAL else DESCRIPTIONS[self.source].libelle
+
+    @property
+    def complements(self) -> tuple[Complement, ...]:
+        """Return what must be asked of the person before the source is, beside the civil identity."""
+        return DESCRIPTIONS[self.source].complements_a_saisir if self.source else ()
+
+    @property
+    def a_preciser(self) -> bool:
+        """Tell whether no call is possible before the agent fills in a field."""
+        return bool(self.complements) or len(self.enfants) > 1
+
+    @property
+    def differe(self) -> bool:
+        """Tell whether the value that counts is not the certified one."""
+        return _differe(self.certifiee, self.retenue)
+
+    @property
+    def retient_le_certifie(self) -> bool:
+        """Tell whether the value that counts is the certified one, as certified."""
+        return self.certifiee is not None and _est_celle(self.certifiee, self.retenue)
+
+    @property
+    def deja_certifiee(self) -> bool:
+        """Tell whether the source has already certified something for this request."""
+        return self.provenance_certifiee is not None
+
+    @property
+    def se_demande(self) -> bool:
+        """Tell whether the source may be asked now."""
+        return bool(self.actions & {ActionDonnee.DEMANDER, ActionDonnee.ACTUALISER})
+
+    @property
+    def attend_le_reseau(self) -> bool:
+        """Tell whether the last call found no network, or was put off, and may be made again when the agent says so."""
+        if self.deja_certifiee or not self.se_demande:
+            return False
+        remise = self.retenue is not None and self.retenue.provenance.a_certifier
+        if self.reponse is None:
+            return remise
+        return self.reponse.cause in CAUSES_SANS_RESEAU and (remise or self.retenue is None)
+
+    @property
+    def est_reglee(self) -> bool:
+        """Tell whether nothing is left to do: the value is kept, or it was only to be confirmed and is certified."""
+        if self.retenue is not None:
+            return True
+        certifiee = self.reponse is not None and self.reponse.etat is EtatAppel.CERTIFIE
+        return certifiee and not (self.lue and self.porte_valeur)
+
+
+def lignes_donnees(
+    complete: DemandeComplete, aide: Aide, scopes: frozenset[str], bruts: tuple[Indicateur, ...] | None = None
+) -> tuple[LigneDonnee, ...]:
+    """Return the lines: first the sources the délibération lists, then what only the person can tell.
+
+    `bruts` are the facts behind the indicators of the règlement, in their place: `Reglement.faits_bruts`.
+    """
+    lus = aide.indicateurs if bruts is None else bruts
+    besoin = _Besoin(complete, aide, scopes, lus)
+    lignes = [_ligne_de_source(besoin, donnee, fait) for donnee in aide.donnees for fait in _faits_voulus(donnee)]
+    connues = {ligne.indicateur.code for ligne in lignes}
+    certifiables = {*SOURCES_DE, *_a_demander_a_la_personne(complete)}
+    voulus = [i for i in lus if i.code in certifiables or i.origine is Origine.SAISI]
+    restants = [i for i in voulus if i.code not in connues]
+    lignes += [_ligne_sans_source(complete, indicateur) for indicateur in restants]
+    return tuple(lignes)
+
+
+def _a_demander_a_la_personne(complete: DemandeComplete) -> tuple[str, ...]:
+    """The day of arrival in the commune, when the dossier has it, answers for the months spent there."""
+    if complete.dossier.dossier.arrivee_commune is None:
+        return _DITES_PAR_LA_PERSONNE
+    return tuple(code for code in _DITES_PAR_LA_PERSONNE if code != "anciennete_residence")
+
+
+def empechement(demande: Demande, aide: Aide, source: Source, scopes: frozenset[str]) -> EmpechementAppel:
+    """Return why a source cannot be asked for this request, as the agent must be told."""
+    if not demande.est_en_instruction:
+        return EmpechementAppel.DEMANDE_CLOSE
+    cause = raison(besoins(aide), source, scopes)
+    if cause is not RaisonAppel.PERMIS:
+        return EmpechementAppel(cause.value)
+    if demande.information is None:
+        return EmpechementAppel.INFORMATION_NON_REMISE
+    if demande.information.prefere_papiers:
+        return EmpechementAppel.PREFERE_PAPIERS
+    return EmpechementAppel.AUCUN
+
+
+@dataclass(frozen=True)
+class _Besoin:
+    complete: DemandeComplete
+    aide: Aide
+    scopes: frozenset[str]
+    lus: tuple[Indicateur, ...]
+
+
+def _faits_voulus(donnee: DonneeNecessaire) -> tuple[FaitCertifie, ...]:
+    """Return the facts that the délibération wants of a source; the main one, without value, when it wants none."""
+    return _faits_des_blocs(donnee) or (fait_principal(donnee.source),)
+
+
+def _faits_des_blocs(donnee: DonneeNecessaire) -> tuple[FaitCertifie, ...]:
+    faits = DESCRIPTIONS[donnee.source].faits
+    return tuple(fait for fait in faits if not donnee.blocs or fait.bloc in donnee.blocs)
+
+
+def _ligne_de_source(besoin: _Besoin, donnee: DonneeNecessaire, fait: FaitCertifie) -> LigneDonnee:
+    complete, aide, indicateur = besoin.complete, besoin.aide, fait.indicateur
+    porte_valeur = fait in _faits_des_blocs(donnee)
+    reponses = reponses_de(complete, donnee.source)
+    certifie = reponse_certifiee(complete, donnee.source)
+    certifiee = valeur_certifiee(certifie, fait) if certifie and porte_valeur else None
+    retenue = _retenue(complete, indicateur)
+    cause = empechement(complete.demande, aide, donnee.source, besoin.scopes)
+    return LigneDonnee(
+        indicateur=indicateur,
+        porte_valeur=porte_valeur,
+        lue=indicateur in besoin.lus,
+        source=donnee.source,
+        precisions=_precisions(complete, donnee.source, porte_valeur),
+        enfants=_enfants(complete, donnee.source),
+        piece=donnee.piece_remplacee,
+        empechement=cause,
+        reponse=reponses[0] if reponses else None,
+        certifiee=certifiee,
+        provenance_certifiee=provenance_certifiee(certifie) if certifie else None,
+        identite_differente=bool(certifie and certifie.identite_differente),
+        retenue=retenue,
+        actions=_actions(complete.demande, cause, _Connu(porte_valeur, certifiee, retenue, bool(reponses))),
+    )
+
+
+def _ligne_sans_source(complete: DemandeComplete, indicateur: Indicateur) -> LigneDonnee:
+    retenue = _retenue(complete, indicateur)
+    cause = EmpechementAppel.HORS_DELIBERATION
+    return LigneDonnee(
+        indicateur=indicateur,
+        porte_valeur=True,
+        lue=True,
+        source=None,
+        piece="",
+        empechement=cause,
+        reponse=None,
+        certifiee=None,
+        provenance_certifiee=None,
+        identite_differente=False,
+        retenue=retenue,
+        actions=_actions(complete.demande, cause, _Connu(True, None, retenue, False)),
+    )
+
+
+def _precisions(complete: DemandeComplete, source: Source, porte_valeur: bool) -> tuple[ChampPrecision, ...]:
+    """A foyer asked without its quotient is always that of the day: no month is chosen for it (api.md 1.5, point 1)."""
+    champs = champs_de_la_source(complete, source)
+    return champs if porte_valeur else tuple(champ for champ in champs if champ is not ChampPrecision.MOIS)
+
+
+def _enfants(complete: DemandeComplete, source: Source) -> tuple[tuple[str, str], ...]:
+    return tuple((e.id, e.identite.nom_affiche) for e in enfants_a_choisir(complete, source))
+
+
+@dataclass(frozen=True)
+class _Connu:
+    porte_valeur: bool
+    certifiee: str | None
+    retenue: DonneeRetenue | None
+    deja_repondu: bool
+
+
+def _actions(demande: Demande, cause: EmpechementAppel, connu: _Connu) -> frozenset[ActionDonnee]:
+    if not demande.est_en_instruction:
+        return frozenset()
+    actions = {ActionDonnee.SAISIR} if connu.porte_valeur else set()
+    if cause is EmpechementAppel.AUCUN:
+        actions.add(ActionDonnee.ACTUALISER if connu.deja_repondu else ActionDonnee.DEMANDER)
+    if connu.certifiee is not None and not _est_celle(connu.certifiee, connu.retenue):
+        actions.add(ActionDonnee.RETENIR_CERTIFIEE)
+    if connu.retenue is not None:
+        actions.add(ActionDonnee.OUBLIER)
+    return frozenset(actions)
+
+
+def _est_celle(certifiee: str, retenue: DonneeRetenue | None) -> bool:
+    """Tell whether the value kept is the certified one, as certified."""
+    certifiee_retenue = retenue is not None and retenue.provenance.nature is NatureProvenance.CERTIFIE
+    return certifiee_retenue and not _differe(certifiee, retenue)
+
+
+def _differe(certifiee: str | None, retenue: DonneeRetenue | None) -> bool:
+    return certifiee is not None and retenue is not None and not valeurs_egales(certifiee, retenue.valeur)
+
+
+def _retenue(complete: DemandeComplete, indicateur: Indicateur) -> DonneeRetenue | None:
+    return next((d for d in complete.donnees if d.indicateur == indicateur.code), None)

@@ -1,0 +1,1 @@
+"""The dossier: its people, its addresses, its budget, its notes and documents."""

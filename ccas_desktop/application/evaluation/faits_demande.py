@@ -1,0 +1,146 @@
+"""What is known of a request: its foyer, its budget, its answers and the aids already granted, each with its source."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from ccas_desktop.application.dossiers.verbes import aides_versees
+from ccas_desktop.application.ports import Lecture
+from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.budget import LigneBudget, Sens
+from ccas_desktop.domain.demande import Demande, DonneeRetenue
+from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.foyer import Usager, composition
+from ccas_desktop.domain.provenance import DECLARE, Mois, NatureProvenance, Provenance
+from ccas_desktop.domain.reglement.faits_derives import deriver, faits_de_la_famille, faits_du_foyer, total
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Vocabulaire
+from ccas_desktop.domain.reglement.situation import AideRecue, Fait, LigneMontant, Matiere, Situation
+from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
+
+DU_LOGICIEL = Provenance(NatureProvenance.VU_SUR_PIECE, piece="décisions enregistrées par le CCAS")
+
+
+def situation_de(
+    base: Lecture,
+    complete: DemandeComplete,
+    *,
+    aujourdhui: date,
+    vocabulaire: Vocabulaire = PAR_CODE,
+    regi_au: date | None = None,
+) -> Situation:
+    """Return every fact known of a request on the day of its evaluation; what is not known is absent.
+
+    `vocabulaire` is that of the règlement: a value kept for a fact that it does not know is left out. `regi_au` is the
+    day whose rules govern the request, on which the age is counted; that of the evaluation when nothing is said.
+    """
+    faits = {
+        **_faits_du_dossier(complete, aujourdhui, regi_au or aujourdhui),
+        **_faits_de_la_demande(complete.demande),
+        **_faits_des_aides(base, complete.demande, aujourdhui),
+        **{
+            donnee.indicateur: _fait_retenu(donnee, vocabulaire)
+            for donnee in complete.donnees
+            if donnee.indicateur in vocabulaire
+        },
+    }
+    return Situation(aujourdhui, deriver(faits), complete.demande.deposee_le, _matiere(base, complete))
+
+
+def _matiere(base: Lecture, complete: DemandeComplete) -> Matiere:
+    dossier = complete.dossier
+    connu = bool(dossier.budget)
+    return Matiere(
+        ressources=_lignes(complete, Sens.RESSOURCE) if connu else None,
+        charges=_lignes(complete, Sens.CHARGE) if connu else None,
+        personnes=dossier.usagers,
+        naissance=dossier.usager(complete.demande.demandeur_id).identite.date_naissance,
+        aides_recues=tuple(
+            AideRecue(aide, decision.prise_le, decision.montant)
+            for aide, decision in base.decisions_du_dossier(dossier.dossier.id)
+            if decision.montant > 0
+        ),
+    )
+
+
+def _lignes(complete: DemandeComplete, sens: Sens) -> tuple[LigneMontant, ...]:
+    usagers = {usager.id: usager for usager in complete.dossier.usagers}
+    return tuple(_ligne(ligne, usagers) for ligne in complete.dossier.budget if ligne.sens is sens)
+
+
+def _ligne(ligne: LigneBudget, usagers: dict[str, Usager]) -> LigneMontant:
+    usager = usagers.get(ligne.usager_id or "")
+    return LigneMontant(
+        ligne.libelle,
+        ligne.montant,
+        ligne.provenance,
+        ligne.nature,
+        usager.lien if usager else None,
+        ligne.debut,
+        ligne.fin,
+    )
+
+
+def _faits_du_dossier(complete: DemandeComplete, jour: date, regi_au: date) -> dict[str, Fait]:
+    dossier = complete.dossier
+    demandeur = dossier.usager(complete.demande.demandeur_id)
+    # The foyer is that of the day of the deposit: whoever left or came since changes nothing to the request.
+    depot = complete.demande.deposee_le
+    faits = {**faits_du_foyer(composition(dossier.usagers, depot)), **faits_de_la_famille(dossier.usagers, depot)}
+    age = demandeur.age_au(regi_au)
+    if age is not None:
+        faits["age_demandeur"] = Fait(Decimal(age))
+    faits |= _faits_de_la_situation(dossier.dossier, demandeur, jour)
+    # A budget never filled in says nothing; one with a single line says that there is no other.
+    if dossier.budget:
+        mois = Mois(jour.year, jour.month)
+        for code, sens in (("ressources_mensuelles", Sens.RESSOURCE), ("charges_mensuelles", Sens.CHARGE)):
+            faits[code] = total(ligne for ligne in _lignes(complete, sens) if ligne.court_en(mois))
+    return faits
+
+
+def _faits_de_la_situation(dossier: Dossier, demandeur: Usager, jour: date) -> dict[str, Fait]:
+    """Residence, work and housing as the dossier tells them."""
+    mois = dossier.mois_dans_la_commune(jour)
+    textes = {
+        "situation_emploi": demandeur.situation.professionnelle,
+        "situation_familiale": demandeur.situation.familiale,
+        "statut_logement": dossier.logement.mode,
+    }
+    faits = {code: Fait(texte.value) for code, texte in textes.items() if texte is not None}
+    if mois is not None and dossier.arrivee_commune is not None:
+        faits["anciennete_residence"] = Fait(
+            Decimal(mois), precision=f"dans la commune depuis le {dossier.arrivee_commune:%d/%m/%Y}"
+        )
+    return faits
+
+
+def _faits_de_la_demande(demande: Demande) -> dict[str, Fait]:
+    piece = Provenance(NatureProvenance.VU_SUR_PIECE, piece="facture")
+    faits: dict[str, Fait] = {code: Fait(valeur) for code, valeur in demande.reponses.items()}
+    if demande.montant_facture is not None:
+        faits["montant_facture"] = Fait(demande.montant_facture, piece)
+    if demande.montant_demande is not None:
+        faits["montant_demande"] = Fait(demande.montant_demande, DECLARE)
+    return faits
+
+
+def _faits_des_aides(base: Lecture, demande: Demande, jour: date) -> dict[str, Fait]:
+    """Sums and counts come from the decisions recorded here, of this civil year and of all."""
+    cette_annee = aides_versees(base, demande.dossier_id, annee=jour.year)
+    montant, nombre = cette_annee.get(demande.aide, (Decimal(0), 0))
+    foyer = sum((somme for somme, _ in cette_annee.values()), Decimal(0))
+    _, en_tout = aides_versees(base, demande.dossier_id).get(demande.aide, (Decimal(0), 0))
+    accords = base.accords_de_l_aide(demande.aide, jour.year)
+    return {
+        "deja_verse_annee_aide": Fait(montant, DU_LOGICIEL),
+        "deja_verse_annee_foyer": Fait(foyer, DU_LOGICIEL),
+        "nombre_aides_annee": Fait(Decimal(nombre), DU_LOGICIEL),
+        "nombre_aides_total": Fait(Decimal(en_tout), DU_LOGICIEL),
+        "beneficiaires_annee": Fait(Decimal(len(accords)), DU_LOGICIEL),
+        "enveloppe_consommee_annee": Fait(sum(accords, Decimal(0)), DU_LOGICIEL),
+    }
+
+
+def _fait_retenu(donnee: DonneeRetenue, vocabulaire: Vocabulaire) -> Fait:
+    return Fait(valeur_de_texte(vocabulaire[donnee.indicateur], donnee.valeur), donnee.provenance)

@@ -1,0 +1,30 @@
+"""What imports and exports read of the store: many records at once, few facts each, or all as stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Protocol, TypeVar
+
+from ccas_desktop.application.ports.personnes_connues import PersonneConnue
+from ccas_desktop.domain.enregistrement import Enregistrement
+
+E = TypeVar("E", bound=Enregistrement)
+
+
+class LectureEnMasse(Protocol):
+    """The part of `Lecture` that reads in bulk."""
+
+    def tous(self, genre: type[E]) -> tuple[E, ...]:
+        """Return every record of one kind, in the order they were made; for kinds of which there are few."""
+
+    def personnes_connues(self) -> Iterator[PersonneConnue]:
+        """Yield every person, few facts each, to compare a file with."""
+
+    def tables(self) -> tuple[str, ...]:
+        """Return the names of the tables that hold something of the office, for whoever leaves with everything."""
+
+    def contenu(self, table: str) -> Iterator[dict[str, Any]]:
+        """Yield the rows of one of these tables, as stored, oldest first."""
+
+    def contenu_du_dossier(self, dossier_id: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the table and the row, as stored, of all that belongs to a dossier; files left out."""
