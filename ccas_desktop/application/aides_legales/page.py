@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccas_desktop.application.messages.a_faire import ECHEANCES_LEGALES
+from ccas_desktop.application.messages.aides_ailleurs import SUITES_LEGALES
 from ccas_desktop.application.messages.etats import Mot
 from ccas_desktop.application.messages.suites import SORTS, phrase_de_la_piece, phrase_du_jour
 from ccas_desktop.application.services import Services
@@ -22,12 +23,6 @@ from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.pieces_attendues import PieceAttendue
 
 NBSP = "\u00a0"
-SUITES = {
-    SuiteLegale.EN_ATTENTE: "En attente",
-    SuiteLegale.ACCORDEE: "Accordée",
-    SuiteLegale.ACCORDEE_EN_PARTIE: "Accordée en partie",
-    SuiteLegale.REFUSEE: "Refusée",
-}
 
 
 @dataclass(frozen=True)
@@ -95,7 +90,7 @@ def etat_en_clair(aide: DossierAideLegale) -> str:
     """Return « Transmis le 12/11/2026 », « Accordée le… » or « À transmettre »."""
     if aide.suite is not SuiteLegale.EN_ATTENTE or aide.decidee_le is not None:
         quand = f" le {aide.decidee_le:%d/%m/%Y}" if aide.decidee_le else ""
-        return f"{SUITES[aide.suite]}{quand}"
+        return f"{SUITES_LEGALES[aide.suite]}{quand}"
     return f"Transmis le {aide.transmis_le:%d/%m/%Y}" if aide.transmis_le else "À transmettre"
 
 

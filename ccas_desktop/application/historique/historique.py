@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from ccas_desktop.application.journal import ECRITURES, Action, EntreeJournal
@@ -126,6 +126,15 @@ def filtrer(lignes: Iterable[LigneHistorique], filtre: FiltreHistorique) -> list
         and (filtre.au is None or ligne.instant.date() <= filtre.au)
         and _a_les_mots(ligne, mots)
     ]
+
+
+def dits_une_fois(details: Sequence[Detail]) -> tuple[Detail, ...]:
+    """Return the same with the name of each record on its first line only."""
+    precedents = ("", *(detail.quoi for detail in details))
+    return tuple(
+        replace(detail, quoi="") if detail.quoi == precedent else detail
+        for detail, precedent in zip(details, precedents, strict=False)
+    )
 
 
 def _par_action(entrees: Sequence[EntreeJournal]) -> list[list[EntreeJournal]]:

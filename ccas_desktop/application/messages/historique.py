@@ -151,7 +151,6 @@ CHAMPS: Mapping[str, str] = {
     "remis_le": "remis le",
     "accordee_le": "accordée le",
     "tiers": "tiers payé",
-    "comptee": "comptée",
     "fusionne_le": "réuni le",
     "intitule": "intitulé",
     "bloc_ajoute": "bloc du budget",
@@ -193,6 +192,7 @@ TUS = frozenset(
         "ancien_id",
         "aide_legale_id",
         "import_id",
+        "comptee",
     }
 )
 

@@ -10,17 +10,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from ccas_desktop.application.messages.documents import GENRES, THEMES, TYPES
-from ccas_desktop.application.messages.etats import ORGANES, SENS, STATUTS
-from ccas_desktop.application.messages.foyer import LIENS
-from ccas_desktop.application.messages.guichet import CANAUX
-from ccas_desktop.domain.budget import NATURE_PAR_CODE
-from ccas_desktop.domain.certifie import LIBELLES
-from ccas_desktop.domain.courrier.modeles import FICHES
-from ccas_desktop.domain.impot import LIBELLE as AVIS_D_IMPOSITION
-from ccas_desktop.domain.impot import SourceFiscale
-from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.domain.provenance import NatureProvenance
+from ccas_desktop.application.messages.codes_historique import CODES
+from ccas_desktop.domain.montant import ecrire_montant, ecrire_nombre
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
 
 NBSP = "\u00a0"
@@ -41,34 +32,9 @@ OUI_NON = frozenset(
         "adresse_confidentielle",
         "ne_pas_ecrire",
         "gros_caracteres",
+        "effet_prolonge",
     }
 )
-PROVENANCES: Mapping[str, str] = {
-    NatureProvenance.DECLARE: "déclaré",
-    NatureProvenance.VU_SUR_PIECE: "vu sur pièce",
-    NatureProvenance.CERTIFIE: "certifié",
-}
-_STATUTS = {str(code): mot.texte for code, mot in STATUTS.items()}
-_ORGANES = {str(code): mot for code, mot in ORGANES.items()}
-_CODES: Mapping[str, Mapping[str, str]] = {
-    "lien": {str(code): mot for code, mot in LIENS.items()},
-    "statut": _STATUTS,
-    "avant": _STATUTS,
-    "apres": _STATUTS,
-    "sens": {str(code): mot.texte for code, mot in SENS.items()},
-    "organe": _ORGANES,
-    "organe_saisi": _ORGANES,
-    "canal": {str(code): mot for code, mot in CANAUX.items()},
-    "modele": {str(code): fiche.intitule for code, fiche in FICHES.items()},
-    "nature": {code: nature.libelle for code, nature in NATURE_PAR_CODE.items()} | dict(PROVENANCES),
-    "indicateur": {code: indicateur.libelle for code, indicateur in PAR_CODE.items()},
-    "source": {str(code): libelle for code, libelle in LIBELLES.items()}
-    | {str(SourceFiscale.IMPOT_PARTICULIER): AVIS_D_IMPOSITION},
-    "genre": {str(code): mot for code, mot in GENRES.items()},
-    "theme": {str(code): mot for code, mot in THEMES.items()},
-    "type": {str(code): mot for code, mot in TYPES.items()},
-    "sexe": {"F": "Féminin", "M": "Masculin"},
-}
 # What the parts of a value made of several are called; a part that is not here speaks for itself.
 _PARTIES: Mapping[str, str] = {
     "piece": "pièce",
@@ -80,6 +46,10 @@ _PARTIES: Mapping[str, str] = {
     "prefere_papiers": "préfère ses papiers",
     "a_certifier": "à certifier",
     "gros_caracteres": "gros caractères",
+    "recoit": "courriers à\u00a0:",
+    "contact": "préfère\u00a0:",
+    "langue": "parle",
+    "nom_usage": "courriers au nom d’usage",
 }
 _PARTIES_TUES = frozenset({"requete_id", "pays", "departement", "commune", "version"})
 _JOUR = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
@@ -113,12 +83,16 @@ def valeur_en_mots(nom: str, valeur: Any, lecture: Lecture) -> str:
     if isinstance(valeur, dict | list):
         return _composee(nom, valeur, lecture)
     texte = str(valeur)
+    if nom == "surface":
+        return f"{ecrire_nombre(Decimal(texte))}{NBSP}m²"
     if nom in MONTANTS:
         return ecrire_montant(Decimal(texte))
     if nom == "aide":
         return lecture.aides.get(texte, _sans_code(texte))
-    if nom in _CODES:
-        return _CODES[nom].get(texte, _sans_code(texte))
+    if (dit := CODES.get(nom, {}).get(texte)) is not None:
+        return dit
+    if nom in CODES and _CODE.fullmatch(texte):
+        return _sans_code(texte)
     return _texte(nom, texte, lecture)
 
 
@@ -146,9 +120,9 @@ def _composee(nom: str, valeur: Any, lecture: Lecture) -> str:
 
 
 def _partie(cle: str, valeur: Any, lecture: Lecture) -> str:
-    if valeur is None or valeur == "" or (cle in OUI_NON and not valeur):
+    if valeur in (None, "", {}, []) or (cle in OUI_NON and not valeur):
         return ""
-    if cle in OUI_NON:
+    if cle in OUI_NON or (cle == "nom_usage" and valeur is True):
         return _PARTIES.get(cle, _sans_code(cle))
     if isinstance(valeur, bool):
         question = PAR_CODE[cle].libelle if cle in PAR_CODE else _sans_code(cle)

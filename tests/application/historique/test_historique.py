@@ -32,6 +32,7 @@ from ccas_desktop.application.historique.historique import (
     FiltreHistorique,
     LigneHistorique,
     PageHistorique,
+    dits_une_fois,
     lire_historique,
 )
 from ccas_desktop.application.journal import Auteur
@@ -96,6 +97,16 @@ def test_a_change_is_told_field_by_field_before_and_after(le_bureau: Bureau) -> 
         Detail("Personne ROUX Léo", "Départ", "—", "01/09/2026"),
         Detail("Personne ROUX Léo", "Téléphone", "—", "06 12 34 56 78"),
     )
+
+
+def test_each_record_of_an_action_is_named_once(le_bureau: Bureau) -> None:
+    (ligne,) = lire(le_bureau).lignes
+
+    dits = dits_une_fois(ligne.details)
+
+    assert [detail.quoi for detail in dits if detail.quoi] == ["Dossier 2026-0001", "Personne ROUX Jeanne"]
+    assert [replace(d, quoi="") for d in dits] == [replace(d, quoi="") for d in ligne.details]
+    assert dits_une_fois(()) == ()
 
 
 def test_amounts_provenance_and_persons_are_said_in_words(le_bureau: Bureau) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from ccas_desktop.application.dossiers.page import PageDossier
+from ccas_desktop.application.messages.aides_ailleurs import SENS_REPRIS
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.reprise import AideReprise, SensReprise
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Carte, EtatVide, Ton
 
-_SENS = {
-    SensReprise.ACCORD: ("fait", "succes", "Accordée"),
-    SensReprise.REFUS: ("bloque", "danger", "Refusée"),
-    SensReprise.INCONNU: ("info", "texte_secondaire", "Suite non dite"),
+_IMAGES = {
+    SensReprise.ACCORD: ("fait", "succes"),
+    SensReprise.REFUS: ("bloque", "danger"),
+    SensReprise.INCONNU: ("info", "texte_secondaire"),
 }
 
 
@@ -29,7 +30,7 @@ COLONNES = (
         "Montant", lambda a: a.montant, ecrire=lambda m: ecrire_montant(m) if m else "", a_droite=True
     ),
     Colonne[AideReprise]("N°", lambda a: a.numero),
-    Colonne[AideReprise]("Suite", lambda a: _SENS[a.sens][2], image=lambda a: _SENS[a.sens][:2]),
+    Colonne[AideReprise]("Suite", lambda a: SENS_REPRIS[a.sens], image=lambda a: _IMAGES[a.sens]),
 )
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ccas_desktop.application.aides_legales.page import SUITES
 from ccas_desktop.application.aides_legales.verbes import SaisieAideLegale, SaisieOblige
+from ccas_desktop.application.messages.aides_ailleurs import ISSUES, ORGANISMES, SUITES_LEGALES
 from ccas_desktop.domain.aides_exterieures import AideExterieure, IssueExterieure, OrganismeExterieur
 from ccas_desktop.domain.aides_legales import (
     FICHES,
@@ -30,29 +30,6 @@ from ccas_desktop.gui.forms import (
     GroupeChamps,
     LigneTexte,
 )
-
-ORGANISMES = {
-    OrganismeExterieur.FSL: "Fonds de solidarité pour le logement (FSL)",
-    OrganismeExterieur.DEPARTEMENT: "Département",
-    OrganismeExterieur.CAF: "Caf",
-    OrganismeExterieur.MSA: "MSA",
-    OrganismeExterieur.CPAM: "CPAM",
-    OrganismeExterieur.CAISSE_RETRAITE: "Caisse de retraite",
-    OrganismeExterieur.ACTION_LOGEMENT: "Action Logement",
-    OrganismeExterieur.FONDATION_LOGEMENT: "Fondation pour le logement",
-    OrganismeExterieur.FRANCE_TRAVAIL: "France Travail",
-    OrganismeExterieur.FOURNISSEUR_ENERGIE: "Fournisseur d’énergie",
-    OrganismeExterieur.BANQUE_DE_FRANCE: "Banque de France",
-    OrganismeExterieur.ASSOCIATION: "Association",
-    OrganismeExterieur.AUTRE: "Autre",
-}
-ISSUES = {
-    IssueExterieure.EN_ATTENTE: "En attente",
-    IssueExterieure.ACCORDEE: "Accordée",
-    IssueExterieure.ACCORDEE_EN_PARTIE: "Accordée en partie",
-    IssueExterieure.REFUSEE: "Refusée",
-    IssueExterieure.SANS_REPONSE: "Sans réponse",
-}
 
 
 class Formulaire(QWidget):
@@ -117,7 +94,7 @@ class FormulaireAideLegale(Formulaire):
                 "observations": ChampLong("Observations du CCAS", aide="Imprimées sur le bordereau.", lignes=3),
                 "transmis_le": ChampDate("Transmise le"),
                 "decidee_le": ChampDate("Décidée le"),
-                "suite": ChampChoix("Réponse", [(suite.value, nom) for suite, nom in SUITES.items()]),
+                "suite": ChampChoix("Réponse", [(suite.value, nom) for suite, nom in SUITES_LEGALES.items()]),
             },
             (
                 ("genre",),

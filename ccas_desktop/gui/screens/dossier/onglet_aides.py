@@ -14,6 +14,7 @@ from ccas_desktop.application.aides_legales.page import (
     lire_page_aides_legales,
 )
 from ccas_desktop.application.dossiers.page import PageDossier
+from ccas_desktop.application.messages.aides_ailleurs import ISSUES, ORGANISMES
 from ccas_desktop.domain.aides_exterieures import AideExterieure
 from ccas_desktop.domain.aides_legales import ObligeAlimentaire
 from ccas_desktop.domain.courrier.produite import LettreProduite
@@ -21,7 +22,6 @@ from ccas_desktop.domain.etat import Etat
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
-from ccas_desktop.gui.screens.dossier.formulaires_aides import ISSUES, ORGANISMES
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 from ccas_desktop.gui.screens.dossier.sujets_aides import SujetsAides
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel
 
 from ccas_desktop.application.annulations import portee_du_lot
-from ccas_desktop.application.historique.historique import Detail, LigneHistorique
+from ccas_desktop.application.historique.historique import Detail, LigneHistorique, dits_une_fois
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
@@ -51,6 +51,8 @@ class CarteDetail(Carte):
         self.confirmation = Confirmation()
         self.annuler = self.ajouter_action(Bouton("Annuler cette action", "retour"))
 
+        # Each record is named on its first line only: the lines keep the order of the fields.
+        self.table.setSortingEnabled(False)
         self.titre.setWordWrap(True)
         self.titre.setTextFormat(Qt.TextFormat.PlainText)
         self.titre.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -69,7 +71,7 @@ class CarteDetail(Carte):
             suite = " Cette action a été annulée depuis." if ligne.annulee else ""
             self.titre.setText(f"{ligne.instant:%d/%m/%Y à %H:%M}, par {ligne.auteur}. {ligne.texte}.{suite}")
         details = ligne.details if ligne is not None else ()
-        self.table.definir(details)
+        self.table.definir(dits_une_fois(details))
         self.table.setColumnHidden(QUOI, len({detail.quoi for detail in details}) <= 1)
         self.annuler.setVisible(ligne is not None and ligne.lot is not None and not ligne.annulee)
 
