@@ -29,7 +29,7 @@ class AideReprise(Enregistrement):
     Attributes:
         nature: as written in the file.
         aide: code of the aid of the règlement that this nature was said to be; empty when none.
-        comptee: also counted in the figures of this office, because the agent asked so.
+        comptee: also counted in the figures of this office; kept for the day there are some, asked by no screen yet.
         import_id: the batch it came with.
     """
 

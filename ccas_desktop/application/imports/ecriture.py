@@ -117,7 +117,6 @@ class _Ecrivain:
             numero=aide.numero,
             motif=aide.motif,
             tiers=aide.tiers,
-            comptee=reglage.compter,
         )
 
 

@@ -22,14 +22,12 @@ class Reglage:
     Attributes:
         colonnes: each with its target, in the order of the sheet.
         natures: nature as compared → code of the aid of the règlement.
-        compter: past aids also count in the figures of this office.
         modele: name of the saved mapping that was recognised, or an empty text.
     """
 
     reperage: Reperage
     colonnes: tuple[Colonne, ...]
     natures: Mapping[str, str] = field(default_factory=dict)
-    compter: bool = False
     modele: str = ""
 
     @property

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from ccas_desktop.application.imports.reglage import natures_du_fichier
 from ccas_desktop.domain.identite import cle_de_comparaison
 from ccas_desktop.gui.atelier_imports import AtelierImports
-from ccas_desktop.gui.forms import ChampChoix, ChampOuiNon
+from ccas_desktop.gui.forms import ChampChoix
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.widgets import Carte
 
@@ -51,13 +51,11 @@ class CarteNatures(Carte):
         # One row at least: at 150 %, a screen of 1080 lines shows the whole page.
         self.table.setMinimumHeight(HAUTEUR_MIN)
         self.aide = ChampChoix("Cette nature est", (), invite="Aucune aide du règlement")
-        self.compter = ChampOuiNon("Les compter aussi dans les chiffres du CCAS", inconnu="Plus tard")
 
-        self.ajouter(explication, self.table, self.aide, self.compter)
+        self.ajouter(explication, self.table, self.aide)
         self.table.ligne_choisie.connect(self._on_ligne)
         self.table.ligne_activee.connect(lambda _ligne: self.aide.liste.setFocus())
         self.aide.modifie.connect(self._on_aide)
-        self.compter.modifie.connect(self._on_compter)
 
     def definir_aides(self, aides: dict[str, str]) -> None:
         """Offer the aids of the règlement in force: code and name."""
@@ -80,7 +78,6 @@ class CarteNatures(Carte):
         self.table.definir(lignes)
         nature = choisie.nature if choisie is not None else None
         self.table.choisir(next((n for n in lignes if n.nature == nature), lignes[0] if lignes else None))
-        self.compter.definir_valeur(reglage.compter or None)
 
     def _on_ligne(self, ligne: LigneNature | None) -> None:
         reglage = self._atelier.reglage
@@ -93,8 +90,3 @@ class CarteNatures(Carte):
         if ligne is not None and reglage is not None:
             natures = {**reglage.natures, cle_de_comparaison(ligne.nature): self.aide.valeur() or ""}
             self._atelier.definir(replace(reglage, natures=natures))
-
-    def _on_compter(self) -> None:
-        if self._atelier.reglage is not None:
-            compter = self.compter.valeur() is True
-            self._atelier.definir(replace(self._atelier.reglage, compter=compter))
