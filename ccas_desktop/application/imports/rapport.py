@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.choix import ActionFiche
-from ccas_desktop.application.imports.fiche import Anomalie, Fiche
-from ccas_desktop.application.messages.imports import phrase_anomalie, phrase_compte
+from ccas_desktop.application.imports.fiche import Fiche
+from ccas_desktop.application.messages.imports import phrase_anomalie, phrase_anomalie_laissee, phrase_compte
 from ccas_desktop.application.tableur import ColonneTableur, Feuille, GenreColonne
 from ccas_desktop.domain.courrier.document import paragraphe
 from ccas_desktop.domain.etat import ColonneEtat, Etat, Tableau
@@ -38,9 +38,10 @@ class LigneRapport:
 
 
 def lignes_de(fiche: Fiche, issue: str, numero: str = "", *, importee: bool = True) -> tuple[LigneRapport, ...]:
-    """Return the rows of a family, each with what was found in it."""
+    """Return the rows of a family, each with what was found in it; nothing of a row left out is said to be kept."""
+    phrase = phrase_anomalie if importee else phrase_anomalie_laissee
     return tuple(
-        LigneRapport(ligne, fiche.nom_affiche, issue, numero, _raisons(fiche, ligne), importee)
+        LigneRapport(ligne, fiche.nom_affiche, issue, numero, _raisons(fiche, ligne, phrase), importee)
         for ligne in fiche.lignes
     )
 
@@ -94,9 +95,5 @@ def etat_du_rapport(batch: Import, emetteur: str, quand: datetime) -> Etat:
     )
 
 
-def _raisons(fiche: Fiche, ligne: int) -> str:
-    return " ".join(_raison(anomalie) for anomalie in fiche.anomalies if anomalie.ligne == ligne)
-
-
-def _raison(anomalie: Anomalie) -> str:
-    return phrase_anomalie(anomalie.code, anomalie.faits)
+def _raisons(fiche: Fiche, ligne: int, phrase: Callable[[str, Mapping[str, str]], str]) -> str:
+    return " ".join(phrase(a.code, a.faits) for a in fiche.anomalies if a.ligne == ligne)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ccas_desktop.application.messages.refus import PHRASES as REFUS
@@ -66,12 +67,18 @@ ETATS: Mapping[EtatImport, tuple[str, str]] = {
     EtatImport.INTERROMPU: ("bloque", "Interrompu, défait"),
     EtatImport.A_VERIFIER: ("alerte", "Interrompu, à vérifier"),
 }
+_CE_QUI_EST_PRIS = re.compile("\u00a0: [^:]*(?:en note|sont prises)\\.$")
 
 
 def phrase_anomalie(code: str, faits: Mapping[str, str] | None = None) -> str:
     """Return the sentence of what was found in a cell."""
     phrase = ANOMALIES.get(code) or REFUS.get(code) or code
     return phrase.format_map({"ligne": "…", **(faits or {})})
+
+
+def phrase_anomalie_laissee(code: str, faits: Mapping[str, str] | None = None) -> str:
+    """Return the same of a row that was left out: what the sentence says was kept or taken was not."""
+    return _CE_QUI_EST_PRIS.sub(".", phrase_anomalie(code, faits))
 
 
 def phrase_compte(batch: Import) -> str:

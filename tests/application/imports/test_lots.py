@@ -17,6 +17,7 @@ from ccas_desktop.application.imports.completer import differences
 from ccas_desktop.application.imports.encours import ImportEnCours
 from ccas_desktop.application.imports.rapport import feuille_du_rapport, rapport_de
 from ccas_desktop.application.imports.reglage import regler
+from ccas_desktop.application.messages.imports import ANOMALIES, phrase_anomalie_laissee
 from ccas_desktop.domain.dossier import Dossier
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.foyer import Usager
@@ -157,6 +158,22 @@ def test_the_report_says_what_became_of_each_row(ouvert: Bureau) -> None:
     assert not lignes[6].importee
     assert "prénom manque" in lignes[6].raison
     assert len(list(feuille_du_rapport(batch).lignes)) == 5
+
+
+def test_nothing_of_a_row_left_out_is_said_to_be_kept(ouvert: Bureau) -> None:
+    apercu = apercu_de(ouvert, DOSSIER / "personnes_cp1252.csv")
+    jean = next(f for f in apercu.fiches if any(a.code == "date_impossible" for a in f.anomalies))
+    laisse = importer(ouvert, apercu.choisir((jean.rang,), Choix(ActionFiche.IGNORER)))
+
+    (ligne,) = [ligne for ligne in rapport_de(laisse) if ligne.ligne in jean.lignes]
+
+    assert (ligne.importee, ligne.raison) == (False, "Cette date n’existe pas. Numéro de téléphone illisible.")
+
+
+@pytest.mark.parametrize("code", ANOMALIES)
+def test_no_sentence_of_a_row_left_out_speaks_of_the_note(code: str) -> None:
+    assert "en note" not in phrase_anomalie_laissee(code)
+    assert phrase_anomalie_laissee(code).endswith(".")
 
 
 def test_the_mapping_is_known_again_by_its_headings(ouvert: Bureau) -> None:
