@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from ccas_desktop.domain.aides_exterieures import AideExterieure
 from ccas_desktop.domain.aides_legales import (
     DossierAideLegale,
     EcheanceLegale,
+    NatureEcheance,
     ObligeAlimentaire,
     SuiteLegale,
     echeances,
@@ -30,8 +32,7 @@ class LigneAideLegale:
     """One file: where it stands and its clocks, in words; `presse` when one is near or past."""
 
     aide: DossierAideLegale
-    etat: str
-    echeances: str
+    etat_et_delais: str
     presse: bool
 
 
@@ -104,12 +105,23 @@ def phrase_de_l_effet(aide: DossierAideLegale) -> str:
 def _ligne(aide: DossierAideLegale, jour: date) -> LigneAideLegale:
     clocks = echeances(aide)
     ouvertes = [clock for clock in clocks if clock.faite_le is None] if aide.decidee_le is None else []
+    dites = [_echeance(clock, jour) for clock in (ouvertes or clocks) if not _est_redite(clock)]
     return LigneAideLegale(
         aide=aide,
-        etat=etat_en_clair(aide),
-        echeances="\n".join([*(_echeance(clock, jour) for clock in (ouvertes or clocks)), *_effet(aide)]),
+        etat_et_delais="\n".join((*_etat(aide, ouvertes), *dites, *_effet(aide))),
         presse=any(jours_restants(clock.jour, aujourdhui=jour) <= 7 for clock in ouvertes),
     )
+
+
+def _etat(aide: DossierAideLegale, ouvertes: Sequence[EcheanceLegale]) -> tuple[str, ...]:
+    """Return where a file stands, unless the day by which it is to be passed on says so."""
+    a_transmettre = any(clock.nature is NatureEcheance.TRANSMETTRE for clock in ouvertes)
+    return () if a_transmettre else (etat_en_clair(aide),)
+
+
+def _est_redite(clock: EcheanceLegale) -> bool:
+    """Tell whether « Transmis le… » already says all of a clock: passed on in time."""
+    return clock.nature is NatureEcheance.TRANSMETTRE and clock.faite_le is not None and clock.faite_le <= clock.jour
 
 
 def _piece(piece: PieceAttendue, aide: str, jour: date) -> PieceLegale:
@@ -127,4 +139,5 @@ def _echeance(echeance: EcheanceLegale, jour: date) -> str:
         return f"{quoi}{NBSP}: fait le {echeance.faite_le:%d/%m/%Y}{retard}"
     restants = jours_restants(echeance.jour, aujourdhui=jour)
     reste = f"dépassé de {-restants}{NBSP}jours" if restants < 0 else f"encore {restants}{NBSP}jours"
-    return f"{quoi} avant le {phrase_du_jour(echeance.jour)}, {reste}"
+    a_faire = "À transmettre" if echeance.nature is NatureEcheance.TRANSMETTRE else quoi
+    return f"{a_faire} avant le {phrase_du_jour(echeance.jour)}, {reste}"

@@ -95,7 +95,7 @@ def test_the_departement_may_give_two_months_more_to_ask(ouvert: Bureau) -> None
     assert prolongee.effet_le == entree
     (ligne,) = lire_page_aides_legales(ouvert.services, ouvert.dossier.dossier.id).lignes
     assert ligne.aide.effet_prolonge
-    assert "effet possible le 16/07/2026" in ligne.echeances
+    assert "effet possible le 16/07/2026" in ligne.etat_et_delais
 
 
 def test_the_papers_asked_for_are_reminded_of_until_they_come(ouvert: Bureau) -> None:

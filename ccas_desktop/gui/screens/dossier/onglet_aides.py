@@ -35,7 +35,7 @@ AIDES = (
     Colonne[LigneAideLegale]("Déposée le", lambda ligne: ligne.aide.depose_le, ecrire=lambda jour: f"{jour:%d/%m/%Y}"),
     Colonne[LigneAideLegale](
         "État et délais",
-        lambda ligne: f"{ligne.etat}\n{ligne.echeances}",
+        lambda ligne: ligne.etat_et_delais,
         extensible=True,
         image=lambda ligne: ("alerte", "alerte") if ligne.presse else ("en_cours", "information"),
     ),
@@ -191,7 +191,7 @@ class OngletAides(OngletDossier):
 
 def _hauteur(ligne: LigneAideLegale) -> int:
     """Return the lines of text of a row: the words wrap in a narrow column."""
-    cellules = (f"{ligne.aide.libelle}\n{ligne.aide.autorite}", f"{ligne.etat}\n{ligne.echeances}")
+    cellules = (f"{ligne.aide.libelle}\n{ligne.aide.autorite}", ligne.etat_et_delais)
     return max(sum(1 + len(partie) // LARGEUR_TEXTE for partie in texte.split("\n")) for texte in cellules)
 
 

@@ -64,7 +64,7 @@ def test_a_file_is_received_with_its_papers_and_clock(
     assert aide.depose_a == le_bureau.horloge.maintenant()
     qtbot.waitUntil(lambda: len(aides(ecran).legales.table.modele.lignes) == 1)
     dit = aides(ecran).legales.table.modele.index(0, 2).data().replace("\u00a0", " ")
-    assert dit == "À transmettre\ntransmettre le dossier avant le mercredi 23/12/2026, encore 30 jours"
+    assert dit == "À transmettre avant le mercredi 23/12/2026, encore 30 jours"
 
 
 def test_an_emergency_admission_wants_its_day(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau) -> None:
