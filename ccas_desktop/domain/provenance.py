@@ -48,6 +48,7 @@ class Provenance:
         a_certifier: entered in degraded mode, to be certified when the service answers again.
         motif: why the declared value was kept against a certified one.
         annee_revenus: income year of what an avis d’imposition says.
+        personne: name of whom it is about, for a source that may be asked about several members of a foyer.
     """
 
     nature: NatureProvenance
@@ -60,6 +61,7 @@ class Provenance:
     a_certifier: bool = False
     motif: str | None = None
     annee_revenus: int | None = None
+    personne: str | None = None
 
 
 DECLARE = Provenance(NatureProvenance.DECLARE)

@@ -86,6 +86,7 @@ def provenance_depuis(texte: str) -> Provenance:
         a_certifier=valeurs.get("a_certifier", False),
         motif=valeurs.get("motif"),
         annee_revenus=valeurs.get("annee_revenus"),
+        personne=valeurs.get("personne"),
     )
 
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from ccas_desktop.application.demandes.personnes_concernees import candidats
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import EtatAppel
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
@@ -90,7 +90,7 @@ class Precisions:
     """What is given for one call.
 
     Attributes:
-        usager_id: the child asked about, when the foyer has several.
+        usager_id: whom it is asked about, when several may be.
     """
 
     mois: Mois | None = None
@@ -105,14 +105,7 @@ def champs_de_la_source(complete: DemandeComplete, source: Source) -> tuple[Cham
     """Return the fields that a source may want for this request; often none."""
     complements = sorted(DESCRIPTIONS[source].complements_acceptes, key=list(_CHAMPS).index)
     champs = tuple(champ for complement in complements for champ in _CHAMPS[complement])
-    return (ChampPrecision.PERSONNE, *champs) if len(enfants_a_choisir(complete, source)) > 1 else champs
-
-
-def enfants_a_choisir(complete: DemandeComplete, source: Source) -> tuple[Usager, ...]:
-    """Return the children of the foyer among whom one is asked about; none for a source about an adult."""
-    if not DESCRIPTIONS[source].sur_un_enfant:
-        return ()
-    return tuple(u for u in complete.dossier.usagers if u.lien is Lien.ENFANT and u.depart is None)
+    return (ChampPrecision.PERSONNE, *champs) if len(candidats(complete, source)) > 1 else champs
 
 
 def cle_des_precisions(demande_id: str, source: Source) -> str:

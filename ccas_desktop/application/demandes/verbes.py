@@ -17,11 +17,8 @@ from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.delais import rejet_implicite
 from ccas_desktop.domain.demande import Demande, InformationRemise, StatutDemande, numero_de_demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.nir import erreurs_de_nir
 from ccas_desktop.domain.pieces_attendues import PieceAttendue, suspensions
-from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
-from ccas_desktop.domain.sources.codes import Source
 
 
 @dataclass(frozen=True)
@@ -119,34 +116,6 @@ def exiger_en_instruction(demande: Demande) -> None:
     """Refuse to change a request already decided or closed."""
     if not demande.est_en_instruction:
         raise RefusMetier("demande_close", statut=demande.statut)
-
-
-def personne_interrogee(complete: DemandeComplete) -> Usager:
-    """Return who the administrations are asked about: the caisse only knows a file by its allocataire (api.md 1.5)."""
-    demande = complete.demande
-    return complete.dossier.usager(demande.allocataire_id or demande.demandeur_id)
-
-
-def personne_de_la_source(complete: DemandeComplete, source: Source, usager_id: str | None = None) -> Usager:
-    """Return whom a source is asked about: the one chosen, else the only child for a source about a child.
-
-    Raises RefusMetier `enfant_a_choisir` when the foyer has several.
-    """
-    if usager_id is not None:
-        return complete.dossier.usager(usager_id)
-    enfants = [usager for usager in complete.dossier.usagers if usager.lien is Lien.ENFANT and usager.depart is None]
-    if not DESCRIPTIONS[source].sur_un_enfant or not enfants:
-        return personne_interrogee(complete)
-    if len(enfants) > 1:
-        raise RefusMetier("enfant_a_choisir", champ="personne")
-    return enfants[0]
-
-
-def concernes_par_la_source(complete: DemandeComplete, source: Source) -> frozenset[str]:
-    """Return the ids of those whose replies count: anyone of the dossier for a source about a child."""
-    if DESCRIPTIONS[source].sur_un_enfant:
-        return frozenset(usager.id for usager in complete.dossier.usagers)
-    return frozenset({personne_interrogee(complete).id})
 
 
 def passer_en_instruction(base: Ecriture, demande: Demande, *, toujours: bool = False) -> Demande:

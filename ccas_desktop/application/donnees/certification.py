@@ -12,8 +12,9 @@ import secrets as alea
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from ccas_desktop.application.demandes.personnes_concernees import personne_de_la_source
 from ccas_desktop.application.demandes.precisions import Precisions, oublier_les_precisions, precisions_gardees
-from ccas_desktop.application.demandes.verbes import passer_en_instruction, personne_de_la_source
+from ccas_desktop.application.demandes.verbes import passer_en_instruction
 from ccas_desktop.application.donnees.connexion import acces_api
 from ccas_desktop.application.donnees.prealable import interroger_la_source
 from ccas_desktop.application.identifiants import nouvel_id

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ccas_desktop.application.demandes.precisions import ChampPrecision, champs_de_la_source, enfants_a_choisir
+from ccas_desktop.application.demandes.personnes_concernees import SANS_CHOIX, ChoixDePersonne, choix_de_personne
+from ccas_desktop.application.demandes.precisions import ChampPrecision, champs_de_la_source
 from ccas_desktop.application.donnees.certification import besoins
 from ccas_desktop.application.donnees.verbes import (
+    d_une_autre_personne,
     fait_principal,
-    provenance_certifiee,
-    reponse_certifiee,
+    provenance_recue,
+    recue_certifiee,
     reponses_de,
     valeur_certifiee,
     valeurs_egales,
@@ -61,7 +63,7 @@ class LigneDonnee:
         lue: a rule of the aid reads this value; the others only confirm what was declared.
         source: who can certify it; None when only the person or a paper can tell.
         precisions: fields of what may be given beside the identity to ask that source.
-        enfants: the children it may be about, by id and name; one must be chosen when there are several.
+        choix: whom it may be about.
         piece: the paper that the person need not bring when it is certified.
         reponse: last reply of the source, whatever its outcome.
         certifiee, provenance_certifiee: what the last certified reply says, beside the value that counts.
@@ -82,7 +84,7 @@ class LigneDonnee:
     retenue: DonneeRetenue | None
     actions: frozenset[ActionDonnee]
     precisions: tuple[ChampPrecision, ...] = ()
-    enfants: tuple[tuple[str, str], ...] = ()
+    choix: ChoixDePersonne = SANS_CHOIX
 
     @property
     def libelle(self) -> str:
@@ -99,7 +101,7 @@ class LigneDonnee:
     @property
     def a_preciser(self) -> bool:
         """Tell whether no call is possible before the agent fills in a field."""
-        return bool(self.complements) or len(self.enfants) > 1
+        return bool(self.complements) or self.choix.a_faire
 
     @property
     def differe(self) -> bool:
@@ -109,7 +111,12 @@ class LigneDonnee:
     @property
     def retient_le_certifie(self) -> bool:
         """Tell whether the value that counts is the certified one, as certified."""
-        return self.certifiee is not None and _est_celle(self.certifiee, self.retenue)
+        return self.certifiee is not None and _est_celle(self.certifiee, self.provenance_certifiee, self.retenue)
+
+    @property
+    def retient_une_autre_personne(self) -> bool:
+        """Tell whether the value that counts was certified about somebody else than the last reply."""
+        return _d_une_autre(self.provenance_certifiee, self.retenue)
 
     @property
     def deja_certifiee(self) -> bool:
@@ -201,8 +208,9 @@ def _ligne_de_source(besoin: _Besoin, donnee: DonneeNecessaire, fait: FaitCertif
     complete, aide, indicateur = besoin.complete, besoin.aide, fait.indicateur
     porte_valeur = fait in _faits_des_blocs(donnee)
     reponses = reponses_de(complete, donnee.source)
-    certifie = reponse_certifiee(complete, donnee.source)
-    certifiee = valeur_certifiee(certifie, fait) if certifie and porte_valeur else None
+    recue = recue_certifiee(complete, donnee.source)
+    certifiee = valeur_certifiee(recue.reponse, fait) if recue and porte_valeur else None
+    provenance = provenance_recue(complete, recue) if recue else None
     retenue = _retenue(complete, indicateur)
     cause = empechement(complete.demande, aide, donnee.source, besoin.scopes)
     return LigneDonnee(
@@ -211,15 +219,15 @@ def _ligne_de_source(besoin: _Besoin, donnee: DonneeNecessaire, fait: FaitCertif
         lue=indicateur in besoin.lus,
         source=donnee.source,
         precisions=_precisions(complete, donnee.source, porte_valeur),
-        enfants=_enfants(complete, donnee.source),
+        choix=choix_de_personne(complete, donnee.source),
         piece=donnee.piece_remplacee,
         empechement=cause,
         reponse=reponses[0] if reponses else None,
         certifiee=certifiee,
-        provenance_certifiee=provenance_certifiee(certifie) if certifie else None,
-        identite_differente=bool(certifie and certifie.identite_differente),
+        provenance_certifiee=provenance,
+        identite_differente=bool(recue and recue.reponse.identite_differente),
         retenue=retenue,
-        actions=_actions(complete.demande, cause, _Connu(porte_valeur, certifiee, retenue, bool(reponses))),
+        actions=_actions(complete.demande, cause, _Connu(porte_valeur, certifiee, provenance, retenue, bool(reponses))),
     )
 
 
@@ -238,7 +246,7 @@ def _ligne_sans_source(complete: DemandeComplete, indicateur: Indicateur) -> Lig
         provenance_certifiee=None,
         identite_differente=False,
         retenue=retenue,
-        actions=_actions(complete.demande, cause, _Connu(True, None, retenue, False)),
+        actions=_actions(complete.demande, cause, _Connu(True, None, None, retenue, False)),
     )
 
 
@@ -248,14 +256,11 @@ def _precisions(complete: DemandeComplete, source: Source, porte_valeur: bool) -
     return champs if porte_valeur else tuple(champ for champ in champs if champ is not ChampPrecision.MOIS)
 
 
-def _enfants(complete: DemandeComplete, source: Source) -> tuple[tuple[str, str], ...]:
-    return tuple((e.id, e.identite.nom_affiche) for e in enfants_a_choisir(complete, source))
-
-
 @dataclass(frozen=True)
 class _Connu:
     porte_valeur: bool
     certifiee: str | None
+    provenance: Provenance | None
     retenue: DonneeRetenue | None
     deja_repondu: bool
 
@@ -266,17 +271,23 @@ def _actions(demande: Demande, cause: EmpechementAppel, connu: _Connu) -> frozen
     actions = {ActionDonnee.SAISIR} if connu.porte_valeur else set()
     if cause is EmpechementAppel.AUCUN:
         actions.add(ActionDonnee.ACTUALISER if connu.deja_repondu else ActionDonnee.DEMANDER)
-    if connu.certifiee is not None and not _est_celle(connu.certifiee, connu.retenue):
+    if connu.certifiee is not None and not _est_celle(connu.certifiee, connu.provenance, connu.retenue):
         actions.add(ActionDonnee.RETENIR_CERTIFIEE)
     if connu.retenue is not None:
         actions.add(ActionDonnee.OUBLIER)
     return frozenset(actions)
 
 
-def _est_celle(certifiee: str, retenue: DonneeRetenue | None) -> bool:
-    """Tell whether the value kept is the certified one, as certified."""
+def _est_celle(certifiee: str, provenance: Provenance | None, retenue: DonneeRetenue | None) -> bool:
+    """Tell whether the value kept is the certified one, as certified, about the same person."""
     certifiee_retenue = retenue is not None and retenue.provenance.nature is NatureProvenance.CERTIFIE
-    return certifiee_retenue and not _differe(certifiee, retenue)
+    return certifiee_retenue and not _differe(certifiee, retenue) and not _d_une_autre(provenance, retenue)
+
+
+def _d_une_autre(certifiee: Provenance | None, retenue: DonneeRetenue | None) -> bool:
+    if certifiee is None or retenue is None:
+        return False
+    return d_une_autre_personne(retenue.provenance, certifiee)
 
 
 def _differe(certifiee: str | None, retenue: DonneeRetenue | None) -> bool:

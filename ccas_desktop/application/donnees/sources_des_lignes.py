@@ -28,11 +28,17 @@ def sources_en_attente(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
 
 
 def sources_a_retenir(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:
-    """Return the sources whose certified value may be kept without more thought: the right person, nothing kept yet."""
+    """Return the sources whose certified value may be kept without more thought: the right person, nothing kept yet.
+
+    What is kept about another member of the foyer is only replaced line by line.
+    """
+    lignes = tuple(lignes)
+    autres = {ligne.source for ligne in lignes if ligne.retient_une_autre_personne}
     a_retenir = (
         ligne.source
         for ligne in lignes
         if ligne.source
+        and ligne.source not in autres
         and ActionDonnee.RETENIR_CERTIFIEE in ligne.actions
         and not ligne.identite_differente
         and ligne.retenue is None

@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ccas_desktop.application.demandes.verbes import (
-    concernes_par_la_source,
-    exiger_en_instruction,
-    passer_en_instruction,
-)
+from ccas_desktop.application.demandes.personnes_concernees import nom_de_la_personne, recues_de
+from ccas_desktop.application.demandes.verbes import exiger_en_instruction, passer_en_instruction
 from ccas_desktop.application.evaluation.version_applicable import version_applicable
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
@@ -17,7 +14,7 @@ from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import DonneeRetenue
+from ccas_desktop.domain.demande import DonneeRetenue, ReponseRecue
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
@@ -85,8 +82,8 @@ def lecture_de(reponse: ReponseCertifiee) -> Lecture:
     return Lecture(reponse.donnees or {}, reponse.instant.date(), reponse.mois)
 
 
-def provenance_certifiee(reponse: ReponseCertifiee) -> Provenance:
-    """Return where a certified value comes from: source, body, month, instant and request id."""
+def provenance_certifiee(reponse: ReponseCertifiee, personne: str | None = None) -> Provenance:
+    """Return where a certified value comes from: source, body, month, instant, request id, and whom it is about."""
     decrite, lecture = DESCRIPTIONS[reponse.source], lecture_de(reponse)
     return Provenance(
         NatureProvenance.CERTIFIE,
@@ -95,24 +92,31 @@ def provenance_certifiee(reponse: ReponseCertifiee) -> Provenance:
         mois=decrite.mois(lecture) or reponse.mois,
         instant=reponse.instant,
         requete_id=reponse.requete_id,
+        personne=personne,
     )
+
+
+def provenance_recue(complete: DemandeComplete, recue: ReponseRecue) -> Provenance:
+    """Return where a certified value of a request comes from, with whom it is about."""
+    return provenance_certifiee(recue.reponse, nom_de_la_personne(complete, recue))
 
 
 def retenir_certifiee(services: Services, auteur: Auteur, demande_id: str, source: Source) -> DonneeRetenue:
     """Make what a source certifies the value that counts; of several facts, those for which nothing is kept yet.
 
+    What it certified about somebody else is replaced: facts of two persons are not mixed.
     Returns the first one kept. Raises RefusMetier `rien_de_certifie`.
     """
     with services.base.ecriture(auteur) as base:
         complete = base.demande(demande_id)
         exiger_en_instruction(complete.demande)
-        reponse = reponse_certifiee(complete, source)
-        certifiees = valeurs_certifiees(reponse) if reponse else {}
-        if reponse is None or not certifiees:
+        recue = recue_certifiee(complete, source)
+        certifiees = valeurs_certifiees(recue.reponse) if recue else {}
+        if recue is None or not certifiees:
             raise RefusMetier("rien_de_certifie", source=source)
-        connues = {donnee.indicateur for donnee in complete.donnees}
+        provenance = provenance_recue(complete, recue)
+        connues = {d.indicateur for d in complete.donnees if not d_une_autre_personne(d.provenance, provenance)}
         nouvelles = {code: valeur for code, valeur in certifiees.items() if code not in connues}
-        provenance = provenance_certifiee(reponse)
         retenues = [
             _retenir(base, complete, code, valeur, provenance) for code, valeur in (nouvelles or certifiees).items()
         ]
@@ -141,19 +145,24 @@ def oublier_donnee(services: Services, auteur: Auteur, donnee: DonneeRetenue) ->
 
 
 def reponse_certifiee(complete: DemandeComplete, source: Source) -> ReponseCertifiee | None:
-    """Return the certified reply of a source for the person this request is about, or None."""
-    certifiees = (r for r in reponses_de(complete, source) if r.etat is EtatAppel.CERTIFIE)
-    return next(certifiees, None)
+    """Return the last certified reply of a source for this request, or None."""
+    recue = recue_certifiee(complete, source)
+    return recue.reponse if recue else None
+
+
+def recue_certifiee(complete: DemandeComplete, source: Source) -> ReponseRecue | None:
+    """Return the last certified reply of a source with whom it is about, or None."""
+    return next((r for r in recues_de(complete, source) if r.reponse.etat is EtatAppel.CERTIFIE), None)
+
+
+def d_une_autre_personne(retenue: Provenance, certifiee: Provenance) -> bool:
+    """Tell whether what is kept was certified by the same source about somebody else."""
+    return retenue.source == certifiee.source and retenue.personne != certifiee.personne
 
 
 def reponses_de(complete: DemandeComplete, source: Source) -> tuple[ReponseCertifiee, ...]:
-    """Return the replies of a source, latest first; those about somebody else are left out.
-
-    The allocataire may be changed after a call: what is certified of one person never stands for another.
-    """
-    concernes = concernes_par_la_source(complete, source)
-    reponses = (r.reponse for r in complete.reponses if r.usager_id in concernes and r.reponse.source is source)
-    return tuple(sorted(reponses, key=lambda reponse: reponse.instant, reverse=True))
+    """Return the replies of a source, latest first; those about somebody it is not asked about are left out."""
+    return tuple(recue.reponse for recue in recues_de(complete, source))
 
 
 def contredit_le_certifie(complete: DemandeComplete, saisie: ValeurSaisie) -> bool:

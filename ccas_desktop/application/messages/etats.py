@@ -229,7 +229,10 @@ def message_de_la_ligne(ligne: LigneDonnee) -> str:
         # Explained once, above the lines that wait.
         return f"{message_appel(reponse).titre}."
     if reponse.etat is not EtatAppel.CERTIFIE:
-        return _en_paragraphe(message_appel(reponse), message_modifications(reponse))
+        demandee = f"Demandé au sujet de {ligne.choix.derniere}." if ligne.choix.derniere else ""
+        return " ".join(
+            t for t in (demandee, _en_paragraphe(message_appel(reponse), message_modifications(reponse))) if t
+        )
     remarques = remarques_certifiees(reponse) if ligne.porte_valeur else ""
     if not ligne.identite_differente:
         return " ".join(t for t in (remarques, message_modifications(reponse)) if t)

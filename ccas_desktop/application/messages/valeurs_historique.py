@@ -41,6 +41,7 @@ _PARTIES: Mapping[str, str] = {
     "motif": "motif",
     "mois": "mois",
     "annee_revenus": "revenus de",
+    "personne": "au sujet de",
     "agent": "par",
     "instant": "le",
     "prefere_papiers": "préfère ses papiers",

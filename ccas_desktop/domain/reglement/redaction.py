@@ -131,6 +131,7 @@ def ecrire_provenance(provenance: Provenance) -> str:
         return f"vu sur pièce{piece}"
     nom = provenance.fournisseur or ""
     texte = f"certifié {_FOURNISSEURS.get(nom, nom)}".rstrip()
+    texte += f" · {provenance.personne}" if provenance.personne else ""
     texte += f" · {ecrire_mois(provenance.mois)}" if provenance.mois else ""
     texte += f" · revenus de {provenance.annee_revenus}" if provenance.annee_revenus else ""
     return texte + (f", consulté le {provenance.instant:%d/%m/%Y}" if provenance.instant else "")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum, auto
 
 from ccas_desktop.domain.certifie_lecture import PersonneRendue
 from ccas_desktop.domain.etat_service import Fenetre
@@ -17,6 +18,16 @@ from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Complement as Complement
 
 ValeurLue = Decimal | bool
+# A pupil who is ahead enters higher education at fifteen.
+AGE_DES_ETUDES_SUPERIEURES = 15
+
+
+class Concerne(Enum):
+    """About whom a source is asked: who holds the file of the caisse, a child, any member of the foyer old enough."""
+
+    TITULAIRE = auto()
+    ENFANT = auto()
+    MEMBRE = auto()
 
 
 @dataclass(frozen=True)
@@ -123,7 +134,8 @@ class DescriptionSource:
         si_introuvable: what a « not found » may mean for this source, and what to try.
         autres_scopes: scopes that open fields inside a part, with their French names.
         prealable: what must be asked before, when there is such.
-        sur_un_enfant: it is asked about a child of the foyer, not about who holds the file of the caisse.
+        concerne: about whom it is asked.
+        age_minimum: years under which a member is not asked about.
         fenetres: when the administration is known to be closed.
         blocs_a_nommer: a règlement must list the parts wanted, which are as many different data.
         forme_incertaine: the names of the fields are not settled: the whole reply is kept, for no part is known apart.
@@ -147,7 +159,8 @@ class DescriptionSource:
     autres_scopes: tuple[tuple[str, str], ...] = ()
     prealable: Prealable | None = None
     fenetres: tuple[Fenetre, ...] = ()
-    sur_un_enfant: bool = False
+    concerne: Concerne = Concerne.TITULAIRE
+    age_minimum: int = 0
     blocs_a_nommer: bool = False
     forme_incertaine: bool = False
 

@@ -11,7 +11,15 @@ from ccas_desktop.domain.lecture_brute import booleen, jour, objet
 from ccas_desktop.domain.periode import Moment, annee_scolaire, bornes, rentree_de, situer
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Complement
-from ccas_desktop.domain.sources.description import Bloc, DescriptionSource, FaitCertifie, Lecture, Requete
+from ccas_desktop.domain.sources.description import (
+    AGE_DES_ETUDES_SUPERIEURES,
+    Bloc,
+    Concerne,
+    DescriptionSource,
+    FaitCertifie,
+    Lecture,
+    Requete,
+)
 
 
 def _rentree(lecture: Lecture) -> date | None:
@@ -118,6 +126,8 @@ ETUDIANT_BOURSIER = DescriptionSource(
     piece="Notification de bourse du Crous",
     remarques=_remarques,
     rendues=lire_identite,
+    concerne=Concerne.MEMBRE,
+    age_minimum=AGE_DES_ETUDES_SUPERIEURES,
     guichet="au Crous",
     si_introuvable="Demandez aussi avec le numéro INE. Le fichier d’une année n’est complet qu’à la fin novembre.",
 )

@@ -12,7 +12,7 @@ from ccas_desktop.domain.lecture_brute import booleen, texte
 from ccas_desktop.domain.periode import Moment, annee_scolaire, rentree_de, situer
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Complement
-from ccas_desktop.domain.sources.description import Bloc, DescriptionSource, FaitCertifie, Lecture, Requete
+from ccas_desktop.domain.sources.description import Bloc, Concerne, DescriptionSource, FaitCertifie, Lecture, Requete
 from ccas_desktop.domain.sources.maintenances import ECOLES
 
 _ANNEE = re.compile(r"(\d{4})(?:-\d{4})?", re.ASCII)
@@ -123,7 +123,7 @@ SCOLARITE = DescriptionSource(
     piece="Certificat de scolarité, notification de bourse",
     remarques=_remarques,
     rendues=lire_identite,
-    sur_un_enfant=True,
+    concerne=Concerne.ENFANT,
     fenetres=ECOLES,
     guichet="à l’Éducation nationale",
     si_introuvable="L’élève peut être dans un autre établissement, ou dans une école hors contrat ou agricole, qui ne "

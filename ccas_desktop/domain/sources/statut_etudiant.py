@@ -9,7 +9,15 @@ from ccas_desktop.domain.lecture_brute import Donnees, booleen, objets
 from ccas_desktop.domain.periode import QUELCONQUE, Moment, bornes, situer
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Complement
-from ccas_desktop.domain.sources.description import Bloc, DescriptionSource, FaitCertifie, Lecture, Requete
+from ccas_desktop.domain.sources.description import (
+    AGE_DES_ETUDES_SUPERIEURES,
+    Bloc,
+    Concerne,
+    DescriptionSource,
+    FaitCertifie,
+    Lecture,
+    Requete,
+)
 
 UN_SUR_TROIS = "Un étudiant sur trois est absent de ce fichier : demandez le certificat de scolarité."
 
@@ -92,6 +100,8 @@ STATUT_ETUDIANT = DescriptionSource(
     piece="Certificat de scolarité de l’enseignement supérieur",
     remarques=_remarques,
     rendues=lire_identite,
+    concerne=Concerne.MEMBRE,
+    age_minimum=AGE_DES_ETUDES_SUPERIEURES,
     guichet="dans ce fichier",
     si_introuvable="Demandez aussi avec le numéro INE. Un étudiant sur trois est absent de ce fichier.",
 )

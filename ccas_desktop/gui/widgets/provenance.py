@@ -58,6 +58,8 @@ def phrase_provenance(provenance: Provenance) -> str:
         return f"vu sur pièce{f' · {provenance.piece}' if provenance.piece else ''}{suite}"
     organisme = provenance.fournisseur or ""
     parties = [f"certifié {_FOURNISSEURS.get(organisme, organisme)}".strip()]
+    if provenance.personne:
+        parties.append(provenance.personne)
     if provenance.mois:
         parties.append(phrase_mois(provenance.mois))
     if provenance.annee_revenus:

@@ -40,7 +40,7 @@ from tests.fakes.bureau import Bureau, bureau, projet
 from tests.fakes.ecoles import COLLEGE
 
 JOUR = date(2026, 11, 23)
-REGLEMENT = Path(__file__).parents[1] / "data" / "reglements" / "autres_sources.toml"
+REGLEMENT = Path(__file__).parents[2] / "data" / "reglements" / "autres_sources.toml"
 STATUT, INDEMNITES = Source.STATUT_DEMANDEUR_EMPLOI, Source.INDEMNITES_FRANCE_TRAVAIL
 SCOLARITE, BOURSE, QF = Source.SCOLARITE, Source.ETUDIANT_BOURSIER, Source.QUOTIENT_FAMILIAL
 INSCRIPTION = {"inscription": {"date_debut": "2026-01-05", "date_fin": None}}
@@ -247,7 +247,7 @@ def test_several_children_are_chosen_among(ouvert: Bureau) -> None:
     lieu = ComplementIdentite(etablissement=Etablissements(COLLEGE.uai))
 
     (ligne, *_) = (li for li in lire_page(ouvert.services, demande.id).lignes if li.source is SCOLARITE)
-    assert [ligne.precisions[0], *(enfant for enfant, _ in ligne.enfants)] == [ChampPrecision.PERSONNE, *ids]
+    assert [ligne.precisions[0], *(enfant for enfant, _ in ligne.choix.personnes)] == [ChampPrecision.PERSONNE, *ids]
     with pytest.raises(RefusMetier) as refus:
         appeler(ouvert, demande, SCOLARITE, Precisions(complement=lieu))
     assert (refus.value.code, refus.value.champ) == ("enfant_a_choisir", ChampPrecision.PERSONNE)

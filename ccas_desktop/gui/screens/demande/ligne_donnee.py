@@ -75,7 +75,8 @@ class LigneDonneeVue(QFrame):
         self, page: PageDemande, ligne: LigneDonnee, *, en_cours: bool, dire_l_empechement: bool = True
     ) -> None:
         """Show a line; a value being typed stays."""
-        if self._ligne is not None and self._ligne.certifiee != ligne.certifiee:
+        # The same value may be certified about somebody else: what was compared was another reply.
+        if self._ligne is not None and self._ligne.provenance_certifiee != ligne.provenance_certifiee:
             self.compare.setChecked(False)
         if self._ligne is not None and self._ligne.reponse != ligne.reponse and ligne.deja_certifiee:
             self._fermer_precisions()

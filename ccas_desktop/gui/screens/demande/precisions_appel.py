@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from ccas_desktop.application.demandes.personnes_concernees import choix_a_faire
 from ccas_desktop.application.demandes.precisions import ChampPrecision, Perimetre, cle_des_precisions, lire_precisions
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
@@ -63,6 +64,7 @@ class PrecisionsAppel(QFrame):
         super().__init__()
         self._poste = poste
         self._source = source
+        self._par_defaut = ligne.choix.par_defaut
         self._refus: RefusMetier | None = None
         self.champs: dict[str, Champ] = {nom: _FABRIQUES[nom](poste, ligne) for nom in ligne.precisions}
         self.liaison = Liaison(self.champs, self)
@@ -105,6 +107,8 @@ class PrecisionsAppel(QFrame):
             self.champs[nom].setVisible(choisi in perimetres)
 
     def _on_repris(self) -> None:
+        if ChampPrecision.PERSONNE in self.champs and self.champs[ChampPrecision.PERSONNE].vide:
+            self.champs[ChampPrecision.PERSONNE].definir_valeur(self._par_defaut)
         if ChampPrecision.PERIMETRE in self.champs and self.champs[ChampPrecision.PERIMETRE].vide:
             self.champs[ChampPrecision.PERIMETRE].definir_valeur(Perimetre.ETABLISSEMENT.value)
         self._on_perimetre()
@@ -122,7 +126,7 @@ class PrecisionsAppel(QFrame):
             self.liaison.montrer_refus(refus)
             return
         if ChampPrecision.PERSONNE in self.champs and precisions.usager_id is None:
-            self.montrer_refus(RefusMetier("enfant_a_choisir", champ=ChampPrecision.PERSONNE))
+            self.montrer_refus(choix_a_faire(self._source))
             return
         # Before the call, so that a power cut meanwhile loses nothing of it.
         self.liaison.pousser()
@@ -135,7 +139,8 @@ class PrecisionsAppel(QFrame):
 
     def _disposer(self, ligne: LigneDonnee) -> None:
         self.setProperty("role", "entree")
-        groupe = GroupeChamps(explication=f"Au sujet de {ligne.enfants[0][1]}." if len(ligne.enfants) == 1 else "")
+        personnes = ligne.choix.personnes
+        groupe = GroupeChamps(explication=f"Au sujet de {personnes[0][1]}." if len(personnes) == 1 else "")
         for rangee in _RANGEES:
             presents = [self.champs[nom] for nom in rangee if nom in self.champs]
             if presents:
@@ -153,7 +158,9 @@ class PrecisionsAppel(QFrame):
 
 
 def _personne(_poste: Poste, ligne: LigneDonnee) -> Champ:
-    return ChampChoix("Enfant", ligne.enfants, obligatoire=True)
+    champ = ChampChoix("Au sujet de", ligne.choix.personnes, obligatoire=True)
+    champ.definir_valeur(ligne.choix.par_defaut)
+    return champ
 
 
 def _identifiant(_poste: Poste, _ligne: LigneDonnee) -> Champ:

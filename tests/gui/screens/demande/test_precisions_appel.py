@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -227,6 +228,57 @@ def test_one_of_several_children_is_chosen(qtbot: QtBot, autres_sources: Atelier
 
     qtbot.waitUntil(lambda: len(bureau.api.demandes) == 1)
     assert bureau.api.demandes[0].identite.prenom == "Tom"
+
+
+def test_a_scholarship_is_asked_about_an_adult_child(qtbot: QtBot, autres_sources: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = autres_sources
+    bureau.api.reponses[BOURSE] = certifie(BOURSE, {"statut_boursier": {"est_boursier": True}})
+    lina = Identite("ROUX", ("Lina",), Sexe.FEMININ, date_naissance=DateNaissance(2006, 5, 6))
+    saisie = SaisieUsager(lina, lien=Lien.ENFANT)
+    lina_id = ajouter_membre(bureau.services, bureau.auteur, bureau.dossier.dossier.id, saisie).id
+    demande = bureau.deposer("autres_sources", reponses={})
+    ecran = ouvrir(preparer(), demande.id)
+    ligne = ecran.donnees.lignes["etudiant_boursier"]
+    bloc = ouvrir_le_bloc(qtbot, ligne, ligne.preciser)
+    personne = bloc.champs[ChampPrecision.PERSONNE]
+    assert isinstance(personne, ChampChoix)
+    assert personne.valeur() == bureau.dossier.demandeur.id
+
+    choisir(personne, lina_id)
+    cliquer(bloc.demander)
+
+    qtbot.waitUntil(ligne.retenir.isVisible)
+    assert [d.identite.prenom for d in bureau.api.demandes] == ["Lina"]
+    assert "ROUX Lina" in ligne.valeurs.provenance_certifiee.accessibleName()
+    cliquer(ligne.retenir)
+    qtbot.waitUntil(lambda: "ROUX Lina" in ligne.valeurs.provenance_retenue.accessibleName())
+
+
+def test_a_comparison_made_for_one_person_does_not_serve_for_another(
+    qtbot: QtBot, autres_sources: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = autres_sources
+    reponse = certifie(BOURSE, {"statut_boursier": {"est_boursier": True}}, identite_differente=True)
+    bureau.api.reponses[BOURSE] = reponse
+    lina = Identite("ROUX", ("Lina",), Sexe.FEMININ, date_naissance=DateNaissance(2006, 5, 6))
+    saisie = SaisieUsager(lina, lien=Lien.ENFANT)
+    lina_id = ajouter_membre(bureau.services, bureau.auteur, bureau.dossier.dossier.id, saisie).id
+    demande = bureau.deposer("autres_sources", reponses={})
+    ligne = ouvrir(preparer(), demande.id).donnees.lignes["etudiant_boursier"]
+    cliquer(ligne.demander)
+    qtbot.waitUntil(lambda: ligne.compare.isVisible() and ligne.preciser.isEnabled())
+    ligne.compare.setChecked(True)
+    bureau.api.reponses[BOURSE] = replace(reponse, instant=reponse.instant + timedelta(minutes=1))
+    bloc = ouvrir_le_bloc(qtbot, ligne, ligne.preciser)
+    personne = bloc.champs[ChampPrecision.PERSONNE]
+    assert isinstance(personne, ChampChoix)
+
+    choisir(personne, lina_id)
+    cliquer(bloc.demander)
+
+    qtbot.waitUntil(lambda: "ROUX Lina" in ligne.valeurs.provenance_certifiee.accessibleName())
+    assert not ligne.compare.isChecked()
+    assert not ligne.retenir.isEnabled()
 
 
 def test_an_ine_may_be_given_and_need_not(qtbot: QtBot, autres_sources: Atelier, ouvrir: Ouvrir) -> None:

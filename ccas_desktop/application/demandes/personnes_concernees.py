@@ -1,0 +1,125 @@
+"""About whom a source is asked: who holds the file of the caisse, a child, or any member old enough to study."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.demande import ReponseRecue
+from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
+from ccas_desktop.domain.sources.codes import Source
+from ccas_desktop.domain.sources.description import Concerne
+
+
+@dataclass(frozen=True)
+class ChoixDePersonne:
+    """Whom a line may be about.
+
+    Attributes:
+        personnes: those the source may be asked about, by id and name; none when there is nothing to choose from.
+        par_defaut: id of the one asked about when none is chosen; None when one must be.
+        derniere: name of the one the last reply is about; empty when that goes without saying.
+    """
+
+    personnes: tuple[tuple[str, str], ...] = ()
+    par_defaut: str | None = None
+    derniere: str = ""
+
+    @property
+    def a_faire(self) -> bool:
+        """Tell whether no call is possible before somebody is chosen."""
+        return len(self.personnes) > 1 and self.par_defaut is None
+
+
+SANS_CHOIX = ChoixDePersonne()
+
+
+def personne_interrogee(complete: DemandeComplete) -> Usager:
+    """Return whom the caisse is asked about: it only knows a file by its allocataire (api.md 1.5)."""
+    demande = complete.demande
+    return complete.dossier.usager(demande.allocataire_id or demande.demandeur_id)
+
+
+def candidats(complete: DemandeComplete, source: Source) -> tuple[Usager, ...]:
+    """Return the members of the foyer among whom one is asked about; none for a source about the allocataire.
+
+    An age is that of the day of the deposit; whose birth date is unknown may be old enough.
+    """
+    decrite = DESCRIPTIONS[source]
+    restes = (usager for usager in complete.dossier.usagers if usager.depart is None)
+    if decrite.concerne is Concerne.ENFANT:
+        return tuple(usager for usager in restes if usager.lien is Lien.ENFANT)
+    if decrite.concerne is Concerne.MEMBRE:
+        ages = ((usager, usager.age_au(complete.demande.deposee_le)) for usager in restes)
+        return tuple(usager for usager, age in ages if age is None or age >= decrite.age_minimum)
+    return ()
+
+
+def personne_par_defaut(complete: DemandeComplete, source: Source) -> Usager | None:
+    """Return whom a source is asked about when nobody is chosen; None when somebody must be.
+
+    The one of its last reply first: to ask again is to ask about the same person.
+    """
+    possibles = candidats(complete, source)
+    if not possibles:
+        return personne_interrogee(complete)
+    par_id = {usager.id: usager for usager in possibles}
+    if derniere := next((r.usager_id for r in recues_de(complete, source) if r.usager_id in par_id), None):
+        return par_id[derniere]
+    return possibles[0] if len(possibles) == 1 else par_id.get(complete.demande.demandeur_id)
+
+
+def personne_de_la_source(complete: DemandeComplete, source: Source, usager_id: str | None = None) -> Usager:
+    """Return whom a source is asked about: the one chosen, else the one that goes without saying.
+
+    Raises RefusMetier `enfant_a_choisir` or `personne_a_choisir` when several may be, or when the one chosen has left.
+    """
+    possibles = {usager.id: usager for usager in candidats(complete, source)}
+    choisie = possibles.get(usager_id) if usager_id and possibles else personne_par_defaut(complete, source)
+    if choisie is None:
+        raise choix_a_faire(source)
+    return choisie
+
+
+def choix_a_faire(source: Source) -> RefusMetier:
+    """Return the refusal to ask a source before somebody is chosen."""
+    sur_un_enfant = DESCRIPTIONS[source].concerne is Concerne.ENFANT
+    return RefusMetier("enfant_a_choisir" if sur_un_enfant else "personne_a_choisir", champ="personne")
+
+
+def choix_de_personne(complete: DemandeComplete, source: Source) -> ChoixDePersonne:
+    """Return whom a line may be about, and whom its last reply is about."""
+    possibles = candidats(complete, source)
+    if [usager.id for usager in possibles] in ([], [complete.demande.demandeur_id]):
+        return SANS_CHOIX
+    defaut, recues = personne_par_defaut(complete, source), recues_de(complete, source)
+    return ChoixDePersonne(
+        personnes=tuple((usager.id, usager.identite.nom_affiche) for usager in possibles),
+        par_defaut=defaut.id if defaut else None,
+        derniere=nom_de_la_personne(complete, recues[0]) or "" if recues else "",
+    )
+
+
+def recues_de(complete: DemandeComplete, source: Source) -> tuple[ReponseRecue, ...]:
+    """Return the replies of a source, latest first; those about somebody it is not asked about are left out.
+
+    The allocataire may be changed after a call: what is certified of one person never stands for another.
+    """
+    concernes = _concernes(complete, source)
+    recues = (r for r in complete.reponses if r.usager_id in concernes and r.reponse.source is source)
+    return tuple(sorted(recues, key=lambda recue: recue.reponse.instant, reverse=True))
+
+
+def nom_de_la_personne(complete: DemandeComplete, recue: ReponseRecue) -> str | None:
+    """Return the name of whom a reply is about; None for a source that is always about the allocataire."""
+    if DESCRIPTIONS[recue.reponse.source].concerne is Concerne.TITULAIRE:
+        return None
+    return complete.dossier.usager(recue.usager_id).identite.nom_affiche
+
+
+def _concernes(complete: DemandeComplete, source: Source) -> frozenset[str]:
+    if DESCRIPTIONS[source].concerne is Concerne.TITULAIRE:
+        return frozenset({personne_interrogee(complete).id})
+    return frozenset(usager.id for usager in complete.dossier.usagers)

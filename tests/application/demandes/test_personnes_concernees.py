@@ -1,0 +1,197 @@
+"""About whom a source is asked: an adult child who studies, one child of several, and what is kept of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from ccas_desktop.application.courriers.composition_sources import sources_consultees
+from ccas_desktop.application.demandes.precisions import ChampPrecision, Precisions
+from ccas_desktop.application.demandes.verbes import lire_demande
+from ccas_desktop.application.donnees.certification import (
+    empreinte_identite,
+    executer_appel,
+    garder_reponse,
+    preparer_appel,
+)
+from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, LigneDonnee
+from ccas_desktop.application.donnees.sources_des_lignes import sources_a_retenir
+from ccas_desktop.application.donnees.verbes import retenir_certifiee
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
+from ccas_desktop.application.instruction.page import lire_page
+from ccas_desktop.application.messages.etats import message_de_la_ligne
+from ccas_desktop.application.reglages import importer_reglement
+from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.foyer import Lien
+from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.reglement.redaction import ecrire_provenance
+from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite, Etablissements
+from tests.fakes.api_particulier import certifie, echec
+from tests.fakes.bureau import IDENTITE, Bureau, Installation, bureau
+from tests.fakes.ecoles import COLLEGE
+
+REGLEMENT = Path(__file__).parents[2] / "data" / "reglements" / "autres_sources.toml"
+BOURSE, SCOLARITE = Source.ETUDIANT_BOURSIER, Source.SCOLARITE
+BOURSIER = {"statut_boursier": {"est_boursier": True}}
+ECOLE = ComplementIdentite(etablissement=Etablissements(COLLEGE.uai))
+ICI = LieuNaissance("99100", commune="08480")
+
+
+def personne(prenom: str, annee: int) -> Identite:
+    return Identite("ROUX", (prenom,), Sexe.FEMININ, None, DateNaissance(annee, 5, 6), ICI)
+
+
+LINA, LEA, ZOE = personne("Lina", 2006), personne("Léa", 2015), personne("Zoé", 2017)
+
+
+@pytest.fixture
+def ouvert(tmp_path: Path) -> Iterator[Bureau]:
+    with bureau(tmp_path) as nouveau:
+        voter(nouveau)
+        yield nouveau
+
+
+def voter(ouvert: Bureau) -> None:
+    importer_reglement(ouvert.services, ouvert.auteur, REGLEMENT.read_text("utf-8"), nom_fichier="r.toml")
+
+
+def membre(ouvert: Bureau, identite: Identite, lien: Lien = Lien.ENFANT) -> str:
+    saisie = SaisieUsager(identite, lien=lien)
+    return ajouter_membre(ouvert.services, ouvert.auteur, ouvert.dossier.dossier.id, saisie).id
+
+
+def deposer(ouvert: Bureau) -> Demande:
+    return ouvert.deposer("autres_sources", reponses={})
+
+
+def demander(
+    ouvert: Bureau,
+    demande: Demande,
+    source: Source,
+    usager_id: str | None = None,
+    complement: ComplementIdentite = SANS_COMPLEMENT,
+) -> ReponseCertifiee:
+    precisions = Precisions(complement=complement, usager_id=usager_id)
+    appel = preparer_appel(ouvert.services, ouvert.auteur, demande.id, source, precisions=precisions)
+    return garder_reponse(ouvert.services, ouvert.auteur, appel, executer_appel(ouvert.services, appel)).reponse
+
+
+def ligne(ouvert: Bureau, demande: Demande, indicateur: str = "etudiant_boursier") -> LigneDonnee:
+    return next(li for li in lire_page(ouvert.services, demande.id).lignes if li.indicateur.code == indicateur)
+
+
+def test_a_student_is_any_member_old_enough_and_the_demandeur_by_default(ouvert: Bureau) -> None:
+    lina, conjoint = membre(ouvert, LINA), membre(ouvert, personne("Paule", 1985), Lien.CONJOINT)
+    membre(ouvert, LEA)
+    vue = ligne(ouvert, deposer(ouvert))
+
+    jeanne = ouvert.dossier.demandeur.id
+    assert {usager_id for usager_id, _ in vue.choix.personnes} == {jeanne, lina, conjoint}
+    assert vue.choix.par_defaut == jeanne
+    assert vue.precisions[0] is ChampPrecision.PERSONNE
+    assert not vue.a_preciser
+
+
+def test_alone_nobody_is_to_be_chosen(ouvert: Bureau) -> None:
+    membre(ouvert, LEA)
+    vue = ligne(ouvert, deposer(ouvert))
+
+    assert (vue.choix.personnes, ChampPrecision.PERSONNE in vue.precisions) == ((), False)
+
+
+def test_the_call_its_trace_and_its_reply_are_about_the_one_chosen(ouvert: Bureau) -> None:
+    lina, demande = membre(ouvert, LINA), deposer(ouvert)
+    ouvert.api.reponses[BOURSE] = certifie(BOURSE, BOURSIER)
+
+    demander(ouvert, demande, BOURSE, lina)
+    retenue = retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, BOURSE)
+
+    complete = lire_demande(ouvert.services.base, demande.id)
+    assert [d.identite for d in ouvert.api.demandes] == [LINA]
+    assert [t.empreinte for t in complete.traces] == [empreinte_identite(ouvert.services, LINA)]
+    assert [r.usager_id for r in complete.reponses] == [lina]
+    assert complete.donnees == (retenue,)
+    assert "ROUX Lina" in ecrire_provenance(retenue.provenance)
+    assert [s.libelle for s in sources_consultees(complete, lambda i: i.date())] == ["Bourse d’étudiant (ROUX Lina)"]
+
+
+def test_asking_again_is_about_the_same_person(ouvert: Bureau) -> None:
+    lina, demande = membre(ouvert, LINA), deposer(ouvert)
+    ouvert.api.reponses[BOURSE] = certifie(BOURSE, BOURSIER)
+
+    demander(ouvert, demande, BOURSE, lina)
+    demander(ouvert, demande, BOURSE)
+
+    assert [d.identite.prenom for d in ouvert.api.demandes] == ["Lina", "Lina"]
+
+
+def test_a_failure_says_whom_it_is_about(ouvert: Bureau) -> None:
+    lina, demande = membre(ouvert, LINA), deposer(ouvert)
+    ouvert.api.reponses[BOURSE] = echec(BOURSE, EtatAppel.INTROUVABLE, http=404, code="26003")
+
+    demander(ouvert, demande, BOURSE, lina)
+
+    assert message_de_la_ligne(ligne(ouvert, demande)).startswith("Demandé au sujet de ROUX Lina.")
+
+
+def test_who_is_too_young_to_study_is_not_asked_about(ouvert: Bureau) -> None:
+    lea, demande = membre(ouvert, LEA), deposer(ouvert)
+
+    with pytest.raises(RefusMetier) as refus:
+        demander(ouvert, demande, BOURSE, lea)
+
+    assert (refus.value.code, refus.value.champ) == ("personne_a_choisir", ChampPrecision.PERSONNE)
+    assert (ouvert.api.demandes, lire_demande(ouvert.services.base, demande.id).traces) == ([], ())
+
+
+def test_the_caisse_is_always_asked_about_the_allocataire(ouvert: Bureau) -> None:
+    lina, demande = membre(ouvert, LINA), deposer(ouvert)
+    complement = ComplementIdentite(identifiant_france_travail="jeanne.roux")
+
+    demander(ouvert, demande, Source.STATUT_DEMANDEUR_EMPLOI, lina, complement)
+
+    assert [d.identite for d in ouvert.api.demandes] == [IDENTITE]
+
+
+def test_the_only_one_old_enough_is_taken_unasked(tmp_path: Path) -> None:
+    with bureau(tmp_path, Installation(identite=personne("Jade", 2013))) as ouvert:
+        voter(ouvert)
+        membre(ouvert, LINA, Lien.FRATRIE)
+        demande = deposer(ouvert)
+        vue = ligne(ouvert, demande)
+
+        demander(ouvert, demande, BOURSE)
+
+        assert (vue.choix.personnes[0][1], vue.a_preciser) == ("ROUX Lina", False)
+        assert [d.identite for d in ouvert.api.demandes] == [LINA]
+
+
+def test_another_child_replaces_the_one_kept_only_knowingly_and_whole(ouvert: Bureau) -> None:
+    lea, zoe, demande = membre(ouvert, LEA), membre(ouvert, ZOE), deposer(ouvert)
+    ouvert.api.reponses[SCOLARITE] = certifie(SCOLARITE, {"est_scolarise": True, "annee_scolaire": "2026-2027"})
+    demander(ouvert, demande, SCOLARITE, lea, ECOLE)
+    retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
+    suivante = certifie(SCOLARITE, {"est_scolarise": True, "est_boursier": True, "annee_scolaire": "2026-2027"})
+    ouvert.api.reponses[SCOLARITE] = replace(suivante, instant=suivante.instant + timedelta(minutes=1))
+    demander(ouvert, demande, SCOLARITE, zoe, ECOLE)
+
+    vue, lignes = ligne(ouvert, demande, "eleve_scolarise"), lire_page(ouvert.services, demande.id).lignes
+    assert vue.retenue
+    assert vue.provenance_certifiee
+    assert (vue.retenue.provenance.personne, vue.provenance_certifiee.personne) == ("ROUX Léa", "ROUX Zoé")
+    assert ActionDonnee.RETENIR_CERTIFIEE in vue.actions
+    assert SCOLARITE not in sources_a_retenir(lignes)
+
+    retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
+
+    donnees = lire_demande(ouvert.services.base, demande.id).donnees
+    assert {(d.indicateur, d.provenance.personne) for d in donnees} == {
+        ("eleve_scolarise", "ROUX Zoé"),
+        ("eleve_boursier", "ROUX Zoé"),
+    }
