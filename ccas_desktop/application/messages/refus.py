@@ -222,7 +222,7 @@ PHRASES: Mapping[str, str] = {
     "date_entiere_pour_appel": "Indiquez le jour, le mois et l’année de naissance : cette donnée ne se demande pas "
     "sans eux.",
     # Beside the identity
-    "personne_a_choisir": "Plusieurs personnes du foyer peuvent être concernées : choisissez-en une.",
+    "personne_a_choisir": "Plusieurs personnes du foyer peuvent être concernées : choisissez-en une.",
     "enfant_a_choisir": "Ce foyer a plusieurs enfants : choisissez celui pour qui la donnée est demandée.",
     "complement_inutile": "Cette information ne sert pas pour la donnée demandée : effacez-la.",
     "ine_illisible": "Numéro INE illisible : onze chiffres et lettres, sur la carte d’étudiant ou le certificat de "
