@@ -12,6 +12,7 @@ from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.choix import ActionFiche, Choix
 from ccas_desktop.application.imports.completer import Difference, differences
 from ccas_desktop.application.imports.page import (
+    ETATS_DE_FICHE,
     anomalies_de_la_fiche,
     choix_de_la_fiche,
     code_du_choix,
@@ -21,6 +22,7 @@ from ccas_desktop.gui.atelier_imports import AtelierImports
 from ccas_desktop.gui.forms import ChampChoix, ChampSegments
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.theme import marquer
 from ccas_desktop.gui.widgets import Carte
 
 HAUTEUR_MIN = 48
@@ -37,8 +39,8 @@ class DetailFiche(Carte):
         self._rang: int | None = None
         self._lecture: Annulation | None = None
         self.choix = ChampChoix("Que faire de cette ligne\u00a0?", (), invite="À décider…")
-        self.lu = _etiquette("")
-        self.anomalies = _etiquette("alerte")
+        self.lu = _etiquette()
+        self.anomalies = _etiquette()
         self._choix_par_champ = QVBoxLayout()
         self.champs: dict[str, ChampSegments] = {}
 
@@ -84,6 +86,8 @@ class DetailFiche(Carte):
         self.choix.definir_valeur(code_du_choix(apercu.choix[rang]))
         anomalies = anomalies_de_la_fiche(apercu, fiche)
         self.anomalies.setText("\n".join(anomalies))
+        # What is to be read again is no fault: only a family that cannot be brought in has the tone of one.
+        marquer(self.anomalies, "role", "erreur" if ETATS_DE_FICHE[fiche.etat][1] == "danger" else "attention")
         self.anomalies.setVisible(bool(anomalies))
         self.lu.setText("\n".join(detail_de_la_fiche(fiche)))
         self._lire_les_differences(apercu, rang)
@@ -148,10 +152,9 @@ class DetailFiche(Carte):
         self.champs = {}
 
 
-def _etiquette(ton: str) -> QLabel:
+def _etiquette() -> QLabel:
     etiquette = QLabel()
     etiquette.setWordWrap(True)
     etiquette.setTextFormat(Qt.TextFormat.PlainText)
     etiquette.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    etiquette.setProperty("role", "erreur" if ton else "")
     return etiquette

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ccas_desktop.application.imports.fiche import EtatFiche
 from ccas_desktop.domain.reprise import EtatImport
 from ccas_desktop.gui.atelier_imports import EtapeImport
 from ccas_desktop.gui.main_window import FenetrePrincipale
@@ -49,6 +50,24 @@ def test_a_list_is_brought_in_and_undone_by_the_keyboard(qtbot: QtBot, fenetre: 
     qtbot.keyClick(page.rapport.annuler, Qt.Key.Key_Space)
     qtbot.keyClick(page.rapport.confirmation.oui, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: page.atelier.batch is not None and page.atelier.batch.etat is EtatImport.ANNULE)
+
+
+def test_what_is_to_be_read_again_does_not_look_like_a_fault(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "personnes_cp1252.csv")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    qtbot.keyClick(page.colonnes.table, Qt.Key.Key_Return, CTRL)
+    atteindre(qtbot, page, EtapeImport.APERCU)
+    table, tons = page.apercu.table, {}
+
+    for ligne in table.modele.lignes:
+        table.choisir(ligne)
+        if page.apercu.detail.anomalies.text():
+            tons[ligne.etat] = page.apercu.detail.anomalies.property("role")
+
+    assert tons[EtatFiche.EN_ERREUR] == "attention"
+    assert tons[EtatFiche.IMPOSSIBLE] == "erreur"
+    assert tons.get(EtatFiche.DOUTEUSE, "attention") == "attention"
 
 
 def test_a_page_left_is_found_again_where_it_was(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
