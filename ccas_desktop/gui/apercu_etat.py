@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.domain.courrier.produite import LettreProduite
-from ccas_desktop.gui.enregistrement import demander_fichier
+from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.forms import ChampChoix
 from ccas_desktop.gui.impression import Imprimantes, Tirage, imprimantes_du_poste, imprimer
 from ccas_desktop.gui.jobs import Annulation
@@ -145,7 +145,7 @@ class ApercuEtat(QDialog):
     def _on_fichier(self, fichier: Path) -> None:
         pdf = self._etat.produite.pdf
         self._poste.jobs.travailler(
-            lambda: fichier.write_bytes(pdf),
+            lambda: ecrire_fichier(fichier, pdf),
             then=lambda _: self._poste.avis.succes(f"PDF enregistré\u00a0: {fichier.name}"),
             failed=self._poste.avis.erreur,
             owner=self,

@@ -27,7 +27,7 @@ from ccas_desktop.application.vues import Reglages, TracesAnciennes
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
-from ccas_desktop.gui.enregistrement import demander_fichier
+from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.forms import ChampDate, LigneTexte
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
@@ -190,7 +190,7 @@ class EcranTraces(QWidget):
 
     def _exporter(self, fichier: Path, lignes: tuple[LigneAppel, ...]) -> None:
         self._poste.jobs.travailler(
-            lambda: fichier.write_bytes(csv_des_appels(lignes)),
+            lambda: ecrire_fichier(fichier, csv_des_appels(lignes)),
             then=lambda _: self._poste.avis.succes(f"Registre enregistré\u00a0: {fichier.name}"),
             failed=self._poste.avis.erreur,
             owner=self,

@@ -8,13 +8,14 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.courriers.lettres_de_la_demande import nom_de_fichier
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.gui.atelier import Atelier, LettreAMontrer
+from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.forms import ChampChoix
 from ccas_desktop.gui.impression import Imprimantes, Tirage, imprimantes_du_poste
 from ccas_desktop.gui.poste import Poste
@@ -135,18 +136,13 @@ class Apercu(QDialog):
         self.imprimer.setEnabled(True)
 
     def _on_enregistrer(self) -> None:
-        dialogue = QFileDialog(self, "Enregistrer le PDF", f"{nom_de_fichier(self.lettre.courrier)}.pdf")
-        dialogue.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialogue.setNameFilter("Lettre PDF (*.pdf)")
-        dialogue.setDefaultSuffix("pdf")
-        dialogue.fileSelected.connect(self._on_fichier)
-        dialogue.finished.connect(dialogue.deleteLater)
-        dialogue.open()
+        nom = f"{nom_de_fichier(self.lettre.courrier)}.pdf"
+        demander_fichier(self, nom, "Lettre PDF (*.pdf)", self._on_fichier)
 
-    def _on_fichier(self, chemin: str) -> None:
-        pdf, fichier = self.lettre.pdf, Path(chemin)
+    def _on_fichier(self, fichier: Path) -> None:
+        pdf = self.lettre.pdf
         self._poste.jobs.travailler(
-            lambda: fichier.write_bytes(pdf),
+            lambda: ecrire_fichier(fichier, pdf),
             then=lambda _: self._poste.avis.succes(f"PDF enregistré\u00a0: {fichier.name}"),
             failed=self._poste.avis.erreur,
             owner=self,

@@ -19,6 +19,7 @@ from ccas_desktop.application.redaction_aides.projet import Projet, aide_vierge,
 from ccas_desktop.application.redaction_aides.projets import abandonner_projet, creer_projet
 from ccas_desktop.domain.reglement.model import Aide
 from ccas_desktop.domain.reglement.phrases import phrases_de
+from ccas_desktop.gui.enregistrement import ecrire_fichier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
@@ -98,7 +99,7 @@ class CarteAides(ZoneDefilante):
         """Write the règlement in force in a file."""
         services = self._poste.services
         self._poste.jobs.lire(
-            lambda: chemin.write_text(texte_en_vigueur(services), "utf-8"),
+            lambda: ecrire_fichier(chemin, texte_en_vigueur(services).encode()),
             then=lambda _taille: self._poste.avis.succes(f"Règlement enregistré\u00a0: {chemin.name}."),
             failed=self._poste.avis.erreur,
             owner=self,

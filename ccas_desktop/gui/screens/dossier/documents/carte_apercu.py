@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 from ccas_desktop.application.dossiers.documents import PageDocuments, fichier_du_document
 from ccas_desktop.application.messages.documents import GENRES, THEMES, fichier_en_mots, phrase_vu
 from ccas_desktop.domain.document import Document, TypeFichier
-from ccas_desktop.gui.enregistrement import demander_fichier
+from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.documents.visionneuse import Visionneuse
@@ -106,7 +106,7 @@ class CarteApercu(Carte):
 
     def _exporter(self, fichier: Path, contenu: bytes) -> None:
         self._poste.jobs.travailler(
-            lambda: fichier.write_bytes(contenu),
+            lambda: ecrire_fichier(fichier, contenu),
             then=lambda _: self._poste.avis.succes(
                 f"Copie en clair enregistrée\u00a0: {fichier.name}. Effacez-la dès qu’elle ne sert plus."
             ),

@@ -199,6 +199,23 @@ def test_only_an_export_writes_a_file_in_clear(
     assert "Copie en clair" in avis.succes_dits[0]
 
 
+def test_a_copy_that_cannot_be_written_says_so_in_french_and_leaves_nothing(
+    qtbot: QtBot, installer: Callable[[], Poste], ouvrir: Ouvrir, le_bureau: Bureau, avis: AvisNotes, tmp_path: Path
+) -> None:
+    deja_un_pdf(le_bureau, tmp_path)
+    onglet = ouvrir_documents(qtbot, ouvrir(installer()))
+    qtbot.waitUntil(lambda: len(onglet.liste.table.modele.lignes) == 1)
+    onglet.liste.table.selectRow(0)
+    qtbot.waitUntil(onglet.apercu.exporter.isVisible)
+
+    # A key taken out: the folder chosen is no longer there.
+    onglet.apercu._exporter(tmp_path / "cle_usb" / "copie.pdf", onglet.apercu._contenu)
+
+    qtbot.waitUntil(lambda: bool(avis.avis))
+    assert avis.avis[0].titre == "Le fichier n’a pas pu être écrit."
+    assert not (tmp_path / "cle_usb").exists()
+
+
 @pytest.mark.parametrize("genre", [b"JPEG", b"PNG"])
 def test_a_picture_chosen_is_kept(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, tmp_path: Path, genre: bytes) -> None:
     ecran = ouvrir(poste)
