@@ -11,6 +11,10 @@ from enum import StrEnum
 from ccas_desktop.domain.delais import Suspension
 from ccas_desktop.domain.enregistrement import Enregistrement
 
+# A person is called again in the last week left to her: before, she still has the time that was promised, and the list
+# of the day would hold what nobody has to do today.
+JOURS_DE_RELANCE = 7
+
 
 class SortAttendue(StrEnum):
     """What became of a paper that was awaited."""
@@ -49,6 +53,10 @@ class PieceAttendue(Enregistrement):
     def est_attendue(self) -> bool:
         """Tell whether the CCAS still waits for it."""
         return self.sort is SortAttendue.ATTENDUE
+
+    def est_a_relancer(self, jour: date) -> bool:
+        """Tell whether it is still awaited in its last week, or past its day."""
+        return self.est_attendue and (self.attendue_le - jour).days <= JOURS_DE_RELANCE
 
     def est_en_retard(self, jour: date) -> bool:
         """Tell whether it is still awaited past its day."""

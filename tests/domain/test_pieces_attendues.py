@@ -39,3 +39,10 @@ def test_a_paper_is_late_past_its_day_only() -> None:
     assert not piece(2, 17).est_en_retard(date(2026, 11, 17))
     assert piece(2, 17).est_en_retard(date(2026, 11, 18))
     assert not piece(2, 17, 16).est_en_retard(date(2026, 11, 18))
+
+
+def test_a_paper_is_called_for_in_its_last_week_and_after() -> None:
+    assert not piece(2, 17).est_a_relancer(date(2026, 11, 9))
+    assert piece(2, 17).est_a_relancer(date(2026, 11, 10))
+    assert piece(2, 17).est_a_relancer(date(2026, 11, 18))
+    assert not piece(2, 17, reglee=9).est_a_relancer(date(2026, 11, 18))

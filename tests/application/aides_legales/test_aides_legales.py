@@ -101,7 +101,7 @@ def test_the_departement_may_give_two_months_more_to_ask(ouvert: Bureau) -> None
 def test_the_papers_asked_for_are_reminded_of_until_they_come(ouvert: Bureau) -> None:
     aide = recevoir(ouvert)
     voulues = SaisieDemandeDePieces(
-        (PieceADemander("Livret de famille"), PieceADemander(" Avis ")), AUJOURDHUI, date(2026, 12, 8)
+        (PieceADemander("Livret de famille"), PieceADemander(" Avis ")), AUJOURDHUI, date(2026, 11, 30)
     )
     (livret, avis) = demander_pieces_legales(ouvert.services, ouvert.auteur, aide, voulues)
     assert (avis.libelle, avis.aide_legale_id, avis.demande_id) == ("Avis", aide.id, None)

@@ -65,7 +65,7 @@ def test_a_reminder_leads_to_the_follow_up_a_free_one_to_itself(ouvert: Bureau) 
 
 def test_the_papers_of_a_request_are_one_line(ouvert: Bureau) -> None:
     demande = ouvert.deposer()
-    for jours, libelles in ((20, ("Bail", "Devis")), (9, ("RIB",))):
+    for jours, libelles in ((20, ("Bail", "Devis")), (7, ("RIB",))):
         saisie = SaisieDemandeDePieces(
             tuple(PieceADemander(libelle) for libelle in libelles), AUJOURDHUI, AUJOURDHUI + timedelta(jours)
         )
@@ -73,7 +73,15 @@ def test_the_papers_of_a_request_are_one_line(ouvert: Bureau) -> None:
 
     (ligne,) = du_groupe(ouvert, Groupe.PIECES)
 
-    assert (ligne.cible, ligne.texte.endswith("et 2 autres"), ligne.restants) == (demande.id, True, 9)
+    assert (ligne.cible, ligne.texte.endswith("et 2 autres"), ligne.restants) == (demande.id, True, 7)
+
+
+def test_papers_due_in_more_than_a_week_are_not_of_today(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    saisie = SaisieDemandeDePieces((PieceADemander("Bail"),), AUJOURDHUI, AUJOURDHUI + timedelta(8))
+    demander_pieces(ouvert.services, ouvert.auteur, demande.id, saisie)
+
+    assert du_groupe(ouvert, Groupe.PIECES) == []
 
 
 def test_data_certified_long_ago_are_to_be_asked_again(ouvert: Bureau) -> None:

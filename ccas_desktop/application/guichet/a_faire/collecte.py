@@ -73,7 +73,7 @@ def lire_a_faire(services: Services) -> AFaire:
     tronques = {
         *((Groupe.EN_COURS,) if len(lu.demandes) >= LIMITE else ()),
         *((Groupe.RAPPELS,) if len(lu.rappels) >= LIMITE else ()),
-        *((Groupe.PIECES,) if len(lu.pieces) >= LIMITE else ()),
+        *((Groupe.PIECES,) if len(lu.pieces) >= LIMITE and lu.pieces[-1].piece.est_a_relancer(lu.jour) else ()),
         *((Groupe.DONNEES,) if len(lu.donnees) >= LIMITE else ()),
         *((Groupe.AIDES_LEGALES,) if len(lu.legales) >= LIMITE else ()),
         *((Groupe.AIDES,) if len(lu.aides) >= LIMITE else ()),
@@ -140,12 +140,14 @@ def _rappels(lu: _Lu) -> Iterable[LigneAFaire]:
 
 
 def _pieces(lu: _Lu) -> Iterable[LigneAFaire]:
-    """One line a request or a legal aid, whatever the number of its papers; its day is the nearest of theirs."""
+    """One line a request or a legal aid, from the last week of the nearest of its papers, whose day it bears."""
     groupees: dict[str, list[PieceDeDemande]] = defaultdict(list)
     for attendue in lu.pieces:
         groupees[attendue.piece.demande_id or attendue.piece.aide_legale_id or ""].append(attendue)
     for attendues in groupees.values():
         premiere = min(attendues, key=lambda attendue: attendue.piece.attendue_le)
+        if not premiere.piece.est_a_relancer(lu.jour):
+            continue
         demande_id = premiere.piece.demande_id
         yield LigneAFaire(
             groupe=Groupe.PIECES,
