@@ -85,8 +85,9 @@ def personne_de_la_source(complete: DemandeComplete, source: Source, usager_id: 
 
 def choix_a_faire(source: Source) -> RefusMetier:
     """Return the refusal to ask a source before somebody is chosen."""
-    sur_un_enfant = DESCRIPTIONS[source].concerne is Concerne.ENFANT
-    return RefusMetier("enfant_a_choisir" if sur_un_enfant else "personne_a_choisir", champ="personne")
+    if DESCRIPTIONS[source].concerne is Concerne.ENFANT:
+        return RefusMetier("enfant_a_choisir", champ="personne")
+    return RefusMetier("personne_a_choisir", champ="personne")
 
 
 def choix_de_personne(complete: DemandeComplete, source: Source) -> ChoixDePersonne:
