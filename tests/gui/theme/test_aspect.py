@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, QSize
-from PySide6.QtGui import QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtGui import QFont, QIcon, QPalette
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QListView, QMenu, QTableView, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.gui.theme import RESSOURCES, THEMES, Aspect, ChoixTheme, icone, lire_theme, marquer, theme_porte
@@ -43,6 +44,22 @@ def test_speaks_french(aspect: Aspect, qtbot: QtBot) -> None:
 
     assert boite.buttons()[0].text().replace("&", "") == "Annuler"
     assert QLocale().name() == "fr_FR"
+
+
+@pytest.fixture(params=[QTableView, QTreeView, QListView, QMenu])
+def vue_de_windows(request: pytest.FixtureRequest, aspect: Aspect, qapp: QApplication) -> Iterator[type[QWidget]]:
+    """Give a kind of widget its own font, as the theme of Windows does."""
+    QApplication.setFont(QFont("Courier"), request.param.__name__)
+    yield request.param
+    QApplication.setFont(qapp.font())
+
+
+def test_writes_so_where_windows_has_a_font_of_its_own(qtbot: QtBot, vue_de_windows: type[QWidget]) -> None:
+    widget = vue_de_windows()
+    qtbot.addWidget(widget)
+    widget.ensurePolished()
+
+    assert widget.font().families()[0] == "Noto Sans"
 
 
 def test_writes_with_the_embedded_font(aspect: Aspect, qapp: QApplication) -> None:
