@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from ccas_desktop.domain.montant import ecrire_montant
 
 PHRASES: Mapping[str, str] = {
+    "mot_inconnu": "Mot non reconnu\u00a0: choisissez-le dans la liste du dossier.",
     # Any field
     "obligatoire": "À remplir.",
     "saisie_invalide": "Des champs sont à corriger : la raison est écrite sous chacun. Rien de ce que vous avez saisi "

@@ -21,6 +21,7 @@ from ccas_desktop.domain.identite import cle_de_comparaison
 from ccas_desktop.domain.sources.complement import uai_exact
 
 TAILLE_MAX = 200 * 1024 * 1024
+CELLULE_MAX = 10_000
 ECOLES_MAX = 200_000
 _TEXTE_MAX = 200
 # Columns of the two directories of the ministry, their names reduced to their letters and digits.
@@ -103,6 +104,9 @@ def _lire(lignes: Iterator[list[str]], colonnes: Mapping[str, int]) -> AnnuaireL
     ecoles: dict[str, Ecole] = {}
     ecartees = 0
     for cellules in lignes:
+        # A quotation mark never closed takes the rest of the file for one cell.
+        if any(len(cellule) > CELLULE_MAX for cellule in cellules):
+            raise RefusMetier("annuaire_illisible")
         if not any(cellules):
             continue
         valeurs = {nom: _cellule(cellules, rang) for nom, rang in colonnes.items()}

@@ -93,7 +93,11 @@ def test_the_questions_of_an_aid_are_what_an_agent_ticks() -> None:
     reglement = demonstration()
 
     assert [q.code for q in reglement.aide("bourse_permis").questions] == ["code_de_la_route_reussi"]
-    assert [q.code for q in reglement.questions] == ["enfant_au_restaurant_scolaire", "code_de_la_route_reussi"]
+    assert [q.code for q in reglement.questions] == [
+        "enfant_au_restaurant_scolaire",
+        "code_de_la_route_reussi",
+        "pass_sport_demande",
+    ]
 
 
 def test_an_unknown_aid_is_refused_by_name() -> None:

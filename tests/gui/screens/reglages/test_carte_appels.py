@@ -67,7 +67,7 @@ def test_the_page_of_the_habilitation_is_previewed(qtbot: QtBot, neuf: PosteNeuf
 
     apercu = bouton.apercu
     assert apercu is not None
-    assert apercu.document.pageCount() == 2
+    assert apercu.document.pageCount() == 3
     with qtbot.waitSignal(apercu.finished):
         qtbot.keyClick(apercu, Qt.Key.Key_Escape)
 

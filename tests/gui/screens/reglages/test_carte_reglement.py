@@ -34,7 +34,7 @@ def test_a_file_becomes_the_reglement_in_force(qtbot: QtBot, neuf: PosteNeuf, ou
     carte = ouvrir("reglement").reglement
 
     carte.importer(MODELE)
-    qtbot.waitUntil(lambda: len(carte.table.modele.lignes) == 5)
+    qtbot.waitUntil(lambda: len(carte.table.modele.lignes) == 6)
 
     assert "demonstration.toml" in carte.origine.text()
     assert "23/11/2026" in carte.origine.text()
@@ -47,7 +47,7 @@ def test_a_file_of_the_windows_notepad_is_read(
     carte = ouvrir("reglement").reglement
 
     carte.importer(fichier(encodage="cp1252"))
-    qtbot.waitUntil(lambda: len(carte.table.modele.lignes) == 5)
+    qtbot.waitUntil(lambda: len(carte.table.modele.lignes) == 6)
 
     assert carte.table.modele.lignes[0].libelle == "Aide à l’énergie"
 
@@ -57,7 +57,7 @@ def test_each_fault_is_told_with_its_line_and_the_former_file_stays(
 ) -> None:
     carte = ouvrir("reglement").reglement
     carte.importer(MODELE)
-    qtbot.waitUntil(lambda: len(carte.table.modele.lignes) == 5)
+    qtbot.waitUntil(lambda: len(carte.table.modele.lignes) == 6)
 
     carte.importer(fichier('indicateur = "reside_commune"\nest = true', 'indicateur = "reside_comune"\netre = true'))
     qtbot.waitUntil(carte.fautes.isVisible)
@@ -80,7 +80,9 @@ def test_a_line_badly_written_is_named(
     carte.importer(fichier('code = "aide_energie"', 'code = "aide_energie'))
     qtbot.waitUntil(carte.fautes.isVisible)
 
-    assert "ligne 9, colonne" in carte.fautes.text()
+    lignes = MODELE.read_text("utf-8").splitlines()
+    fautive = 1 + next(rang for rang, ligne in enumerate(lignes) if 'code = "aide_energie"' in ligne)
+    assert f"ligne {fautive}, colonne" in carte.fautes.text()
 
 
 def test_a_good_file_takes_the_faults_of_the_former_one_away(
