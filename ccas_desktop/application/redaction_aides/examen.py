@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from ccas_desktop.application.redaction_aides.changements import changements_du_projet
 from ccas_desktop.application.redaction_aides.essais import Essai, essais_de, exemple_chiffre
 from ccas_desktop.application.redaction_aides.mots import (
     est_un_manque,
@@ -51,6 +52,7 @@ class ExamenProjet:
         phrases: what is written so far, as sentences.
         formules: how each indicator of the règlement is computed, developed.
         exemple: the lines of a worked example.
+        changements: what changes in the version it replaces.
     """
 
     aide: Aide | None
@@ -60,6 +62,7 @@ class ExamenProjet:
     essais: tuple[Essai, ...]
     formules: tuple[str, ...] = ()
     exemple: tuple[str, ...] = ()
+    changements: tuple[str, ...] = ()
 
     @property
     def manques(self) -> tuple[Remarque, ...]:
@@ -88,6 +91,7 @@ def examiner_projet(table: Mapping[str, object], reglement: Reglement, baremes: 
         essais,
         tuple(_formules(en_cours, reglement)),
         exemple_chiffre(aide, avec, baremes, essais) if aide else (),
+        changements_du_projet(reglement, aide) if aide else (),
     )
 
 

@@ -8,14 +8,14 @@ from enum import StrEnum
 
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.evaluation.baremes import baremes_connus
+from ccas_desktop.application.redaction_aides.changements import phrase_de_la_difference
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import reglement_de_travail
-from ccas_desktop.application.redaction_aides.mots import etape_en_mots
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.application.redaction_aides.projets import projets_de
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ReglementImporte
 from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.differences import Difference, Genre, differences
+from ccas_desktop.domain.reglement.differences import differences
 from ccas_desktop.domain.reglement.model import Aide, Reglement
 
 
@@ -72,24 +72,6 @@ def differences_en_mots(services: Services, avant: ReglementImporte, apres: Regl
     """Return what changes from one règlement to another, one sentence a change. Raises ReglementIllisible."""
     trouvees = differences(services.lire_reglement(avant.texte), services.lire_reglement(apres.texte))
     return tuple(phrase_de_la_difference(difference) for difference in trouvees if difference.chemin != ("format",))
-
-
-def differences_du_projet(reglement: Reglement, apres: Reglement) -> tuple[str, ...]:
-    """Return the same for a draft."""
-    return tuple(map(phrase_de_la_difference, differences(reglement, apres)))
-
-
-def phrase_de_la_difference(difference: Difference) -> str:
-    """Return « Aide à l’énergie › Montant › Tranche 2 › Taux : 40 devient 45 »."""
-    lieu = " › ".join(etape_en_mots(etape) for etape in difference.chemin)
-    match difference.genre:
-        case Genre.AJOUTE:
-            suite = f"ajouté — {difference.apres}"
-        case Genre.RETIRE:
-            suite = f"retiré — {difference.avant}"
-        case _:
-            suite = f"«\u00a0{difference.avant}\u00a0» devient «\u00a0{difference.apres}\u00a0»"
-    return f"{lieu}\u00a0: {suite}"
 
 
 def nom_de_l_import(services: Services, importe: ReglementImporte) -> str:

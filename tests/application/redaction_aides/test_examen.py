@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from ccas_desktop.application.redaction_aides.changements import IDENTIQUE
 from ccas_desktop.application.redaction_aides.examen import ExamenProjet, examiner_projet
 from ccas_desktop.application.redaction_aides.formes import Genre, Table, Variantes
 from ccas_desktop.application.redaction_aides.formes_aide import sections
@@ -15,7 +16,7 @@ from ccas_desktop.application.redaction_aides.projet import aide_vierge, nom_de,
 from ccas_desktop.application.redaction_aides.valeurs import ecrire, lire
 from ccas_desktop.domain.reglement.baremes import AUCUN
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
-from tests.domain.reglement.outils import DONNEES, charger
+from tests.domain.reglement.outils import DONNEES, charger, demonstration
 
 REGLES = sorted(f.name.removesuffix(".toml") for f in DONNEES.glob("r*.toml") if "trous" not in f.name)
 
@@ -39,6 +40,38 @@ def test_every_real_rule_is_opened_whole(nom: str) -> None:
 
         assert (examen.aide, examen.remarques) == (aide, ())
         assert all(section.forme(table_de(aide)) for section in sections(reglement.vocabulaire))
+
+
+def test_what_a_draft_changes_in_the_version_it_replaces_is_said() -> None:
+    reglement = demonstration()
+    table = table_de(reglement.aide("aide_energie"))
+    pareille = examiner_projet(table, reglement, AUCUN).changements
+    table["montant"]["tranches"][1]["pour_cent"] = "45"  # type: ignore[index]
+    table["libelle"] = "Aide au chauffage"
+    table["deliberation"]["numero"] = "2027-001"  # type: ignore[index]
+
+    changements = examiner_projet(table, reglement, AUCUN).changements
+
+    assert pareille == (IDENTIQUE,)
+    nom, taux = changements
+    assert nom.endswith("devient «\u00a0Aide au chauffage\u00a0»")
+    assert taux == "Montant › Tranche 2 › Taux\u00a0: «\u00a040\u00a0» devient «\u00a045\u00a0»"
+
+
+def test_a_part_removed_is_named_without_the_words_of_the_file() -> None:
+    reglement = demonstration()
+    table = table_de(reglement.aide("aide_energie"))
+    table["condition"] = table["condition"][:-1]  # type: ignore[index]
+    table["exemple"] = []
+
+    (phrase,) = examiner_projet(table, reglement, AUCUN).changements
+
+    assert phrase.endswith("\u00a0: retiré")
+    assert "=" not in phrase
+
+
+def test_an_aid_that_replaces_none_changes_nothing() -> None:
+    assert examiner_projet(table_de(charger("r05_les_epis").aides[0]), demonstration(), AUCUN).changements == ()
 
 
 def test_a_new_aid_is_missing_things_and_wrong_in_none() -> None:

@@ -36,10 +36,11 @@ class PanneauExamen(ZoneDefilante):
         self.liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reste.ajouter(self.liste)
         self.essais = CarteTexte("Situations d’essai")
+        self.changements = CarteTexte("Ce qui change")
         self.phrases = CarteTexte("Ce que dit l’aide")
         self.exemple = CarteTexte("Exemple chiffré")
         self.droit = CarteTexte("Attention, droit")
-        self.ajouter(self.reste, self.essais, self.phrases, self.exemple, self.droit)
+        self.ajouter(self.reste, self.essais, self.changements, self.phrases, self.exemple, self.droit)
         self.contenu.addStretch(1)
 
         self.liste.itemActivated.connect(lambda article: self.lieu_voulu.emit(article.data(_CHEMIN)))
@@ -54,6 +55,7 @@ class PanneauExamen(ZoneDefilante):
             conformes = len(examen.essais) - len(ratees)
             etat = f"{conformes} sur {len(examen.essais)} conformes"
             self.essais.definir_etat(etat, Ton.DANGER if ratees else Ton.SUCCES)
+        self.changements.definir(examen.changements)
         self.phrases.definir(examen.phrases)
         self.exemple.definir((*examen.formules, *examen.exemple))
         self.droit.definir(f"{a.phrase}\n({a.source})" for a in examen.avertissements)
