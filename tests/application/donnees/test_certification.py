@@ -132,7 +132,8 @@ def test_the_trace_is_completed_without_any_value(ouvert: Bureau) -> None:
 
     (trace,) = lire_demande(ouvert.services.base, demande.id).traces
     assert (trace.etat, trace.http, trace.requete_id) == (EtatAppel.CERTIFIE, 200, "req-1")
-    assert "450" not in str(trace)
+    # Ids and the digest of the identity are drawn at random: any figure may be in them.
+    assert "450" not in str(replace(trace, id="", demande_id="", empreinte=""))
 
 
 def test_asks_in_the_name_of_the_allocataire(ouvert: Bureau) -> None:

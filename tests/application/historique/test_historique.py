@@ -138,7 +138,7 @@ def test_no_code_name_is_shown_of_a_request_and_its_decision(le_bureau: Bureau) 
     details = [detail for ligne in lire(le_bureau).lignes for detail in ligne.details]
     textes = " | ".join(texte for d in details for texte in (d.champ, d.avant, d.apres))
 
-    for code in ("transport_solidaire", "en_instruction", "president_delegue", "reside_commune", "{", "0198"):
+    for code in ("transport_solidaire", "en_instruction", "president_delegue", "reside_commune", "{", demande.id):
         assert code not in textes
     assert "Transport solidaire" in textes
     assert "Le président, par délégation" in textes

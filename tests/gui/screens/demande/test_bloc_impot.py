@@ -178,10 +178,10 @@ def test_the_number_is_nowhere_after_a_call_or_a_failure(
     cliquer(bloc.saisir)
     assert bloc._saisie is not None
     qtbot.waitUntil(bloc._saisie.revenu.ligne.isVisible)
-    taper(bloc._saisie.revenu.ligne, "777")
+    taper(bloc._saisie.revenu.ligne, "777,13")
     taper(bloc._saisie.reference.ligne, CHIFFRES)
     bloc._saisie.saisie.liaison.pousser()
-    qtbot.waitUntil(lambda: "777" in tout_le_contenu(bureau))
+    qtbot.waitUntil(lambda: "777,13" in tout_le_contenu(bureau))
 
     assert bureau.impot.demandes == [CHIFFRES]
     assert CHIFFRES not in tout_le_contenu(bureau) + caplog.text + str(avis.avis) + textes(bloc)

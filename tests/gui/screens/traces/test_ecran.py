@@ -67,10 +67,12 @@ def test_each_call_is_told_latest_first(guichet: Guichet, ouvrir: Ouvrir) -> Non
 def test_no_value_nor_identity_is_shown(guichet: Guichet, ouvrir: Ouvrir) -> None:
     guichet.appeler()
 
-    texte = str(cellules(ouvrir()))
+    # The last column is the digest of the identity: any figure may be in it.
+    lignes = [ligne[:-1] for ligne in cellules(ouvrir())]
 
-    assert IDENTITE.nom_famille not in texte
-    assert "450" not in texte
+    assert lignes
+    assert IDENTITE.nom_famille not in str(lignes)
+    assert "450" not in str(lignes)
 
 
 def test_what_is_typed_narrows_the_list(qtbot: QtBot, guichet: Guichet, ouvrir: Ouvrir) -> None:
