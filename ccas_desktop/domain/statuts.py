@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise, permutations
 from types import MappingProxyType
 
 from ccas_desktop.domain.enregistrement import Enregistrement
@@ -96,34 +97,88 @@ class TransitionDemande(Enregistrement):
 
 _S = StatutDemande
 _INSTRUCTION = frozenset({_S.DEPOSEE, _S.INCOMPLETE, _S.EN_INSTRUCTION, _S.EVALUEE, _S.A_DECIDER, _S.AJOURNEE})
-_PRISES = frozenset({_S.ACCORDEE, _S.ACCORDEE_PARTIELLEMENT, _S.REFUSEE})
-_DECISIONS = _PRISES | {_S.IRRECEVABLE}
+_DECISIONS = frozenset({_S.ACCORDEE, _S.ACCORDEE_PARTIELLEMENT, _S.REFUSEE, _S.IRRECEVABLE})
 _DECIDES = _DECISIONS | {_S.NOTIFIEE, _S.EN_PAIEMENT, _S.SOLDEE, _S.RECOURS_EN_COURS, _S.DECISION_CONFIRMEE}
 _ABANDONS = frozenset({_S.RETIREE_PAR_USAGER, _S.SANS_SUITE, _S.TRANSMISE_AUTRE_AUTORITE})
 
-TRANSITIONS: Mapping[StatutDemande, frozenset[StatutDemande]] = MappingProxyType(
+# The drawing of domain.md 1.3, arrow by arrow.
+DESSIN: Mapping[StatutDemande, frozenset[StatutDemande]] = MappingProxyType(
     {
-        _S.BROUILLON: frozenset({_S.DEPOSEE, _S.RETIREE_PAR_USAGER, _S.SANS_SUITE}),
-        **{statut: (_INSTRUCTION - {statut, _S.AJOURNEE}) | _DECISIONS | _ABANDONS for statut in _INSTRUCTION},
-        # Only who was to decide puts a decision off.
-        _S.A_DECIDER: (_INSTRUCTION - {_S.A_DECIDER}) | _DECISIONS | _ABANDONS,
-        # Put off, it is worked on again before anyone decides.
-        _S.AJOURNEE: frozenset({_S.EN_INSTRUCTION, _S.RETIREE_PAR_USAGER}),
+        **{statut: frozenset() for statut in StatutDemande},
+        _S.BROUILLON: frozenset({_S.DEPOSEE}),
+        _S.DEPOSEE: frozenset({_S.INCOMPLETE, _S.EN_INSTRUCTION}) | _ABANDONS,
+        _S.INCOMPLETE: frozenset({_S.DEPOSEE}),
+        _S.EN_INSTRUCTION: frozenset({_S.EVALUEE}) | _ABANDONS,
+        _S.EVALUEE: frozenset({_S.A_DECIDER}),
+        _S.A_DECIDER: frozenset({_S.AJOURNEE}) | _DECISIONS,
+        _S.AJOURNEE: frozenset({_S.EN_INSTRUCTION}),
         **{statut: frozenset({_S.NOTIFIEE}) for statut in _DECISIONS},
         _S.NOTIFIEE: frozenset({_S.EN_PAIEMENT, _S.RECOURS_EN_COURS}),
-        _S.EN_PAIEMENT: frozenset({_S.SOLDEE, _S.RECOURS_EN_COURS}),
-        _S.SOLDEE: frozenset({_S.RECOURS_EN_COURS}),
+        _S.EN_PAIEMENT: frozenset({_S.SOLDEE}),
         _S.RECOURS_EN_COURS: frozenset({_S.DECISION_CONFIRMEE, _S.DECISION_RETIREE}),
-        # A part granted is still paid; a second appeal, before the court, may follow the first.
-        _S.DECISION_CONFIRMEE: frozenset({_S.EN_PAIEMENT, _S.RECOURS_EN_COURS}),
         _S.DECISION_RETIREE: frozenset({_S.A_DECIDER}),
-        **{statut: frozenset() for statut in _ABANDONS},
     }
 )
+# What a small CCAS needs beside the drawing, each with its reason.
+ECARTS: Mapping[tuple[StatutDemande, StatutDemande], str] = MappingProxyType(
+    {
+        (_S.BROUILLON, _S.RETIREE_PAR_USAGER): "prepared and never deposited, it must be able to end",
+        (_S.BROUILLON, _S.SANS_SUITE): "prepared and never deposited, it must be able to end",
+        (_S.INCOMPLETE, _S.EN_INSTRUCTION): "asked for while it was studied, the papers lead back to that study",
+        (_S.INCOMPLETE, _S.RETIREE_PAR_USAGER): "who does not bring the papers often says they give up",
+        (_S.INCOMPLETE, _S.SANS_SUITE): "papers that never came are the first reason to leave it there",
+        (_S.INCOMPLETE, _S.TRANSMISE_AUTRE_AUTORITE): "another authority does not wait for our papers (CRPA L114-2)",
+        (_S.EN_INSTRUCTION, _S.INCOMPLETE): "a paper may be found missing until the decision (CRPA L114-5)",
+        (_S.EN_INSTRUCTION, _S.IRRECEVABLE): "what the CCAS may not take up is not evaluated first",
+        (_S.EVALUEE, _S.EN_INSTRUCTION): "a fact that changed is studied again",
+        (
+            _S.A_DECIDER,
+            _S.EN_INSTRUCTION,
+        ): "taken off the agenda: a fact changed, a paper is missing, or it is withdrawn",
+        (_S.AJOURNEE, _S.RETIREE_PAR_USAGER): "who withdraws needs no further study",
+        (_S.EN_PAIEMENT, _S.RECOURS_EN_COURS): "the time to appeal runs whatever was paid (CJA R421-1)",
+        (_S.SOLDEE, _S.RECOURS_EN_COURS): "the time to appeal runs whatever was paid (CJA R421-1)",
+        (_S.DECISION_CONFIRMEE, _S.EN_PAIEMENT): "a part granted, contested then confirmed, is still paid",
+        (_S.DECISION_CONFIRMEE, _S.RECOURS_EN_COURS): "an appeal before the court may follow that to the CCAS",
+    }
+)
+TRANSITIONS: Mapping[StatutDemande, frozenset[StatutDemande]] = MappingProxyType(
+    {statut: suites | {vers for depuis, vers in ECARTS if depuis is statut} for statut, suites in DESSIN.items()}
+)
+# The steps that an act passes by itself, in order: who records the decision has studied and evaluated the request.
+_FRANCHIES = (_S.EN_INSTRUCTION, _S.EVALUEE, _S.A_DECIDER)
+_EN_MAIN = _INSTRUCTION - {_S.AJOURNEE}
+_D_UN_GESTE = frozenset({_S.INCOMPLETE, _S.EVALUEE, _S.A_DECIDER}) | _DECISIONS | _ABANDONS
 
 
-def changer_statut(actuel: StatutDemande, voulu: StatutDemande) -> StatutDemande:
-    """Return the wanted status. Raises RefusMetier `statut_impossible` when the procedure does not lead there."""
-    if voulu is not actuel and voulu not in actuel.suites:
-        raise RefusMetier("statut_impossible", actuel=actuel, voulu=voulu)
-    return voulu
+def chemin(actuel: StatutDemande, voulu: StatutDemande) -> tuple[StatutDemande, ...]:
+    """Return the steps that lead from one status to another, the last one included: none when it is already there.
+
+    While a request is in hand, one act may pass several: a decision taken on a request just deposited passes its
+    study, its evaluation and its being put before who decides. Put off, it is worked on again first, by an act of its
+    own. Raises RefusMetier `statut_impossible` when the procedure does not lead there.
+    """
+    if voulu is actuel:
+        return ()
+    if voulu in actuel.suites:
+        return (voulu,)
+    if actuel in _EN_MAIN and voulu in _D_UN_GESTE and not _revient(actuel, voulu):
+        return _plus_court(actuel, voulu)
+    raise RefusMetier("statut_impossible", actuel=actuel, voulu=voulu)
+
+
+def atteignables(actuel: StatutDemande) -> frozenset[StatutDemande]:
+    """Return every status that one act may lead to from here."""
+    if actuel not in _EN_MAIN:
+        return actuel.suites
+    return actuel.suites | {voulu for voulu in _D_UN_GESTE if voulu is not actuel and not _revient(actuel, voulu)}
+
+
+def _revient(actuel: StatutDemande, voulu: StatutDemande) -> bool:
+    return actuel in _FRANCHIES and voulu in _FRANCHIES and _FRANCHIES.index(voulu) < _FRANCHIES.index(actuel)
+
+
+def _plus_court(actuel: StatutDemande, voulu: StatutDemande) -> tuple[StatutDemande, ...]:
+    """Return the shortest way through the steps that may be passed; onwards rather than back when two are equal."""
+    essais = (etapes for n in range(len(_FRANCHIES) + 1) for etapes in permutations(reversed(_FRANCHIES), n))
+    return next((*e, voulu) for e in essais if all(b in a.suites for a, b in pairwise((actuel, *e, voulu))))

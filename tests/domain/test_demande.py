@@ -14,7 +14,7 @@ from ccas_desktop.domain.demande import (
     numero_de_demande,
 )
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.statuts import changer_statut
+from ccas_desktop.domain.statuts import chemin
 
 INFORMATION = InformationRemise(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), "Jeanne MARTIN")
 DEMANDE = Demande(
@@ -60,14 +60,14 @@ def test_no_call_for_a_request_already_closed(statut: StatutDemande) -> None:
 
 
 def test_a_decided_request_can_only_be_notified() -> None:
-    assert changer_statut(StatutDemande.REFUSEE, StatutDemande.NOTIFIEE) is StatutDemande.NOTIFIEE
+    assert chemin(StatutDemande.REFUSEE, StatutDemande.NOTIFIEE) == (StatutDemande.NOTIFIEE,)
     with pytest.raises(RefusMetier, match="statut_impossible"):
-        changer_statut(StatutDemande.REFUSEE, StatutDemande.EN_INSTRUCTION)
+        chemin(StatutDemande.REFUSEE, StatutDemande.EN_INSTRUCTION)
     with pytest.raises(RefusMetier, match="statut_impossible"):
-        changer_statut(StatutDemande.NOTIFIEE, StatutDemande.ACCORDEE)
+        chemin(StatutDemande.NOTIFIEE, StatutDemande.ACCORDEE)
 
 
 def test_a_request_in_hand_may_go_to_the_commission_or_be_withdrawn() -> None:
-    for voulu in (StatutDemande.A_DECIDER, StatutDemande.RETIREE_PAR_USAGER, StatutDemande.EN_INSTRUCTION):
-        assert changer_statut(StatutDemande.EN_INSTRUCTION, voulu) is voulu
+    for voulu in (StatutDemande.A_DECIDER, StatutDemande.RETIREE_PAR_USAGER):
+        assert chemin(StatutDemande.EN_INSTRUCTION, voulu)[-1] is voulu
     assert replace(DEMANDE, statut=StatutDemande.ACCORDEE).est_decidee

@@ -15,7 +15,7 @@ from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.nir import erreurs_de_nir
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande, changer_statut
+from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande, atteignables, chemin
 
 _S = StatutDemande
 # What the person, or whoever checks the file, may ask the reason of.
@@ -54,8 +54,8 @@ class SaisieTransition:
 
 def transitions_offertes(complete: DemandeComplete) -> tuple[StatutDemande, ...]:
     """Return the changes that an agent may make by hand from here, in the order of the procedure."""
-    statut = complete.demande.statut
-    offertes = [vers for vers in StatutDemande if vers in statut.suites and vers not in _PAR_LEUR_VERBE]
+    permises = atteignables(complete.demande.statut) - _PAR_LEUR_VERBE
+    offertes = [vers for vers in StatutDemande if vers in permises]
     return tuple(vers for vers in offertes if _a_un_sens(complete, vers))
 
 
@@ -109,18 +109,30 @@ def passer(
     le: date | None = None,
     decision_id: str | None = None,
 ) -> Demande:
-    """Give, in a unit of work, its new status to a request. Raises RefusMetier `statut_impossible`."""
-    changer_statut(demande.statut, voulu)
-    return _inscrire(base, demande, voulu, _transition(base, demande, voulu, motif, le, decision_id))
+    """Give, in a unit of work, its new status to a request; the steps it passes on the way are kept with it.
+
+    Raises RefusMetier `statut_impossible`.
+    """
+    etapes = chemin(demande.statut, voulu)
+    return _inscrire(base, demande, etapes or (voulu,), _Acte(motif.strip(), le, decision_id))
 
 
 def reprendre(base: Ecriture, demande: Demande, *, motif: str) -> Demande:
     """Put back in hand a request whose decision nobody was told of: the one way back that is not a step onwards."""
-    voulu = StatutDemande.EN_INSTRUCTION
-    return _inscrire(base, demande, voulu, _transition(base, demande, voulu, motif, None, None))
+    return _inscrire(base, demande, (StatutDemande.EN_INSTRUCTION,), _Acte(motif))
 
 
-def _inscrire(base: Ecriture, demande: Demande, voulu: StatutDemande, transition: TransitionDemande) -> Demande:
+@dataclass(frozen=True)
+class _Acte:
+    """What is kept of the act that changes a status: its reason is that of the last step it passes."""
+
+    motif: str
+    le: date | None = None
+    decision_id: str | None = None
+
+
+def _inscrire(base: Ecriture, demande: Demande, etapes: tuple[StatutDemande, ...], acte: _Acte) -> Demande:
+    voulu = etapes[-1]
     # Who put a decision off is named in the letter, and is who decides again.
     garde = (
         demande
@@ -130,25 +142,32 @@ def _inscrire(base: Ecriture, demande: Demande, voulu: StatutDemande, transition
     enregistree = base.enregistrer(replace(garde, statut=voulu))
     if not enregistree.est_en_instruction:
         oublier_toutes_les_precisions(base, demande.id)
-    if transition.avant is not transition.apres:
+    for transition in _transitions(base, demande, etapes, acte):
         base.enregistrer(transition)
     return enregistree
 
 
-def _transition(
-    base: Ecriture, demande: Demande, voulu: StatutDemande, motif: str, le: date | None, decision_id: str | None
-) -> TransitionDemande:
-    return TransitionDemande(
-        id=nouvel_id(),
-        dossier_id=demande.dossier_id,
-        demande_id=demande.id,
-        avant=demande.statut,
-        apres=voulu,
-        instant=base.instant,
-        agent=base.auteur.nom,
-        le=le,
-        motif=motif.strip(),
-        decision_id=decision_id,
+def _transitions(
+    base: Ecriture, demande: Demande, etapes: tuple[StatutDemande, ...], acte: _Acte
+) -> tuple[TransitionDemande, ...]:
+    """Return one change of status a step; their ids, sorted, keep their order where the clock is coarse (Windows)."""
+    ids = sorted(nouvel_id() for _ in etapes)
+    departs = (demande.statut, *etapes[:-1])
+    return tuple(
+        TransitionDemande(
+            id=ident,
+            dossier_id=demande.dossier_id,
+            demande_id=demande.id,
+            avant=avant,
+            apres=apres,
+            instant=base.instant,
+            agent=base.auteur.nom,
+            le=acte.le,
+            motif=acte.motif if apres is etapes[-1] else "",
+            decision_id=acte.decision_id if apres is etapes[-1] else None,
+        )
+        for ident, avant, apres in zip(ids, departs, etapes, strict=True)
+        if avant is not apres
     )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from ccas_desktop.application.demandes.procedure import MOTIVES, SaisieTransition, changer_etat, transitions_offertes
 from ccas_desktop.application.demandes.verbes import deposer_brouillon, lire_demande
 from ccas_desktop.application.journal import Auteur
@@ -25,12 +28,33 @@ _DATEES = frozenset(
         StatutDemande.TRANSMISE_AUTRE_AUTORITE,
     }
 )
+_ATTENDUES: Mapping[StatutDemande, StatutDemande] = MappingProxyType(
+    {
+        StatutDemande.BROUILLON: StatutDemande.DEPOSEE,
+        StatutDemande.AJOURNEE: StatutDemande.EN_INSTRUCTION,
+        StatutDemande.IRRECEVABLE: StatutDemande.NOTIFIEE,
+        StatutDemande.NOTIFIEE: StatutDemande.EN_PAIEMENT,
+        StatutDemande.EN_PAIEMENT: StatutDemande.SOLDEE,
+        StatutDemande.DECISION_CONFIRMEE: StatutDemande.EN_PAIEMENT,
+        StatutDemande.DECISION_RETIREE: StatutDemande.A_DECIDER,
+    }
+)
 
 
 def suites_offertes(complete: DemandeComplete) -> tuple[StatutDemande, ...]:
     """Return the steps that may be taken from the page; a request in preparation may be deposited."""
     depot = (StatutDemande.DEPOSEE,) if complete.demande.statut is StatutDemande.BROUILLON else ()
     return (*depot, *transitions_offertes(complete))
+
+
+def suite_attendue(complete: DemandeComplete) -> StatutDemande | None:
+    """Return the step that comes next where no other act of the page records it; None when one does, or none is due.
+
+    While the request is in hand, it is the decision that comes next, and it passes the steps before it.
+    """
+    offertes = suites_offertes(complete)
+    attendue = _ATTENDUES.get(complete.demande.statut)
+    return attendue if attendue in offertes else None
 
 
 def veut_un_motif(vers: StatutDemande) -> bool:

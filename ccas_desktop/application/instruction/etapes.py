@@ -11,7 +11,7 @@ from ccas_desktop.application.donnees.ligne_impot import LigneImpot
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import FICHES
-from ccas_desktop.domain.demande import StatutDemande
+from ccas_desktop.domain.demande import Demande, StatutDemande
 from ccas_desktop.domain.reglement.model import Issue
 from ccas_desktop.domain.statuts import OrganeSaisi
 
@@ -55,9 +55,19 @@ _CLOSES = {
     StatutDemande.TRANSMISE_AUTRE_AUTORITE: "Transmise ailleurs",
     StatutDemande.IRRECEVABLE: "Irrecevable",
 }
+# Once notified: nothing more is due for the decision itself until an appeal comes.
+_APRES = {
+    StatutDemande.NOTIFIEE: EtatEtape(Avancement.FAITE, "Notifiée"),
+    StatutDemande.EN_PAIEMENT: EtatEtape(Avancement.FAITE, "En paiement"),
+    StatutDemande.SOLDEE: EtatEtape(Avancement.FAITE, "Soldée"),
+    StatutDemande.RECOURS_EN_COURS: EtatEtape(Avancement.EN_COURS, "Recours à traiter"),
+    StatutDemande.DECISION_CONFIRMEE: EtatEtape(Avancement.FAITE, "Confirmée"),
+    StatutDemande.DECISION_RETIREE: EtatEtape(Avancement.A_FAIRE, "À reprendre"),
+}
 _EN_ATTENTE = {
+    StatutDemande.BROUILLON: "Demande à déposer",
     StatutDemande.A_DECIDER: "Attend la commission",
-    StatutDemande.AJOURNEE: "Ajournée",
+    StatutDemande.AJOURNEE: "Instruction à reprendre",
 }
 _A_DECIDER = {
     OrganeSaisi.PRESIDENT_URGENCE: "Attend le président",
@@ -90,6 +100,16 @@ def etat_des_etapes(
     }
 
 
+def ordre_des_etapes(demande: Demande) -> tuple[Etape, ...]:
+    """Return the steps where the next action of a request is looked for, in the order they are done.
+
+    Put off, the person is told first; decided or closed, its data are no longer asked for.
+    """
+    if demande.statut is StatutDemande.AJOURNEE:
+        return (Etape.COURRIERS, Etape.DECISION)
+    return tuple(Etape) if demande.est_en_instruction else (Etape.DECISION, Etape.COURRIERS)
+
+
 def _demande(complete: DemandeComplete) -> EtatEtape:
     demande = complete.demande
     if demande.information is None and demande.est_en_instruction:
@@ -109,8 +129,8 @@ def _donnees(lignes: tuple[LigneDonnee | LigneImpot, ...]) -> EtatEtape:
 
 def _decision(complete: DemandeComplete) -> EtatEtape:
     decision, statut = complete.decision, complete.demande.statut
-    if decision is not None and decision.notifiee_le is not None:
-        return EtatEtape(Avancement.FAITE, "Notifiée")
+    if statut in _APRES:
+        return _APRES[statut]
     if decision is not None:
         return EtatEtape(Avancement.EN_COURS, "À notifier")
     if statut in _CLOSES:

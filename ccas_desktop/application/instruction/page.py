@@ -25,7 +25,7 @@ from ccas_desktop.application.evaluation.proposition import (
 )
 from ccas_desktop.application.evaluation.verbes import cas_de
 from ccas_desktop.application.evaluation.version_applicable import version_applicable
-from ccas_desktop.application.instruction.etapes import Etape, EtatEtape, etat_des_etapes
+from ccas_desktop.application.instruction.etapes import Etape, EtatEtape, etat_des_etapes, ordre_des_etapes
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
@@ -104,7 +104,7 @@ class PageDemande:
     @property
     def prochaine_etape(self) -> Etape:
         """Return the first step that is not done, where an action waits; the last one when all are."""
-        ouvertes = (etape for etape, etat in self.etapes.items() if etat.attend_une_action)
+        ouvertes = (etape for etape in ordre_des_etapes(self.demande) if self.etapes[etape].attend_une_action)
         return next(ouvertes, Etape.COURRIERS)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from ccas_desktop.application.messages.etats import STATUTS, Mot, Poids
@@ -49,8 +49,22 @@ SORTS: Mapping[SortAttendue, Mot] = {
 def etapes_passees(
     transitions: Iterable[TransitionDemande], jour_de: Callable[[datetime], date]
 ) -> tuple[tuple[str, str], ...]:
-    """Return each change of status, the latest first: « 21/11/2026 · Ajournée », and who and why under it."""
-    return tuple((_titre(t, jour_de), _precision(t)) for t in reversed(tuple(transitions)))
+    """Return each change of status, the latest first: « 21/11/2026 · Ajournée », and who and why under it.
+
+    What one act passed on its way is said with it: « 21/11/2026 · Accordée (après : en instruction, évaluée) ».
+    """
+    actes: list[list[TransitionDemande]] = []
+    for transition in transitions:
+        suit = actes and actes[-1][-1].instant == transition.instant and actes[-1][-1].apres is transition.avant
+        actes = [*actes[:-1], [*actes[-1], transition]] if suit else [*actes, [transition]]
+    return tuple((_titre(acte, jour_de), _precision(acte[-1])) for acte in reversed(actes))
+
+
+def mot_de_la_suite(actuel: StatutDemande, vers: StatutDemande) -> str:
+    """Return what a step is called from where the request is."""
+    if actuel is _S.DEPOSEE and vers is _S.EN_INSTRUCTION:
+        return "Commencer l’instruction"
+    return SUITES[vers]
 
 
 def horloges(complete: DemandeComplete, ccas: Ccas, aujourdhui: date) -> tuple[Mot, ...]:
@@ -80,9 +94,11 @@ def phrase_de_la_piece(piece: PieceAttendue, aujourdhui: date) -> str:
     return " · ".join(parties)
 
 
-def _titre(transition: TransitionDemande, jour_de: Callable[[datetime], date]) -> str:
-    jour = transition.le or jour_de(transition.instant)
-    return f"{jour:%d/%m/%Y} · {STATUTS[transition.apres].texte}"
+def _titre(acte: Sequence[TransitionDemande], jour_de: Callable[[datetime], date]) -> str:
+    *franchies, derniere = acte
+    jour = derniere.le or jour_de(derniere.instant)
+    par = ", ".join(STATUTS[t.apres].texte.lower() for t in franchies)
+    return f"{jour:%d/%m/%Y} · {STATUTS[derniere.apres].texte}" + (f" (après{NBSP}: {par})" if par else "")
 
 
 def _precision(transition: TransitionDemande) -> str:

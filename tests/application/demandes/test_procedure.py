@@ -15,6 +15,7 @@ from ccas_desktop.application.demandes.pieces_attendues import PieceADemander, S
 from ccas_desktop.application.demandes.procedure import SaisieTransition, changer_etat, transitions_offertes
 from ccas_desktop.application.demandes.verbes import deposer_brouillon, deposer_demande, lire_demande
 from ccas_desktop.application.dossiers.verbes import aides_versees
+from ccas_desktop.application.messages.suites import etapes_passees
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import SensDecision
@@ -51,7 +52,8 @@ def test_each_step_says_who_when_and_why(ouvert: Bureau) -> None:
     lue = lire(ouvert, demande)
     assert [(t.avant, t.apres) for t in lue.transitions] == [
         (S.DEPOSEE, S.EN_INSTRUCTION),
-        (S.EN_INSTRUCTION, S.A_DECIDER),
+        (S.EN_INSTRUCTION, S.EVALUEE),
+        (S.EVALUEE, S.A_DECIDER),
         (S.A_DECIDER, S.AJOURNEE),
     ]
     derniere = lue.transitions[-1]
@@ -62,6 +64,32 @@ def test_each_step_says_who_when_and_why(ouvert: Bureau) -> None:
     assert lue.demande.organe_saisi is OrganeSaisi.COMMISSION
     passer(ouvert, demande, S.EN_INSTRUCTION)
     assert lire(ouvert, demande).demande.organe_saisi is None
+
+
+def test_a_decision_passes_the_steps_before_it_in_one_act(ouvert: Bureau) -> None:
+    demande = ouvert.deposer(informee=False)
+    decision = decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert))
+
+    passees = lire(ouvert, demande).transitions
+    assert [t.apres for t in passees] == [S.EN_INSTRUCTION, S.EVALUEE, S.A_DECIDER, S.ACCORDEE]
+    assert [t.decision_id for t in passees] == [None, None, None, decision.id]
+    assert {t.instant for t in passees} == {ouvert.horloge.maintenant()}
+    assert [t.avant for t in passees] == [S.DEPOSEE, *(t.apres for t in passees[:-1])]
+    assert etapes_passees(passees, ouvert.horloge.jour_de) == (
+        ("23/11/2026 · Accordée (après\u00a0: en instruction, évaluée, à décider)", ouvert.auteur.nom),
+    )
+
+
+def test_taken_off_the_agenda_it_waits_for_its_papers(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    passer(ouvert, demande, S.A_DECIDER, organe=OrganeSaisi.COMMISSION)
+    saisie = SaisieDemandeDePieces((PieceADemander("Devis"),), AUJOURDHUI, date(2026, 12, 8))
+    demander_pieces(ouvert.services, ouvert.auteur, demande.id, saisie)
+
+    lue = lire(ouvert, demande)
+    assert [t.apres for t in lue.transitions][-2:] == [S.EN_INSTRUCTION, S.INCOMPLETE]
+    assert (lue.transitions[-1].motif, lue.transitions[-2].motif) == ("Devis", "")
+    assert lue.demande.organe_saisi is None
 
 
 def test_who_is_to_decide_is_kept(ouvert: Bureau) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
 
 from ccas_desktop.application.courriers.lettres_de_la_demande import lettres_de_la_demande
 from ccas_desktop.application.courriers.verbes import composer_lettre
@@ -14,12 +16,21 @@ from ccas_desktop.application.demandes.pieces_attendues import (
     relancer,
 )
 from ccas_desktop.application.demandes.procedure import SaisieTransition
-from ccas_desktop.application.demandes.suites_demande import faire_suite, suites_offertes
+from ccas_desktop.application.demandes.suites_demande import faire_suite, suite_attendue, suites_offertes
 from ccas_desktop.application.demandes.verbes import deposer_demande, lire_demande
-from ccas_desktop.application.messages.suites import SUITES, etapes_passees, horloges, phrase_de_la_piece
+from ccas_desktop.application.messages.suites import (
+    SUITES,
+    etapes_passees,
+    horloges,
+    mot_de_la_suite,
+    phrase_de_la_piece,
+)
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.statuts import StatutDemande
+from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet, saisie_de
+
+AJOURNEE = StatutDemande.AJOURNEE
 
 
 def dites(ouvert: Bureau, demande_id: str) -> list[str]:
@@ -95,8 +106,58 @@ def test_the_time_to_appeal_is_told_with_its_last_day(ouvert: Bureau) -> None:
 
 def test_the_steps_are_told_the_latest_first(ouvert: Bureau) -> None:
     demande = ouvert.deposer()
+    ouvert.horloge.avancer(timedelta(minutes=5))
     saisie = SaisieTransition(StatutDemande.SANS_SUITE, motif="Jamais revenue.")
     faire_suite(ouvert.services, ouvert.auteur, demande.id, saisie)
     passees = etapes_passees(lire_demande(ouvert.services.base, demande.id).transitions, ouvert.horloge.jour_de)
     assert passees[0] == ("23/11/2026 · Classée sans suite", f"{ouvert.auteur.nom} · Jamais revenue.")
     assert passees[1][0] == "23/11/2026 · En instruction"
+
+
+def test_a_request_just_deposited_is_begun_and_one_put_off_is_taken_up_again() -> None:
+    mots = [mot_de_la_suite(statut, StatutDemande.EN_INSTRUCTION) for statut in (StatutDemande.DEPOSEE, AJOURNEE)]
+    assert mots == ["Commencer l’instruction", "Reprendre l’instruction"]
+
+
+class TestSuiteAttendue:
+    """What the block of the steps proposes, when no other act of the page leads there."""
+
+    def attendue(self, ouvert: Bureau, demande_id: str) -> StatutDemande | None:
+        return suite_attendue(lire_demande(ouvert.services.base, demande_id))
+
+    def passer(self, ouvert: Bureau, demande_id: str, vers: StatutDemande, **champs: Any) -> None:
+        faire_suite(ouvert.services, ouvert.auteur, demande_id, SaisieTransition(vers, **champs))
+
+    def test_the_decision_comes_next_while_it_is_in_hand(self, ouvert: Bureau) -> None:
+        demande = ouvert.deposer()
+        assert self.attendue(ouvert, demande.id) is None
+        self.passer(ouvert, demande.id, StatutDemande.A_DECIDER, organe=OrganeSaisi.COMMISSION)
+        assert self.attendue(ouvert, demande.id) is None
+        self.passer(ouvert, demande.id, AJOURNEE, motif="Devis attendu.")
+        assert self.attendue(ouvert, demande.id) is StatutDemande.EN_INSTRUCTION
+
+    def test_a_draft_is_deposited(self, ouvert: Bureau) -> None:
+        saisie = saisie_de(ouvert.deposer())
+        brouillon = deposer_demande(ouvert.services, ouvert.auteur, ouvert.dossier.dossier.id, saisie, brouillon=True)
+        assert self.attendue(ouvert, brouillon.id) is StatutDemande.DEPOSEE
+
+    def test_a_grant_is_paid_then_closed(self, ouvert: Bureau) -> None:
+        demande = ouvert.deposer()
+        decision = decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert))
+        assert self.attendue(ouvert, demande.id) is None
+        notifier(ouvert.services, ouvert.auteur, decision, le=AUJOURDHUI, mode="courriel")
+        assert self.attendue(ouvert, demande.id) is StatutDemande.EN_PAIEMENT
+        self.passer(ouvert, demande.id, StatutDemande.EN_PAIEMENT)
+        assert self.attendue(ouvert, demande.id) is StatutDemande.SOLDEE
+        self.passer(ouvert, demande.id, StatutDemande.RECOURS_EN_COURS)
+        # The appeal is confirmed or not: nothing is proposed.
+        assert self.attendue(ouvert, demande.id) is None
+        self.passer(ouvert, demande.id, StatutDemande.DECISION_RETIREE, motif="Mal lue.")
+        assert self.attendue(ouvert, demande.id) is StatutDemande.A_DECIDER
+
+    def test_there_is_nothing_to_pay_after_a_refusal(self, ouvert: Bureau) -> None:
+        demande = ouvert.deposer()
+        refus = projet(ouvert, sens=SensDecision.REFUS, montant=Decimal(0), motif_fait="fait", motif_droit="droit")
+        decision = decider(ouvert.services, ouvert.auteur, demande.id, refus)
+        notifier(ouvert.services, ouvert.auteur, decision, le=AUJOURDHUI, mode="courriel")
+        assert self.attendue(ouvert, demande.id) is None

@@ -12,7 +12,9 @@ import pytest
 from ccas_desktop.application.brouillons import garder, oublier, reprendre
 from ccas_desktop.application.courriers.verbes import composer_lettre, garder_lettre, noter_impression, produire
 from ccas_desktop.application.decisions import decider, notifier
-from ccas_desktop.application.demandes.procedure import clore_sans_decision, presenter_en_commission
+from ccas_desktop.application.demandes.procedure import SaisieTransition, clore_sans_decision, presenter_en_commission
+from ccas_desktop.application.demandes.suites_demande import faire_suite
+from ccas_desktop.application.demandes.verbes import deposer_demande
 from ccas_desktop.application.donnees.certification import garder_reponse, preparer_appel
 from ccas_desktop.application.donnees.foyer_certifie import (
     adresse_rendue,
@@ -38,8 +40,9 @@ from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import DateNaissance, Identite
 from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer
 from ccas_desktop.domain.reglement.model import Aide, Issue
+from ccas_desktop.domain.statuts import StatutDemande
 from tests.fakes.api_particulier import ADRESSE_RENDUE, ENFANT_RENDU, PERSONNE_RENDUE, quotient
-from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation, bureau, projet
+from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation, bureau, projet, saisie_de
 
 
 def page(ouvert: Bureau, demande: Demande) -> PageDemande:
@@ -100,6 +103,36 @@ class TestEtapes:
         notifier(ouvert.services, ouvert.auteur, decision, le=AUJOURDHUI, mode="courrier")
         assert mots(ouvert, demande)[Etape.DECISION] == "Notifiée"
         assert page(ouvert, demande).prochaine_etape is Etape.COURRIERS
+        for vers, attendu in (
+            (StatutDemande.EN_PAIEMENT, "En paiement"),
+            (StatutDemande.SOLDEE, "Soldée"),
+            (StatutDemande.RECOURS_EN_COURS, "Recours à traiter"),
+            (StatutDemande.DECISION_RETIREE, "À reprendre"),
+        ):
+            faire_suite(ouvert.services, ouvert.auteur, demande.id, SaisieTransition(vers, motif="motif"))
+            assert mots(ouvert, demande)[Etape.DECISION] == attendu
+        assert page(ouvert, demande).prochaine_etape is Etape.DECISION
+
+    def test_what_was_put_off_is_worked_on_again(self, ouvert: Bureau) -> None:
+        demande = presenter_en_commission(ouvert.services, ouvert.auteur, ouvert.deposer())
+        saisie = SaisieTransition(StatutDemande.AJOURNEE, motif="Devis attendu.")
+        faire_suite(ouvert.services, ouvert.auteur, demande.id, saisie)
+
+        # Data are still missing, but the person is told first, then the study is taken up again.
+        assert mots(ouvert, demande)[Etape.DECISION] == "Instruction à reprendre"
+        assert page(ouvert, demande).prochaine_etape is Etape.COURRIERS
+        prete = composer_lettre(ouvert.services, ouvert.auteur, demande.id, Modele.AJOURNEMENT)
+        courrier = garder_lettre(ouvert.services, ouvert.auteur, prete, produire(ouvert.services, prete))
+        noter_impression(ouvert.services, ouvert.auteur, courrier)
+        assert page(ouvert, demande).prochaine_etape is Etape.DECISION
+
+    def test_a_request_in_preparation_is_deposited_first(self, ouvert: Bureau) -> None:
+        saisie = saisie_de(ouvert.deposer())
+        dossier_id = ouvert.dossier.dossier.id
+        brouillon = deposer_demande(ouvert.services, ouvert.auteur, dossier_id, saisie, brouillon=True)
+
+        assert mots(ouvert, brouillon)[Etape.DECISION] == "Demande à déposer"
+        assert page(ouvert, brouillon).prochaine_etape is Etape.DECISION
 
     def test_a_request_that_waits_or_is_closed(self, ouvert: Bureau) -> None:
         attend = presenter_en_commission(ouvert.services, ouvert.auteur, ouvert.deposer())

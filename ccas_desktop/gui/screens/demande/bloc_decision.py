@@ -64,6 +64,11 @@ class BlocDecision(QWidget):
             )
         )
 
+    @property
+    def attend_la_notification(self) -> bool:
+        """Tell whether a decision is shown that nobody was told of yet."""
+        return self._decision is not None and self._decision.notifiee_le is None
+
     def montrer(self, page: PageDemande) -> None:
         """Show the decision of the request."""
         decision = page.complete.decision

@@ -11,20 +11,21 @@ from ccas_desktop.application.demandes.procedure import SaisieTransition
 from ccas_desktop.application.demandes.suites_demande import (
     faire_suite,
     organe_propose,
+    suite_attendue,
     suites_offertes,
     veut_un_motif,
     veut_une_date,
 )
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.etats import mot_du_statut
-from ccas_desktop.application.messages.suites import ORGANES_SAISIS, SUITES, etapes_passees, horloges
+from ccas_desktop.application.messages.suites import ORGANES_SAISIS, etapes_passees, horloges, mot_de_la_suite
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
-from ccas_desktop.gui.screens.demande.elements import boutons, etiquette, ton_de, vider
-from ccas_desktop.gui.widgets import Bouton, PastilleEtat
+from ccas_desktop.gui.screens.demande.elements import BoutonAction, boutons, etiquette, ton_de, vider
+from ccas_desktop.gui.widgets import PastilleEtat
 
 
 class BlocSuite(QWidget):
@@ -55,7 +56,7 @@ class BlocSuite(QWidget):
             "motif": self.motif,
         }
         self.saisie = Saisie(poste, f"suite/{demande_id}", self.champs, self)
-        self.enregistrer = Bouton("Enregistrer cette étape", "enregistrer")
+        self.enregistrer = BoutonAction("Enregistrer cette étape", "enregistrer")
 
         self._disposer()
 
@@ -72,7 +73,10 @@ class BlocSuite(QWidget):
         for mot in (mot_du_statut(page.demande), *horloges(page.complete, page.reglages.ccas, page.aujourdhui)):
             self._horloges.addWidget(PastilleEtat(mot.texte, ton_de(mot)))
         offertes = suites_offertes(page.complete)
-        self.suite.definir_choix([(vers.value, SUITES[vers]) for vers in offertes])
+        statut, attendue = page.demande.statut, suite_attendue(page.complete)
+        self.suite.definir_choix([(vers.value, mot_de_la_suite(statut, vers)) for vers in offertes])
+        if self.suite.vide and attendue is not None:
+            self.suite.definir_valeur(attendue.value)
         if self.organe.vide:
             self.organe.definir_valeur(organe_propose(page.demande).value)
         self.suite.setVisible(bool(offertes))

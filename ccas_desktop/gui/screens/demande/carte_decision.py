@@ -22,7 +22,7 @@ from ccas_desktop.gui.screens.demande.formulaire_decision import FormulaireDecis
 from ccas_desktop.gui.widgets import Bouton
 
 RAPPEL = "Le calcul propose\u00a0; la personne qui en a le pouvoir décide, et peut s’en écarter en disant pourquoi."
-AJOURNEE = "La décision est ajournée\u00a0: reprenez d’abord l’instruction (Suite de la demande, ci-dessous)."
+AJOURNEE = "La décision est ajournée\u00a0: reprenez l’instruction quand l’affaire peut revenir (ci-dessous)."
 CLOSE = "Cette demande est close sans décision."
 
 
@@ -92,12 +92,14 @@ class CarteDecision(CarteEtape):
         """Show the main button of the step as that of the page."""
         self.enregistrer.accentuer(prochaine)
         self.bloc.notifier.accentuer(prochaine)
+        seule = self.formulaire.isHidden() and not self.bloc.attend_la_notification
+        self.suite.enregistrer.accentuer(prochaine and seule)
 
     def premier_controle(self) -> QWidget:
         """Return what takes the focus when one comes to this step."""
         if self.formulaire.isVisibleTo(self):
             return self.formulaire.sens.controle
-        return self.bloc.mode.controle
+        return self.bloc.mode.controle if self.bloc.attend_la_notification else self.suite.suite.controle
 
     def _on_enregistrer(self) -> None:
         auteur, services, demande_id = self._poste.auteur(), self._poste.services, self._demande_id

@@ -10,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from ccas_desktop.application.courriers.verbes import composer_lettre, garder_lettre, noter_impression, produire
 from ccas_desktop.application.decisions import decider, notifier
-from ccas_desktop.application.demandes.procedure import clore_sans_decision
+from ccas_desktop.application.demandes.procedure import SaisieTransition, clore_sans_decision
+from ccas_desktop.application.demandes.suites_demande import faire_suite
 from ccas_desktop.application.demandes.verbes import deposer_demande, lire_demande
+from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.pieces_attendues import SortAttendue
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
@@ -154,7 +157,37 @@ def test_a_request_is_prepared_then_deposited(qtbot: QtBot, poste_de_travail: At
     ecran = ouvrir(preparer(), brouillon.id)
     suite = ecran.decision.suite
 
-    choisir(suite.suite, "deposee")
+    # What comes next is proposed: there is nothing to choose.
+    qtbot.waitUntil(lambda: suite.suite.valeur() == "deposee")
     appuyer(qtbot, suite.enregistrer)
 
     qtbot.waitUntil(lambda: statut(bureau, brouillon.id) is StatutDemande.DEPOSEE)
+
+
+def test_a_decision_put_off_is_taken_up_again_with_its_one_main_button(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande_id = bureau.deposer().id
+    for saisie in (
+        SaisieTransition(StatutDemande.A_DECIDER, organe=OrganeSaisi.COMMISSION),
+        SaisieTransition(StatutDemande.AJOURNEE, motif="Devis attendu."),
+    ):
+        faire_suite(bureau.services, bureau.auteur, demande_id, saisie)
+    prete = composer_lettre(bureau.services, bureau.auteur, demande_id, Modele.AJOURNEMENT)
+    courrier = garder_lettre(bureau.services, bureau.auteur, prete, produire(bureau.services, prete))
+    noter_impression(bureau.services, bureau.auteur, courrier)
+    ecran = ouvrir(preparer(), demande_id)
+    suite = ecran.decision.suite
+
+    assert suite.suite.valeur() == "en_instruction"
+    assert ecran.page is not None
+    assert (ecran.page.prochaine_etape, suite.enregistrer.property("role")) == (Etape.DECISION, "principal")
+    assert ecran.decision.premier_controle() is suite.suite.controle
+    appuyer(qtbot, suite.enregistrer)
+
+    qtbot.waitUntil(lambda: statut(bureau, demande_id) is StatutDemande.EN_INSTRUCTION)
+    qtbot.waitUntil(ecran.decision.formulaire.isVisible)
+    # The decision comes next: nothing is proposed here any more, and its own button is that of the page.
+    assert suite.suite.valeur() is None
+    assert suite.enregistrer.property("role") != "principal"
