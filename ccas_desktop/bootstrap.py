@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ccas_desktop.adapters.apis.proxy import ProxyDuPoste
     from ccas_desktop.adapters.apis.transport import ResoudreProxy
     from ccas_desktop.application.diagnostic import Constat, Examen
-    from ccas_desktop.application.ports import Lettres, Secrets
+    from ccas_desktop.application.ports import Base, Horloge, Lettres, Secrets
     from ccas_desktop.application.preferences import Preferences
     from ccas_desktop.application.services import Services
     from ccas_desktop.cli.outils import Outils
@@ -151,7 +152,7 @@ def outils_cli(lieux: Lieux) -> Outils:
 
     return Outils(
         ouvrir_poste=lambda: ouvrir_poste(lieux),
-        ouvrir_api=lambda acces, jeton: ouvreur_api(lambda: jeton)(acces),
+        ouvrir_api=lambda acces, jeton: ouvreur_api(lambda: jeton, proxy_du_poste(lieux))(acces),
         secrets=secrets_du_systeme,
         lettres=lambda: lettres(lieux),
         lire_reglement=lire_fichier,
@@ -165,43 +166,52 @@ def outils_cli(lieux: Lieux) -> Outils:
 @contextmanager
 def ouvrir_poste(lieux: Lieux, *, creer: bool = False, proxy: ResoudreProxy | None = None) -> Iterator[Services]:
     """Open the base of this workstation, made when `creer` and there is none. Raises ErreurBase, ErreurPort."""
+    from ccas_desktop.adapters.horloge import HorlogeSysteme
+    from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
+
+    if creer:
+        lieux.donnees.mkdir(parents=True, exist_ok=True)
+    horloge = HorlogeSysteme()
+    base = ouvrir_base_du_poste(lieux.base, secrets_du_systeme(), horloge=horloge, creer=creer)
+    try:
+        yield services_du_poste(lieux, base, horloge, proxy)
+    finally:
+        base.fermer()
+
+
+def services_du_poste(lieux: Lieux, base: Base, horloge: Horloge, proxy: ResoudreProxy | None) -> Services:
+    """Return the ports of this workstation around its open base."""
     from ccas_desktop.adapters.apis.ouvreurs import ouvreur_adresses, ouvreur_api, ouvreur_impot
     from ccas_desktop.adapters.baremes_file import BaremesDuDossier
-    from ccas_desktop.adapters.horloge import HorlogeSysteme
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
     from ccas_desktop.adapters.referentiels.ecoles import EcolesDuPoste
     from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
-    from ccas_desktop.adapters.store.base import ouvrir_base_du_poste
     from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
     from ccas_desktop.adapters.tableurs.lecture import lire_classeur
     from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
     from ccas_desktop.application.services import NOM_JETON, Services
 
-    secrets, horloge = secrets_du_systeme(), HorlogeSysteme()
-    if creer:
-        lieux.donnees.mkdir(parents=True, exist_ok=True)
-    base = ouvrir_base_du_poste(lieux.base, secrets, horloge=horloge, creer=creer)
-    try:
-        yield Services(
-            base=base,
-            horloge=horloge,
-            secrets=secrets,
-            referentiels=ReferentielsInsee(lieux.ressources / "cog"),
-            lettres=lettres(lieux),
-            ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON), proxy),
-            ouvrir_impot=ouvreur_impot(secrets, proxy),
-            lire_reglement=lire_texte,
-            ecrire_reglement=ecrire_texte,
-            baremes=BaremesDuDossier(lieux.ressources / "baremes"),
-            tableur=TableurXlsx(),
-            ecoles=EcolesDuPoste(lieux.donnees / "ecoles.csv"),
-            lire_classeur=lire_classeur,
-            ouvrir_paquet=ouvrir_paquet,
-            preferences=preferences_du_poste(lieux),
-            ouvrir_adresses=ouvreur_adresses(proxy),
-        )
-    finally:
-        base.fermer()
+    secrets, preferences = secrets_du_systeme(), preferences_du_poste(lieux)
+    voie = proxy_du_poste(lieux, preferences, proxy)
+    return Services(
+        base=base,
+        horloge=horloge,
+        secrets=secrets,
+        referentiels=ReferentielsInsee(lieux.ressources / "cog"),
+        lettres=lettres(lieux),
+        ouvrir_api=ouvreur_api(lambda: secrets.lire(NOM_JETON), voie),
+        ouvrir_impot=ouvreur_impot(secrets, voie),
+        lire_reglement=lire_texte,
+        ecrire_reglement=ecrire_texte,
+        baremes=BaremesDuDossier(lieux.ressources / "baremes"),
+        tableur=TableurXlsx(),
+        ecoles=EcolesDuPoste(lieux.donnees / "ecoles.csv"),
+        lire_classeur=lire_classeur,
+        ouvrir_paquet=ouvrir_paquet,
+        preferences=preferences,
+        ouvrir_adresses=ouvreur_adresses(voie),
+        essayer_proxy=voie.essayer,
+    )
 
 
 def preferences_du_poste(lieux: Lieux) -> Preferences:
@@ -209,6 +219,15 @@ def preferences_du_poste(lieux: Lieux) -> Preferences:
     from ccas_desktop.adapters.preferences import PreferencesEnFichier
 
     return PreferencesEnFichier(lieux.donnees / "preferences.json")
+
+
+def proxy_du_poste(
+    lieux: Lieux, preferences: Preferences | None = None, systeme: ResoudreProxy | None = None
+) -> ProxyDuPoste:
+    """Return what resolves the proxy of every call of this workstation, the system asked by `systeme`."""
+    from ccas_desktop.adapters.apis.proxy import ProxyDuPoste, proxy_du_systeme
+
+    return ProxyDuPoste(preferences or preferences_du_poste(lieux), secrets_du_systeme(), systeme or proxy_du_systeme)
 
 
 def compte_du_systeme() -> str:
@@ -235,7 +254,6 @@ def lettres(lieux: Lieux) -> Lettres:
 
 def examiner_poste(lieux: Lieux, url: str | None) -> Iterable[Constat]:
     """Look at this workstation for support."""
-    from ccas_desktop.adapters.apis.proxy import proxy_du_systeme
     from ccas_desktop.adapters.diagnostics import Diagnostics, Poste
     from ccas_desktop.adapters.secrets import nom_du_trousseau
     from ccas_desktop.application.diagnostic import examiner
@@ -245,7 +263,7 @@ def examiner_poste(lieux: Lieux, url: str | None) -> Iterable[Constat]:
         ouvrir=lambda: ouvrir_poste(lieux),
         secrets=secrets_du_systeme(),
         trousseau=nom_du_trousseau,
-        proxy=proxy_du_systeme,
+        proxy=proxy_du_poste(lieux),
         url=url,
     )
     return examiner(Diagnostics(poste).examens())

@@ -14,7 +14,6 @@ from email.utils import parsedate_to_datetime
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 from ccas_desktop import __version__
 from ccas_desktop.adapters.apis.requetes import CHEMIN_PINGS
@@ -24,6 +23,7 @@ from ccas_desktop.application.donnees.connexion import acces_api
 from ccas_desktop.application.errors import BaseOccupee, ErreurPort, TrousseauIndisponible
 from ccas_desktop.application.messages.sans_reponse import phrase_cause
 from ccas_desktop.application.ports import AccesApi, Secrets
+from ccas_desktop.application.ports.proxy import sans_compte
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.domain.ccas import API_PARTICULIER
@@ -108,7 +108,7 @@ class Diagnostics:
 
     def _proxy(self) -> Constat:
         proxy = self._poste.proxy(self._url)
-        return _bon("proxy", f"Le service est joint par {_sans_mot_de_passe(proxy)}." if proxy else "Accès direct.")
+        return _bon("proxy", f"Le service est joint par {sans_compte(proxy)}." if proxy else "Accès direct.")
 
     def _certificats(self) -> Constat:
         if not self._url.startswith("https:"):
@@ -193,12 +193,6 @@ def _sans_le_compte(chemin: Path) -> str:
         return str(Path("~") / chemin.relative_to(Path.home()))
     except (ValueError, RuntimeError):
         return str(chemin)
-
-
-def _sans_mot_de_passe(proxy: str) -> str:
-    """A proxy may carry the account of the agent; its host is enough."""
-    parties = urlsplit(proxy)
-    return urlunsplit((parties.scheme, parties.netloc.rpartition("@")[2], "", "", ""))
 
 
 def _ecart(date_http: str) -> float | None:

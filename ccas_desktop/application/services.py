@@ -21,6 +21,7 @@ from ccas_desktop.application.ports import (
 from ccas_desktop.application.ports.base_adresse import OuvrirBaseAdresse, sans_base_adresse
 from ccas_desktop.application.ports.ecoles import Ecoles, EcolesVolatiles
 from ccas_desktop.application.ports.impot import AccesImpot, ApiImpot
+from ccas_desktop.application.ports.proxy import EssayerProxy, sans_essai
 from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
 from ccas_desktop.application.tableur import Tableur
 from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
@@ -62,6 +63,7 @@ class Services:
         ouvrir_impot: gives the client of API Impôt particulier for an access, the same each time.
         baremes: the reference scales, those of the application and how a file of them is read.
         ouvrir_adresses: gives the client of the Base Adresse Nationale at an address; none by default.
+        essayer_proxy: calls a service by a proxy that is not saved yet; calls nothing by default.
         lire_reglement: reads the text of a règlement. Raises ReglementIllisible.
         ecrire_reglement: writes a règlement as the text that `lire_reglement` reads back.
         lire_classeur: reads a spreadsheet, whatever its format. Raises RefusMetier with the reason.
@@ -84,3 +86,4 @@ class Services:
     baremes: PortBaremes = field(default_factory=AucunBareme)
     preferences: Preferences = field(default_factory=PreferencesVolatiles)
     ouvrir_adresses: OuvrirBaseAdresse = sans_base_adresse
+    essayer_proxy: EssayerProxy = sans_essai

@@ -38,6 +38,8 @@ class CauseAppel(StrEnum):
     COUPURE = "coupure"
     CERTIFICAT = "certificat"
     PROXY = "proxy"
+    PROXY_IDENTIFICATION = "proxy_identification"
+    PROXY_REFUS = "proxy_refus"
     REDIRECTION = "redirection"
     PAGE_WEB = "page_web"
     TRONQUEE = "tronquee"
@@ -62,6 +64,8 @@ CAUSES_SANS_RESEAU = frozenset(
         CauseAppel.TOUT_EXPIRE,
         CauseAppel.COUPURE,
         CauseAppel.PROXY,
+        CauseAppel.PROXY_IDENTIFICATION,
+        CauseAppel.PROXY_REFUS,
         CauseAppel.PAGE_WEB,
     }
 )

@@ -101,7 +101,7 @@ def test_a_base_that_opens_gives_the_address_of_its_settings(poste: Poste) -> No
 
     assert constat(regle, "base").gravite is BON
     assert "3\u00a0Mo" in constat(regle, "base").detail
-    assert constat(regle, "proxy").detail == "Le service est joint par http://proxy:3128."
+    assert constat(regle, "proxy").detail == "Le service est joint par proxy:3128."
 
 
 def test_the_name_of_the_account_is_left_out(poste: Poste, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

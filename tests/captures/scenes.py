@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from ccas_desktop.adapters.demo.scenarios import Attendu
+from ccas_desktop.application.messages.proxy import phrase_essai_proxy
+from ccas_desktop.application.ports.proxy import EssaiProxy, ModeProxy
 from ccas_desktop.application.services import Services
+from ccas_desktop.domain.certifie import CauseAppel
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.gui.screens.accueil import RESULTATS, EcranAccueil
 from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
@@ -14,6 +17,8 @@ from ccas_desktop.gui.screens.dossier.onglet_quelles_aides import OngletQuellesA
 from ccas_desktop.gui.screens.dossier.situation.onglet import OngletSituation
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
 from ccas_desktop.gui.screens.doublons import EcranDoublons, EcranFusion
+from ccas_desktop.gui.screens.reglages import EcranReglages
+from ccas_desktop.gui.widgets import Ton
 from tests.captures.appareil import Appareil, Scene
 from tests.captures.scenes_imports import SCENES_DES_IMPORTS
 from tests.captures.scenes_reglement import SCENES_DU_REGLEMENT
@@ -34,6 +39,7 @@ SECTIONS = (
     "appels",
     "documents",
     "adresses",
+    "internet",
     "apparence",
     "a_propos",
 )
@@ -210,6 +216,22 @@ def _reglages(appareil: Appareil) -> None:
         appareil.prendre(f"reglages_{section}")
 
 
+def _reglages_proxy(appareil: Appareil) -> None:
+    """A proxy being typed, its trial answered by a proxy that wants a password."""
+    appareil.fenetre.ouvrir_reglages("internet")
+    appareil.reposer()
+    carte = appareil.page(EcranReglages).internet
+    carte.champs["mode"].definir_valeur(ModeProxy.MANUEL.value)
+    carte.champs["mode"].modifie.emit()
+    for nom, texte in (("hote", "proxy.ville.fr"), ("port", "3128"), ("exceptions", "*.ville.fr, 10.*")):
+        carte.champs[nom].definir_valeur(texte)
+    essai = EssaiProxy("proxy.ville.fr:3128", CauseAppel.PROXY_IDENTIFICATION)
+    carte.resultat.definir(phrase_essai_proxy(essai), Ton.ALERTE)
+    carte.resultat.show()
+    appareil.prendre("reglages_proxy")
+    carte.pied.abandonner.click()
+
+
 def _aide(appareil: Appareil) -> None:
     appareil.fenetre.aller_accueil()
     appareil.reposer()
@@ -258,6 +280,7 @@ SCENES = (
     Scene(("mise_de_cote",), _mise_de_cote),
     Scene(("nouvelle_demande",), _nouvelle_demande),
     Scene(tuple(f"reglages_{section}" for section in SECTIONS), _reglages),
+    Scene(("reglages_proxy",), _reglages_proxy),
     Scene(("aide", "aide_demande"), _aide),
 )
 SCENES_D_UN_POSTE_NEUF = (

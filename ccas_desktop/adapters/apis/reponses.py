@@ -58,7 +58,7 @@ def lire_reponse(brute: ReponseBrute) -> ReponseLue:
     if 300 <= statut < 400:
         return ReponseLue(EtatAppel.REPONSE_ILLISIBLE, statut, cause=CauseAppel.REDIRECTION)
     if statut == 407:
-        return ReponseLue(EtatAppel.INDISPONIBLE, statut, cause=CauseAppel.PROXY)
+        return ReponseLue(EtatAppel.INDISPONIBLE, statut, cause=CauseAppel.PROXY_IDENTIFICATION)
     untrusted, cause = _lire_corps(brute)
     erreur = _premiere_erreur(untrusted)
     if statut == 200:

@@ -20,6 +20,7 @@ from ccas_desktop import __version__
 from ccas_desktop.domain.certifie import CauseAppel
 
 TAILLE_MAXIMUM = 2 * 1024 * 1024
+_STATUT_IDENTIFICATION = "407"
 USER_AGENT = f"ccas-desktop/{__version__}"
 
 Parametres = tuple[tuple[str, str], ...]
@@ -236,6 +237,8 @@ def _cause(erreur: Exception, *, par_proxy: bool) -> CauseAppel:
         return CauseAppel.CERTIFICAT
     if par_proxy and isinstance(erreur, httpx.ConnectError | httpx.ConnectTimeout):
         return CauseAppel.PROXY
+    if isinstance(erreur, httpx.ProxyError):
+        return _refus_du_proxy(erreur)
     for classe, cause in _CAUSES:
         if isinstance(erreur, classe):
             return cause
@@ -246,12 +249,19 @@ _CAUSES: tuple[tuple[type[Exception], CauseAppel], ...] = (
     (httpx.ConnectTimeout, CauseAppel.CONNEXION_EXPIREE),
     (httpx.PoolTimeout, CauseAppel.CONNEXION_EXPIREE),
     (httpx.TimeoutException, CauseAppel.LECTURE_EXPIREE),
-    (httpx.ProxyError, CauseAppel.PROXY),
     (httpx.ConnectError, CauseAppel.RESEAU),
     (httpx.UnsupportedProtocol, CauseAppel.RESEAU),
     (httpx.InvalidURL, CauseAppel.RESEAU),
     (httpx.DecodingError, CauseAppel.TRONQUEE),
 )
+
+
+def _refus_du_proxy(erreur: httpx.ProxyError) -> CauseAppel:
+    """The text of the error begins with the status by which the proxy refused to open the way."""
+    statut = str(erreur).partition(" ")[0]
+    if statut == _STATUT_IDENTIFICATION:
+        return CauseAppel.PROXY_IDENTIFICATION
+    return CauseAppel.PROXY_REFUS if statut.isdecimal() else CauseAppel.PROXY
 
 
 def _alerte(erreur: BaseException | None) -> str:

@@ -11,6 +11,7 @@ from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, SituationFamil
 _RIEN_PERDU = "Rien n’a été enregistré comme certifié ; la valeur déclarée est intacte."
 _PAPIER = "Sinon, demandez l’avis d’imposition et saisissez les valeurs « vu sur pièce »."
 _INFORMATIQUE = "Montrez ce message au service informatique de la mairie."
+_VOIR_LE_PROXY = f"Il se règle et s’essaie dans Réglages, à « Accès à Internet ». {_INFORMATIQUE}"
 _REGLAGES = "Complétez l’accès à l’API Impôt particulier dans Réglages."
 _QUELQUES_MINUTES = "Redemandez dans quelques minutes."
 
@@ -182,7 +183,17 @@ _CAUSES: dict[CauseAppel | CauseImpot, tuple[str, str, str]] = {
     ),
     CauseAppel.PROXY: (
         "Proxy de la mairie en défaut",
-        "Le proxy réglé sur ce poste ne répond pas, ou demande un mot de passe.",
+        "Le proxy réglé sur ce poste ne répond pas.",
+        _VOIR_LE_PROXY,
+    ),
+    CauseAppel.PROXY_IDENTIFICATION: (
+        "Le proxy demande un mot de passe",
+        "Le proxy de la mairie ne laisse pas passer (407) : l’identifiant ou le mot de passe manque, ou il est faux.",
+        _VOIR_LE_PROXY,
+    ),
+    CauseAppel.PROXY_REFUS: (
+        "Le proxy ferme ce service",
+        "Le proxy de la mairie a répondu, mais refuse d’ouvrir la connexion vers ce service.",
         _INFORMATIQUE,
     ),
     CauseAppel.ANNULE: (

@@ -144,6 +144,14 @@ PHRASES: Mapping[str, str] = {
     "jeton_ou_relais": "Indiquez l’adresse des jetons, ou l’en-tête du relais qui les ajoute lui-même.",
     "secret_a_redonner": "Une adresse a changé : donnez de nouveau ce secret, pour qu’il n’aille pas ailleurs sans que "
     "vous le vouliez.",
+    "serveur_illisible": "Nom de serveur illisible : par exemple proxy.ville.fr, ou 192.168.1.1.",
+    "port_illisible": "Port illisible : un nombre de 1 à 65535, souvent 3128 ou 8080.",
+    "exception_illisible": "« {exception} » ne désigne pas de serveur : écrivez par exemple intranet.ville.fr, "
+    "*.ville.fr ou 10.*, séparés par des virgules.",
+    "compte_illisible": "Identifiant illisible : il tient en une ligne, sans deux-points.",
+    "mot_de_passe_impossible": "Ce mot de passe ne peut pas être envoyé : il tient en une ligne.",
+    "mot_de_passe_a_redonner": "Le serveur, le port ou l’identifiant a changé : tapez de nouveau le mot de passe, pour "
+    "qu’il n’aille pas ailleurs sans que vous le vouliez.",
     "identite_a_comparer": "Comparez d’abord l’identité rendue par la DGFIP avec celle de la personne.",
     "parts_impossibles": "Nombre de parts impossible : recopiez celui de l’avis, par exemple 2,5.",
     "annee_de_revenus_impossible": "Écrivez l’année des revenus, sur quatre chiffres : celle d’avant l’avis.",

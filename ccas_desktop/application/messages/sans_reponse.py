@@ -11,6 +11,7 @@ _SUR = "Rien n’a été enregistré comme certifié ; tout le reste de l’app
 _DEGRADE = "En attendant, saisissez la valeur « vu sur pièce » : elle sera signalée pour être certifiée plus tard."
 _QUELQUES_MINUTES = "Redemandez dans quelques minutes."
 _INFORMATIQUE = "Montrez ce message au service informatique de la mairie."
+_VOIR_LE_PROXY = f"Il se règle et s’essaie dans Réglages, à « Accès à Internet ». {_INFORMATIQUE}"
 
 _PANNES_DE_L_ADMINISTRATION = (502, 503, 504)
 
@@ -48,7 +49,17 @@ _CAUSES: dict[CauseAppel, tuple[str, str, str]] = {
     ),
     CauseAppel.PROXY: (
         "Proxy de la mairie en défaut",
-        "Le proxy réglé sur ce poste ne répond pas, ou demande un mot de passe.",
+        "Le proxy réglé sur ce poste ne répond pas.",
+        _VOIR_LE_PROXY,
+    ),
+    CauseAppel.PROXY_IDENTIFICATION: (
+        "Le proxy demande un mot de passe",
+        "Le proxy de la mairie ne laisse pas passer (407) : l’identifiant ou le mot de passe manque, ou il est faux.",
+        _VOIR_LE_PROXY,
+    ),
+    CauseAppel.PROXY_REFUS: (
+        "Le proxy ferme ce service",
+        "Le proxy de la mairie a répondu, mais refuse d’ouvrir la connexion vers ce service.",
         _INFORMATIQUE,
     ),
     CauseAppel.ANNULE: (
@@ -130,9 +141,14 @@ _STATUTS: dict[int, tuple[str, str, str]] = {
 _AUTRE = ("Service indisponible", "Le service n’a pas pu répondre à la demande.", "")
 
 
-def phrase_cause(cause: CauseAppel) -> str:
-    """Return what happened on the way to the service, and what to do, in one paragraph."""
+def phrase_cause(cause: CauseAppel, *, pres_du_proxy: bool = False) -> str:
+    """Return what happened on the way to the service, and what to do, in one paragraph.
+
+    `pres_du_proxy`: it is read beside the setting of the proxy, which needs not be told.
+    """
     titre, texte, suite = _CAUSES.get(cause, _AUTRE)
+    if pres_du_proxy and suite == _VOIR_LE_PROXY:
+        suite = _INFORMATIQUE
     return f"{titre}. {texte} {suite}".strip()
 
 

@@ -109,7 +109,7 @@ def test_each_status_has_its_state(statut: int, code: str, etat: EtatAppel) -> N
     ("brute", "etat", "cause"),
     [
         (ReponseBrute(302), EtatAppel.REPONSE_ILLISIBLE, CauseAppel.REDIRECTION),
-        (ReponseBrute(407), EtatAppel.INDISPONIBLE, CauseAppel.PROXY),
+        (ReponseBrute(407), EtatAppel.INDISPONIBLE, CauseAppel.PROXY_IDENTIFICATION),
         (ReponseBrute(429), EtatAppel.LIMITE_ATTEINTE, None),
         (ReponseBrute(502, HTML, b"<html>"), EtatAppel.INDISPONIBLE, None),
         (ReponseBrute(511, HTML, b"<html>"), EtatAppel.REPONSE_ILLISIBLE, CauseAppel.PAGE_WEB),

@@ -201,7 +201,7 @@ def test_a_proxy_that_is_none_is_said_so() -> None:
 def test_a_proxy_that_wants_a_password_is_said_so() -> None:
     refus = b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
     with serveur(lambda liaison: liaison.sendall(refus)) as url:
-        assert cause(Transport("https://api.invalid", proxy=lambda _: url)) is CauseAppel.PROXY
+        assert cause(Transport("https://api.invalid", proxy=lambda _: url)) is CauseAppel.PROXY_IDENTIFICATION
 
 
 @pytest.mark.network

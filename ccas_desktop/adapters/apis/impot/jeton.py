@@ -113,7 +113,7 @@ def _lire_reponse_jeton(brute: ReponseBrute) -> ReponseLue:
     if 300 <= statut < 400:
         return ReponseLue(EtatAppel.REPONSE_ILLISIBLE, statut, cause=CauseAppel.REDIRECTION)
     if statut == 407:
-        return ReponseLue(EtatAppel.INDISPONIBLE, statut, cause=CauseAppel.PROXY)
+        return ReponseLue(EtatAppel.INDISPONIBLE, statut, cause=CauseAppel.PROXY_IDENTIFICATION)
     erreur = lire_erreur(untrusted)
     etat = _etat(statut, erreur, code_oauth=untrusted.get("error") if untrusted is not None else None)
     illisible = cause if etat is EtatAppel.REPONSE_ILLISIBLE else None

@@ -26,7 +26,7 @@ def lire_reponse_impot(brute: ReponseBrute) -> ReponseLue:
     if 300 <= statut < 400:
         return ReponseLue(EtatAppel.REPONSE_ILLISIBLE, statut, cause=CauseAppel.REDIRECTION)
     if statut == 407:
-        return ReponseLue(EtatAppel.INDISPONIBLE, statut, cause=CauseAppel.PROXY)
+        return ReponseLue(EtatAppel.INDISPONIBLE, statut, cause=CauseAppel.PROXY_IDENTIFICATION)
     if statut == 204:
         return ReponseLue(EtatAppel.INTROUVABLE, statut)
     untrusted, cause = lire_json(brute)

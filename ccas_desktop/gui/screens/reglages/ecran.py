@@ -22,6 +22,7 @@ from ccas_desktop.gui.screens.reglages.carte_delegations import CarteDelegations
 from ccas_desktop.gui.screens.reglages.carte_documents import CarteDocuments
 from ccas_desktop.gui.screens.reglages.carte_ecoles import CarteEcoles
 from ccas_desktop.gui.screens.reglages.carte_impots import CarteImpots
+from ccas_desktop.gui.screens.reglages.carte_internet import CarteInternet
 from ccas_desktop.gui.screens.reglages.carte_jeton import CarteJeton
 from ccas_desktop.gui.screens.reglages.carte_manques import CarteManques
 from ccas_desktop.gui.screens.reglages.carte_natures import CarteNatures
@@ -68,6 +69,7 @@ class EcranReglages(QWidget):
         self.appels = CarteAppels(poste)
         self.documents = CarteDocuments(poste)
         self.adresses = CarteAdresses(poste)
+        self.internet = CarteInternet(poste)
         self.apparence = CarteApparence(poste)
         self.a_propos = CarteAPropos()
         self.sommaire = QListWidget()
@@ -106,6 +108,7 @@ class EcranReglages(QWidget):
             Section.APPELS: self.appels,
             Section.DOCUMENTS: self.documents,
             Section.ADRESSES: self.adresses,
+            Section.INTERNET: self.internet,
             Section.APPARENCE: self.apparence,
             Section.A_PROPOS: self.a_propos,
         }
@@ -173,6 +176,7 @@ class EcranReglages(QWidget):
         self.natures.montrer(reglages)
         self.delais.montrer(reglages)
         self.documents.montrer(reglages)
+        self.internet.montrer(reglages)
         restants = manques(reglages)
         self.manques.montrer(restants)
         comptes = Counter(map(section_du_manque, restants))

@@ -25,6 +25,7 @@ class Section(StrEnum):
     APPELS = "appels"
     DOCUMENTS = "documents"
     ADRESSES = "adresses"
+    INTERNET = "internet"
     APPARENCE = "apparence"
     A_PROPOS = "a_propos"
 
@@ -49,6 +50,7 @@ _TITRES = {
     Section.APPELS: "Appels aux administrations",
     Section.DOCUMENTS: "Documents",
     Section.ADRESSES: "Adresses",
+    Section.INTERNET: "Accès à Internet",
     Section.APPARENCE: "Apparence",
     Section.A_PROPOS: "À propos",
 }
@@ -71,6 +73,7 @@ _PLACES: dict[str, tuple[Section, str]] = {
     Section.APPELS: (Section.APPELS, ""),
     Section.DOCUMENTS: (Section.DOCUMENTS, ""),
     Section.ADRESSES: (Section.ADRESSES, ""),
+    Section.INTERNET: (Section.INTERNET, ""),
     Section.APPARENCE: (Section.APPARENCE, ""),
     Section.A_PROPOS: (Section.A_PROPOS, ""),
 }

@@ -93,7 +93,7 @@ def test_a_year_without_answer_then_a_failure_is_a_failure() -> None:
     ("brute", "etat", "cause"),
     [
         (ReponseBrute(302, {"location": "https://ailleurs.invalid"}), "reponse_illisible", CauseAppel.REDIRECTION),
-        (ReponseBrute(407), "indisponible", CauseAppel.PROXY),
+        (ReponseBrute(407), "indisponible", CauseAppel.PROXY_IDENTIFICATION),
         (ReponseBrute(200, {"content-type": "text/html"}, b"<html>"), "reponse_illisible", CauseAppel.PAGE_WEB),
         (ReponseBrute(403, {"content-type": "text/html"}, b"<html>"), "reponse_illisible", CauseAppel.PAGE_WEB),
         (ReponseBrute(511, {"content-type": "text/html"}, b"<html>"), "reponse_illisible", CauseAppel.PAGE_WEB),

@@ -74,7 +74,7 @@ def test_a_keyring_that_fails_is_said_and_does_not_block_the_next_call() -> None
         (objet(200, {"access_token": 12}), "reponse_illisible", CauseImpot.JETON_ILLISIBLE),
         (ReponseBrute(200, {"content-type": "text/html"}, b"<html>"), "reponse_illisible", CauseAppel.PAGE_WEB),
         (ReponseBrute(302), "reponse_illisible", CauseAppel.REDIRECTION),
-        (ReponseBrute(407), "indisponible", CauseAppel.PROXY),
+        (ReponseBrute(407), "indisponible", CauseAppel.PROXY_IDENTIFICATION),
         (ReponseBrute(500), "indisponible", None),
         (ReponseBrute(429, {"retry-after": "60"}), "limite_atteinte", None),
     ],
