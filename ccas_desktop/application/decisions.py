@@ -58,7 +58,7 @@ def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetD
         empreinte = version.empreinte if version else ""
         decision = base.enregistrer(_decision(base, complete, projet, evaluation, reglement=empreinte))
         passer(base, complete.demande, _STATUT_DU_SENS[projet.sens], le=projet.prise_le, decision_id=decision.id)
-        if not instantanes_de(base, complete.demande):
+        if _budget_change(base, complete):
             figer_budget(base, complete.dossier, services.horloge.aujourdhui(), demande_id=demande_id)
         return decision
 
@@ -88,6 +88,12 @@ def notifier(services: Services, auteur: Auteur, decision: Decision, *, le: date
             _exiger_envoi_possible(complete, services.horloge.aujourdhui())
         passer(base, complete.demande, StatutDemande.NOTIFIEE, le=le, decision_id=decision.id)
         return base.enregistrer(replace(decision, notifiee_le=le, mode_remise=mode))
+
+
+def _budget_change(base: Ecriture, complete: DemandeComplete) -> bool:
+    """Tell whether the budget that the decision rests on is not the last one frozen for the request."""
+    figes = instantanes_de(base, complete.demande)
+    return not figes or figes[-1].lignes != complete.dossier.budget
 
 
 def _exiger_envoi_possible(complete: DemandeComplete, jour: date) -> None:

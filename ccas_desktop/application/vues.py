@@ -14,9 +14,12 @@ from ccas_desktop.domain.decision import Agent, Decision, Delegation
 from ccas_desktop.domain.demande import Demande, DonneeRetenue, ReponseRecue, TraceAppel
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.instantanes import InstantaneBudget
 from ccas_desktop.domain.natures_budget import NatureAjoutee
 from ccas_desktop.domain.pieces_attendues import PieceAttendue
 from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.reglement.situation import AideRecue
+from ccas_desktop.domain.reprise import AideReprise
 from ccas_desktop.domain.statuts import TransitionDemande
 
 
@@ -66,6 +69,35 @@ class DemandeComplete:
     courriers: tuple[Courrier, ...]
     transitions: tuple[TransitionDemande, ...] = ()
     pieces: tuple[PieceAttendue, ...] = ()
+
+
+@dataclass(frozen=True)
+class Accord:
+    """A grant to a foyer, with the id of its decision."""
+
+    decision_id: str
+    recue: AideRecue
+
+
+@dataclass(frozen=True)
+class DemandeDecidee:
+    """A request decided, with what was frozen for it.
+
+    Attributes:
+        dossier: without its budget, notes and former addresses, which are those of today.
+        donnees: no longer changed once it is decided.
+        instantane: the last budget frozen for it; None when there was none to freeze.
+        accords: everything the foyer was granted here, latest first, this decision included.
+        reprises: what the former tool of the office gave.
+    """
+
+    demande: Demande
+    decision: Decision
+    dossier: DossierComplet
+    donnees: tuple[DonneeRetenue, ...]
+    instantane: InstantaneBudget | None
+    accords: tuple[Accord, ...]
+    reprises: tuple[AideReprise, ...]
 
 
 @dataclass(frozen=True)

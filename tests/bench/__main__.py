@@ -24,6 +24,7 @@ MODULES = (
     "certification",
     "memoire",
     "regles",
+    "rejeu",
     "imports",
 )
 BARRE_MANQUEE = 1

@@ -121,8 +121,8 @@ class Fabrique:
             LieuNaissance("99100", "France", "61169", "Flers"),
         )
 
-    def ecrire_dossier(self, unite: Ecriture, rang: int) -> None:
-        """Save one dossier with its people and a budget of two lines."""
+    def ecrire_dossier(self, unite: Ecriture, rang: int) -> str:
+        """Save one dossier with its people and a budget of two lines, and return its id."""
         annee = PREMIERE_ANNEE + rang // DOSSIERS_PAR_AN
         dossier = unite.enregistrer(
             Dossier(
@@ -142,6 +142,7 @@ class Fabrique:
         for nature, maximum in (("salaire", 2000), ("loyer", 700)):
             montant = Decimal(self._alea.randrange(100_00, maximum * 100)) / 100
             unite.enregistrer(LigneBudget(id=nouvel_id(), dossier_id=dossier.id, nature=nature, montant=montant))
+        return dossier.id
 
     def _usager(self, dossier: Dossier, nom: str, lien: Lien) -> Usager:
         annees = (2005, 2022) if lien is Lien.ENFANT else (1935, 2004)

@@ -40,7 +40,7 @@ def mesures() -> list[Mesure]:
     ]
 
 
-def _situation(rang: int) -> Situation:
+def situation(rang: int) -> Situation:
     ressources = tuple(
         LigneMontant(nature, Decimal(300 + rang % 700), nature=nature)
         for nature in ("salaire", "rsa", "prime_activite", "allocations_familiales", "aide_logement", "asf")
@@ -67,8 +67,8 @@ def _mediane_ms(reglement: Reglement, code: str) -> float:
     aide = reglement.aide(code)
     durees = []
     for rang in range(TOURS):
-        situation = _situation(rang)
-        durees.append(_duree(lambda s=situation: evaluer(aide, s, reglement=reglement, baremes=baremes)))  # type: ignore[misc]
+        cas = situation(rang)
+        durees.append(_duree(lambda s=cas: evaluer(aide, s, reglement=reglement, baremes=baremes)))  # type: ignore[misc]
     return statistics.median(durees) * 1000
 
 
@@ -77,7 +77,7 @@ def _rejeu_s(reglement: Reglement, code: str) -> float:
 
     def rejouer() -> None:
         for rang in range(REJEUES):
-            evaluer(aide, _situation(rang), reglement=reglement)
+            evaluer(aide, situation(rang), reglement=reglement)
 
     return _duree(rejouer)
 

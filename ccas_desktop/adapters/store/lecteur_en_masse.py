@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any, TypeVar
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store import connus, contenu
+from ccas_desktop.adapters.store import connus, contenu, decidees
 from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.application.ports.personnes_connues import PersonneConnue
+from ccas_desktop.application.vues import DemandeDecidee
 from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.domain.reglement.situation import AideRecue
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -45,3 +48,18 @@ class LectureEnMasse:
         """Yield the table and the row of all that belongs to a dossier."""
         with traduire():
             yield from contenu.contenu_du_dossier(self._db, dossier_id)
+
+    def decidees_de_l_aide(self, aide: str, depuis: date) -> tuple[str, ...]:
+        """Return the ids of the requests of an aid with a decision that stands, deposited from a day on."""
+        with traduire():
+            return decidees.decidees_de_l_aide(self._db, aide, depuis)
+
+    def accords_dates(self, aide: str) -> tuple[AideRecue, ...]:
+        """Return every grant of an aid, all dossiers, in the order of their days."""
+        with traduire():
+            return decidees.accords_dates(self._db, aide)
+
+    def demandes_decidees(self, identifiants: Collection[str]) -> tuple[DemandeDecidee, ...]:
+        """Return these requests with what was frozen for each; one that is no longer decided is left out."""
+        with traduire():
+            return decidees.demandes_decidees(self._db, identifiants)

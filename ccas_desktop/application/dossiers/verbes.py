@@ -9,7 +9,7 @@ from decimal import Decimal
 from ccas_desktop.application.dossiers.natures import nature_ajoutee, nommer
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.ports import Base, Ecriture, Lecture
+from ccas_desktop.application.ports import Base, Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.budget import NATURE_PAR_CODE, BlocBudget, LigneBudget
 from ccas_desktop.domain.dossier import Adresse, Dossier, DossierComplet, numero_de_dossier
@@ -20,7 +20,6 @@ from ccas_desktop.domain.identite import Identite, verifier_identite
 from ccas_desktop.domain.natures_budget import est_ajoutee
 from ccas_desktop.domain.nir import erreurs_de_nir, refuser_nir
 from ccas_desktop.domain.provenance import DECLARE, Mois, Provenance
-from ccas_desktop.domain.reprise import AideReprise
 
 
 @dataclass(frozen=True)
@@ -172,23 +171,6 @@ def doublons_probables(base: Base, identite: Identite, *, sauf: str | None = Non
             if usager.id != sauf and (raison := ressemblance(identite, usager.identite))
         ]
     return tuple(sorted(trouves, key=lambda d: list(Ressemblance).index(d.ressemblance)))
-
-
-def aides_versees(lecture: Lecture, dossier_id: str, *, annee: int | None = None) -> dict[str, tuple[Decimal, int]]:
-    """Return, for each aid, the euros granted and the number of grants, in a civil year or in all.
-
-    What the former tool of the office gave counts too, once said to be an aid of the règlement.
-    """
-    versees: dict[str, tuple[Decimal, int]] = {}
-    for aide, decision in lecture.decisions_du_dossier(dossier_id):
-        if decision.montant > 0 and annee in (None, decision.prise_le.year):
-            total, nombre = versees.get(aide, (Decimal(0), 0))
-            versees[aide] = (total + decision.montant, nombre + 1)
-    for reprise in lecture.du_dossier(AideReprise, dossier_id):
-        if reprise.compte_comme_recue and annee in (None, reprise.annee):
-            total, nombre = versees.get(reprise.aide, (Decimal(0), 0))
-            versees[reprise.aide] = (total + (reprise.montant or 0), nombre + 1)
-    return versees
 
 
 def _verifier_usager(saisie: SaisieUsager, aujourdhui: date) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from ccas_desktop.application.dossiers.verbes import aides_versees
+from ccas_desktop.application.dossiers.aides_du_foyer import AidesDuFoyer
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.budget import LigneBudget, Sens
@@ -15,7 +15,7 @@ from ccas_desktop.domain.foyer import Usager, composition
 from ccas_desktop.domain.provenance import DECLARE, Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.faits_derives import deriver, faits_de_la_famille, faits_du_foyer, total
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Vocabulaire
-from ccas_desktop.domain.reglement.situation import AideRecue, Fait, LigneMontant, Matiere, Situation
+from ccas_desktop.domain.reglement.situation import Fait, LigneMontant, Matiere, Situation
 from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
 
 DU_LOGICIEL = Provenance(NatureProvenance.VU_SUR_PIECE, piece="décisions enregistrées par le CCAS")
@@ -29,6 +29,19 @@ def situation_de(
     vocabulaire: Vocabulaire = PAR_CODE,
     regi_au: date | None = None,
 ) -> Situation:
+    """Return every fact known of a request on the day of its evaluation, read as `situer` takes them."""
+    recues = AidesDuFoyer.lire(base, complete.demande, aujourdhui.year)
+    return situer(complete, recues, aujourdhui=aujourdhui, vocabulaire=vocabulaire, regi_au=regi_au)
+
+
+def situer(
+    complete: DemandeComplete,
+    recues: AidesDuFoyer,
+    *,
+    aujourdhui: date,
+    vocabulaire: Vocabulaire = PAR_CODE,
+    regi_au: date | None = None,
+) -> Situation:
     """Return every fact known of a request on the day of its evaluation; what is not known is absent.
 
     `vocabulaire` is that of the règlement: a value kept for a fact that it does not know is left out. `regi_au` is the
@@ -37,17 +50,17 @@ def situation_de(
     faits = {
         **_faits_du_dossier(complete, aujourdhui, regi_au or aujourdhui),
         **_faits_de_la_demande(complete.demande),
-        **_faits_des_aides(base, complete.demande, aujourdhui),
+        **_faits_des_aides(recues, complete.demande.aide, aujourdhui),
         **{
             donnee.indicateur: _fait_retenu(donnee, vocabulaire)
             for donnee in complete.donnees
             if donnee.indicateur in vocabulaire
         },
     }
-    return Situation(aujourdhui, deriver(faits), complete.demande.deposee_le, _matiere(base, complete))
+    return Situation(aujourdhui, deriver(faits), complete.demande.deposee_le, _matiere(complete, recues))
 
 
-def _matiere(base: Lecture, complete: DemandeComplete) -> Matiere:
+def _matiere(complete: DemandeComplete, recues: AidesDuFoyer) -> Matiere:
     dossier = complete.dossier
     connu = bool(dossier.budget)
     return Matiere(
@@ -55,11 +68,7 @@ def _matiere(base: Lecture, complete: DemandeComplete) -> Matiere:
         charges=_lignes(complete, Sens.CHARGE) if connu else None,
         personnes=dossier.usagers,
         naissance=dossier.usager(complete.demande.demandeur_id).identite.date_naissance,
-        aides_recues=tuple(
-            AideRecue(aide, decision.prise_le, decision.montant)
-            for aide, decision in base.decisions_du_dossier(dossier.dossier.id)
-            if decision.montant > 0
-        ),
+        aides_recues=recues.accordees,
     )
 
 
@@ -125,20 +134,19 @@ def _faits_de_la_demande(demande: Demande) -> dict[str, Fait]:
     return faits
 
 
-def _faits_des_aides(base: Lecture, demande: Demande, jour: date) -> dict[str, Fait]:
+def _faits_des_aides(recues: AidesDuFoyer, aide: str, jour: date) -> dict[str, Fait]:
     """Sums and counts come from the decisions recorded here, of this civil year and of all."""
-    cette_annee = aides_versees(base, demande.dossier_id, annee=jour.year)
-    montant, nombre = cette_annee.get(demande.aide, (Decimal(0), 0))
+    cette_annee = recues.versees(jour.year)
+    montant, nombre = cette_annee.get(aide, (Decimal(0), 0))
     foyer = sum((somme for somme, _ in cette_annee.values()), Decimal(0))
-    _, en_tout = aides_versees(base, demande.dossier_id).get(demande.aide, (Decimal(0), 0))
-    accords = base.accords_de_l_aide(demande.aide, jour.year)
+    _, en_tout = recues.versees().get(aide, (Decimal(0), 0))
     return {
         "deja_verse_annee_aide": Fait(montant, DU_LOGICIEL),
         "deja_verse_annee_foyer": Fait(foyer, DU_LOGICIEL),
         "nombre_aides_annee": Fait(Decimal(nombre), DU_LOGICIEL),
         "nombre_aides_total": Fait(Decimal(en_tout), DU_LOGICIEL),
-        "beneficiaires_annee": Fait(Decimal(len(accords)), DU_LOGICIEL),
-        "enveloppe_consommee_annee": Fait(sum(accords, Decimal(0)), DU_LOGICIEL),
+        "beneficiaires_annee": Fait(Decimal(recues.accords.nombre), DU_LOGICIEL),
+        "enveloppe_consommee_annee": Fait(recues.accords.montant, DU_LOGICIEL),
     }
 
 

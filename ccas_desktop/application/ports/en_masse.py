@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from ccas_desktop.application.ports.personnes_connues import PersonneConnue
+from ccas_desktop.application.vues import DemandeDecidee
 from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.domain.reglement.situation import AideRecue
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -28,3 +31,15 @@ class LectureEnMasse(Protocol):
 
     def contenu_du_dossier(self, dossier_id: str) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield the table and the row, as stored, of all that belongs to a dossier; files left out."""
+
+    def decidees_de_l_aide(self, aide: str, depuis: date) -> tuple[str, ...]:
+        """Return the ids of the requests of an aid with a decision that stands, deposited from a day on."""
+
+    def accords_dates(self, aide: str) -> tuple[AideRecue, ...]:
+        """Return every grant of an aid, all dossiers, in the order of their days."""
+
+    def demandes_decidees(self, identifiants: Collection[str]) -> tuple[DemandeDecidee, ...]:
+        """Return these requests with what was frozen for each; one that is no longer decided is left out.
+
+        At most a few hundred at once.
+        """

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
-from typing import cast
 
-from ccas_desktop.application.evaluation.faits_demande import DU_LOGICIEL, situation_de
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.redaction_aides.choix import mot_de_l_issue
+from ccas_desktop.application.redaction_aides.demandes_figees import ARejouer
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.tableur import ColonneTableur, Feuille, GenreColonne
-from ccas_desktop.domain.decision import Decision
-from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.reglement.baremes import Baremes
 from ccas_desktop.domain.reglement.evaluation import evaluer
-from ccas_desktop.domain.reglement.indicateurs import Vocabulaire
 from ccas_desktop.domain.reglement.issues import Issue
 from ccas_desktop.domain.reglement.model import Aide, Reglement
-from ccas_desktop.domain.reglement.situation import Fait, Situation
 
 SORTIE = "rejeu"
 COLONNES = (
@@ -35,7 +28,9 @@ COLONNES = (
     ColonneTableur("Écart", GenreColonne.EUROS),
     ColonneTableur("Effet", largeur=26),
     ColonneTableur("Résultat du projet", largeur=30),
+    ColonneTableur("Budget de la demande", largeur=22),
 )
+GARDE, NON_GARDE = "Gardé", "Non gardé"
 
 
 class Effet(StrEnum):
@@ -49,22 +44,19 @@ class Effet(StrEnum):
 
 
 @dataclass(frozen=True)
-class ARejouer:
-    """A request decided, as it was known on the day of its decision."""
-
-    numero: str
-    decide: Decimal
-    situation: Situation
-
-
-@dataclass(frozen=True)
 class LigneRejeu:
-    """One request under the draft; `projet` is None when the rules alone do not give an amount."""
+    """One request under the draft.
+
+    Attributes:
+        projet: None when the rules alone do not give an amount.
+        budget_garde: whether its budget of that time was kept.
+    """
 
     numero: str
     decide: Decimal
     projet: Decimal | None
     issue: Issue
+    budget_garde: bool = True
 
     @property
     def ecart(self) -> Decimal | None:
@@ -85,6 +77,11 @@ class LigneRejeu:
         """Return the outcome in words."""
         return mot_de_l_issue(self.issue)
 
+    @property
+    def budget(self) -> str:
+        """Return what is known of the budget of that time, in words."""
+        return GARDE if self.budget_garde else NON_GARDE
+
 
 @dataclass(frozen=True)
 class Bilan:
@@ -97,6 +94,11 @@ class Bilan:
         return sum(ligne.effet is effet for ligne in self.lignes)
 
     @property
+    def sans_budget(self) -> int:
+        """Return how many requests kept no budget of their time."""
+        return sum(not ligne.budget_garde for ligne in self.lignes)
+
+    @property
     def cout_decide(self) -> Decimal:
         """Return what was granted to the requests that are compared."""
         return sum((ligne.decide for ligne in self.lignes if ligne.projet is not None), Decimal(0))
@@ -105,41 +107,6 @@ class Bilan:
     def cout_projet(self) -> Decimal:
         """Return what the draft would grant to the same."""
         return sum((ligne.projet for ligne in self.lignes if ligne.projet is not None), Decimal(0))
-
-
-@dataclass(frozen=True)
-class Lot:
-    """What is to be replayed.
-
-    Attributes:
-        accords: for each civil year, the grants of the aid in the order of their days.
-    """
-
-    demandes: tuple[str, ...]
-    accords: Mapping[int, tuple[tuple[date, Decimal], ...]]
-
-
-def demandes_a_rejouer(services: Services, code: str, depuis: date) -> Lot:
-    """Return the requests of an aid that were decided, deposited from a day on."""
-    with services.base.lecture() as base:
-        demandes = {d.id: d for d in base.tous(Demande) if d.aide == code}
-        decisions = [decision for decision in base.tous(Decision) if decision.demande_id in demandes]
-    accords: dict[int, list[tuple[date, Decimal]]] = {}
-    for decision in decisions:
-        if decision.montant > 0:
-            accords.setdefault(decision.prise_le.year, []).append((decision.prise_le, decision.montant))
-    decidees = {decision.demande_id for decision in decisions}
-    voulues = (d.id for d in demandes.values() if d.id in decidees and d.deposee_le >= depuis)
-    return Lot(tuple(voulues), {annee: tuple(sorted(donnes)) for annee, donnes in accords.items()})
-
-
-def lire_situations(
-    services: Services, lot: Lot, identifiants: Sequence[str], vocabulaire: Vocabulaire
-) -> tuple[ARejouer, ...]:
-    """Return some requests as they were known on the day of their decision; the budget is that of the dossier now."""
-    with services.base.lecture() as lecture:
-        base = cast("Lecture", _LectureDuRejeu(lecture))
-        return tuple(_lire(base, lot, identifiant, vocabulaire) for identifiant in identifiants)
 
 
 def rejouer(
@@ -171,7 +138,8 @@ def phrase_du_bilan(bilan: Bilan) -> str:
     pluriel = "s" if nombre > 1 else ""
     comptes = " · ".join(f"{effet.value}\u00a0: {bilan.nombre(effet)}" for effet in Effet)
     couts = f"Accordé\u00a0: {ecrire_montant(bilan.cout_decide)} · Avec le projet\u00a0: "
-    return f"{nombre} demande{pluriel} rejouée{pluriel}. {comptes}\n{couts}{ecrire_montant(bilan.cout_projet)}"
+    phrase = f"{nombre} demande{pluriel} rejouée{pluriel}. {comptes}\n{couts}{ecrire_montant(bilan.cout_projet)}"
+    return "\n".join(filter(None, (phrase, _phrase_sans_budget(bilan))))
 
 
 def _rejouees(
@@ -181,67 +149,22 @@ def _rejouees(
         if annule():
             return
         evaluation = evaluer(aide, demande.situation, reglement=reglement, baremes=baremes)
-        yield LigneRejeu(demande.numero, demande.decide, evaluation.montant, evaluation.issue)
+        yield LigneRejeu(
+            demande.numero, demande.decide, evaluation.montant, evaluation.issue, budget_garde=demande.budget_garde
+        )
 
 
-def _lire(base: Lecture, lot: Lot, identifiant: str, vocabulaire: Vocabulaire) -> ARejouer:
-    complete = base.demande(identifiant)
-    decision = complete.decision
-    if decision is None:
-        raise LookupError(identifiant)
-    situation = situation_de(base, complete, aujourdhui=decision.prise_le, vocabulaire=vocabulaire)
-    faits = {**situation.faits, **_compteurs(base, complete.demande, decision, situation, lot)}
-    return ARejouer(complete.demande.numero, decision.montant, replace(situation, faits=faits))
-
-
-def _compteurs(base: Lecture, demande: Demande, decision: Decision, situation: Situation, lot: Lot) -> dict[str, Fait]:
-    """Return the counters as they stood before this decision: neither it nor what came after counts."""
-    jour = decision.prise_le
-    apres = [
-        (aide, autre)
-        for aide, autre in base.decisions_du_dossier(demande.dossier_id)
-        if autre.montant > 0 and (autre.id == decision.id or autre.prise_le > jour)
-    ]
-    annee = [(aide, autre) for aide, autre in apres if autre.prise_le.year == jour.year]
-    meme = [autre for aide, autre in annee if aide == demande.aide]
-    avant = lot.accords.get(jour.year, ())[: bisect_left(lot.accords.get(jour.year, ()), (jour, Decimal(0)))]
-    retraits = {
-        "deja_verse_annee_aide": sum((autre.montant for autre in meme), Decimal(0)),
-        "deja_verse_annee_foyer": sum((autre.montant for _, autre in annee), Decimal(0)),
-        "nombre_aides_annee": Decimal(len(meme)),
-        "nombre_aides_total": Decimal(sum(aide == demande.aide for aide, _ in apres)),
-    }
-    compteurs = {code: Fait(_nombre(situation, code) - retrait, DU_LOGICIEL) for code, retrait in retraits.items()}
-    return {
-        **compteurs,
-        "beneficiaires_annee": Fait(Decimal(len(avant)), DU_LOGICIEL),
-        "enveloppe_consommee_annee": Fait(sum((montant for _, montant in avant), Decimal(0)), DU_LOGICIEL),
-    }
-
-
-def _nombre(situation: Situation, code: str) -> Decimal:
-    fait = situation.faits.get(code)
-    return fait.valeur if fait is not None and isinstance(fait.valeur, Decimal) else Decimal(0)
+def _phrase_sans_budget(bilan: Bilan) -> str:
+    if not bilan.sans_budget:
+        return ""
+    pluriel = bilan.sans_budget > 1
+    qui = f"{bilan.sans_budget} demandes n’ont" if pluriel else "1 demande n’a"
+    leur = "leur" if pluriel else "son"
+    return (
+        f"{qui} gardé aucun budget\u00a0: rien n’est supposé, seuls comptent les chiffres que le calcul de {leur} "
+        "décision a gardés."
+    )
 
 
 def _cellules(ligne: LigneRejeu) -> tuple[str | Decimal | None, ...]:
-    return (ligne.numero, ligne.decide, ligne.projet, ligne.ecart, ligne.effet.value, ligne.resultat)
-
-
-class _LectureDuRejeu:
-    """A reading that asks for the decisions of a dossier once, and not for the grants of the year: the lot has them."""
-
-    def __init__(self, base: Lecture) -> None:
-        self._base = base
-        self._decisions: dict[str, tuple[tuple[str, Decision], ...]] = {}
-
-    def __getattr__(self, nom: str) -> object:
-        return getattr(self._base, nom)
-
-    def decisions_du_dossier(self, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
-        if dossier_id not in self._decisions:
-            self._decisions[dossier_id] = self._base.decisions_du_dossier(dossier_id)
-        return self._decisions[dossier_id]
-
-    def accords_de_l_aide(self, _aide: str, _annee: int) -> tuple[Decimal, ...]:
-        return ()
+    return (ligne.numero, ligne.decide, ligne.projet, ligne.ecart, ligne.effet.value, ligne.resultat, ligne.budget)

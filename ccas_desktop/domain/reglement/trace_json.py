@@ -36,6 +36,16 @@ def lire_trace(untrusted: Mapping[str, object]) -> Trace:
     return trace
 
 
+def lire_donnees(untrusted: Mapping[str, object]) -> tuple[DonneeTracee, ...]:
+    """Return the data of a stored trace, without what was worked out of them. Raises TraceInvalide."""
+    fautes: list[Faute] = []
+    table = Lecteur(untrusted, "", fautes, Limites(liste=100_000, texte=1_000_000))
+    donnees = tuple(_donnee(donnee) for donnee in table.tables("donnees", obligatoire=False))
+    if fautes:
+        raise TraceInvalide(tuple(fautes))
+    return donnees
+
+
 def _contribution(table: Lecteur) -> Contribution:
     contribution = Contribution(table.texte("degre"), table.texte("mode"))
     table.fin()

@@ -14,7 +14,7 @@ from ccas_desktop.application.decisions import annuler_avant_notification, decid
 from ccas_desktop.application.demandes.pieces_attendues import PieceADemander, SaisieDemandeDePieces, demander_pieces
 from ccas_desktop.application.demandes.procedure import SaisieTransition, changer_etat, transitions_offertes
 from ccas_desktop.application.demandes.verbes import deposer_brouillon, deposer_demande, lire_demande
-from ccas_desktop.application.dossiers.verbes import aides_versees
+from ccas_desktop.application.dossiers.aides_du_foyer import AidesDuFoyer
 from ccas_desktop.application.messages.suites import etapes_passees
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import Modele
@@ -160,7 +160,7 @@ def test_a_decision_withdrawn_stands_no_more_but_is_kept(ouvert: Bureau) -> None
     assert lue.decision is None
     assert lue.transitions[-1].decision_id == retiree.id
     with ouvert.services.base.lecture() as base:
-        assert aides_versees(base, demande.dossier_id) == {}
+        assert AidesDuFoyer.accordees_a(base, demande.dossier_id).versees() == {}
 
     passer(ouvert, demande, S.A_DECIDER, organe=OrganeSaisi.CONSEIL_ADMINISTRATION)
     nouvelle = decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert, montant=Decimal(55)))

@@ -13,7 +13,8 @@ from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
-from ccas_desktop.application.dossiers.verbes import SaisieUsager, aides_versees, ajouter_membre
+from ccas_desktop.application.dossiers.aides_du_foyer import AidesDuFoyer
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.evaluation.verbes import evaluer_demande, situation_de
 from ccas_desktop.domain.decision import SensDecision
 from ccas_desktop.domain.demande import Demande
@@ -150,6 +151,7 @@ def test_a_refusal_is_not_money_received(ouvert: Bureau) -> None:
     decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert, **champs))
 
     with ouvert.services.base.lecture() as base:
-        versees = aides_versees(base, lire_demande(ouvert.services.base, demande.id).demande.dossier_id)
+        dossier_id = lire_demande(ouvert.services.base, demande.id).demande.dossier_id
+        versees = AidesDuFoyer.accordees_a(base, dossier_id).versees()
 
     assert versees == {}

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ccas_desktop.application.dossiers.verbes import aides_versees, lire_dossier, modifier_note
+from ccas_desktop.application.dossiers.aides_du_foyer import AidesDuFoyer
+from ccas_desktop.application.dossiers.verbes import lire_dossier, modifier_note
 from ccas_desktop.application.imports import lots
 from ccas_desktop.application.imports.apercu import Apercu, preparer
 from ccas_desktop.application.imports.choix import ActionFiche, Choix
@@ -240,7 +241,7 @@ def avec_aides(ouvert: Bureau) -> Bureau:
 
 def test_past_aids_count_as_already_received_once_said_to_be_of_the_reglement(avec_aides: Bureau) -> None:
     with avec_aides.services.base.lecture() as lecture:
-        versees = aides_versees(lecture, avec_aides.dossier.dossier.id, annee=2025)
+        versees = AidesDuFoyer.accordees_a(lecture, avec_aides.dossier.dossier.id).versees(2025)
         reprises = lecture.du_dossier(AideReprise, avec_aides.dossier.dossier.id)
         demandes = lecture.demandes_du_dossier(avec_aides.dossier.dossier.id)
     assert [str(montant) for montant, _nombre in versees.values()] == ["75.50"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -10,23 +11,39 @@ from pathlib import Path
 
 import pytest
 
-from ccas_desktop.application.decisions import decider
+from ccas_desktop.application.decisions import annuler_avant_notification, decider
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.dossiers.aides_du_foyer import AccordsDeLAnnee
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.redaction_aides.demandes_figees import (
+    ARejouer,
+    Lot,
+    demandes_a_rejouer,
+    lire_situations,
+)
 from ccas_desktop.application.redaction_aides.page import lire_page
 from ccas_desktop.application.redaction_aides.rejeu import (
     Bilan,
     Effet,
     LigneRejeu,
-    demandes_a_rejouer,
     ecrire_bilan,
-    lire_situations,
+    phrase_du_bilan,
     rejouer,
 )
+from ccas_desktop.domain.decision import Decision
+from ccas_desktop.domain.foyer import Lien
+from ccas_desktop.domain.provenance import NatureProvenance
+from ccas_desktop.domain.reglement.exigences import Comparaison
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle
 from ccas_desktop.domain.reglement.issues import Issue
 from ccas_desktop.domain.reglement.model import Aide
 from ccas_desktop.domain.reglement.montants import Somme
+from ccas_desktop.domain.reglement.situation import AideRecue
+from ccas_desktop.domain.reprise import AideReprise, Import
 from tests.domain.reglement.outils import demonstration
-from tests.fakes.bureau import Bureau, bureau, projet
+from tests.fakes.bureau import AUJOURDHUI, Bureau, bureau, projet
 
 DEPUIS = date(2026, 1, 1)
 
@@ -117,3 +134,159 @@ def test_the_export_names_nobody(ici: Bureau, tmp_path: Path) -> None:
     assert "ROUX" not in texte
     assert "Jeanne" not in texte
     assert "2026-" in texte
+
+
+def _au_reste_a_vivre(seuil: str = "500") -> Aide:
+    """A draft that grants 55 € under a monthly reste à vivre."""
+    aide = _projet("55")
+    condition = replace(
+        aide.conditions[0],
+        exigence=Comparaison(PAR_CODE["reste_a_vivre"], Intervalle(haute=Borne(Decimal(seuil), incluse=False))),
+    )
+    return replace(aide, conditions=(condition,))
+
+
+def test_the_budget_is_that_frozen_with_the_request_and_not_that_of_today(ici: Bureau) -> None:
+    ici.avec_budget("900", "500")
+    _decidee(ici)
+    ici.avec_budget("2000", "0.01")
+
+    bilan = _rejouer(ici, _au_reste_a_vivre())
+
+    (ligne,) = bilan.lignes
+    assert (ligne.projet, ligne.budget) == (Decimal(55), "Gardé")
+    assert "aucun budget" not in phrase_du_bilan(bilan)
+
+
+def test_a_budget_changed_before_the_decision_is_frozen_with_it(ici: Bureau) -> None:
+    ici.avec_budget("900", "500")
+    demande = ici.deposer()
+    ici.avec_budget("900", "100")
+    decider(ici.services, ici.auteur, demande.id, projet(ici))
+
+    # 900 + 900 − 500 − 100: what the decision rested on.
+    assert _rejouer(ici, _au_reste_a_vivre("1200")).lignes[0].issue is Issue.NON_ELIGIBLE
+    assert _rejouer(ici, _au_reste_a_vivre("1200.01")).lignes[0].projet == Decimal(55)
+
+
+def test_a_request_that_kept_no_budget_is_told_and_nothing_is_supposed(ici: Bureau) -> None:
+    _decidee(ici)
+    ici.avec_budget("900", "500")
+
+    bilan = _rejouer(ici, _au_reste_a_vivre())
+
+    (ligne,) = bilan.lignes
+    assert (ligne.issue, ligne.budget) == (Issue.INFORMATION_MANQUANTE, "Non gardé")
+    assert "1 demande n’a gardé aucun budget" in phrase_du_bilan(bilan)
+    assert "2 demandes n’ont gardé aucun budget" in phrase_du_bilan(Bilan((ligne, ligne)))
+
+
+def test_people_corrected_since_leave_the_number_kept_and_the_rest_unknown(ici: Bureau) -> None:
+    ici.avec_budget()
+    _decidee(ici)
+    saisie = SaisieUsager(replace(ici.dossier.demandeur.identite, prenoms=("Lou",)), Lien.ENFANT)
+    ajouter_membre(ici.services, ici.auteur, ici.dossier.dossier.id, saisie)
+
+    (lue,) = _lues(ici)
+
+    assert lue.situation.faits["nombre_personnes"].valeur == Decimal(1)
+    assert "nombre_adultes" not in lue.situation.faits
+    assert lue.situation.matiere.personnes is None
+
+
+def test_what_the_decision_read_comes_before_what_the_dossier_says_now(ici: Bureau) -> None:
+    _decidee(ici)
+    with ici.services.base.ecriture(ici.auteur) as base:
+        decision = base.tous(Decision)[0]
+        calcul = json.loads(decision.evaluation)
+        calcul["trace"]["donnees"] = [
+            _donnee("anciennete_residence", "14", "vu sur pièce : bail"),
+            _donnee("age_demandeur", "inconnu", "déclaré"),
+            _donnee("reste_a_vivre", "12", "déclaré"),
+            _donnee("question_du_ccas", "oui", "déclaré"),
+            _donnee("quotient_familial", "450", "certifié CAF"),
+            _donnee("couple", "oui", "déclaré"),
+        ]
+        base.enregistrer(replace(decision, evaluation=json.dumps(calcul)))
+
+    (lue,) = _lues(ici)
+
+    faits = lue.situation.faits
+    assert faits["anciennete_residence"].valeur == Decimal(14)
+    assert faits["anciennete_residence"].provenance.nature is NatureProvenance.VU_SUR_PIECE
+    assert faits["couple"].provenance.nature is NatureProvenance.DECLARE
+    assert faits["couple"].valeur is True
+    # The same value keeps the paper it was read on.
+    assert faits["quotient_familial"].provenance.piece == "Attestation"
+    assert {"reste_a_vivre", "question_du_ccas"}.isdisjoint(faits)
+
+
+@pytest.mark.parametrize("evaluation", ["", '{"trace": {"donnees": [{}]}}'])
+def test_without_a_calculation_that_reads_the_dossier_is_all_there_is(ici: Bureau, evaluation: str) -> None:
+    _decidee(ici)
+    with ici.services.base.ecriture(ici.auteur) as base:
+        base.enregistrer(replace(base.tous(Decision)[0], evaluation=evaluation))
+
+    (lue,) = _lues(ici)
+
+    assert lue.situation.faits["nombre_personnes"].valeur == Decimal(1)
+
+
+def test_the_grants_of_all_foyers_are_those_of_the_year_before_the_day() -> None:
+    accords = [("2025-12-31", 10), ("2026-01-01", 20), ("2026-03-01", 30), ("2026-03-01", 5), ("2026-04-01", 40)]
+    lot = Lot((), tuple(AideRecue("colis", date.fromisoformat(j), Decimal(m)) for j, m in accords))
+
+    assert lot.accords_avant(date(2026, 3, 1)) == AccordsDeLAnnee(1, Decimal(20))
+    assert lot.accords_avant(date(2026, 12, 31)) == AccordsDeLAnnee(4, Decimal(95))
+    assert lot.accords_avant(date(2026, 1, 1)) == AccordsDeLAnnee()
+
+
+def test_aids_of_the_former_tool_count_up_to_the_day_of_the_decision(ici: Bureau) -> None:
+    _decidee(ici)
+    for accordee_le in (None, AUJOURDHUI, date(2026, 11, 24)):
+        _reprendre(ici, accordee_le)
+
+    (lue,) = _lues(ici)
+
+    assert lue.situation.faits["nombre_aides_total"].valeur == Decimal(2)
+    assert lue.situation.matiere.aides_recues == ()
+
+
+def test_a_decision_withdrawn_is_not_replayed(ici: Bureau) -> None:
+    demande = ici.deposer()
+    decision = decider(ici.services, ici.auteur, demande.id, projet(ici))
+    lot = demandes_a_rejouer(ici.services, "transport_solidaire", DEPUIS)
+    annuler_avant_notification(ici.services, ici.auteur, decision)
+
+    assert lire_situations(ici.services, lot, lot.demandes, PAR_CODE) == ()
+    assert demandes_a_rejouer(ici.services, "transport_solidaire", DEPUIS) == Lot((), ())
+
+
+def _lues(ici: Bureau) -> tuple[ARejouer, ...]:
+    lot = demandes_a_rejouer(ici.services, "transport_solidaire", DEPUIS)
+    return lire_situations(ici.services, lot, lot.demandes, PAR_CODE)
+
+
+def _donnee(code: str, exact: str, source: str) -> dict[str, str]:
+    return {"code": code, "libelle": code, "affiche": exact, "exact": exact, "source": source, "precision": ""}
+
+
+def _reprendre(ici: Bureau, accordee_le: date | None) -> None:
+    with ici.services.base.ecriture(ici.auteur) as base:
+        lot = base.enregistrer(
+            Import(
+                id=nouvel_id(), lot=base.lot, fichier="liste.csv", empreinte="0", auteur="A", commence_le=base.instant
+            )
+        )
+        base.enregistrer(
+            AideReprise(
+                id=nouvel_id(),
+                dossier_id=ici.dossier.dossier.id,
+                usager_id=ici.dossier.demandeur.id,
+                import_id=lot.id,
+                nature="Transport",
+                aide="transport_solidaire",
+                accordee_le=accordee_le,
+                montant=Decimal(40),
+            )
+        )

@@ -7,17 +7,19 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
+from ccas_desktop.application.redaction_aides.demandes_figees import (
+    ARejouer,
+    Lot,
+    demandes_a_rejouer,
+    lire_situations,
+)
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import aide_du_projet
 from ccas_desktop.application.redaction_aides.page import PageReglement, lire_page
 from ccas_desktop.application.redaction_aides.rejeu import (
-    ARejouer,
     Bilan,
     Effet,
     LigneRejeu,
-    Lot,
-    demandes_a_rejouer,
     ecrire_bilan,
-    lire_situations,
     noter_export,
     phrase_du_bilan,
     rejouer,
@@ -34,9 +36,9 @@ from ccas_desktop.gui.widgets import Bouton, EnTete, EtatVide, RoleBouton
 
 PAR_LOT = 50
 PRECISION = (
-    "Les demandes déjà décidées, comme si le projet avait toujours été en vigueur. Le budget est celui que le dossier "
-    "a aujourd’hui\u00a0; ce qui était déjà versé est compté au jour de la décision. Rien n’est changé, aucun nom n’est"
-    " montré ni exporté."
+    "Les demandes déjà décidées, comme si le projet avait toujours été en vigueur, avec ce qui était connu au jour de "
+    "la décision\u00a0: le budget gardé avec la demande, le foyer, les données, ce qui était déjà versé. Rien n’est "
+    "changé, aucun nom n’est montré ni exporté."
 )
 _IMAGES = {
     Effet.GAGNE: ("fleche_haut", "succes"),
@@ -58,6 +60,7 @@ COLONNES = (
     Colonne[LigneRejeu]("Écart", lambda ligne: ligne.ecart, ecrire=_euros, a_droite=True),
     Colonne[LigneRejeu]("Effet", lambda ligne: ligne.effet.value, image=lambda ligne: _IMAGES[ligne.effet]),
     Colonne[LigneRejeu]("Résultat du projet", lambda ligne: ligne.resultat, extensible=True),
+    Colonne[LigneRejeu]("Budget de la demande", lambda ligne: ligne.budget),
 )
 
 
@@ -140,7 +143,7 @@ class EcranRejeu(QWidget):
         self._annulation = Annulation()
         self._lignes = []
         self._marquer(en_cours=True)
-        self._poste.jobs.lire(
+        self._poste.jobs.extraire(
             lambda: demandes_a_rejouer(services, code, depuis),
             then=lambda lot: self._suivant(lot, 0),
             failed=self._on_echec,
@@ -158,7 +161,7 @@ class EcranRejeu(QWidget):
             return
         services, vocabulaire = self._poste.services, self._page.reglement.vocabulaire
         ids = lot.demandes[debut : debut + PAR_LOT]
-        self._poste.jobs.lire(
+        self._poste.jobs.extraire(
             lambda: lire_situations(services, lot, ids, vocabulaire),
             then=lambda lues: self._calculer(lot, debut, lues),
             failed=self._on_echec,

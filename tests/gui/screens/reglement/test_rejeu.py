@@ -89,3 +89,25 @@ def test_an_aid_opened_shows_its_sections_and_its_remarks_lead_to_their_fields(
     ici_meme = page.focusWidget()
     assert ici_meme is not None
     assert ici_meme.accessibleName().startswith("Article du règlement")
+
+
+def test_a_replay_given_up_stops_and_keeps_what_it_has(qtbot: QtBot, ici: tuple[Bureau, str], jobs: Jobs) -> None:
+    ouvert, cle = ici
+    page = EcranRejeu(Poste(ouvert.services, jobs, AvisNotes(), lambda: ouvert.auteur), cle)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    qtbot.waitUntil(page.lancer.isEnabled)
+
+    qtbot.mouseClick(page.lancer, Qt.MouseButton.LeftButton)
+    assert page.arreter.isEnabled()
+    assert page.barre.isVisible()
+    qtbot.mouseClick(page.arreter, Qt.MouseButton.LeftButton)
+
+    assert not page.arreter.isEnabled()
+    assert not page.barre.isVisible()
+    assert page.bilan.text().startswith("0 demande rejouée. ")
+    # What was under way is dropped: the next replay is whole.
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: len(page.table.modele.lignes) == 1 and not page.en_cours)
