@@ -13,15 +13,14 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.domain.courrier.produite import LettreProduite
+from ccas_desktop.gui.choix_imprimante import ChoixImprimante
 from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
-from ccas_desktop.gui.forms import ChampChoix
-from ccas_desktop.gui.impression import Imprimantes, Tirage, imprimantes_du_poste, imprimer
+from ccas_desktop.gui.impression import Tirage, imprimer
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, RoleBouton, Ton
 
 TAILLE = QSize(980, 640)
-AUCUNE = "Aucune imprimante n’est installée sur ce poste\u00a0: enregistrez le PDF."
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class ApercuEtat(QDialog):
         self._tampon = QBuffer(self)
         self.vue = QPdfView(self)
         self.alerte = Bandeau(alerte_des_caracteres(etat.produite.caracteres_remplaces), Ton.ALERTE)
-        self.imprimantes = ChampChoix("Imprimante", (), invite="Recherche des imprimantes…")
+        self.imprimantes = ChoixImprimante(poste, etat.nom)
         self.imprimer = Bouton("Imprimer", "imprimer", RoleBouton.PRINCIPAL)
         self.imprimer.setToolTip("Imprimer (Ctrl+P)")
         self.enregistrer = Bouton("Enregistrer le PDF…", "telecharger")
@@ -72,25 +71,11 @@ class ApercuEtat(QDialog):
         self.fermer.clicked.connect(self.close)
         self.finished.connect(self._on_ferme)
         self.attente.annulation_demandee.connect(self._abandonner)
-        preferences = poste.services.preferences
-        poste.jobs.travailler(
-            lambda: (imprimantes_du_poste(), preferences.lire(self._cle)),
-            then=lambda trouvees: self.montrer_imprimantes(*trouvees),
-            failed=poste.avis.erreur,
-            owner=self,
-        )
+        self.imprimantes.connues.connect(self._on_imprimantes)
+        self.imprimantes.chercher()
 
-    @property
-    def _cle(self) -> str:
-        return f"imprimante/{self._etat.nom}"
-
-    def montrer_imprimantes(self, imprimantes: Imprimantes, derniere: str) -> None:
-        """Offer these printers: the one used last for such a statement, else that of the system."""
-        self.imprimantes.definir_choix([(nom, nom) for nom in imprimantes.noms])
-        self.imprimantes.liste.setItemText(0, "Choisir…" if imprimantes.noms else "Aucune imprimante")
-        self.imprimantes.definir_aide("" if imprimantes.noms else AUCUNE)
-        self.imprimantes.definir_valeur(derniere if derniere in imprimantes.noms else imprimantes.defaut)
-        self.imprimer.setEnabled(bool(imprimantes.noms))
+    def _on_imprimantes(self) -> None:
+        self.imprimer.setEnabled(self.imprimantes.offertes)
 
     def _charger(self) -> None:
         self._tampon.setData(QByteArray(self._etat.produite.pdf))
@@ -100,19 +85,17 @@ class ApercuEtat(QDialog):
         self.alerte.setVisible(bool(self._etat.produite.caracteres_remplaces))
 
     def _on_imprimer(self) -> None:
-        imprimante = self.imprimantes.valeur()
+        imprimante = self.imprimantes.choisie()
         if imprimante is None:
-            self.imprimantes.montrer_erreur("Choisissez une imprimante.")
-            self.imprimantes.controle.setFocus()
             return
         tirage, annulation = Tirage(self._etat.produite.pdf, self._etat.titre, imprimante), Annulation()
         self._impression = annulation
         self.imprimer.setEnabled(False)
         self.attente.montrer(f"Impression\u00a0: {self._etat.produite.pages} pages…")
-        preferences, cle = self._poste.services.preferences, self._cle
+        retenir = self.imprimantes.retenir
 
         def travailler() -> bool:
-            preferences.ecrire(cle, imprimante)
+            retenir(imprimante)
             return imprimer(tirage, annule=lambda: annulation.annulee, avancer=lambda _faites, _nombre: None)
 
         self._poste.jobs.travailler(

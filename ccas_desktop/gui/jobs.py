@@ -166,6 +166,11 @@ class Jobs(QObject):
         """Run a long work (letter, spreadsheet, print), at most two at a time; it never touches the store."""
         return self._lancer(self._travaux, _Tache(work, then, failed, owner, annulation or Annulation()))
 
+    @property
+    def fermes(self) -> bool:
+        """Tell whether nothing more is done: the window has closed."""
+        return self._ferme
+
     def attendre_les_ecritures(self, secondes: float) -> bool:
         """Wait, at most that long, for the writes asked for so far; return whether they are done."""
         try:

@@ -25,9 +25,13 @@ class FinDeSession(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.commitDataRequest.connect(self.garder_la_saisie)
+            application.saveStateRequest.connect(self.garder_la_saisie)
+            application.aboutToQuit.connect(self.garder_la_saisie)
 
     def garder_la_saisie(self) -> None:
-        """Push what is being typed to its draft and wait until it is written."""
+        """Push what is being typed to its draft and wait until it is written; nothing when the window has closed."""
+        if self._jobs.fermes:
+            return
         actif = self._fenetre.focusWidget()
         self._fenetre.reprises.noter()
         self._fenetre.setFocus()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,18 +16,31 @@ from ccas_desktop.gui.screens.dossier import EcranNouveauDossier
 from ccas_desktop.gui.session import FinDeSession
 from tests.fakes.bureau import Bureau
 
+FINS: dict[str, Callable[[QApplication], object]] = {
+    # PySide lets nobody make a QSessionManager: the signals of the system are emitted without one.
+    "Windows closes the session": lambda application: application.commitDataRequest.emit(None),  # type: ignore[arg-type]
+    "the session is saved": lambda application: application.saveStateRequest.emit(None),  # type: ignore[arg-type]
+    "the program leaves": lambda application: application.aboutToQuit.emit(),
+}
 
-def test_what_is_being_typed_is_written_before_windows_closes(
-    qtbot: QtBot, fenetre: FenetrePrincipale, jobs: Jobs, guichet: Bureau
+
+@pytest.mark.parametrize("fin", FINS.values(), ids=list(FINS))
+def test_what_is_being_typed_is_written_before_the_end(
+    qtbot: QtBot,
+    fenetre: FenetrePrincipale,
+    jobs: Jobs,
+    guichet: Bureau,
+    qapp: QApplication,
+    fin: Callable[[QApplication], object],
 ) -> None:
-    fin = FinDeSession(fenetre, jobs)
+    FinDeSession(fenetre, jobs)
     fenetre.nouveau_dossier()
     qtbot.waitUntil(lambda: isinstance(fenetre.pages.currentWidget(), EcranNouveauDossier))
     champ = QApplication.focusWidget()
     assert champ is not None
     qtbot.keyClicks(champ, "LEROY")
 
-    fin.garder_la_saisie()
+    fin(qapp)
 
     # Nothing ran since: the draft is there already.
     ecran = fenetre.pages.currentWidget()
@@ -34,6 +50,19 @@ def test_what_is_being_typed_is_written_before_windows_closes(
     assert "LEROY" in garde.contenu.values()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_X)
     assert QApplication.focusWidget() is champ
+
+
+def test_the_program_that_leaves_after_its_window_closed_keeps_nothing_more(
+    qtbot: QtBot, fenetre: FenetrePrincipale, jobs: Jobs, qapp: QApplication
+) -> None:
+    FinDeSession(fenetre, jobs)
+    fenetre.nouveau_dossier()
+    qtbot.waitUntil(lambda: isinstance(fenetre.pages.currentWidget(), EcranNouveauDossier))
+    fenetre.close()
+
+    qapp.aboutToQuit.emit()
+
+    assert jobs.fermes
 
 
 def test_the_end_of_the_session_after_the_window_closed_waits_for_nothing(jobs: Jobs) -> None:

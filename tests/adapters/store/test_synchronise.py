@@ -39,6 +39,17 @@ def test_onedrive_is_known_where_it_says_it_is(tmp_path: Path) -> None:
     assert not est_synchronise(tmp_path / "Documents" / "ccas.db", environnement)
 
 
+@pytest.mark.parametrize("trace", [".dropbox", ".tmp.driveupload", ".sync_0a1b2c.db", ".nextcloudsync.log"])
+def test_a_renamed_folder_is_known_by_what_the_service_leaves_in_it(tmp_path: Path, trace: str) -> None:
+    dossier = tmp_path / "Fichiers du CCAS" / "base"
+    assert not est_synchronise(dossier / "ccas.db", {})
+
+    dossier.mkdir(parents=True)
+    (tmp_path / "Fichiers du CCAS" / trace).touch()
+
+    assert est_synchronise(dossier / "ccas.db", {})
+
+
 def test_the_name_of_the_file_itself_does_not_matter(tmp_path: Path) -> None:
     assert not est_synchronise(tmp_path / "dropbox", {})
 

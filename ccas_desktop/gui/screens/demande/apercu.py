@@ -15,16 +15,15 @@ from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.gui.atelier import Atelier, LettreAMontrer
+from ccas_desktop.gui.choix_imprimante import ChoixImprimante
 from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
-from ccas_desktop.gui.forms import ChampChoix
-from ccas_desktop.gui.impression import Imprimantes, Tirage, imprimantes_du_poste
+from ccas_desktop.gui.impression import Tirage
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, RoleBouton, Ton
 
 TAILLE = QSize(880, 630)
 DEJA = "Cette lettre a déjà été imprimée\u00a0: le prochain tirage portera la mention DUPLICATA."
-AUCUNE = "Aucune imprimante n’est installée sur ce poste\u00a0: enregistrez le PDF."
 
 
 class Apercu(QDialog):
@@ -44,7 +43,7 @@ class Apercu(QDialog):
         self.vue = QPdfView(self)
         self.alerte = Bandeau(ton=Ton.ALERTE)
         self.deja = Bandeau(DEJA, Ton.INFORMATION)
-        self.imprimantes = ChampChoix("Imprimante", (), invite="Recherche des imprimantes…")
+        self.imprimantes = ChoixImprimante(poste, lettre.courrier.modele)
         self.imprimer = Bouton("Imprimer (Ctrl+P)", "imprimer", RoleBouton.PRINCIPAL)
         self.enregistrer = Bouton("Enregistrer le PDF…", "telecharger")
         self.fermer = Bouton("Fermer (Échap)", "fermer")
@@ -64,16 +63,8 @@ class Apercu(QDialog):
         self.atelier.imprimee.connect(self._on_imprimee)
         self.atelier.abandonnee.connect(self._on_abandonnee)
         self.atelier.refusee.connect(self._on_refusee)
-        poste.jobs.travailler(
-            lambda: (imprimantes_du_poste(), poste.services.preferences.lire(self._cle)),
-            then=lambda trouvees: self.montrer_imprimantes(*trouvees),
-            failed=poste.avis.erreur,
-            owner=self,
-        )
-
-    @property
-    def _cle(self) -> str:
-        return f"imprimante/{self.lettre.courrier.modele}"
+        self.imprimantes.connues.connect(self._on_imprimantes)
+        self.imprimantes.chercher()
 
     def _charger(self) -> None:
         self._tampon.setData(QByteArray(self.lettre.pdf))
@@ -89,27 +80,19 @@ class Apercu(QDialog):
         self.deja.setVisible(courrier.impressions > 0)
         self.imprimer.setText("Imprimer un duplicata (Ctrl+P)" if courrier.impressions else "Imprimer (Ctrl+P)")
 
-    def montrer_imprimantes(self, imprimantes: Imprimantes, derniere: str) -> None:
-        """Offer these printers: the one used last for such a letter, else that of the system."""
-        self.imprimantes.definir_choix([(nom, nom) for nom in imprimantes.noms])
-        self.imprimantes.liste.setItemText(0, "Choisir…" if imprimantes.noms else "Aucune imprimante")
-        self.imprimantes.definir_aide("" if imprimantes.noms else AUCUNE)
-        self.imprimantes.definir_valeur(derniere if derniere in imprimantes.noms else imprimantes.defaut)
-        self.imprimer.setEnabled(bool(imprimantes.noms) and not self.atelier.imprime(self.lettre.courrier.id))
+    def _on_imprimantes(self) -> None:
+        self.imprimer.setEnabled(self.imprimantes.offertes and not self.atelier.imprime(self.lettre.courrier.id))
 
     def _on_imprimer(self) -> None:
-        imprimante = self.imprimantes.valeur()
+        imprimante = self.imprimantes.choisie()
         if imprimante is None:
-            self.imprimantes.montrer_erreur("Choisissez une imprimante.")
-            self.imprimantes.controle.setFocus()
             return
         self.imprimer.setEnabled(False)
         self.attente.montrer("Impression…")
         titre = nom_de_fichier(self.lettre.courrier)
         tirage = Tirage(self.lettre.pdf, titre, imprimante)
         self.atelier.imprimer(self._poste.auteur(), self.lettre, tirage)
-        preferences, cle = self._poste.services.preferences, self._cle
-        self._poste.jobs.travailler(lambda: preferences.ecrire(cle, imprimante))
+        self._poste.jobs.travailler(lambda: self.imprimantes.retenir(imprimante))
 
     def _on_avance(self, courrier_id: str, faites: int, nombre: int) -> None:
         if courrier_id == self.lettre.courrier.id:

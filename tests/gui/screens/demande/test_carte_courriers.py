@@ -85,7 +85,7 @@ def test_counts_a_printing_and_announces_the_duplicata(
     ecran = ouvrir(preparer(), demande.id)
     cliquer(ecran.demande.accuse)
     lettre = apercu(qtbot, ecran)
-    lettre.montrer_imprimantes(Imprimantes(("Accueil",), "Accueil"), "")
+    lettre.imprimantes.montrer(Imprimantes(("Accueil",), "Accueil"), "")
     fichier = tmp_path / "papier.pdf"
 
     # A file stands for the paper: the same works, up to the printer's own driver.
@@ -104,7 +104,7 @@ def test_asks_for_a_printer_when_none_is_chosen(qtbot: QtBot, poste_de_travail: 
     cliquer(ecran.demande.accuse)
     lettre = apercu(qtbot, ecran)
     qtbot.waitUntil(lambda: lettre.imprimantes.liste.itemText(0) != "Recherche des imprimantes…")
-    lettre.montrer_imprimantes(Imprimantes(("Accueil", "Bureau"), ""), "")
+    lettre.imprimantes.montrer(Imprimantes(("Accueil", "Bureau"), ""), "")
 
     QTest.keyClick(lettre, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
@@ -118,9 +118,51 @@ def test_offers_the_printer_used_last_for_that_letter(qtbot: QtBot, poste_de_tra
     cliquer(ecran.demande.accuse)
     lettre = apercu(qtbot, ecran)
 
-    lettre.montrer_imprimantes(Imprimantes(("Accueil", "Bureau"), "Accueil"), "Bureau")
+    lettre.imprimantes.montrer(Imprimantes(("Accueil", "Bureau"), "Accueil"), "Bureau")
 
     assert lettre.imprimantes.valeur() == "Bureau"
+    assert lettre.imprimantes.controle.accessibleDescription() == ""
+
+
+@pytest.mark.parametrize(
+    ("noms", "defaut", "suite"),
+    [
+        (("Accueil", "Mairie"), "Accueil", "celle du poste est proposée"),
+        (("Accueil", "Mairie"), "", "choisissez-en une autre"),
+    ],
+)
+def test_a_printer_that_has_gone_is_said_and_that_of_the_system_is_offered(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir, noms: tuple[str, ...], defaut: str, suite: str
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    cliquer(ecran.demande.accuse)
+    lettre = apercu(qtbot, ecran)
+    qtbot.waitUntil(lambda: lettre.imprimantes.liste.itemText(0) != "Recherche des imprimantes…")
+
+    lettre.imprimantes.montrer(Imprimantes(noms, defaut), "Bureau")
+
+    assert (lettre.imprimantes.valeur() or "") == defaut
+    aide = lettre.imprimantes.controle.accessibleDescription()
+    assert aide == f"«\u00a0Bureau\u00a0» n’est plus sur ce poste\u00a0: {suite}."
+
+
+def test_each_kind_of_letter_remembers_its_printer(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer(informee=False)
+    ecran = ouvrir(preparer(), demande.id)
+    preferences = bureau.services.preferences
+    cliquer(ecran.demande.accuse)
+    lettre = apercu(qtbot, ecran)
+    qtbot.waitUntil(lambda: lettre.imprimantes.liste.itemText(0) != "Recherche des imprimantes…")
+    lettre.imprimantes.montrer(Imprimantes(("Accueil", "Bureau"), "Accueil"), "")
+    lettre.imprimantes.definir_valeur("Bureau")
+
+    cliquer(lettre.imprimer)
+
+    qtbot.waitUntil(lambda: preferences.lire("imprimante/accuse_reception") == "Bureau")
+    assert preferences.lire("imprimante/information_prealable") == ""
 
 
 def test_a_printer_that_is_gone_is_said(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
@@ -130,7 +172,7 @@ def test_a_printer_that_is_gone_is_said(qtbot: QtBot, poste_de_travail: Atelier,
     cliquer(ecran.demande.accuse)
     lettre = apercu(qtbot, ecran)
     qtbot.waitUntil(lambda: lettre.imprimantes.liste.itemText(0) != "Recherche des imprimantes…")
-    lettre.montrer_imprimantes(Imprimantes(("Débranchée",), "Débranchée"), "")
+    lettre.imprimantes.montrer(Imprimantes(("Débranchée",), "Débranchée"), "")
 
     cliquer(lettre.imprimer)
 
