@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_fichier, lire_texte
 from ccas_desktop.adapters.toml_ecrit import ecrire_toml
+from ccas_desktop.domain.reglement.lecteur import FORMAT
 
 RACINE = Path(__file__).parents[2]
 FICHIERS = [
@@ -24,7 +25,7 @@ FICHIERS = [
 def test_a_reglement_comes_back_the_same(fichier: Path) -> None:
     lu = lire_fichier(fichier)
 
-    assert lire_texte(ecrire_texte(lu)) == replace(lu, format=2)
+    assert lire_texte(ecrire_texte(lu)) == replace(lu, format=FORMAT)
 
 
 @pytest.mark.parametrize("fichier", FICHIERS, ids=lambda fichier: fichier.stem)
@@ -63,4 +64,4 @@ def test_a_text_full_of_stops_is_read_again() -> None:
     lu = lire_fichier(FICHIERS[0])
     pointu = replace(lu, titre="." * 3000)
 
-    assert lire_texte(ecrire_texte(pointu)) == replace(pointu, format=2)
+    assert lire_texte(ecrire_texte(pointu)) == replace(pointu, format=FORMAT)

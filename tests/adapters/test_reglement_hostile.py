@@ -43,7 +43,7 @@ def test_a_hostile_file_is_refused_with_its_place(nom: str) -> None:
         (
             '[[indicateur]]\ncode = "rsa"\nlibelle = "A"\narticle = "1"\ntexte = "t"\ncalcul = "__import__"\n',
             "ligne 9 (indicateur[1].calcul)",
-            "budget, somme",
+            "budget, donnee_datee, somme",
         ),
         (
             '[[indicateur]]\ncode = "couple"\nlibelle = "A"\narticle = "1"\ntexte = "t"\ncalcul = "age"\n',

@@ -54,16 +54,24 @@ class ImpotFactice:
     validite: ValiditeCertificat | CauseImpot | None = None
     demandes: list[str] = field(default_factory=list)
     identites: list[Identite | None] = field(default_factory=list)
+    annees: list[tuple[int, ...]] = field(default_factory=list)
     porte: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
         self.porte.set()
 
     def interroger(
-        self, spi: Spi, *, jour: date, identite: Identite | None = None, annule: Callable[[], bool] = lambda: False
+        self,
+        spi: Spi,
+        *,
+        jour: date,
+        annees: tuple[int, ...] = (),
+        identite: Identite | None = None,
+        annule: Callable[[], bool] = lambda: False,
     ) -> ReponseFiscale:
         """Return the answer prepared, once the door is open."""
         self.demandes.append(spi.chiffres())
+        self.annees.append(annees)
         self.identites.append(identite)
         self.porte.wait(10)
         if annule():

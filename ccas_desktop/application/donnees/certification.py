@@ -16,7 +16,9 @@ from ccas_desktop.application.demandes.personnes_concernees import personne_de_l
 from ccas_desktop.application.demandes.precisions import Precisions, oublier_les_precisions, precisions_gardees
 from ccas_desktop.application.demandes.verbes import passer_en_instruction
 from ccas_desktop.application.donnees.connexion import acces_api
+from ccas_desktop.application.donnees.periodes_voulues import periodes_voulues
 from ccas_desktop.application.donnees.prealable import interroger_la_source
+from ccas_desktop.application.evaluation.version_applicable import version_applicable
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import AccesApi, Ecriture
@@ -32,7 +34,7 @@ from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.reglement.model import Aide
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
-from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite
+from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, Complement, ComplementIdentite
 from ccas_desktop.domain.sources.envoi import Sujet, completer, preparer
 
 
@@ -86,6 +88,7 @@ def preparer_appel(
         jour = services.horloge.aujourdhui()
         if precisions is None:
             precisions = precisions_gardees(base, demande_id, source, jour)
+            precisions = replace(precisions, mois=precisions.mois or _mois_voulu(services, base, complete, source))
         usager = personne_de_la_source(complete, source, precisions.usager_id)
         complement = completer(source, precisions.complement, jour)
         preparer(source, Sujet(usager.identite, complement, precisions.mois))
@@ -95,6 +98,21 @@ def preparer_appel(
         passer_en_instruction(base, complete.demande)
     dossier_id, blocs = complete.demande.dossier_id, blocs_voulus(besoins(aide), source)
     return AppelPrepare(trace, usager, acces, dossier_id, blocs, precisions.mois, actualiser, complement, prealable)
+
+
+def _mois_voulu(services: Services, base: Ecriture, complete: DemandeComplete, source: Source) -> Mois | None:
+    """Return the past month that the rules of a request want a source to be asked for; none for most."""
+    version = version_applicable(services, base, complete.demande)
+    if version is None or Complement.MOIS not in DESCRIPTIONS[source].complements_acceptes:
+        return None
+    voulues = periodes_voulues(
+        version.aide,
+        version.reglement,
+        depot=complete.demande.deposee_le,
+        aujourdhui=services.horloge.aujourdhui(),
+    )
+    mois = (voulues.mois_a_demander(fait.indicateur.code) for fait in DESCRIPTIONS[source].faits)
+    return next((voulu for voulu in mois if voulu), None)
 
 
 def _trace(services: Services, auteur: Auteur, source: Source, aide: Aide, usager: Usager) -> TraceAppel:

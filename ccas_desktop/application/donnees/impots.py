@@ -14,7 +14,9 @@ from decimal import Decimal
 
 from ccas_desktop.application.demandes.verbes import exiger_en_instruction, passer_en_instruction
 from ccas_desktop.application.donnees.acces_impot import acces_impot
+from ccas_desktop.application.donnees.periodes_voulues import periodes_voulues
 from ccas_desktop.application.donnees.verbes import valeurs_egales
+from ccas_desktop.application.evaluation.version_applicable import version_applicable
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
@@ -34,7 +36,6 @@ from ccas_desktop.domain.impot import (
     ReponseFiscale,
     SourceFiscale,
     Spi,
-    annees_de_revenus,
     sans_spi,
 )
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
@@ -48,11 +49,16 @@ _REFERENCE = re.compile(r"[0-9A-Za-z]{1,32}")
 
 @dataclass(frozen=True)
 class AppelImpot:
-    """A call that may lawfully be made, its trace already kept; nothing of it is the numéro fiscal."""
+    """A call that may lawfully be made, its trace already kept; nothing of it is the numéro fiscal.
+
+    Attributes:
+        annees: income years to ask for, in order; empty for those of any avis.
+    """
 
     trace: TraceAppel
     acces: AccesImpot
     identite: Identite
+    annees: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,7 +101,16 @@ def preparer_appel_impot(services: Services, auteur: Auteur, demande_id: str) ->
         )
         base.ajouter_trace(trace)
         passer_en_instruction(base, complete.demande)
-    return AppelImpot(trace, acces, complete.dossier.usager(complete.demande.demandeur_id).identite)
+        annees = _annees_voulues(services, base, complete)
+    return AppelImpot(trace, acces, complete.dossier.usager(complete.demande.demandeur_id).identite, annees)
+
+
+def _annees_voulues(services: Services, base: Ecriture, complete: DemandeComplete) -> tuple[int, ...]:
+    version, aujourdhui = version_applicable(services, base, complete.demande), services.horloge.aujourdhui()
+    if version is None:
+        return ()
+    depot = complete.demande.deposee_le
+    return periodes_voulues(version.aide, version.reglement, depot=depot, aujourdhui=aujourdhui).annees_a_demander
 
 
 def executer_appel_impot(
@@ -103,7 +118,8 @@ def executer_appel_impot(
 ) -> ReponseFiscale:
     """Make the call and return its outcome; touches the network only."""
     api = services.ouvrir_impot(appel.acces)
-    return api.interroger(spi, jour=services.horloge.aujourdhui(), identite=appel.identite, annule=annule)
+    jour = services.horloge.aujourdhui()
+    return api.interroger(spi, jour=jour, annees=appel.annees, identite=appel.identite, annule=annule)
 
 
 def completer_trace_impot(services: Services, auteur: Auteur, appel: AppelImpot, reponse: ReponseFiscale) -> None:
@@ -193,11 +209,6 @@ def _fautes_des_textes(avis: AvisSaisi) -> tuple[ErreurChamp, ...]:
     if reference and not avec_numero and not _REFERENCE.fullmatch(reference):
         fautes.append(ErreurChamp("reference", "reference_d_avis_illisible"))
     return tuple(fautes)
-
-
-def annee_attendue(services: Services) -> int:
-    """Return the income year of the latest avis that a person should have today."""
-    return annees_de_revenus(services.horloge.aujourdhui())[0]
 
 
 def chiffres_de(reponse: ReponseFiscale) -> dict[str, str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from ccas_desktop.application.donnees.impots import chiffres_retenus
 from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel
+from ccas_desktop.application.donnees.periodes_voulues import PeriodesVoulues
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.connexion_impot import ConnexionImpot
 from ccas_desktop.domain.demande import Demande, DonneeRetenue
-from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, QUOTIENT_FISCAL, annees_de_revenus
+from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, QUOTIENT_FISCAL
 from ccas_desktop.domain.provenance import NatureProvenance
+from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Aide
 
 
@@ -24,8 +25,10 @@ class LigneImpot:
         empechement: why the DGFIP cannot be asked, when the aid lists it.
         listee: the délibération lists the avis; otherwise a rule reads it, and only the paper is possible.
         reglee: the access to the DGFIP is set up.
-        annee: income year of the latest avis, proposed for the paper.
+        annee: income year to ask for, proposed for the paper.
         retenus: figures that count, by code of indicator.
+        voulue: the incomes that the rules want, in words; empty when any avis serves.
+        hors_periode: what is kept is of other incomes: it does not count.
     """
 
     empechement: EmpechementAppel
@@ -35,6 +38,8 @@ class LigneImpot:
     annee: int
     en_instruction: bool
     retenus: Mapping[str, DonneeRetenue]
+    voulue: str = ""
+    hors_periode: bool = False
 
     @property
     def peut_demander(self) -> bool:
@@ -43,8 +48,8 @@ class LigneImpot:
 
     @property
     def est_reglee(self) -> bool:
-        """Tell whether both figures are kept."""
-        return len(self.retenus) == len(CHIFFRES_DE_L_AVIS)
+        """Tell whether both figures are kept, of the incomes wanted."""
+        return len(self.retenus) == len(CHIFFRES_DE_L_AVIS) and not self.hors_periode
 
     @property
     def est_certifiee(self) -> bool:
@@ -53,20 +58,31 @@ class LigneImpot:
         return natures == {NatureProvenance.CERTIFIE}
 
 
-def ligne_impot(complete: DemandeComplete, aide: Aide, connexion: ConnexionImpot, *, jour: date) -> LigneImpot | None:
-    """Return the line, or None when neither the délibération nor a rule of the aid needs the avis."""
-    lus = {indicateur.code for indicateur in aide.indicateurs} & {*CHIFFRES_DE_L_AVIS, QUOTIENT_FISCAL}
+def ligne_impot(
+    complete: DemandeComplete,
+    aide: Aide,
+    connexion: ConnexionImpot,
+    voulues: PeriodesVoulues,
+    bruts: tuple[Indicateur, ...] = (),
+) -> LigneImpot | None:
+    """Return the line, or None when neither the délibération nor a rule of the aid needs the avis.
+
+    `bruts` are the facts behind the indicators of the règlement: `Reglement.faits_bruts`.
+    """
+    lus = {indicateur.code for indicateur in (*aide.indicateurs, *bruts)} & {*CHIFFRES_DE_L_AVIS, QUOTIENT_FISCAL}
     if aide.impot is None and not lus:
         return None
-    demande = complete.demande
+    demande, retenus = complete.demande, chiffres_retenus(complete)
     return LigneImpot(
         empechement=_empechement(demande, aide),
         listee=aide.impot is not None,
         reglee=connexion.est_reglee,
         piece=aide.impot.piece_remplacee if aide.impot else "",
-        annee=annees_de_revenus(jour)[0],
+        annee=voulues.annees_a_demander[0],
         en_instruction=demande.est_en_instruction,
-        retenus=chiffres_retenus(complete),
+        retenus=retenus,
+        voulue=" et ".join(dict.fromkeys(filter(None, map(voulues.en_mots, CHIFFRES_DE_L_AVIS)))),
+        hors_periode=any(not voulues.convient(code, donnee.provenance) for code, donnee in retenus.items()),
     )
 
 

@@ -21,7 +21,7 @@ from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande, DonneeRetenue
 from ccas_desktop.domain.habilitation import RaisonAppel, raison
-from ccas_desktop.domain.provenance import NatureProvenance, Provenance
+from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Origine
 from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
@@ -69,6 +69,8 @@ class LigneDonnee:
         certifiee, provenance_certifiee: what the last certified reply says, beside the value that counts.
         identite_differente: the certified reply is about somebody who is not exactly the person typed.
         retenue: the value that counts, with its provenance.
+        voulue, mois_voulu: the period that the rules want it of, in words, and the past month to ask for.
+        hors_periode: the value kept is of another period: it does not count.
     """
 
     indicateur: Indicateur
@@ -85,6 +87,9 @@ class LigneDonnee:
     actions: frozenset[ActionDonnee]
     precisions: tuple[ChampPrecision, ...] = ()
     choix: ChoixDePersonne = SANS_CHOIX
+    voulue: str = ""
+    mois_voulu: Mois | None = None
+    hors_periode: bool = False
 
     @property
     def libelle(self) -> str:
@@ -142,9 +147,9 @@ class LigneDonnee:
     def est_reglee(self) -> bool:
         """Tell whether nothing is left to do: the value is kept, or it was only to be confirmed and is certified."""
         if self.retenue is not None:
-            return True
-        certifiee = self.reponse is not None and self.reponse.etat is EtatAppel.CERTIFIE
-        return certifiee and not (self.lue and self.porte_valeur)
+            return not self.hors_periode
+        repondu = self.reponse is not None and self.reponse.etat is EtatAppel.CERTIFIE
+        return repondu and not (self.lue and self.porte_valeur)
 
 
 def lignes_donnees(
@@ -155,8 +160,12 @@ def lignes_donnees(
     `bruts` are the facts behind the indicators of the règlement, in their place: `Reglement.faits_bruts`.
     """
     lus = aide.indicateurs if bruts is None else bruts
-    besoin = _Besoin(complete, aide, scopes, lus)
-    lignes = [_ligne_de_source(besoin, donnee, fait) for donnee in aide.donnees for fait in _faits_voulus(donnee)]
+    causes = {donnee.source: empechement(complete.demande, aide, donnee.source, scopes) for donnee in aide.donnees}
+    lignes = [
+        _ligne_de_source(complete, donnee, fait, causes[donnee.source], lue=fait.indicateur in lus)
+        for donnee in aide.donnees
+        for fait in _faits_voulus(donnee)
+    ]
     connues = {ligne.indicateur.code for ligne in lignes}
     certifiables = {*SOURCES_DE, *_a_demander_a_la_personne(complete)}
     voulus = [i for i in lus if i.code in certifiables or i.origine is Origine.SAISI]
@@ -186,14 +195,6 @@ def empechement(demande: Demande, aide: Aide, source: Source, scopes: frozenset[
     return EmpechementAppel.AUCUN
 
 
-@dataclass(frozen=True)
-class _Besoin:
-    complete: DemandeComplete
-    aide: Aide
-    scopes: frozenset[str]
-    lus: tuple[Indicateur, ...]
-
-
 def _faits_voulus(donnee: DonneeNecessaire) -> tuple[FaitCertifie, ...]:
     """Return the facts that the délibération wants of a source; the main one, without value, when it wants none."""
     return _faits_des_blocs(donnee) or (fait_principal(donnee.source),)
@@ -204,19 +205,20 @@ def _faits_des_blocs(donnee: DonneeNecessaire) -> tuple[FaitCertifie, ...]:
     return tuple(fait for fait in faits if not donnee.blocs or fait.bloc in donnee.blocs)
 
 
-def _ligne_de_source(besoin: _Besoin, donnee: DonneeNecessaire, fait: FaitCertifie) -> LigneDonnee:
-    complete, aide, indicateur = besoin.complete, besoin.aide, fait.indicateur
+def _ligne_de_source(
+    complete: DemandeComplete, donnee: DonneeNecessaire, fait: FaitCertifie, cause: EmpechementAppel, *, lue: bool
+) -> LigneDonnee:
+    indicateur = fait.indicateur
     porte_valeur = fait in _faits_des_blocs(donnee)
     reponses = reponses_de(complete, donnee.source)
     recue = recue_certifiee(complete, donnee.source)
     certifiee = valeur_certifiee(recue.reponse, fait) if recue and porte_valeur else None
     provenance = provenance_recue(complete, recue) if recue else None
     retenue = _retenue(complete, indicateur)
-    cause = empechement(complete.demande, aide, donnee.source, besoin.scopes)
     return LigneDonnee(
         indicateur=indicateur,
         porte_valeur=porte_valeur,
-        lue=indicateur in besoin.lus,
+        lue=lue,
         source=donnee.source,
         precisions=_precisions(complete, donnee.source, porte_valeur),
         choix=choix_de_personne(complete, donnee.source),

@@ -12,6 +12,8 @@ from ccas_desktop.application.demandes.verbes import echeance_implicite
 from ccas_desktop.application.donnees.foyer_certifie import FoyerCertifie, foyer_certifie
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot, ligne_impot
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee, lignes_donnees
+from ccas_desktop.application.donnees.periodes_des_lignes import avec_les_periodes
+from ccas_desktop.application.donnees.periodes_voulues import PeriodesVoulues, periodes_voulues
 from ccas_desktop.application.donnees.pieces import PieceDuDossier, pieces_du_dossier
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.evaluation.calcul import Calcul as Calcul
@@ -155,6 +157,7 @@ class _Regles:
     reglement: Reglement | None = None
     aide: Aide | None = None
     bruts: tuple[Indicateur, ...] = ()
+    voulues: PeriodesVoulues | None = None
     evaluation: Evaluation | None = None
     et_si: tuple[EtSi, ...] = ()
     empechement: RefusMetier | ReglementIllisible | None = None
@@ -169,7 +172,14 @@ def _appliquer(services: Services, base: Lecture, complete: DemandeComplete, reg
         regles = replace(regles, reglement=reglement)
         version = version_applicable(services, base, complete.demande)
         if version is not None:
-            regles = replace(regles, aide=version.aide, bruts=version.reglement.faits_bruts(version.aide))
+            voulues = periodes_voulues(
+                version.aide,
+                version.reglement,
+                depot=complete.demande.deposee_le,
+                aujourdhui=services.horloge.aujourdhui(),
+            )
+            bruts = version.reglement.faits_bruts(version.aide)
+            regles = replace(regles, aide=version.aide, bruts=bruts, voulues=voulues)
         cas = cas_de(services, base, complete) if regles.aide else None
         evaluation = cas.evaluer() if cas else None
         changements = et_si(cas) if cas and complete.decision is None else ()
@@ -182,8 +192,9 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
     complete, reglages, jour = base.demande(demande_id), base.reglages(), services.horloge.aujourdhui()
     regles = _appliquer(services, base, complete, reglages)
     aide, evaluation = regles.aide, regles.evaluation
-    lignes = lignes_donnees(complete, aide, reglages.scopes, regles.bruts) if aide else ()
-    impot = ligne_impot(complete, aide, reglages.impot, jour=jour) if aide else None
+    voulues = regles.voulues or PeriodesVoulues(jour)
+    lignes = avec_les_periodes(lignes_donnees(complete, aide, reglages.scopes, regles.bruts), voulues) if aide else ()
+    impot = ligne_impot(complete, aide, reglages.impot, voulues, regles.bruts) if aide else None
     attendues: list[LigneDonnee | LigneImpot] = [*lignes, *([impot] if impot else [])]
     calcul = calcul_de(complete.decision, evaluation)
     lettres = lettres_de_la_demande(complete, services.horloge, calcul)

@@ -149,6 +149,8 @@ def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:
     """Return the state of a line, whatever its call became."""
     if ligne.retenue is not None and ligne.retenue.provenance.a_certifier:
         return Mot("À certifier plus tard", Poids.ALERTE)
+    if ligne.hors_periode:
+        return Mot("Autre période", Poids.ALERTE)
     if ligne.retenue is not None:
         return Mot("Retenue", Poids.SUCCES)
     if ligne.identite_differente:
@@ -164,6 +166,11 @@ def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:
     if ActionDonnee.SAISIR in ligne.actions:
         return Mot("À saisir", Poids.INFORMATION)
     return Mot("Ne se demande pas")
+
+
+def phrase_de_la_periode(voulue: str) -> str:
+    """Return what the rules want a datum to be of; empty when any period serves."""
+    return f"Le règlement veut cette donnée de cette période{NBSP}: {voulue}." if voulue else ""
 
 
 def phrase_de_l_attente(lignes: Sequence[LigneDonnee]) -> str:

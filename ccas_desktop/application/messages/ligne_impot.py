@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot
-from ccas_desktop.application.messages.etats import EMPECHEMENTS, Mot, Poids
+from ccas_desktop.application.messages.etats import EMPECHEMENTS, Mot, Poids, phrase_de_la_periode
 from ccas_desktop.application.messages.impot import message_impot
 from ccas_desktop.domain.certifie import EtatAppel
 from ccas_desktop.domain.certifie_lecture import PersonneRendue
@@ -29,13 +29,19 @@ def mot_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> Mot:
         return Mot(message_impot(reponse).titre, Poids.ALERTE)
     if ligne.est_reglee:
         return Mot("Retenu", Poids.SUCCES)
+    if ligne.hors_periode:
+        return Mot("Autre année", Poids.ALERTE)
     if ligne.peut_demander:
         return Mot("À demander", Poids.INFORMATION)
     return Mot("À saisir", Poids.INFORMATION) if ligne.en_instruction else Mot("Ne se demande pas")
 
 
 def phrase_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> str:
-    """Return what the last call said and what to do next, or why no call is possible."""
+    """Return what the rules want, what the last call said and what to do next, or why no call is possible."""
+    return "\n".join(filter(None, (phrase_de_la_periode(ligne.voulue), _suite(ligne, reponse))))
+
+
+def _suite(ligne: LigneImpot, reponse: ReponseFiscale | None) -> str:
     if reponse is not None:
         message = message_impot(reponse)
         return " ".join(t for t in (f"{message.titre}.", message.texte, _declarants(reponse), message.suite) if t)

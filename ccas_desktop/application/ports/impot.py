@@ -53,9 +53,18 @@ class ApiImpot(Protocol):
     """The tax data. Never raises for what the service does: the outcome is in the reply."""
 
     def interroger(
-        self, spi: Spi, *, jour: date, identite: Identite | None = None, annule: Callable[[], bool] = ...
+        self,
+        spi: Spi,
+        *,
+        jour: date,
+        annees: tuple[int, ...] = (),
+        identite: Identite | None = None,
+        annule: Callable[[], bool] = ...,
     ) -> ReponseFiscale:
-        """Ask for the tax household of one person; `identite` is the person typed, to be compared."""
+        """Ask for the tax household of one person; `identite` is the person typed, to be compared.
+
+        `annees` are the income years wanted, in order; empty for those of the latest avis.
+        """
 
     def eprouver(self, *, annule: Callable[[], bool] = ...) -> ReponseFiscale | None:
         """Return why the access does not work, or None once the gateway has given a token; asks about nobody."""

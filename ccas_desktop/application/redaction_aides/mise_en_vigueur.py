@@ -13,7 +13,7 @@ from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reglement.edition import avec_aide, examiner_aide
-from ccas_desktop.domain.reglement.lecture import FORMAT
+from ccas_desktop.domain.reglement.lecteur import FORMAT
 from ccas_desktop.domain.reglement.model import Aide, Reglement
 
 TITRE = "Règlement des aides facultatives"

@@ -9,6 +9,8 @@ from decimal import Decimal
 from ccas_desktop.domain.montant import ESPACE_INSECABLE
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes, ValeurDatee
+from ccas_desktop.domain.reglement.definitions import Definition, DonneeDatee
+from ccas_desktop.domain.reglement.donnees_datees import ecart, fait_de_la_periode, voulus
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
 from ccas_desktop.domain.reglement.model import Deliberation, Reglement
 from ccas_desktop.domain.reglement.redaction import ecrire_provenance, ecrire_valeur
@@ -111,11 +113,18 @@ class Carnet:
         definition = self._definitions.get(indicateur.code)
         if definition is None:
             return tuple(self._inconnus(indicateur.depend_de)) or (indicateur,)
-        lus = [lu for lu in definition.depend_de if self.ignore(lu)]
-        manque = [m for lu in lus for m in self.manquants_pour(lu)]
+        datee = self._datee_voulue(definition)
+        lus = [lu for lu in definition.depend_de if self.ignore(lu) and (not datee or lu in definition.par)]
+        manque = [*datee, *(m for lu in lus for m in self.manquants_pour(lu))]
         # What a definition lacks of its own is asked for under the name that the catalogue gives it.
         manque += self._inconnus(definition.matieres) or ([] if lus else [PAR_CODE[c] for c in definition.matieres])
         return tuple(dict.fromkeys(manque)) or (indicateur,)
+
+    def ecart(self, indicateur: Indicateur) -> str:
+        """Return why what is known does not serve for a missing fact, in French; empty when nothing is known of it."""
+        definition = self._definitions.get(indicateur.code)
+        calcul = definition.calcul if definition else None
+        return ecart(calcul, self.situation) if isinstance(calcul, DonneeDatee) else ""
 
     def noter(self, texte: str, expression: str, exact: Decimal | str, affiche: str) -> None:
         """Add a line of computation, under the article being applied."""
@@ -143,6 +152,13 @@ class Carnet:
             ecrites += f" (valeur à mettre à jour depuis le {perime:%d/%m/%Y})"
         cle = (bareme.libelle, ecrites, "")
         self.parametres[cle] = Parametre(bareme.libelle, ecrites, "", datee.source, f"{datee.effet:%d/%m/%Y}")
+
+    def _datee_voulue(self, definition: Definition) -> tuple[Indicateur, ...]:
+        """Return the datum of a period that is not known, asked for with its period; nothing for other indicators."""
+        calcul = definition.calcul
+        if not isinstance(calcul, DonneeDatee) or fait_de_la_periode(calcul, self.situation) is not None:
+            return ()
+        return voulus(calcul, self.situation)
 
     def _inconnus(self, codes: tuple[str, ...]) -> list[Indicateur]:
         return [PAR_CODE[code] for code in codes if code not in self.situation.faits]

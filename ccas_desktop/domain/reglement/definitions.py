@@ -11,6 +11,7 @@ from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.indicateur import Indicateur
 from ccas_desktop.domain.reglement.intervalle import Intervalle
 from ccas_desktop.domain.reglement.lecteur import Rapport
+from ccas_desktop.domain.reglement.periodes import PeriodeVoulue
 from ccas_desktop.domain.reglement.seuils import Seuil
 
 
@@ -186,7 +187,32 @@ class Saisie:
     """A figure or a text that the agent types for the request."""
 
 
-Calcul = DuBudget | Total | UneDe | NombreDePersonnes | AgeDuDemandeur | AidesRecues | PartsDuCcas | Saisie | Seuil
+@dataclass(frozen=True)
+class DonneeDatee:
+    """A datum of one period only: an avis of given incomes, a quotient familial of a given month.
+
+    Attributes:
+        de: the fact of the catalogue; of another period, it counts as unknown.
+        moment: the day whose year or month the period is counted from.
+    """
+
+    de: Indicateur
+    periode: PeriodeVoulue
+    moment: Moment = Moment.DECISION
+
+
+Calcul = (
+    DuBudget
+    | DonneeDatee
+    | Total
+    | UneDe
+    | NombreDePersonnes
+    | AgeDuDemandeur
+    | AidesRecues
+    | PartsDuCcas
+    | Saisie
+    | Seuil
+)
 Diviseur = Indicateur | Decimal
 
 
@@ -237,6 +263,8 @@ def _lus(calcul: Calcul) -> Iterator[Indicateur]:
             yield from calcul.de
         case Seuil():
             yield from calcul.depend_de
+        case DonneeDatee(de=de):
+            yield de
         case DuBudget():
             for selection in (calcul.ressources, calcul.charges):
                 yield from (f.par for f in (selection.forfaits if selection else ()) if f.par is not None)

@@ -6,7 +6,7 @@ from ccas_desktop.domain.reglement.ecriture_definitions import ecrire_bareme, ec
 from ccas_desktop.domain.reglement.ecriture_exigences import ecrire_condition
 from ccas_desktop.domain.reglement.ecriture_montants import ecrire_montants, ecrire_plafonds, ecrire_pret
 from ccas_desktop.domain.reglement.ecriture_valeurs import Table
-from ccas_desktop.domain.reglement.lecture import FORMAT
+from ccas_desktop.domain.reglement.lecteur import FORMAT
 from ccas_desktop.domain.reglement.lecture_exemples import ecrire_exemple
 from ccas_desktop.domain.reglement.model import (
     Aide,

@@ -9,6 +9,7 @@ from ccas_desktop.domain.reglement.definitions import (
     AidesRecues,
     Calcul,
     Definition,
+    DonneeDatee,
     DuBudget,
     JourDeLAge,
     Moment,
@@ -28,6 +29,7 @@ from ccas_desktop.domain.reglement.ecriture_valeurs import (
     ecrire_seuil,
 )
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
+from ccas_desktop.domain.reglement.periodes import AnneesAvant, DernierMois, MoisAvant, MoisRecents
 from ccas_desktop.domain.reglement.seuils import Seuil
 
 
@@ -75,6 +77,8 @@ def _calcul(calcul: Calcul) -> Table:
     match calcul:
         case DuBudget():
             return {"calcul": "budget", **_budget(calcul)}
+        case DonneeDatee():
+            return {"calcul": "donnee_datee", **_datee(calcul)}
         case Total():
             return {"calcul": "somme", **_total(calcul)}
         case UneDe(choix=choix, de=de):
@@ -105,6 +109,20 @@ def _budget(calcul: DuBudget) -> Table:
         if selection is not None:
             table[cle] = _selection(selection)
     return table
+
+
+def _datee(calcul: DonneeDatee) -> Table:
+    table: Table = {"de": calcul.de.code}
+    match calcul.periode:
+        case AnneesAvant(annees=annees):
+            table["annees_avant"] = list(annees)
+        case MoisAvant(mois=mois):
+            table["mois_avant"] = mois
+        case DernierMois(numero=numero):
+            table["dernier_mois"] = numero
+        case MoisRecents(au_plus=au_plus):
+            table["mois_au_plus"] = au_plus
+    return table if calcul.moment is Moment.DECISION else {**table, "moment": calcul.moment.value}
 
 
 def _selection(selection: Selection) -> Table:

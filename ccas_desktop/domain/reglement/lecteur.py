@@ -12,6 +12,9 @@ from typing import TypeVar
 
 from ccas_desktop.domain.reglement.fautes import FAUTES_MAXIMUM, Faute
 
+# Versions of the file format that can be read; the last one is that written.
+FORMATS = (1, 2, 3)
+FORMAT = FORMATS[-1]
 NOMBRE_MAXIMUM = Decimal("99999999.99")
 CODE_ACCEPTE = "des minuscules sans accent, des chiffres et _, en commençant par une lettre, 40 au plus"
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -38,7 +41,7 @@ class Limites:
 
     liste: int = 200
     texte: int = 4000
-    format: int = 2
+    format: int = FORMAT
 
 
 class Lecteur:
@@ -63,12 +66,17 @@ class Lecteur:
         self._connues.append(cle)
         return cle in self._table
 
-    def a_du_format_2(self, cle: str) -> bool:
-        """Tell the same of a key that came with format 2: a file that says 1 must not hold it."""
+    def a_depuis(self, format: int, cle: str) -> bool:
+        """Tell the same of a key that came with a later format: a file that says a former one must not hold it."""
         presente = self.a(cle)
-        if presente and self._limites.format < 2:
-            self.fauter(cle, "format_ancien", "format = 2 en tête du fichier")
+        if presente:
+            self.exiger(format, cle)
         return presente
+
+    def exiger(self, format: int, cle: str) -> None:
+        """Note a fault when what stands at a key came with a later format than that of the file."""
+        if self._limites.format < format:
+            self.fauter(cle, "format_ancien", f"format = {format} en tête du fichier")
 
     def lieu(self, cle: str) -> str:
         """Return the place of a key."""
@@ -138,18 +146,6 @@ class Lecteur:
         if valeur is not None:
             self.fauter(cle, "date_attendue", "année-mois-jour, par exemple 2026-11-23")
         return date.min
-
-    def instant(self, cle: str) -> datetime | None:
-        """Return an instant with its zone, from a text « 2026-11-23T09:30:00Z »."""
-        valeur = self.brut(cle)
-        try:
-            lu = datetime.fromisoformat(valeur) if isinstance(valeur, str) else None
-        except ValueError:
-            lu = None
-        if lu is None or lu.tzinfo is None:
-            self.fauter(cle, "date_attendue", "un instant avec son fuseau, par exemple 2026-11-23T09:30:00Z")
-            return None
-        return lu
 
     def oui_non(self, cle: str) -> bool:
         """Return true or false."""
@@ -243,6 +239,19 @@ class Lecteur:
 def en_liste(valeurs: Iterable[str]) -> str:
     """Return « a, b, c »."""
     return ", ".join(valeurs)
+
+
+def lire_instant(table: Lecteur, cle: str) -> datetime | None:
+    """Return an instant with its zone, from a text « 2026-11-23T09:30:00Z »."""
+    valeur = table.brut(cle)
+    try:
+        lu = datetime.fromisoformat(valeur) if isinstance(valeur, str) else None
+    except ValueError:
+        lu = None
+    if lu is None or lu.tzinfo is None:
+        table.fauter(cle, "date_attendue", "un instant avec son fuseau, par exemple 2026-11-23T09:30:00Z")
+        return None
+    return lu
 
 
 def lire_rapport(table: Lecteur, cle: str) -> Rapport:

@@ -13,7 +13,7 @@ from ccas_desktop.domain.reglement.definitions import Definition
 from ccas_desktop.domain.reglement.exemples import Exemple
 from ccas_desktop.domain.reglement.fautes import Faute, ReglementInvalide
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Vocabulaire
-from ccas_desktop.domain.reglement.lecteur import Lecteur, Limites, en_liste
+from ccas_desktop.domain.reglement.lecteur import FORMAT, FORMATS, Lecteur, Limites, en_liste
 from ccas_desktop.domain.reglement.lecture_baremes import lire_liste
 from ccas_desktop.domain.reglement.lecture_conditions import lire_condition
 from ccas_desktop.domain.reglement.lecture_definitions import lire_definition
@@ -33,9 +33,6 @@ from ccas_desktop.domain.reglement.model import (
 )
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
-
-FORMATS = (1, 2)
-FORMAT = FORMATS[-1]
 
 
 def lire_reglement(untrusted: Mapping[str, object]) -> Reglement:
@@ -58,7 +55,7 @@ def lire_reglement(untrusted: Mapping[str, object]) -> Reglement:
         aides=tuple(dernieres.values()),
         anterieures=tuple(v for code, der in dernieres.items() for v in versions if v.code == code and v is not der),
         definitions=definitions,
-        baremes=lire_liste(table.tables("bareme", obligatoire=False)) if table.a_du_format_2("bareme") else (),
+        baremes=lire_liste(table.tables("bareme", obligatoire=False)) if table.a_depuis(2, "bareme") else (),
         qui_regit=_qui_regit(table),
     )
     table.fin()
@@ -68,12 +65,12 @@ def lire_reglement(untrusted: Mapping[str, object]) -> Reglement:
 
 
 def _qui_regit(table: Lecteur) -> QuiRegit:
-    presente = table.a_du_format_2("date_qui_regit")
+    presente = table.a_depuis(2, "date_qui_regit")
     return table.choix("date_qui_regit", tuple(QuiRegit)) if presente else QuiRegit.DECISION
 
 
 def _definitions(table: Lecteur) -> tuple[Definition, ...]:
-    if not table.a_du_format_2("indicateur"):
+    if not table.a_depuis(2, "indicateur"):
         return ()
     vocabulaire = dict(PAR_CODE)
     lues = []
@@ -111,7 +108,7 @@ def lire_aide(table: Lecteur, vocabulaire: Vocabulaire) -> Aide:
         conditions=tuple(lire_condition(c, vocabulaire) for c in table.tables("condition", obligatoire=False)),
         montant=lire_montant(table.table("montant"), vocabulaire),
         plafonds=lire_plafonds(table.table("plafonds"), vocabulaire) if table.a("plafonds") else Plafonds(),
-        pret=lire_pret(table.table("pret")) if table.a_du_format_2("pret") else None,
+        pret=lire_pret(table.table("pret")) if table.a_depuis(2, "pret") else None,
     )
     _refuser_les_homonymes(table, aide)
     aide = replace(aide, exemples=_exemples(table, aide, vocabulaire))
@@ -120,7 +117,7 @@ def lire_aide(table: Lecteur, vocabulaire: Vocabulaire) -> Aide:
 
 
 def _exemples(table: Lecteur, aide: Aide, vocabulaire: Vocabulaire) -> tuple[Exemple, ...]:
-    if not table.a_du_format_2("exemple"):
+    if not table.a_depuis(2, "exemple"):
         return ()
     connus = {**vocabulaire, **{question.code: question for question in aide.questions}}
     return tuple(lire_exemple(exemple, connus) for exemple in table.tables("exemple"))
@@ -132,7 +129,7 @@ def _deliberation(table: Lecteur) -> Deliberation:
         date=table.date("date"),
         article=table.texte("article"),
         effet=table.date("effet"),
-        fin=table.date("fin") if table.a_du_format_2("fin") else None,
+        fin=table.date("fin") if table.a_depuis(2, "fin") else None,
     )
     if deliberation.fin is not None and deliberation.fin < deliberation.effet:
         table.fauter("fin", "bornes_inversees", "un jour qui n’est pas avant effet")

@@ -90,7 +90,7 @@ def _borne_calculee(table: Lecteur, cles: dict[str, bool], vocabulaire: Vocabula
     cle = presentes[0]
     if not isinstance(table.brut(cle), Mapping):
         return BorneCalculee(Seuil(table.nombre(cle, negatif=True)), cles[cle])
-    table.a_du_format_2(cle)
+    table.a_depuis(2, cle)
     sous_table = table.table(cle)
     seuil = lire_seuil(sous_table, vocabulaire)
     sous_table.fin()

@@ -30,8 +30,8 @@ def lire_condition(table: Lecteur, vocabulaire: Vocabulaire) -> Condition:
         article=table.texte("article"),
         texte=table.texte("texte"),
         sinon=table.choix("sinon", SUITES, defaut=Issue.NON_ELIGIBLE),
-        derogation_par=table.choix("derogation_par", tuple(Voie)) if table.a_du_format_2("derogation_par") else None,
-        orientation=table.texte("orientation") if table.a_du_format_2("orientation") else "",
+        derogation_par=table.choix("derogation_par", tuple(Voie)) if table.a_depuis(2, "derogation_par") else None,
+        orientation=table.texte("orientation") if table.a_depuis(2, "orientation") else "",
         exigence=_Exigences(vocabulaire).lire(table, PROFONDEUR_MAXIMUM),
     )
     if condition.derogation_par is not None and condition.sinon is not Issue.DEROGATION:
@@ -79,7 +79,7 @@ class _Exigences:
     def _comparaison(self, table: Lecteur) -> Exigence:
         indicateur = lire_indicateur(table, "indicateur", parmi=self._vocabulaire)
         source = NatureProvenance.DECLARE
-        if table.a_du_format_2("source"):
+        if table.a_depuis(2, "source"):
             source = table.choix("source", tuple(NatureProvenance))
         if indicateur is None:
             for cle in (*SUR_UN_NOMBRE, "est"):
@@ -96,7 +96,7 @@ class _Exigences:
 
 
 def _depot(table: Lecteur) -> DepotEntre:
-    table.a_du_format_2("depot")
+    table.a_depuis(2, "depot")
     dates = table.table("depot")
     depot = DepotEntre(
         lire_jour_du_mois(dates, "du", dates.brut("du")), lire_jour_du_mois(dates, "au", dates.brut("au"))

@@ -14,6 +14,7 @@ from ccas_desktop.domain.reglement.definitions import (
     Choix,
     Definition,
     Diviseur,
+    DonneeDatee,
     DuBudget,
     Forfait,
     JourDeLAge,
@@ -38,9 +39,11 @@ from ccas_desktop.domain.reglement.lecture_bornes import (
     lire_intervalle,
     lire_seuil,
 )
+from ccas_desktop.domain.reglement.lecture_periodes import lire_donnee_datee
 
 CALCULS = (
     "budget",
+    "donnee_datee",
     "somme",
     *(choix.value for choix in Choix),
     "personnes",
@@ -67,7 +70,8 @@ def lire_definition(table: Lecteur, vocabulaire: Vocabulaire) -> Definition:
     calcul = _calcul(table, genre, vocabulaire)
     par = _diviseurs(table, vocabulaire) if table.a("par") else ()
     pour_cent = table.oui_non("pour_cent") if table.a("pour_cent") else False
-    unite = _unite(table, genre, pour_cent=pour_cent)
+    naturelle = calcul.de.unite if isinstance(calcul, DonneeDatee) else _UNITES.get(genre, Unite.EURO_PAR_MOIS)
+    unite = _unite(table, genre, naturelle, pour_cent=pour_cent)
     article, texte = table.texte("article"), table.texte("texte")
     indicateur = _indicateur(table, code, libelle, unite, genre)
     table.fin()
@@ -89,6 +93,8 @@ def _calcul(table: Lecteur, genre: str, vocabulaire: Vocabulaire) -> Calcul:
     match genre:
         case "budget":
             return _budget(table, vocabulaire)
+        case "donnee_datee":
+            return lire_donnee_datee(table)
         case "somme":
             return _total(table, vocabulaire)
         case "personnes":
@@ -111,11 +117,11 @@ def _calcul(table: Lecteur, genre: str, vocabulaire: Vocabulaire) -> Calcul:
     return Saisie()
 
 
-def _unite(table: Lecteur, genre: str, *, pour_cent: bool) -> Unite:
+def _unite(table: Lecteur, genre: str, naturelle: Unite, *, pour_cent: bool) -> Unite:
     if pour_cent:
         return Unite.POUR_CENT
     possibles = tuple(Unite) if genre == "saisie" else tuple(u for u in Unite if u.est_numerique)
-    defaut = _UNITES.get(genre, Unite.EURO_PAR_MOIS)
+    defaut = naturelle
     if genre == "aides" and table.brut("mesure", obligatoire=False) == Mesure.NOMBRE.value:
         defaut = Unite.NOMBRE
     elif genre == "aides":

@@ -53,7 +53,7 @@ class _LectureMontant:
         return montant
 
     def _facteur(self, cle: str) -> Indicateur | None:
-        if not self._table.a_du_format_2(cle):
+        if not self._table.a_depuis(2, cle):
             return None
         return lire_indicateur(self._table, cle, parmi=ordonnes(self._vocabulaire))
 
@@ -82,13 +82,13 @@ class _LectureMontant:
         if presentes == ["pour_cent"]:
             return self._taux(table)
         if presentes == ["reste_a_charge"]:
-            table.a_du_format_2("reste_a_charge")
+            table.a_depuis(2, "reste_a_charge")
             return ResteACharge(table.nombre("reste_a_charge", decimales=2), self._de(table))
         return Renvoi(table.choix("issue", RENVOIS))
 
     def _taux(self, table: Lecteur) -> Taux:
         pour_cent = table.nombre("pour_cent", maximum=CENT, decimales=4)
-        limite = table.a_du_format_2("maximum")
+        limite = table.a_depuis(2, "maximum")
         return Taux(pour_cent, self._de(table), table.nombre("maximum", decimales=2) if limite else None)
 
     def _rangee(self, table: Lecteur, largeur: int) -> tuple[Case, ...]:

@@ -17,12 +17,12 @@ CENT = Decimal(100)
 def lire_plafonds(table: Lecteur, vocabulaire: Vocabulaire) -> Plafonds:
     """Return the limits of an aid; each is optional, their article is not."""
     limites = {cle: table.nombre(cle, decimales=2) for cle in LIMITES if table.a(cle)}
-    part = table.a_du_format_2("part_personnelle")
+    part = table.a_depuis(2, "part_personnelle")
     plafonds = Plafonds(
         article=table.texte("article"),
         texte=table.texte("texte"),
         part_personnelle=_part_personnelle(table.table("part_personnelle"), vocabulaire) if part else None,
-        etapes=tuple(_etape(t, vocabulaire) for t in table.tables("etape")) if table.a_du_format_2("etape") else (),
+        etapes=tuple(_etape(t, vocabulaire) for t in table.tables("etape")) if table.a_depuis(2, "etape") else (),
         **limites,
     )
     table.fin()

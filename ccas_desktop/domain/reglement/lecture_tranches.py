@@ -26,7 +26,7 @@ def lire_axe(table: Lecteur, tranches: list[Lecteur], vocabulaire: Vocabulaire) 
 def _choix(tranches: list[Lecteur], indicateur: Indicateur) -> tuple[Parmi, ...]:
     lus: list[Parmi] = []
     for tranche in tranches:
-        tranche.a_du_format_2("dans")
+        tranche.a_depuis(2, "dans")
         textes = lire_textes(tranche, "dans", indicateur)
         if any(autre.contient(texte) for autre in lus for texte in textes):
             tranche.fauter("dans", "doublon", "chaque valeur dans une seule tranche")

@@ -14,6 +14,7 @@ from ccas_desktop.domain.reglement.definitions import (
     Calcul,
     Choix,
     Definition,
+    DonneeDatee,
     DuBudget,
     JourDeLAge,
     Mesure,
@@ -37,6 +38,7 @@ _CHOIX = {
     Choix.PLUS_PETITE: "la plus petite de",
     Choix.PLUS_GRANDE: "la plus grande de",
 }
+_MOMENTS = {Moment.DEPOT: "du dépôt", Moment.DECISION: "de la décision"}
 _APL = {
     AideLogement.RESSOURCE: "",
     AideLogement.DEDUITE_DU_LOYER: ", l’aide au logement étant déduite du loyer",
@@ -60,6 +62,8 @@ def _calcul(calcul: Calcul, indicateur: Indicateur) -> str:
     match calcul:
         case DuBudget():
             return _budget(calcul)
+        case DonneeDatee(de=de, periode=periode, moment=moment):
+            return f"{en_phrase(de.libelle)}, {periode.en_general}, compté au jour {_MOMENTS[moment]}"
         case Total():
             return _total(calcul, indicateur)
         case UneDe(choix=choix, de=de):
@@ -132,7 +136,7 @@ def _personnes(calcul: NombreDePersonnes) -> str:
 
 
 def _jour(le: JourDeLAge) -> str:
-    moment = "du dépôt" if le.moment is Moment.DEPOT else "de la décision"
+    moment = _MOMENTS[le.moment]
     return f"au {ecrire_jour(le.jour_mois)} de l’année {moment}" if le.jour_mois else f"au jour {moment}"
 
 

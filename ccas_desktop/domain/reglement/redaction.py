@@ -11,14 +11,9 @@ from ccas_desktop.domain.reglement.exigences import DepotEntre
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
 from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle, Parmi, Test
 from ccas_desktop.domain.reglement.montants import Pret
+from ccas_desktop.domain.reglement.periodes import MOIS_EN_MOTS
 from ccas_desktop.domain.reglement.situation import Valeur
 
-# fmt: off
-_MOIS = (
-    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-    "décembre",
-)
-# fmt: on
 _SUFFIXES = {
     Unite.EURO: "€",
     Unite.EURO_PAR_MOIS: "€",
@@ -89,7 +84,7 @@ def en_phrase(libelle: str) -> str:
 def ecrire_jour(quand: tuple[int, int]) -> str:
     """Return « 1er septembre » for (9, 1)."""
     mois, jour = quand
-    return f"{'1er' if jour == 1 else jour} {_MOIS[mois - 1]}"
+    return f"{'1er' if jour == 1 else jour} {MOIS_EN_MOTS[mois - 1]}"
 
 
 def ecrire_comparaison(valeur: Decimal, intervalle: Intervalle, unite: Unite) -> str:
@@ -139,7 +134,7 @@ def ecrire_provenance(provenance: Provenance) -> str:
 
 def ecrire_mois(mois: Mois) -> str:
     """Return « octobre 2026 »."""
-    return f"{_MOIS[mois.mois - 1]} {mois.annee}"
+    return f"{MOIS_EN_MOTS[mois.mois - 1]} {mois.annee}"
 
 
 def ecrire_fait(indicateur: Indicateur, valeur: Valeur, provenance: Provenance) -> str:

@@ -17,6 +17,7 @@ from ccas_desktop.domain.reglement.definitions import (
     AidesRecues,
     Choix,
     Definition,
+    DonneeDatee,
     DuBudget,
     JourDeLAge,
     Moment,
@@ -26,6 +27,7 @@ from ccas_desktop.domain.reglement.definitions import (
     Total,
     UneDe,
 )
+from ccas_desktop.domain.reglement.donnees_datees import fait_de_la_periode
 from ccas_desktop.domain.reglement.faits_derives import la_plus_faible
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
 from ccas_desktop.domain.reglement.seuil_resolu import Sait, resoudre_seuil
@@ -99,6 +101,8 @@ def _chercher(definition: Definition, connu: Connu) -> _Trouve | None:
     match definition.calcul:
         case DuBudget() as calcul:
             return _du_budget(calcul, connu)
+        case DonneeDatee() as calcul:
+            return _datee(calcul, connu)
         case Total() as calcul:
             return _total(calcul, connu)
         case UneDe() as calcul:
@@ -131,6 +135,13 @@ def _du_budget(calcul: DuBudget, connu: Connu) -> _Trouve | None:
         return None
     compte = compter(calcul, connu.situation.matiere, connu.jour, connus)
     return None if compte is None else _Trouve(compte.terme, (), compte.provenances, compte.precision)
+
+
+def _datee(calcul: DonneeDatee, connu: Connu) -> _Trouve | None:
+    fait = fait_de_la_periode(calcul, connu.situation)
+    if fait is None or not isinstance(fait.valeur, Decimal):
+        return None
+    return _Trouve(_ecrit(calcul.de, fait.valeur), (calcul.de,))
 
 
 def _total(calcul: Total, connu: Connu) -> _Trouve | None:

@@ -13,7 +13,7 @@ from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.faits_derives import deriver, faits_de_la_famille, faits_du_foyer, total
 from ccas_desktop.domain.reglement.fautes import Faute, SituationInvalide
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
-from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
+from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste, lire_instant
 from ccas_desktop.domain.reglement.situation import AideRecue, Fait, LigneMontant, Matiere, Situation
 from ccas_desktop.domain.reglement.valeurs import lire_valeur
 
@@ -156,8 +156,9 @@ def _provenance(table: Lecteur) -> Provenance:
         source=table.texte("source", obligatoire=False) or None,
         fournisseur=table.texte("fournisseur", obligatoire=False) or None,
         mois=_mois(table, "mois"),
-        instant=table.instant("instant") if table.a("instant") else None,
+        instant=lire_instant(table, "instant") if table.a("instant") else None,
         piece=table.texte("piece", obligatoire=False) or None,
+        annee_revenus=table.entier("annee_revenus", minimum=2000, maximum=2100) if table.a("annee_revenus") else None,
     )
 
 

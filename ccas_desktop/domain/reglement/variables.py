@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ccas_desktop.domain.reglement.definitions import Definition, DuBudget, Total, UneDe
+from ccas_desktop.domain.reglement.definitions import Definition, DonneeDatee, DuBudget, Total, UneDe
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, Origine
 from ccas_desktop.domain.reglement.model import Aide, Reglement
 from ccas_desktop.domain.reglement.seuils import Seuil
@@ -55,5 +55,8 @@ class _Origines:
             # Computed from the lines, the people or the aids received: it is supposed otherwise as a whole.
             self.budget_lu = self.budget_lu or isinstance(definition.calcul, DuBudget)
             yield indicateur
+        if isinstance(definition.calcul, DonneeDatee):
+            # Supposed of the period wanted: the datum itself may be of another.
+            return
         for lu in definition.depend_de:
             yield from self.de(lu)

@@ -196,7 +196,8 @@ def _constater(constat: str, tenue: bool, expression: str, cadre: _Cadre) -> Ver
 
 
 def _inconnu(indicateur: Indicateur, cadre: _Cadre) -> Verdict:
-    cadre.carnet.noter(f"{indicateur.libelle}{ESPACE_INSECABLE}: non connu", "", _MOTS[None], _MOTS[None])
+    ecart = cadre.carnet.ecart(indicateur)
+    cadre.carnet.noter(f"{indicateur.libelle}{ESPACE_INSECABLE}: non connu{ecart}", "", _MOTS[None], _MOTS[None])
     return Verdict(None, cadre.carnet.manquants_pour(indicateur))
 
 

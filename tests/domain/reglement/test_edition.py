@@ -20,6 +20,7 @@ from ccas_desktop.domain.reglement.edition import (
     examiner_pret,
     sans_aide,
 )
+from ccas_desktop.domain.reglement.lecteur import FORMAT
 from ccas_desktop.domain.reglement.lecture import lire_reglement
 from ccas_desktop.domain.reglement.model import Reglement
 from tests.domain.reglement.outils import DONNEES, charger, demonstration
@@ -31,7 +32,7 @@ REGLES = sorted(f.name.removesuffix(".toml") for f in DONNEES.glob("r*.toml") if
 def test_what_is_written_is_what_was_read(nom: str) -> None:
     lu = charger(nom)
 
-    assert lire_reglement(en_table(lu)) == replace(lu, format=2)
+    assert lire_reglement(en_table(lu)) == replace(lu, format=FORMAT)
 
 
 def test_a_part_without_fault_is_given_back() -> None:
@@ -115,7 +116,7 @@ def test_a_new_version_is_added_and_the_former_one_kept() -> None:
     assert en_2026.libelle == "Aide à l’énergie"
     assert en_2027
     assert en_2027.libelle == "Énergie 2027"
-    assert lire_reglement(en_table(nouveau)) == replace(nouveau, format=2)
+    assert lire_reglement(en_table(nouveau)) == replace(nouveau, format=FORMAT)
 
 
 def test_a_version_of_the_same_day_is_replaced() -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from ccas_desktop.domain.reglement.fautes import Faute
-from ccas_desktop.domain.reglement.lecteur import Lecteur
+from ccas_desktop.domain.reglement.lecteur import Lecteur, lire_instant
 
 
 def _lecteur(valeur: object) -> tuple[Lecteur, list[Faute]]:
@@ -16,7 +16,7 @@ def _lecteur(valeur: object) -> tuple[Lecteur, list[Faute]]:
 def test_an_instant_has_a_zone() -> None:
     lecteur, fautes = _lecteur("2026-11-23T09:30:00Z")
 
-    assert lecteur.instant("cle") == datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+    assert lire_instant(lecteur, "cle") == datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
     assert not fautes
 
 
@@ -24,7 +24,7 @@ def test_an_instant_has_a_zone() -> None:
 def test_anything_else_is_no_instant(valeur: object) -> None:
     lecteur, fautes = _lecteur(valeur)
 
-    assert lecteur.instant("cle") is None
+    assert lire_instant(lecteur, "cle") is None
     assert [faute.code for faute in fautes] == ["date_attendue"]
 
 

@@ -319,7 +319,7 @@ def test_two_questions_of_an_aid_may_not_share_a_name() -> None:
     assert _fautes(_avec(0, "condition", questions)) == [("aide[1].condition", "doublon")]
 
 
-@pytest.mark.parametrize("format_lu", [3, "1", True, None])
+@pytest.mark.parametrize("format_lu", [4, "1", True, None])
 def test_another_format_is_refused(format_lu: object) -> None:
     brut = _brut()
     brut["format"] = format_lu

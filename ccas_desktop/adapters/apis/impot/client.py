@@ -73,9 +73,17 @@ class ClientApiImpot:
         self._correlation = correlation
 
     def interroger(
-        self, spi: Spi, *, jour: date, identite: Identite | None = None, annule: Annule = jamais_annule
+        self,
+        spi: Spi,
+        *,
+        jour: date,
+        annees: tuple[int, ...] = (),
+        identite: Identite | None = None,
+        annule: Annule = jamais_annule,
     ) -> ReponseFiscale:
-        """Ask for the tax household of one person, and for the other year when the first says nothing.
+        """Ask for the tax household of one person, and for the next year of `annees` when one says nothing.
+
+        Without `annees`, those that an avis may be of on that day are asked for.
 
         Raises TrousseauIndisponible when a secret cannot be read, and nothing else.
         """
@@ -83,7 +91,7 @@ class ClientApiImpot:
             return self._interrompue(AppelInterrompu(defaut))
         par_annee = self._acces.ressource is not RessourceImpot.DERNIERE_SITUATION_DEUX_ANS
         demandees: list[int] = []
-        for annee in annees_de_revenus(jour) if par_annee else (None,):
+        for annee in (annees or annees_de_revenus(jour)) if par_annee else (None,):
             reponse = self._demander(_Question(spi, annee), annule)
             demandees += [] if annee is None else [annee]
             if not reponse.ne_dit_rien:

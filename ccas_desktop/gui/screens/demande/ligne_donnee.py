@@ -12,6 +12,7 @@ from ccas_desktop.application.messages.etats import (
     details_techniques,
     message_de_la_ligne,
     mot_de_la_ligne,
+    phrase_de_la_periode,
 )
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.poste import Poste
@@ -210,4 +211,5 @@ class LigneDonneeVue(QFrame):
 def _message(ligne: LigneDonnee, *, dire_l_empechement: bool) -> str:
     """Return what the last call said and what to do next, or why no call is possible."""
     empechement = EMPECHEMENTS[ligne.empechement].texte if dire_l_empechement else ""
-    return "\n".join(texte for texte in (message_de_la_ligne(ligne), empechement) if texte)
+    periode = phrase_de_la_periode(ligne.voulue)
+    return "\n".join(texte for texte in (periode, message_de_la_ligne(ligne), empechement) if texte)

@@ -203,9 +203,11 @@ def _annee_campagne(_poste: Poste, _ligne: LigneDonnee) -> Champ:
     return LigneTexte("Année de la bourse", exemple="2026", aide="Celle de la rentrée. Vide\u00a0: la bourse en cours.")
 
 
-def _mois(_poste: Poste, _ligne: LigneDonnee) -> Champ:
+def _mois(_poste: Poste, ligne: LigneDonnee) -> Champ:
     aide = "Jusqu’à 24 mois en arrière, à la Caf seulement. Vide\u00a0: le mois en cours."
-    return ChampMois("Quotient du mois de", aide=aide)
+    champ = ChampMois("Quotient du mois de", aide=aide)
+    champ.definir_valeur(ligne.mois_voulu)
+    return champ
 
 
 _FABRIQUES: Mapping[str, Callable[[Poste, LigneDonnee], Champ]] = {

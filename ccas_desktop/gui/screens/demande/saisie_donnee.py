@@ -61,7 +61,9 @@ class SaisieDonnee(QFrame):
         self.valeur = _champ_de(ligne.indicateur)
         self.origine = ChampSegments("D’où vient cette valeur\u00a0?", ORIGINES)
         self.piece = LigneTexte("Pièce vue", exemple="Attestation Caf du 02/11/2026")
-        self.mois = ChampMois("Mois concerné", aide="Vide\u00a0: sans objet.")
+        self.mois = ChampMois(
+            "Mois concerné", aide=f"Voulu\u00a0: {ligne.voulue}." if ligne.voulue else "Vide\u00a0: sans objet."
+        )
         self.motif = LigneTexte("Pourquoi ne pas retenir la valeur certifiée\u00a0?")
         champs: dict[str, Champ] = {
             "valeur": self.valeur,

@@ -334,3 +334,24 @@ def test_escape_gives_up_what_was_typed(qtbot: QtBot, autres_sources: Atelier, o
     assert ligne.precisions is None
     retour = ouvrir_le_bloc(qtbot, ligne)
     assert ligne_de(retour.champs[ChampPrecision.IDENTIFIANT_FRANCE_TRAVAIL]).text() == ""
+
+
+def test_the_month_that_the_reglement_wants_is_written_already(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    importer_reglement(
+        bureau.services, bureau.auteur, REGLEMENT.with_name("periodes.toml").read_text("utf-8"), nom_fichier="r.toml"
+    )
+    bureau.api.reponses[Source.QUOTIENT_FAMILIAL] = quotient(450)
+    demande = bureau.deposer("carte")
+    ecran = ouvrir(preparer(), demande.id)
+    ligne = ecran.donnees.lignes["quotient_familial"]
+
+    assert "mois de janvier 2026" in ligne._message.text()
+    bloc = ouvrir_le_bloc(qtbot, ligne, ligne.preciser)
+    assert ligne_de(bloc.champs[ChampPrecision.MOIS]).text() == "01/2026"
+    QTest.keyClick(ligne_de(bloc.champs[ChampPrecision.MOIS]), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(bureau.api.demandes))
+    assert bureau.api.demandes[-1].mois == Mois(2026, 1)
