@@ -53,12 +53,15 @@ CCAS = Ccas(
     api_url="https://particulier.api.gouv.fr",
 )
 
+# Days before the end of the token: near enough for the first page to tell it.
+JOURS_DE_JETON = 75
 # Days that an aid of the demonstration lasts.
 DUREE_D_UNE_AIDE = 90
 
 _STATUTS = {
     Issue.DEPOSEE: StatutDemande.DEPOSEE,
     Issue.EN_INSTRUCTION: StatutDemande.EN_INSTRUCTION,
+    Issue.AJOURNEE: StatutDemande.AJOURNEE,
     Issue.ACCORDEE: StatutDemande.NOTIFIEE,
     Issue.REFUSEE: StatutDemande.NOTIFIEE,
     Issue.SANS_SUITE: StatutDemande.SANS_SUITE,
@@ -108,7 +111,7 @@ def _charger_reglages(base: Ecriture, reglement: str, *, jour: date, scopes: fro
         base.enregistrer(_delegation(agent, organe, plafond))
     empreinte = hashlib.sha256(reglement.encode()).hexdigest()
     base.importer(ReglementImporte(reglement, "demonstration.toml", _a_midi(jour), empreinte))
-    base.retenir_scopes(scopes, expire_le=jour + timedelta(days=400))
+    base.retenir_scopes(scopes, expire_le=jour + timedelta(days=JOURS_DE_JETON))
     return equipe
 
 
@@ -146,10 +149,11 @@ def _charger_dossier(base: Ecriture, fictif: DossierFictif, equipe: Equipe, jour
     lignes = tuple(base.enregistrer(_ligne(ligne, dossier.id, usagers)) for ligne in fictif.budget)
     for demande in sorted(fictif.demandes, key=lambda d: d.deposee_le):
         allocataire = usagers[fictif.caisse.allocataire]
-        _charger_demande(base, demande, _Contexte(dossier, usagers[0], allocataire, equipe, jour))
+        demandeur = usagers[demande.demandeur]
+        _charger_demande(base, demande, _Contexte(dossier, demandeur, allocataire, equipe, jour))
     complet = DossierComplet(dossier, tuple(usagers), lignes)
     figer_le_passe(base, complet)
-    charger_les_suites(base, complet, rang, jour)
+    charger_les_suites(base, complet, rang, jour, sans_pieces=fictif.ecrit)
 
 
 def _charger_ancienne_adresse(base: Ecriture, dossier: Dossier) -> None:

@@ -55,9 +55,18 @@ class Issue(StrEnum):
 
     DEPOSEE = "deposee"
     EN_INSTRUCTION = "en_instruction"
+    AJOURNEE = "ajournee"
     ACCORDEE = "accordee"
     REFUSEE = "refusee"
     SANS_SUITE = "sans_suite"
+
+
+class Trait(StrEnum):
+    """What sets a foyer apart at the counter, for those written by hand."""
+
+    DOMICILIE = "domicilie"
+    ADRESSE_CONFIDENTIELLE = "adresse_confidentielle"
+    PROTEGE = "protege"
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,7 @@ class LigneFictive:
 
 @dataclass(frozen=True)
 class DemandeFictive:
-    """A request; the fields of a SaisieDemande and where it must stand."""
+    """A request; the fields of a SaisieDemande and where it must stand; `demandeur` is a rank in the dossier."""
 
     aide: str
     deposee_le: date
@@ -108,6 +117,7 @@ class DemandeFictive:
     tiers_paye: str = ""
     urgence: str = ""
     reponses: Mapping[str, bool] = field(default_factory=lambda: {"reside_commune": True})
+    demandeur: int = 0
 
 
 @dataclass(frozen=True)
@@ -131,6 +141,7 @@ class DossierFictif:
 
     Attributes:
         incomplet: opened without what the services require of an identity, on purpose.
+        ecrit: written by hand: nothing is drawn for its requests.
     """
 
     profil: Profil
@@ -142,6 +153,8 @@ class DossierFictif:
     demandes: tuple[DemandeFictive, ...] = ()
     note: str = ""
     incomplet: bool = False
+    ecrit: bool = False
+    traits: frozenset[Trait] = frozenset()
 
     @property
     def demandeur(self) -> PersonneFictive:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from ccas_desktop.adapters.demo.redaction import jour_ouvre
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Base, Horloge, Lecture
 from ccas_desktop.domain.decision import Agent
-from ccas_desktop.domain.jours import est_ouvre
 from ccas_desktop.domain.passage import Canal, Passage
 from ccas_desktop.domain.rappel import Rappel
 from ccas_desktop.domain.visiteur import Visiteur, initiales
@@ -67,19 +67,12 @@ def _passage(dossier_id: str, jour: date, passage: tuple[int, Canal, str, str], 
     return Passage(
         id=nouvel_id(),
         dossier_id=dossier_id,
-        jour=_jour_ouvre(jour - timedelta(jours)),
+        jour=jour_ouvre(jour - timedelta(jours)),
         canal=canal,
         motif=motif,
         suite=suite,
         agent=agent.nom_complet,
     )
-
-
-def _jour_ouvre(jour: date) -> date:
-    """Return the day, or the last one before it on which the counter was open."""
-    while not est_ouvre(jour):
-        jour -= timedelta(1)
-    return jour
 
 
 def _rappel(dossier_id: str | None, jour: date, texte: str, agent: Agent | None) -> Rappel:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ccas_desktop.adapters.demo import caisse
 from ccas_desktop.adapters.demo.controle import Envoi, Refus, premier
-from ccas_desktop.adapters.demo.fiction import DossierFictif, Profil
+from ccas_desktop.adapters.demo.fiction import Profil
 from ccas_desktop.adapters.demo.identifiants import identifiant_france_travail
 from ccas_desktop.adapters.demo.registre import Inscription
 from ccas_desktop.domain.certifie import Source
@@ -132,8 +132,8 @@ def _scolarite(inscription: Inscription, envoi: Envoi, jour: date) -> Bloc:
 
 def _etudes(inscription: Inscription, source: Source, envoi: Envoi, jour: date) -> Bloc:
     identite, rentree = inscription.personne.identite, rentree_de(jour)
-    bourse = _a_une_bourse(inscription.dossier)
-    etudiant = inscription.dossier.profil is Profil.ETUDIANT and inscription.rang == 0
+    bourse = _a_une_bourse(inscription)
+    etudiant = bourse or (inscription.dossier.profil is Profil.ETUDIANT and inscription.rang == 0)
     if not etudiant or (source is Source.ETUDIANT_BOURSIER and not bourse):
         raise sans_reponse(source)
     naissance, nom = str(identite.date_naissance or ""), identite.nom_famille.upper()
@@ -168,5 +168,7 @@ def _etudes(inscription: Inscription, source: Source, envoi: Envoi, jour: date) 
     }
 
 
-def _a_une_bourse(dossier: DossierFictif) -> bool:
-    return any(ligne.nature == "bourse" for ligne in dossier.budget)
+def _a_une_bourse(inscription: Inscription) -> bool:
+    """Tell whether that person holds one, be they the child of the foyer rather than its first person."""
+    siennes = (ligne for ligne in inscription.dossier.budget if (ligne.personne or 0) == inscription.rang)
+    return any(ligne.nature == "bourse" for ligne in siennes)

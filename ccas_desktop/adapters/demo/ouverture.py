@@ -6,6 +6,7 @@ import secrets as alea
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
@@ -13,13 +14,14 @@ from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
 from ccas_desktop.adapters.apis.transport import transport_simule
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
-from ccas_desktop.adapters.demo.chargement import charger
-from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
+from ccas_desktop.adapters.demo.chargement import JOURS_DE_JETON, charger
+from ccas_desktop.adapters.demo.controle import DUREE_JETON, TOUS_LES_SCOPES, jeton_de_demonstration
 from ccas_desktop.adapters.demo.courriers import charger_courriers
 from ccas_desktop.adapters.demo.dgfip import CLE, DgfipSimulee
 from ccas_desktop.adapters.demo.documents import charger_documents
 from ccas_desktop.adapters.demo.doublon import charger_doublon
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
+from ccas_desktop.adapters.demo.etats import charger_etats
 from ccas_desktop.adapters.demo.fiction import DossierFictif
 from ccas_desktop.adapters.demo.guichet import charger_guichet
 from ccas_desktop.adapters.demo.import_passe import charger_import
@@ -48,7 +50,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
     horloge = horloge or HorlogeSysteme()
     jour, referentiels = horloge.aujourdhui(), ReferentielsInsee(ressources / "cog")
     dossiers = population(jour=jour, referentiels=referentiels)
-    jeton = jeton_de_demonstration(horloge.maintenant())
+    jeton = jeton_de_demonstration(horloge.maintenant() - timedelta(seconds=DUREE_JETON, days=-JOURS_DE_JETON))
     secrets = SecretsEnMemoire({NOM_JETON: jeton, NOM_CLE_CLIENT: CLE})
     simulation = transport_simule(ApiSimulee(dossiers, maintenant=horloge.maintenant).repondre)
     clients = ClientsApiParticulier(lambda: secrets.lire(NOM_JETON), simulation=simulation)
@@ -75,6 +77,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
             )
             charger_import(services)
             charger_courriers(services)
+            charger_etats(services)
             yield services
         finally:
             clients.fermer()

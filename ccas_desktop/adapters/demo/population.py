@@ -9,6 +9,7 @@ from random import Random
 
 from ccas_desktop.adapters.demo.budgets import budget
 from ccas_desktop.adapters.demo.caisse import PRESTATIONS
+from ccas_desktop.adapters.demo.cas import cas
 from ccas_desktop.adapters.demo.demandes import demandes
 from ccas_desktop.adapters.demo.etat_civil import EtatCivil, Hasard
 from ccas_desktop.adapters.demo.fiction import (
@@ -50,11 +51,13 @@ def population(
 ) -> tuple[DossierFictif, ...]:
     """Return the dossiers, oldest first, those of the scenarios last; ages are those of the day."""
     insee, lexique = referentiels or ReferentielsInsee(), lire_lexique()
-    ecrits = [s.dossier for s in scenarios(insee, jour)]
+    des_scenarios = [s.dossier for s in scenarios(insee, jour)]
+    ecrits = list(cas(insee, jour).values())
     # A generator a dossier: what one of them draws never shifts the others.
-    rangs = range(max(0, dossiers - len(ecrits)))
+    rangs = range(max(0, dossiers - len(ecrits) - len(des_scenarios)))
     tires = [_dossier(EtatCivil(_hasard(graine, rang), lexique, insee, jour)) for rang in rangs]
-    return (*sorted(tires, key=lambda d: d.ouvert_le), *ecrits)[-dossiers:] if dossiers else ()
+    ouverts = sorted([*tires, *ecrits], key=lambda d: d.ouvert_le)
+    return (*ouverts, *des_scenarios)[-dossiers:] if dossiers else ()
 
 
 def _hasard(graine: int, rang: int) -> Hasard:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
-from ccas_desktop.adapters.demo.fiction import DossierFictif, Profil
+from ccas_desktop.adapters.demo.fiction import DossierFictif, Profil, Trait
 from ccas_desktop.domain.adresse import Adresse
 from ccas_desktop.domain.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
 from ccas_desktop.domain.dossier import Dossier, Orientation
@@ -61,6 +61,12 @@ class _Tirage:
     def sur(self, pourcent: int) -> bool:
         return self.hasard.randrange(100) < pourcent
 
+    def a(self, trait: Trait, *, sur_cent: int) -> bool:
+        """Tell whether the dossier has a trait: the written ones say so, a few of those who asked for something do."""
+        if self.fictif.traits:
+            return trait in self.fictif.traits
+        return bool(self.fictif.demandes) and self.sur(sur_cent)
+
 
 def dossier_complete(dossier: Dossier, fictif: DossierFictif, jour: date) -> Dossier:
     """Return the dossier with its dates, its housing and its follow-up; a few are confidential or domiciled."""
@@ -72,9 +78,9 @@ def dossier_complete(dossier: Dossier, fictif: DossierFictif, jour: date) -> Dos
         arrivee_commune=arrivee,
         adresse_depuis=adresse_depuis,
         # Among those who already asked for something: the written scenarios go by the usual way.
-        adresse_confidentielle=bool(fictif.demandes) and tirage.sur(4),
+        adresse_confidentielle=tirage.a(Trait.ADRESSE_CONFIDENTIELLE, sur_cent=4),
         ne_pas_ecrire=bool(fictif.demandes) and tirage.sur(4),
-        domiciliation=Domiciliation(fictif.ouvert_le) if fictif.demandes and tirage.sur(4) else None,
+        domiciliation=Domiciliation(fictif.ouvert_le) if tirage.a(Trait.DOMICILIE, sur_cent=4) else None,
         logement=_logement(tirage),
         orientation=tirage.hasard.choice((Orientation.SPONTANEE, Orientation.SPONTANEE, *Orientation)),
     )
@@ -172,7 +178,7 @@ def _a_prevenir(age: int | None, demandeur: bool, tirage: _Tirage) -> PersonneAP
 
 
 def _protection(age: int | None, demandeur: bool, tirage: _Tirage) -> Protection | None:
-    if not (demandeur and age and age > 40 and tirage.fictif.demandes and tirage.sur(8)):
+    if not (demandeur and age and age > 40 and tirage.a(Trait.PROTEGE, sur_cent=8)):
         return None
     mesure = tirage.hasard.choice((Mesure.CURATELLE_RENFORCEE, Mesure.TUTELLE))
     recoit = RecoitCourriers.MANDATAIRE if mesure is Mesure.TUTELLE else RecoitCourriers.LES_DEUX

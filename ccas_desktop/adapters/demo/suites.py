@@ -17,14 +17,20 @@ from ccas_desktop.domain.statuts import StatutDemande, TransitionDemande
 
 AGE_ASH = 75
 SUR_PIECES, SUR_AILLEURS = 4, 9
+# Days ago that a paper was asked for, with fifteen to bring it: late, due today, due this week, not yet.
+DEMANDEES_IL_Y_A = (18, 15, 11, 6)
+DELAI_PIECE = 15
 
 
-def charger_les_suites(base: Ecriture, complet: DossierComplet, rang: int, jour: date) -> None:
+def charger_les_suites(
+    base: Ecriture, complet: DossierComplet, rang: int, jour: date, *, sans_pieces: bool = False
+) -> None:
     """Add what follows a dossier; which dossiers, their rank of the year says: the same each time."""
     resumes = base.demandes_du_dossier(complet.dossier.id)
     instruites = [r.demande for r in resumes if r.demande.statut is StatutDemande.EN_INSTRUCTION]
-    if instruites and rang % SUR_PIECES == 0:
-        _attendre_une_piece(base, instruites[0], jour)
+    if instruites and not sans_pieces and rang % SUR_PIECES == 0:
+        il_y_a = DEMANDEES_IL_Y_A[rang // SUR_PIECES % len(DEMANDEES_IL_Y_A)]
+        _attendre_une_piece(base, instruites[0], jour - timedelta(days=il_y_a))
     if rang % SUR_AILLEURS == 0:
         _demander_ailleurs(base, complet, jour)
     age = complet.demandeur.age_au(jour)
@@ -32,8 +38,8 @@ def charger_les_suites(base: Ecriture, complet: DossierComplet, rang: int, jour:
         _recevoir(base, complet, rang, jour)
 
 
-def _attendre_une_piece(base: Ecriture, demande: Demande, jour: date) -> None:
-    le = max(demande.deposee_le, jour - timedelta(days=6))
+def _attendre_une_piece(base: Ecriture, demande: Demande, voulu: date) -> None:
+    le = max(demande.deposee_le, voulu)
     base.enregistrer(
         PieceAttendue(
             id=nouvel_id(),
@@ -42,7 +48,7 @@ def _attendre_une_piece(base: Ecriture, demande: Demande, jour: date) -> None:
             libelle="Dernière facture",
             texte="article 3 du règlement",
             demandee_le=le,
-            attendue_le=le + timedelta(days=15),
+            attendue_le=le + timedelta(days=DELAI_PIECE),
         )
     )
     base.enregistrer(replace(demande, statut=StatutDemande.INCOMPLETE))
