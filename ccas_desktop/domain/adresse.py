@@ -12,7 +12,11 @@ LIGNE_ADRESSE_MAX = 38
 
 @dataclass(frozen=True)
 class Adresse:
-    """A postal address in the lines of NF Z10-011 (domain.md 6.1); line 1, the person, is not part of it."""
+    """A postal address in the lines of NF Z10-011 (domain.md 6.1); line 1, the person, is not part of it.
+
+    Attributes:
+        pays: of an address abroad, its last line; empty in France.
+    """
 
     complement: str = ""
     batiment: str = ""
@@ -20,13 +24,14 @@ class Adresse:
     lieu_dit: str = ""
     code_postal: str = ""
     commune: str = ""
+    pays: str = ""
 
     @property
     def lignes(self) -> tuple[str, ...]:
-        """Return the lines as La Poste wants them: no empty one, the last three in capitals."""
+        """Return the lines as La Poste wants them: no empty one, all but the first two in capitals."""
         localite = f"{self.code_postal} {self.commune}".strip()
         basses = (self.complement.strip(), self.batiment.strip())
-        hautes = (ligne.strip().upper() for ligne in (self.voie, self.lieu_dit, localite))
+        hautes = (ligne.strip().upper() for ligne in (self.voie, self.lieu_dit, localite, self.pays))
         return tuple(ligne for ligne in (*basses, *hautes) if ligne)
 
     @property

@@ -82,9 +82,14 @@ def dernier_jour_franc(depart: date, mois: int, territoire: Territoire = Territo
     return premier_jour_ouvre(ajouter_mois(depart, mois) + timedelta(1), territoire)
 
 
-def dernier_jour_de_recours(notifiee_le: date, territoire: Territoire = Territoire.METROPOLE) -> date:
-    """Return the last day to appeal, to the CCAS or to the court: two months, délai franc (CJA R421-1)."""
-    return dernier_jour_franc(notifiee_le, MOIS_RECOURS, territoire)
+def dernier_jour_de_recours(
+    notifiee_le: date, territoire: Territoire = Territoire.METROPOLE, *, mois_de_plus: int = 0
+) -> date:
+    """Return the last day to appeal, to the CCAS or to the court: two months, délai franc (CJA R421-1).
+
+    `mois_de_plus` is what the distance adds (CJA R421-7), counted in one go from the day of the notification.
+    """
+    return dernier_jour_franc(notifiee_le, MOIS_RECOURS + mois_de_plus, territoire)
 
 
 def reponse_au_recours(recu_le: date) -> date:

@@ -61,6 +61,10 @@ class Dossier(Enregistrement):
         """Return the address that lists, exports and screens may show: an empty one when it is confidential."""
         return Adresse() if self.adresse_confidentielle else self.adresse
 
+    def demeure_le(self, jour: date) -> Adresse:
+        """Return the address where the foyer lives; none while it is domiciled at the CCAS, which is no dwelling."""
+        return Adresse() if self.domiciliation is not None and self.domiciliation.court_le(jour) else self.adresse
+
     def mois_dans_la_commune(self, jour: date) -> int | None:
         """Return for how many whole months the foyer has lived in the commune, or None when that is not known."""
         return None if self.arrivee_commune is None else mois_revolus(self.arrivee_commune, jour)

@@ -12,7 +12,7 @@ SAMEDI = 5
 
 
 class Territoire(StrEnum):
-    """Where the holidays differ."""
+    """Where the holidays, or the court, differ."""
 
     METROPOLE = "metropole"
     ALSACE_MOSELLE = "alsace_moselle"
@@ -23,6 +23,7 @@ class Territoire(StrEnum):
     MAYOTTE = "mayotte"
     SAINT_BARTHELEMY = "saint_barthelemy"
     SAINT_MARTIN = "saint_martin"
+    SAINT_PIERRE_ET_MIQUELON = "saint_pierre_et_miquelon"
 
 
 # Month and day: 1 January, 1 and 8 May, 14 July, 15 August, 1 and 11 November, 25 December (code du travail L3133-1).

@@ -155,6 +155,25 @@ def test_the_last_day_to_appeal_moves_with_the_holidays_of_the_place() -> None:
     assert dernier_jour_de_recours(vers_vendredi_saint, Territoire.ALSACE_MOSELLE) == date(2024, 4, 2)
 
 
+@pytest.mark.parametrize(
+    ("notification", "mois", "dernier"),
+    [
+        # domain.md 1.7 and R421-7: 12 November leads to 13 February, a Saturday: to Monday 15.
+        (date(2026, 11, 12), 1, date(2027, 2, 15)),
+        (date(2026, 11, 12), 2, date(2027, 3, 15)),
+        # From the 30th: the months are counted in one go, so the 28th of February ends two of them only.
+        (date(2026, 12, 30), 0, date(2027, 3, 1)),
+        (date(2026, 12, 30), 1, date(2027, 3, 31)),
+        (date(2026, 11, 30), 1, date(2027, 3, 1)),
+        # 29 November 2027 and three months: 29 February of a leap year.
+        (date(2027, 11, 29), 1, date(2028, 3, 1)),
+        (date(2026, 10, 31), 2, date(2027, 3, 1)),
+    ],
+)
+def test_the_last_day_to_appeal_from_far_away(notification: date, mois: int, dernier: date) -> None:
+    assert dernier_jour_de_recours(notification, mois_de_plus=mois) == dernier
+
+
 @given(JOURS, st.sampled_from(Territoire))
 def test_a_free_delay_always_ends_on_a_working_day(jour: date, territoire: Territoire) -> None:
     dernier = dernier_jour_franc(jour, 2, territoire)

@@ -35,6 +35,8 @@ from ccas_desktop.domain.courrier.destinataires import destinataires
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier.typographie import minuscule
 from ccas_desktop.domain.decision import Agent, Decision, Organe
+from ccas_desktop.domain.distance import Distance, distance
+from ccas_desktop.domain.dossier import Dossier
 from ccas_desktop.domain.reglement.model import Aide
 
 LIBELLES_ORGANE = {
@@ -87,7 +89,7 @@ def composer(matiere: Matiere, modele: Modele) -> Lettre:
         gros_caracteres=personne.preferences.gros_caracteres and not premier.mandataire_de,
         references=_references(matiere),
         rgpd=NoticeRgpd(duree_active=ccas.duree_active, dpo=ccas.dpo),
-        recours=_recours(ccas) if modele in _AVEC_RECOURS else None,
+        recours=_recours(matiere) if modele in _AVEC_RECOURS else None,
         sources_consultees=sources_consultees(matiere.complete, matiere.jour_de) if modele in _AVEC_SOURCES else (),
     )
     if modele.sens is not None:
@@ -221,12 +223,19 @@ def _signataire(matiere: Matiere, decision: Decision) -> Signataire | None:
     return Signataire(prenom=agent.prenom, nom=agent.nom, qualite=agent.qualite)
 
 
-def _recours(ccas: Ccas) -> VoiesRecours:
+def _recours(matiere: Matiere) -> VoiesRecours:
+    ccas = matiere.reglages.ccas
     return VoiesRecours(
         tribunal=ccas.tribunal,
         tribunal_adresse=ccas.tribunal_adresse,
         recours_gracieux=", ".join((ccas.nom, *ccas.adresse)),
+        distance=_distance(matiere.complete.dossier.dossier, ccas, matiere.jour),
     )
+
+
+def _distance(dossier: Dossier, ccas: Ccas, jour: date) -> Distance | None:
+    """Return how much longer the person may appeal: it is where she lives that counts, not her mandataire."""
+    return distance(dossier.demeure_le(jour), ccas.territoire, secrete=dossier.adresse_confidentielle)
 
 
 def _algorithme(matiere: Matiere) -> MentionAlgorithmique:

@@ -9,6 +9,7 @@ from ccas_desktop.application.messages.etats import STATUTS, Mot, Poids
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.delais import dernier_jour_de_recours, jours_restants, reponse_au_recours
+from ccas_desktop.domain.distance import demeure_de, mois_de_distance
 from ccas_desktop.domain.jours import est_ouvre
 from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue, suspensions
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande
@@ -38,6 +39,8 @@ ORGANES_SAISIS: Mapping[OrganeSaisi, str] = {
     OrganeSaisi.PRESIDENT_URGENCE: "Le président, en urgence",
     OrganeSaisi.CONSEIL_ADMINISTRATION: "Le conseil d’administration",
 }
+# What the distance adds, never where the person lives: the address may be secret.
+_DISTANCES = ("", ", un mois de plus compris pour la distance", ", deux mois de plus compris pour la distance")
 SORTS: Mapping[SortAttendue, Mot] = {
     SortAttendue.ATTENDUE: Mot("Attendue", Poids.ALERTE),
     SortAttendue.RECUE: Mot("Reçue", Poids.SUCCES),
@@ -125,12 +128,15 @@ def _recours_possible(complete: DemandeComplete, ccas: Ccas, aujourdhui: date) -
     notifiee_le = _notifiee_le(complete)
     if notifiee_le is None or complete.demande.statut is StatutDemande.RECOURS_EN_COURS:
         return ()
-    dernier = dernier_jour_de_recours(notifiee_le, ccas.territoire)
+    demeure = demeure_de(complete.dossier.dossier.demeure_le(notifiee_le))
+    mois = mois_de_distance(demeure, ccas.territoire)
+    dernier = dernier_jour_de_recours(notifiee_le, ccas.territoire, mois_de_plus=mois)
     if dernier < aujourdhui:
         return (Mot(f"Le temps de recours est passé depuis le {phrase_du_jour(dernier)}."),)
     restants = jours_restants(dernier, aujourdhui=aujourdhui)
     decale = "" if est_ouvre(dernier - timedelta(1), ccas.territoire) else " (repoussé au premier jour ouvré)"
-    texte = f"Recours possible jusqu’au {phrase_du_jour(dernier)} inclus{decale}, encore {restants}{NBSP}jours."
+    quand = f"{phrase_du_jour(dernier)} inclus{decale}{_DISTANCES[mois]}"
+    texte = f"Recours possible jusqu’au {quand}, encore {restants}{NBSP}jours."
     return (Mot(texte, Poids.INFORMATION),)
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ccas_desktop.domain.courrier.contenu_etapes import Ajournement, Attestation, RendezVous, Transmission
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.distance import Distance
 
 CIVILITES_COURTES = {"Madame": "Mme", "Monsieur": "M."}
 
@@ -158,11 +159,12 @@ class Signataire:
 
 @dataclass(frozen=True, kw_only=True)
 class VoiesRecours:
-    """Where to contest. `tribunal` completes « tribunal administratif de »."""
+    """Where to contest, and how much longer one may. `tribunal` completes « tribunal administratif de »."""
 
     tribunal: str
     tribunal_adresse: str
     recours_gracieux: str
+    distance: Distance | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ccas_desktop.domain.courrier.contenu import (
     Accuse,
     Dispositif,
@@ -18,10 +20,23 @@ from ccas_desktop.domain.courrier.grille import present
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier.typographie import article_en_minuscule, date_longue, de, majuscule, minuscule, phrase
 from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.distance import Distance
 from ccas_desktop.domain.montant import ecrire_montant
 
 # Twelve words a sentence are advised (domain.md 2.10); figures and « La raison » make a few more.
 MOTS_FACILES_A_LIRE = 20
+_TEMPS: Mapping[Distance | None, str] = {Distance.UN_MOIS: "trois mois", Distance.DEUX_MOIS: "quatre mois"}
+_TEMPS_FACILES: Mapping[Distance | None, str] = {
+    Distance.UN_MOIS: "3 mois",
+    Distance.DEUX_MOIS: "4 mois",
+    Distance.NON_DITE: "au moins 2 mois",
+}
+_RAISONS: Mapping[Distance, str] = {
+    Distance.UN_MOIS: "Le délai habituel de deux mois est allongé d’un mois, parce que vous habitez loin du tribunal",
+    Distance.DEUX_MOIS: "Le délai habituel de deux mois est allongé de deux mois, parce que vous habitez à l’étranger",
+    Distance.NON_DITE: "Ce délai est plus long d’un mois entre l’outre-mer et la métropole, de deux mois à l’étranger",
+}
+_R421_7 = "(code de justice administrative, article R. 421-7)."
 
 
 def encadres(lettre: Lettre) -> tuple[Encadre, ...]:
@@ -47,7 +62,8 @@ def resume(lettre: Lettre) -> Encadre | None:
         SensDecision.ACCORD_PARTIEL: ("Le CCAS a dit ", gras("oui"), " à une partie de votre demande."),
         SensDecision.REFUS: ("Le CCAS a dit ", gras("non"), " à votre demande."),
     }[dispositif.sens]
-    desaccord = paragraphe("Vous pouvez demander une nouvelle décision. Vous avez 2 mois.")
+    temps = _TEMPS_FACILES.get(lettre.recours.distance if lettre.recours else None, "2 mois")
+    desaccord = paragraphe(f"Vous pouvez demander une nouvelle décision. Vous avez {temps}.")
     suite = (_montant_recu(dispositif), _raison(lettre), desaccord)
     return Encadre("En résumé", (paragraphe(*reponse), *(p for p in suite if p is not None)))
 
@@ -123,12 +139,18 @@ def _recours_de_la_decision(recours: VoiesRecours) -> Encadre:
         (
             paragraphe(
                 "Vous avez ",
-                gras("deux mois"),
+                gras(_TEMPS.get(recours.distance, "deux mois")),
                 ", à partir du jour où vous recevez ce courrier, pour contester cette décision.",
             ),
+            *_distance(recours.distance),
             *_voies(recours),
         ),
     )
+
+
+def _distance(distance: Distance | None) -> tuple[Paragraphe, ...]:
+    """Return why the time is longer than two months; said of a decision only: R421-7 names R421-1, not the silence."""
+    return (paragraphe(f"{_RAISONS[distance]} {_R421_7}"),) if distance else ()
 
 
 def _recours_du_silence(accuse: Accuse, recours: VoiesRecours) -> Encadre:

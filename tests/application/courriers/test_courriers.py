@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,12 +26,14 @@ from ccas_desktop.application.courriers.verbes import (
     noter_impression,
     produire,
 )
-from ccas_desktop.application.decisions import annuler_avant_notification, decider
+from ccas_desktop.application.decisions import annuler_avant_notification, decider, notifier
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.donnees.certification import garder_reponse, preparer_appel
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.messages.suites import horloges
 from ccas_desktop.application.reglages import enregistrer_ccas
+from ccas_desktop.domain.adresse import Adresse
 from ccas_desktop.domain.certifie import ReponseCertifiee, Source
 from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.courrier.grille import exiger_mentions
@@ -38,8 +41,10 @@ from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.domain.decision import Organe, SensDecision
 from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.distance import Distance
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.identite import Sexe
+from ccas_desktop.domain.residence import Domiciliation
 from tests.fakes.api_particulier import ADRESSE_RENDUE, PERSONNE_RENDUE, beneficiaire, certifie, quotient
 from tests.fakes.bureau import AUJOURDHUI, IDENTITE, Bureau, Installation, bureau, projet
 
@@ -122,6 +127,37 @@ def test_the_receipt_says_when_silence_rejects_and_what_is_not_to_be_brought(ouv
     assert recu.accuse.rejet_implicite_le.isoformat() == "2027-01-23"
     assert "Quotient familial" in recu.accuse.obtenues_directement
     assert recu.recours is not None
+
+
+@pytest.mark.parametrize(
+    ("change", "attendue"),
+    [
+        ({}, None),
+        ({"adresse": Adresse(code_postal="97400")}, Distance.UN_MOIS),
+        ({"adresse": Adresse(commune="Rabat", pays="Maroc")}, Distance.DEUX_MOIS),
+        ({"adresse": Adresse(code_postal="97400"), "adresse_confidentielle": True}, Distance.NON_DITE),
+        # Domiciled at the CCAS, the address typed is not where she lives.
+        ({"adresse": Adresse(code_postal="97400"), "domiciliation": Domiciliation(AUJOURDHUI)}, None),
+    ],
+)
+def test_the_time_to_appeal_depends_on_where_the_person_lives(
+    ouvert: Bureau, change: dict[str, Any], attendue: Distance | None
+) -> None:
+    demande = ouvert.deposer()
+    with ouvert.services.base.ecriture(ouvert.auteur) as base:
+        base.enregistrer(replace(base.dossier(demande.dossier_id).dossier, **change))
+    decision = decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert, **REFUS))
+
+    recours = lettre(ouvert, demande, Modele.REFUS).recours
+    assert recours is not None
+    assert recours.distance is attendue
+
+    notifier(ouvert.services, ouvert.auteur, decision, le=AUJOURDHUI, mode="remise en main propre")
+    mots = horloges(lire_demande(ouvert.services.base, demande.id), ouvert.reglages.ccas, AUJOURDHUI)[0].texte
+    # Two months from 23 November: 24 January is a Sunday. Three: 24 February. Four: 24 March.
+    jours = {None: "25/01/2027", Distance.UN_MOIS: "24/02/2027", Distance.DEUX_MOIS: "24/03/2027"}
+    assert jours.get(attendue, "24/02/2027") in mots
+    assert ("pour la distance" in mots) == (attendue is not None)
 
 
 def test_the_notice_names_the_data_and_who_holds_them(ouvert: Bureau) -> None:

@@ -13,9 +13,11 @@ from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.contenu import Lettre, Motivation
 from ccas_desktop.domain.courrier.corps import corps
 from ccas_desktop.domain.courrier.document import Bloc, Encadre, Intertitre, Liste
+from ccas_desktop.domain.distance import Distance
 from ccas_desktop.domain.errors import RefusMetier
 from tests.domain.courrier.exemples import (
     EXEMPLES,
+    RECOURS,
     accord,
     accord_partiel,
     accuse_reception,
@@ -160,6 +162,40 @@ def test_remedies_name_both_ways_and_their_delays() -> None:
     assert "recours gracieux) : Centre communal" in recours
     assert "tribunal administratif de Caen, 3 rue Arthur-Le-Duc" in recours
     assert "www.telerecours.fr" in recours
+
+
+@pytest.mark.parametrize(
+    ("distance", "temps", "raison", "facile"),
+    [
+        (Distance.UN_MOIS, "trois mois", "allongé d’un mois, parce que vous habitez loin du tribunal", "3 mois"),
+        (Distance.DEUX_MOIS, "quatre mois", "allongé de deux mois, parce que vous habitez à l’étranger", "4 mois"),
+        # The letter does not tell where the person lives.
+        (Distance.NON_DITE, "deux mois", "d’un mois entre l’outre-mer et la métropole", "au moins 2 mois"),
+    ],
+)
+def test_remedies_say_that_one_who_lives_far_has_longer(
+    distance: Distance, temps: str, raison: str, facile: str
+) -> None:
+    lettre = replace(refus(), recours=replace(RECOURS, distance=distance))
+    recours = _encadres(lettre)["Si vous n’êtes pas d’accord"]
+
+    assert f"Vous avez {temps}, à partir du jour" in recours
+    assert raison in recours
+    assert "(code de justice administrative, article R. 421-7)." in recours
+    assert f"Vous avez {facile}." in _resume(lettre)
+
+
+def test_remedies_within_reach_say_nothing_of_distance() -> None:
+    assert "R. 421-7" not in _encadres(refus())["Si vous n’êtes pas d’accord"]
+    assert "Vous avez 2 mois." in _resume(refus())
+
+
+def test_the_silence_leaves_two_months_wherever_one_lives() -> None:
+    # R421-7 makes the time of R421-1 longer, and names no other: the shorter is said, which harms nobody.
+    lettre = replace(accuse_reception(), recours=replace(RECOURS, distance=Distance.UN_MOIS))
+    recours = _encadres(lettre)["Si nous ne vous répondons pas"]
+    assert "Vous avez alors deux mois" in recours
+    assert "R. 421-7" not in recours
 
 
 def test_remedies_of_an_acknowledgement_run_from_the_silence() -> None:

@@ -22,10 +22,10 @@ class LigneAdresse(LigneTexte):
     `prefixe` is the room that something else takes at the start of the same line: the code postal and a space.
     """
 
-    def __init__(self, libelle: str, *, exemple: str = "", prefixe: int = 0) -> None:
+    def __init__(self, libelle: str, *, exemple: str = "", aide: str = "", prefixe: int = 0) -> None:
         self.compte = QLabel()
         self._prefixe = prefixe
-        super().__init__(libelle, exemple=exemple)
+        super().__init__(libelle, exemple=exemple, aide=aide)
         self.ligne.textChanged.connect(lambda _texte: self._compter())
 
     def _compter(self) -> None:

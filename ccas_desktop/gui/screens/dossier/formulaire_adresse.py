@@ -44,6 +44,7 @@ class FormulaireAdresse(QWidget):
         self.lieu_dit = LigneAdresse("Lieu-dit ou boîte postale")
         self.code_postal = LigneTexte("Code postal", exemple="61990")
         self.commune = LigneAdresse("Commune", prefixe=CHIFFRES_DU_CODE_POSTAL + 1)
+        self.pays = LigneAdresse("Pays", aide="Seulement à l’étranger.")
         self.champs: Mapping[str, Champ] = {
             "voie": self.voie,
             "complement": self.complement,
@@ -51,6 +52,7 @@ class FormulaireAdresse(QWidget):
             "lieu_dit": self.lieu_dit,
             "code_postal": self.code_postal,
             "commune": self.commune,
+            "pays": self.pays,
         }
 
         colonne = QVBoxLayout(self)
@@ -58,10 +60,11 @@ class FormulaireAdresse(QWidget):
         groupe = GroupeChamps(titre)
         groupe.ajouter(self.complement, self.batiment)
         groupe.ajouter(self.voie, self.lieu_dit)
-        groupe.ajouter(self.code_postal, self.commune, parts=(1, 3))
+        groupe.ajouter(self.code_postal, self.commune, self.pays, parts=(2, 5, 3))
         colonne.addWidget(groupe)
 
-        self.commune.ligne.returnPressed.connect(self.valide)
+        for derniere in (self.commune, self.pays):
+            derniere.ligne.returnPressed.connect(self.valide)
         self.code_postal.modifie.connect(self._on_code_postal)
         self.voie.texte_tape.connect(self._chercher)
         self.voie.adresse_choisie.connect(self._reprendre)

@@ -27,6 +27,7 @@ TERRITOIRES = (
     (Territoire.MAYOTTE, "Mayotte"),
     (Territoire.SAINT_BARTHELEMY, "Saint-Barthélemy"),
     (Territoire.SAINT_MARTIN, "Saint-Martin"),
+    (Territoire.SAINT_PIERRE_ET_MIQUELON, "Saint-Pierre-et-Miquelon"),
 )
 JOURS = (8, 10, 15, 21, 30)
 MOIS = (1, 2, 3, 6, 12)
@@ -50,7 +51,7 @@ class CarteDelais(Carte):
                 "Le CCAS est en",
                 [(t.value, nom) for t, nom in TERRITOIRES],
                 obligatoire=True,
-                aide="Pour les jours fériés qui repoussent le dernier jour d’un recours.",
+                aide="Pour les jours fériés et la distance du tribunal, qui allongent le temps de recours.",
             ),
             "delai_pieces": ChampChoix(
                 "Temps laissé pour apporter une pièce",
@@ -70,7 +71,7 @@ class CarteDelais(Carte):
 
         groupe = GroupeChamps(
             explication="Les délais fixés par la loi ne se règlent pas\u00a0: rejet implicite à deux mois, recours de "
-            "deux mois, transmission d’une aide légale dans le mois."
+            "deux mois (plus longs outre-mer et à l’étranger), transmission d’une aide légale dans le mois."
         )
         for champ in self.champs.values():
             groupe.ajouter(champ)

@@ -67,6 +67,21 @@ def test_enter_in_the_last_field_creates(qtbot: QtBot, nouveau: EcranNouveauDoss
     assert complet.dossier.adresse == Adresse(voie="12 rue des Lilas", code_postal="61100", commune="Flers")
 
 
+def test_an_address_abroad_keeps_its_country(qtbot: QtBot, nouveau: EcranNouveauDossier, poste: Poste) -> None:
+    nouveau.personne.nom_famille.restaurer("Petit")
+    nouveau.personne.prenoms.restaurer("Jean")
+    nouveau.adresse.code_postal.restaurer("1000")
+    nouveau.adresse.commune.restaurer("Bruxelles")
+    nouveau.adresse.pays.ligne.setFocus()
+    taper(qtbot, "Belgique")
+
+    with qtbot.waitSignal(nouveau.dossier_voulu) as voulu:
+        qtbot.keyClick(nouveau.adresse.pays.ligne, Qt.Key.Key_Return)
+
+    adresse = lire_dossier(poste.services.base, voulu.args[0]).dossier.adresse
+    assert adresse.lignes == ("1000 BRUXELLES", "BELGIQUE")
+
+
 def test_a_double_enter_makes_one_dossier(qtbot: QtBot, nouveau: EcranNouveauDossier, poste: Poste) -> None:
     nouveau.personne.nom_famille.restaurer("Unique")
     nouveau.personne.prenoms.restaurer("Jean")
