@@ -72,8 +72,14 @@ def lancement_du_poste(lieux: Lieux, pile: ExitStack) -> Lancement:
     """Return how the window starts on this workstation; the base stays open as long as `pile`."""
     from ccas_desktop.gui.app import Lancement
 
+    def ouvrir() -> Services:
+        from ccas_desktop.adapters.mises_a_jour.ensemble import achever_un_retour
+
+        achever_un_retour(lieux.donnees, lieux.base, secrets_du_systeme())
+        return pile.enter_context(ouvrir_poste(lieux, creer=True, proxy=_proxy_de_la_fenetre))
+
     return Lancement(
-        ouvrir=lambda: pile.enter_context(ouvrir_poste(lieux, creer=True, proxy=_proxy_de_la_fenetre)),
+        ouvrir=ouvrir,
         preferences=preferences_du_poste(lieux),
         instance=lieux.instance,
         en_fond=_preparer_la_suite,
@@ -183,6 +189,7 @@ def services_du_poste(lieux: Lieux, base: Base, horloge: Horloge, proxy: Resoudr
     """Return the ports of this workstation around its open base."""
     from ccas_desktop.adapters.apis.ouvreurs import ouvreur_adresses, ouvreur_api, ouvreur_impot
     from ccas_desktop.adapters.baremes_file import BaremesDuDossier
+    from ccas_desktop.adapters.mises_a_jour.ensemble import mises_a_jour_du_poste
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
     from ccas_desktop.adapters.referentiels.ecoles import EcolesDuPoste
     from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
@@ -211,6 +218,7 @@ def services_du_poste(lieux: Lieux, base: Base, horloge: Horloge, proxy: Resoudr
         preferences=preferences,
         ouvrir_adresses=ouvreur_adresses(voie),
         essayer_proxy=voie.essayer,
+        mises_a_jour=mises_a_jour_du_poste(lieux.donnees, lieux.ressources, voie),
     )
 
 

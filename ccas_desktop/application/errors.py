@@ -103,6 +103,42 @@ class BaseSynchronisee(ErreurBase):
     """The store is in a folder that a service copies elsewhere as it changes (OneDrive, Dropbox, Google Drive…)."""
 
 
+class ErreurMiseAJour(ErreurPort):
+    """The program could not be updated; the one that runs, and its base, are as they were."""
+
+
+class SourceInjoignable(ErreurMiseAJour):
+    """The place where the updates are published does not answer."""
+
+
+class SourceRenvoieAilleurs(ErreurMiseAJour):
+    """That place sends to another address, which is never followed."""
+
+
+class ManifesteAbsent(ErreurMiseAJour):
+    """That place answers, and publishes nothing."""
+
+
+class TelechargementCoupe(ErreurMiseAJour):
+    """What was being received stopped; it goes on from there next time."""
+
+
+class PlaceManquante(ErreurMiseAJour):
+    """The disk has no room left for the setup or the copy of the base."""
+
+
+class InstallationAlteree(ErreurMiseAJour):
+    """A setup is not, or is no longer, the one that was published; it was erased and never started."""
+
+
+class InstallationNonLancee(ErreurMiseAJour):
+    """The system refused to start the setup."""
+
+
+class CopieDeBaseAbsente(ErreurMiseAJour):
+    """The copy of the base one wanted to come back to is gone or damaged."""
+
+
 class TrousseauIndisponible(ErreurPort):
     """The keyring of the system does not answer or refuses."""
 

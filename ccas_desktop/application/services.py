@@ -21,6 +21,7 @@ from ccas_desktop.application.ports import (
 from ccas_desktop.application.ports.base_adresse import OuvrirBaseAdresse, sans_base_adresse
 from ccas_desktop.application.ports.ecoles import Ecoles, EcolesVolatiles
 from ccas_desktop.application.ports.impot import AccesImpot, ApiImpot
+from ccas_desktop.application.ports.mises_a_jour import MisesAJour
 from ccas_desktop.application.ports.proxy import EssayerProxy, sans_essai
 from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
 from ccas_desktop.application.tableur import Tableur
@@ -68,6 +69,7 @@ class Services:
         ecrire_reglement: writes a règlement as the text that `lire_reglement` reads back.
         lire_classeur: reads a spreadsheet, whatever its format. Raises RefusMetier with the reason.
         ouvrir_paquet: gives the folder that an export fills.
+        mises_a_jour: how the program replaces itself, None where it does not.
     """
 
     base: Base
@@ -87,3 +89,4 @@ class Services:
     preferences: Preferences = field(default_factory=PreferencesVolatiles)
     ouvrir_adresses: OuvrirBaseAdresse = sans_base_adresse
     essayer_proxy: EssayerProxy = sans_essai
+    mises_a_jour: MisesAJour | None = None

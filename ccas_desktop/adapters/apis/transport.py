@@ -9,18 +9,24 @@ import logging
 import ssl
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 import httpx
 import truststore
 
 from ccas_desktop import __version__
+from ccas_desktop.adapters.apis.echange import CorpsEnCours as CorpsEnCours
+from ccas_desktop.adapters.apis.echange import Delais as Delais
+from ccas_desktop.adapters.apis.echange import EchecTransport as EchecTransport
+from ccas_desktop.adapters.apis.echange import ReponseBrute as ReponseBrute
 from ccas_desktop.domain.certifie import CauseAppel
 
 TAILLE_MAXIMUM = 2 * 1024 * 1024
 _STATUT_IDENTIFICATION = "407"
+_TEL_QUEL = {"Accept": "*/*", "Accept-Encoding": "identity"}
 USER_AGENT = f"ccas-desktop/{__version__}"
 
 Parametres = tuple[tuple[str, str], ...]
@@ -28,41 +34,6 @@ ResoudreProxy = Callable[[str], str | None]
 Simulation = httpx.BaseTransport
 Repondre = Callable[[str, Parametres, Mapping[str, str]], "ReponseBrute"]
 Armer = Callable[[ssl.SSLContext], None]
-
-
-class EchecTransport(Exception):
-    """No readable answer came back; nothing of the request is kept in it.
-
-    Attributes:
-        alerte: the TLS alert by which the service ended the connection, such as « TLSV1_ALERT_UNKNOWN_CA », or empty.
-    """
-
-    def __init__(self, cause: CauseAppel, alerte: str = "") -> None:
-        super().__init__(cause)
-        self.cause = cause
-        self.alerte = alerte
-
-
-@dataclass(frozen=True)
-class ReponseBrute:
-    """An answer read to its end; header names are in lower case."""
-
-    statut: int
-    entetes: Mapping[str, str] = field(default_factory=dict)
-    corps: bytes = b""
-
-
-@dataclass(frozen=True)
-class Delais:
-    """Seconds granted to one call; the service itself waits 10 s for a caisse (api.md 1.3).
-
-    Attributes:
-        total: for the whole answer, against one that trickles byte by byte.
-    """
-
-    connexion: float = 5.0
-    lecture: float = 20.0
-    total: float = 30.0
 
 
 @dataclass(frozen=True, repr=False)
@@ -174,6 +145,21 @@ class Transport:
         # Raised here, without a context: the errors of httpx hold the URL, in their text or their frames.
         raise echec
 
+    @contextmanager
+    def lire(
+        self, chemin: str, entetes: Mapping[str, str], *, annule: Callable[[], bool] = lambda: False
+    ) -> Iterator[CorpsEnCours]:
+        """Read the answer to one GET as it comes, for what is too long to be held. Raises EchecTransport."""
+        proxy = self._proxy(self.base_url)
+        client = self._client(proxy)
+        demande = client.build_request("GET", self.base_url + chemin, headers={**_TEL_QUEL, **entetes})
+        try:
+            reponse = client.send(demande, stream=True)
+        except (httpx.RequestError, httpx.InvalidURL) as erreur:
+            raise EchecTransport(_cause(erreur, par_proxy=proxy is not None)) from None
+        with closing(reponse):
+            yield CorpsEnCours(reponse.status_code, dict(reponse.headers), _au_fil(reponse, annule))
+
     def fermer(self) -> None:
         """Close the connections kept open."""
         with self._verrou:
@@ -229,6 +215,18 @@ class Transport:
         except (httpx.ReadError, httpx.RemoteProtocolError, httpx.DecodingError):
             raise EchecTransport(CauseAppel.TRONQUEE) from None
         return bytes(corps)
+
+
+def _au_fil(reponse: httpx.Response, annule: Callable[[], bool]) -> Iterator[bytes]:
+    try:
+        for morceau in reponse.iter_bytes():
+            if annule():
+                raise EchecTransport(CauseAppel.ANNULE)
+            yield morceau
+    except httpx.TimeoutException:
+        raise EchecTransport(CauseAppel.LECTURE_EXPIREE) from None
+    except (httpx.TransportError, httpx.DecodingError):
+        raise EchecTransport(CauseAppel.TRONQUEE) from None
 
 
 def _cause(erreur: Exception, *, par_proxy: bool) -> CauseAppel:

@@ -12,6 +12,7 @@ from sqlite_utils import Migrations
 
 from ccas_desktop.adapters.store.cle import cle_de_la_base
 from ccas_desktop.adapters.store.connexion import connecter, preparer
+from ccas_desktop.adapters.store.copies import copier_la_base, eprouver_copie
 from ccas_desktop.adapters.store.ecrivain import EcritureChiffree
 from ccas_desktop.adapters.store.journal import Contexte
 from ccas_desktop.adapters.store.lecteur import LectureChiffree
@@ -80,6 +81,14 @@ class BaseChiffree:
         except BaseException:
             db.rollback()
             raise
+
+    def copier(self, vers: Path) -> None:
+        """Copy the base as it is, encrypted with its key, and read the copy back. Raises ErreurBase."""
+        copier_la_base(self._chemin, self._cle, vers)
+
+    def eprouver_copie(self, copie: Path) -> None:
+        """Read every page of a copy of this base. Raises BaseIllisible."""
+        eprouver_copie(copie, self._cle)
 
     def fermer(self) -> None:
         """Close every connection and let another process open the base; to be called once all work is done."""

@@ -34,6 +34,11 @@ class LectureEnMasse:
         with traduire():
             yield from connus.personnes_connues(self._db)
 
+    def entrees_du_journal(self) -> int:
+        """Return the number of the last entry of the journal: it only grows."""
+        with traduire():
+            return int(self._db.execute("SELECT coalesce(max(numero), 0) FROM journal").fetchone()[0])
+
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold something of the office."""
         with traduire():

@@ -18,6 +18,7 @@ class PhraseEchec:
 
 
 _RIEN_ECRASE = "Rien n’a été écrasé."
+_VERSION_GARDEE = "La version installée et la base ne changent pas."
 _SAISIE_GARDEE = "Votre saisie est gardée en brouillon."
 
 ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
@@ -95,6 +96,52 @@ ECHECS: Mapping[type[errors.ErreurPort], PhraseEchec] = {
         "La base est dans un dossier synchronisé (OneDrive, Dropbox, Google Drive…).",
         "Elle n’a pas été ouverte\u00a0: ce dossier l’abîmerait, et en enverrait des copies ailleurs.",
         "Placez-la sur le disque de ce poste, hors du dossier synchronisé.",
+    ),
+    errors.ErreurMiseAJour: PhraseEchec(
+        "La mise à jour n’a pas pu se faire.",
+        _VERSION_GARDEE,
+        "Recommencez\u00a0; si cela se reproduit, transmettez le détail au support.",
+    ),
+    errors.SourceInjoignable: PhraseEchec(
+        "L’adresse des mises à jour ne répond pas.",
+        _VERSION_GARDEE,
+        "Vérifiez le réseau et l’adresse, puis recommencez. Vous pouvez travailler sans attendre.",
+    ),
+    errors.SourceRenvoieAilleurs: PhraseEchec(
+        "L’adresse des mises à jour renvoie vers une autre adresse, qui n’a pas été suivie.",
+        _VERSION_GARDEE,
+        "Demandez l’adresse exacte à votre service informatique.",
+    ),
+    errors.ManifesteAbsent: PhraseEchec(
+        "Rien n’est publié à l’adresse des mises à jour.",
+        _VERSION_GARDEE,
+        "Vérifiez l’adresse\u00a0: c’est celle du dossier, sans nom de fichier.",
+    ),
+    errors.TelechargementCoupe: PhraseEchec(
+        "Le téléchargement s’est interrompu.",
+        f"Ce qui est déjà reçu est gardé. {_VERSION_GARDEE}",
+        "Recommencez\u00a0: il reprendra où il s’est arrêté.",
+    ),
+    errors.PlaceManquante: PhraseEchec(
+        "Il n’y a pas assez de place sur le disque.",
+        _VERSION_GARDEE,
+        "Libérez de la place (corbeille, téléchargements), puis recommencez.",
+    ),
+    errors.InstallationAlteree: PhraseEchec(
+        "Le fichier reçu n’est pas celui qui a été publié\u00a0: il est effacé, rien n’a été lancé.",
+        _VERSION_GARDEE,
+        "Téléchargez-le de nouveau\u00a0; si cela se reproduit, prévenez votre service informatique.",
+    ),
+    errors.InstallationNonLancee: PhraseEchec(
+        "Windows a refusé de lancer l’installation.",
+        _VERSION_GARDEE,
+        "Une règle de votre service informatique l’empêche peut-être\u00a0: demandez-lui.",
+    ),
+    errors.CopieDeBaseAbsente: PhraseEchec(
+        "La copie de la base à remettre manque ou est abîmée.",
+        "La base de ce poste est intacte.",
+        "On ne peut pas revenir en arrière : gardez la version la plus récente (réinstallez-la au besoin), et "
+        "prévenez le support.",
     ),
     errors.TrousseauIndisponible: PhraseEchec(
         "Le coffre de mots de passe du système ne répond pas.",

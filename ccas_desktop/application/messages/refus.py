@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 
+from ccas_desktop.application.messages.refus_mises_a_jour import REFUS_DES_MISES_A_JOUR
 from ccas_desktop.domain.montant import ecrire_montant
 
 PHRASES: Mapping[str, str] = {
@@ -254,6 +255,7 @@ PHRASES: Mapping[str, str] = {
     "uai_illisible": "Code d’établissement (UAI) illisible : sept chiffres et une lettre, par exemple 0130039X.",
     "uai_inexact": "Ce code d’établissement (UAI) est inexact : sa lettre ne correspond pas à ses chiffres. Vérifiez "
     "chacun d’eux.",
+    **REFUS_DES_MISES_A_JOUR,
 }
 _MONTANTS = ("plafond", "montant")
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Protocol, TypeVar
 
 from ccas_desktop.application.journal import Auteur, EntreeJournal
@@ -244,6 +245,12 @@ class Base(Protocol):
 
         `lot` continues what another unit began: several short units of an import are then undone as one.
         """
+
+    def copier(self, vers: Path) -> None:
+        """Copy the whole store as it is, encrypted with its key, and read the copy back."""
+
+    def eprouver_copie(self, copie: Path) -> None:
+        """Read every page of a copy of this store. Raises BaseIllisible."""
 
 
 class Lettres(Protocol):

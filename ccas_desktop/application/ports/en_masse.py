@@ -23,6 +23,9 @@ class LectureEnMasse(Protocol):
     def personnes_connues(self) -> Iterator[PersonneConnue]:
         """Yield every person, few facts each, to compare a file with."""
 
+    def entrees_du_journal(self) -> int:
+        """Return the number of the last entry of the journal: it only grows."""
+
     def tables(self) -> tuple[str, ...]:
         """Return the names of the tables that hold something of the office, for whoever leaves with everything."""
 

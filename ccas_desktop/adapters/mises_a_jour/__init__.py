@@ -1,0 +1,1 @@
+"""How the program is updated: keys, place of publication, folder of the setups, registry, start of the setup."""

@@ -1,0 +1,1 @@
+"""The update of the program: what is published, who may be believed, what may be installed here."""
