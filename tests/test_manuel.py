@@ -11,9 +11,10 @@ import pytest
 
 from ccas_desktop.cli.commandes import noms_des_commandes
 from ccas_desktop.cli.sorties import Code
+from ccas_desktop.gui.screens.reglages.places import Section
 
 RACINE = Path(__file__).resolve().parents[1]
-ECRANS = RACINE / "ccas_desktop" / "gui" / "screens"
+GUI = RACINE / "ccas_desktop" / "gui"
 MANUEL = RACINE / "resources" / "manuel"
 PAGES = sorted(MANUEL.glob("*.md"))
 IMAGES = (
@@ -40,12 +41,20 @@ def noms_des_pages() -> set[str]:
     return {page.stem.partition("-")[2] for page in PAGES}
 
 
+def titres(page: str) -> set[str]:
+    """Return the titles of a page, as the window shows them."""
+    (fichier,) = MANUEL.glob(f"??-{page}.md")
+    return {titre for _, titre in re.findall(r"^(#+) (.+)$", fichier.read_text("utf-8"), re.MULTILINE)}
+
+
 def pages_d_aide() -> Iterator[tuple[str, str]]:
-    """Yield each screen that says its page of the manual."""
-    for fichier in sorted(ECRANS.rglob("*.py")):
+    """Yield each screen, which must say its page of the manual, and each other piece that says one."""
+    for fichier in sorted(GUI.rglob("*.py")):
         for classe in ast.walk(ast.parse(fichier.read_text("utf-8"))):
-            if isinstance(classe, ast.ClassDef) and classe.name.startswith("Ecran") and classe.name not in SANS_PAGE:
-                yield classe.name, _page_d_aide(classe)
+            if isinstance(classe, ast.ClassDef) and classe.name not in SANS_PAGE:
+                sujet = _page_d_aide(classe)
+                if sujet or re.match(r"Ecran[A-Z]", classe.name):
+                    yield classe.name, sujet
 
 
 def _page_d_aide(classe: ast.ClassDef) -> str:
@@ -57,9 +66,17 @@ def _page_d_aide(classe: ast.ClassDef) -> str:
     return ""
 
 
-@pytest.mark.parametrize(("ecran", "page"), list(pages_d_aide()))
-def test_each_screen_has_its_page(ecran: str, page: str) -> None:
+@pytest.mark.parametrize(("ecran", "sujet"), list(pages_d_aide()))
+def test_each_screen_has_its_page(ecran: str, sujet: str) -> None:
+    page, _, section = sujet.partition("#")
+
     assert page in noms_des_pages(), f"{ecran} opens the help at « {page} »"
+    assert not section or section in titres(page), f"{ecran} opens the help at « {section} »"
+
+
+@pytest.mark.parametrize("section", list(Section))
+def test_each_section_of_the_settings_is_told_under_its_own_words(section: Section) -> None:
+    assert section.titre in titres("reglages")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

@@ -9,10 +9,11 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.domain.courrier.produite import LettreProduite
+from ccas_desktop.gui.aide import Dialogue
 from ccas_desktop.gui.choix_imprimante import ChoixImprimante
 from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.impression import Tirage, imprimer
@@ -37,7 +38,7 @@ class EtatAMontrer:
     produite: LettreProduite
 
 
-class ApercuEtat(QDialog):
+class ApercuEtat(Dialogue):
     """Shows a statement, prints it and saves its file; closing it gives up a printing.
 
     Signals:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from ccas_desktop.gui.aide import sujet_d_aide
 from ccas_desktop.gui.ecrans import Ecrans
 from ccas_desktop.gui.entete import Entete
 from ccas_desktop.gui.fil import Fil
@@ -144,8 +145,8 @@ class FenetrePrincipale(QMainWindow):
         self.pages.aller(lambda: self._ecrans.traces(texte))
 
     def ouvrir_aide(self, page: str = "") -> None:
-        """Show the manual at the page of the current screen."""
-        sujet = page or getattr(self.pages.currentWidget(), "PAGE_AIDE", "")
+        """Show the manual, at the page of what is shown."""
+        sujet = page or sujet_d_aide(self.pages.currentWidget())
         self.pages.aller(lambda: self._ecrans.aide(sujet))
 
     def actualiser_entete(self) -> None:

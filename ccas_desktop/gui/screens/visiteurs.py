@@ -74,7 +74,7 @@ class EcranVisiteurs(QWidget):
         dossier_voulu: Emitted with the id of the dossier of who is received.
     """
 
-    PAGE_AIDE = "guichet"
+    PAGE_AIDE = "guichet#Les visiteurs du jour"
     dossier_voulu = Signal(str)
 
     def __init__(self, poste: Poste) -> None:

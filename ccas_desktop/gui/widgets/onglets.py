@@ -55,6 +55,10 @@ class Onglets(QWidget):
         QShortcut(QKeySequence("Ctrl+PgDown"), self, lambda: self._avancer(1))
         QShortcut(QKeySequence("Ctrl+PgUp"), self, lambda: self._avancer(-1))
 
+    def sujet_d_aide(self) -> str:
+        """Return what the manual has on the part shown, when it says so."""
+        return str(getattr(self.page(), "PAGE_AIDE", ""))
+
     @property
     def code(self) -> str:
         """Return the code of the tab shown."""

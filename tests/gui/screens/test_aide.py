@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.gui.screens.aide import MANUEL, EcranAide, titre_de
+from ccas_desktop.gui.screens.aide import EcranAide
+from ccas_desktop.gui.widgets.manuel import MANUEL, titre_de
 
 
 def ouvrir(qtbot: QtBot, page: str = "") -> EcranAide:
@@ -29,6 +30,23 @@ def test_opens_at_the_page_of_the_screen(qtbot: QtBot) -> None:
 
     assert ecran.sommaire.currentItem().text() == "Les réglages"
     assert "Les réglages" in ecran.texte.toPlainText().splitlines()[0]
+
+
+def test_opens_at_the_section_of_what_is_shown(qtbot: QtBot) -> None:
+    ecran = ouvrir(qtbot, "reglages#Jeton d’API Particulier")
+
+    barre = ecran.texte.verticalScrollBar()
+    qtbot.waitUntil(lambda: barre.value() > 0)
+
+    assert ecran.texte.textCursor().block().text() == "Jeton d’API Particulier"
+    assert 0 <= ecran.texte.cursorRect().top() < ecran.texte.viewport().height() // 4
+
+
+def test_a_section_that_is_not_in_the_page_opens_its_top(qtbot: QtBot) -> None:
+    ecran = ouvrir(qtbot, "reglages#Rien de tel")
+    ecran.montrer_section("Rien de tel")
+
+    assert ecran.texte.verticalScrollBar().value() == 0
 
 
 def test_an_unknown_page_opens_the_first(qtbot: QtBot) -> None:

@@ -29,6 +29,7 @@ class CarteAFaire(Carte):
         change: Emitted once a reminder was added, done or put off.
     """
 
+    PAGE_AIDE = "accueil#À faire aujourd’hui"
     voulue = Signal(object)
     change = Signal()
 

@@ -8,12 +8,13 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.courriers.lettres_de_la_demande import nom_de_fichier
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.domain.courrier_produit import Courrier
+from ccas_desktop.gui.aide import Dialogue
 from ccas_desktop.gui.atelier import Atelier, LettreAMontrer
 from ccas_desktop.gui.choix_imprimante import ChoixImprimante
 from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
@@ -26,11 +27,13 @@ TAILLE = QSize(880, 630)
 DEJA = "Cette lettre a déjà été imprimée\u00a0: le prochain tirage portera la mention DUPLICATA."
 
 
-class Apercu(QDialog):
+class Apercu(Dialogue):
     """Shows a letter, prints it and saves its file.
 
     Signals of the workshop bring the progress here; closing this window stops nothing.
     """
+
+    PAGE_AIDE = "courriers#Préparer et imprimer"
 
     def __init__(self, poste: Poste, lettre: LettreAMontrer, parent: QWidget) -> None:
         super().__init__(parent)

@@ -33,6 +33,7 @@ class CarteCourriers(CarteEtape):
         lieu_voulu: Emitted with the Lieu where a missing mention is filled in.
     """
 
+    PAGE_AIDE = "courriers"
     changee = Signal()
     lieu_voulu = Signal(object)
 

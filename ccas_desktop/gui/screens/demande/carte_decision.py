@@ -34,6 +34,7 @@ class CarteDecision(CarteEtape):
         lettre_voulue: Emitted with the Modele to make at once.
     """
 
+    PAGE_AIDE = "decision"
     changee = Signal()
     lettre_voulue = Signal(object)
 

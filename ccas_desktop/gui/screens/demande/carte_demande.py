@@ -26,6 +26,7 @@ class CarteDemande(CarteEtape):
         lettre_des_pieces: Emitted once papers were asked for: the letter that says so is to be made next.
     """
 
+    PAGE_AIDE = "demande"
     changee = Signal()
     lettre_voulue = Signal(object)
     lettre_des_pieces = Signal()

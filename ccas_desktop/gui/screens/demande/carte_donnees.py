@@ -38,6 +38,7 @@ class CarteDonnees(CarteEtape):
         traces_voulues: Emitted with the number of the request, to read its calls.
     """
 
+    PAGE_AIDE = "donnees"
     changee = Signal()
     traces_voulues = Signal(str)
 

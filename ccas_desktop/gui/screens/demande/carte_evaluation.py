@@ -31,6 +31,7 @@ class CarteEvaluation(CarteEtape):
         lettre_voulue: Emitted with the Modele to make at once.
     """
 
+    PAGE_AIDE = "evaluation"
     lieu_voulu = Signal(object)
     lettre_voulue = Signal(object)
     chose_voulue = Signal(object)

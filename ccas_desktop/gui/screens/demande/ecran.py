@@ -98,6 +98,10 @@ class EcranDemande(QWidget):
         """Return where one is: the step that has the focus."""
         return Endroit(Page.DEMANDE, self._demande_id, self._etape_du_focus().value)
 
+    def sujet_d_aide(self) -> str:
+        """Return what the manual has on the step at work."""
+        return self.cartes[self._etape_du_focus()].PAGE_AIDE
+
     def aller_a(self, etape: Etape) -> None:
         """Show a step and give the focus to its first control."""
         carte = self.cartes[etape]

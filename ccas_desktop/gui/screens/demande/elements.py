@@ -26,7 +26,9 @@ class BoutonAction(Bouton):
 
 
 class CarteEtape(Carte):
-    """The card of one step of a request."""
+    """The card of one step of a request, which says its page of the manual."""
+
+    PAGE_AIDE = ""
 
     def montrer(self, page: PageDemande) -> None:
         """Show the request; what is being typed stays."""

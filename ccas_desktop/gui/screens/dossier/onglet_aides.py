@@ -93,6 +93,8 @@ class CarteListe(Carte):
 class OngletAides(OngletDossier):
     """The CCAS receives these files, completes them and passes them on; it never decides them."""
 
+    PAGE_AIDE = "dossier#Les aides légales et les aides demandées ailleurs"
+
     def __init__(self, contexte: ContexteDossier) -> None:
         self._contexte = contexte
         self._sujets = SujetsAides(contexte)

@@ -16,6 +16,8 @@ from ccas_desktop.gui.screens.dossier.sujets_budget import SujetsBudget
 class OngletBudget(OngletDossier):
     """What comes in at the left, what goes out at the right."""
 
+    PAGE_AIDE = "dossier#Le budget"
+
     def __init__(self, contexte: ContexteDossier) -> None:
         self.totaux = CarteTotaux(avec_lien=False)
         self.blocs = {bloc: CarteBloc(bloc) for bloc in BlocBudget}

@@ -43,6 +43,8 @@ class CarteAide(Carte):
 class OngletQuellesAides(OngletDossier):
     """Reads what is known, then applies the rules of each aid away from the window."""
 
+    PAGE_AIDE = "evaluation#Quelles aides\u00a0?"
+
     def __init__(self, contexte: ContexteDossier) -> None:
         self._contexte = contexte
         self.aides: tuple[CarteAide, ...] = ()

@@ -22,6 +22,8 @@ from ccas_desktop.gui.theme import theme_porte
 class OngletSynthese(OngletDossier):
     """What an agent needs with the person in front of her."""
 
+    PAGE_AIDE = "dossier"
+
     def __init__(self, contexte: ContexteDossier) -> None:
         self.foyer = CarteFoyer()
         self.demandes = CarteDemandes()

@@ -38,8 +38,9 @@ class ContexteDossier:
 
 
 class OngletDossier(Colonnes):
-    """Cards in columns, with room for the panel that edits them."""
+    """Cards in columns, with room for the panel that edits them; each says its page of the manual."""
 
+    PAGE_AIDE = ""
     _premier: QWidget | None = None
 
     def prendre_le_focus(self) -> None:

@@ -32,7 +32,7 @@ class EcranFusion(QWidget):
         retour_voulu: Emitted to give up.
     """
 
-    PAGE_AIDE = "doublons"
+    PAGE_AIDE = "doublons#Réunir deux dossiers"
     fusionnes = Signal(object)
     retour_voulu = Signal()
 

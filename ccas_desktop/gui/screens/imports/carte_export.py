@@ -35,6 +35,7 @@ class CarteExport(Carte):
         avance: Emitted with what is being written, its rank and the number of parts.
     """
 
+    PAGE_AIDE = "imports#Tout exporter"
     avance = Signal(str, int, int)
 
     def __init__(self, poste: Poste) -> None:

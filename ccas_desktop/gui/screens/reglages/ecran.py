@@ -92,6 +92,11 @@ class EcranReglages(QWidget):
         elif nom:
             _premier_controle(carte).setFocus()
 
+    def sujet_d_aide(self) -> str:
+        """Return what the manual has on the section shown."""
+        section = list(Section)[self.sommaire.currentRow()]
+        return f"{self.PAGE_AIDE}#{section.titre}"
+
     def _cartes(self) -> dict[Section, Carte]:
         return {
             Section.MANQUES: self.manques,

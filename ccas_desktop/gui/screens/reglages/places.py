@@ -31,7 +31,7 @@ class Section(StrEnum):
 
     @property
     def titre(self) -> str:
-        """Return its words in the list."""
+        """Return its words in the list, which are its title in the manual too."""
         return _TITRES[self]
 
 

@@ -41,6 +41,8 @@ A_JOUR = "Tous les barèmes sont à jour."
 class CarteBaremes(ZoneDefilante):
     """Shows the scales; a file brought in completes them and never takes a past value away."""
 
+    PAGE_AIDE = "reglement#Les barèmes"
+
     def __init__(self, poste: Poste) -> None:
         super().__init__(largeur_max=1600)
         self._poste = poste

@@ -39,7 +39,7 @@ class EcranEditeur(QWidget):
         rejeu_voulu: Emitted with the key of the draft to replay past requests under.
     """
 
-    PAGE_AIDE = "reglement"
+    PAGE_AIDE = "reglement#Écrire une aide dans le logiciel"
     en_vigueur = Signal()
     rejeu_voulu = Signal(str)
 

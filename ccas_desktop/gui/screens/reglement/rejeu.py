@@ -67,7 +67,7 @@ COLONNES = (
 class EcranRejeu(QWidget):
     """Replays by short lots: the reads of the page and the computation never hold the window."""
 
-    PAGE_AIDE = "reglement"
+    PAGE_AIDE = "reglement#Rejouer les demandes"
 
     def __init__(self, poste: Poste, cle: str) -> None:
         super().__init__()

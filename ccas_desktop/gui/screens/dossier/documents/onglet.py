@@ -22,6 +22,8 @@ from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDoss
 class OngletDocuments(OngletDossier):
     """Shows the papers of the dossier, read when the tab is."""
 
+    PAGE_AIDE = "dossier#Les documents"
+
     def __init__(self, contexte: ContexteDossier) -> None:
         self._contexte = contexte
         self.liste = CarteListe(contexte.poste)

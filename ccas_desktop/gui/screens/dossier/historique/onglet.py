@@ -12,6 +12,8 @@ from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDoss
 class OngletHistorique(OngletDossier):
     """Shows the journal of the dossier, read when the tab is."""
 
+    PAGE_AIDE = "dossier#L’historique"
+
     def __init__(self, contexte: ContexteDossier) -> None:
         self.historique = CarteHistorique(contexte.poste, contexte.dossier_id)
         self.detail = CarteDetail(contexte.poste)

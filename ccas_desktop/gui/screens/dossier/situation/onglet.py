@@ -27,6 +27,8 @@ from ccas_desktop.gui.screens.dossier.situation.sujets import SujetsSituation
 class OngletSituation(OngletDossier):
     """Shows the people in detail, the households, the housing and the notes."""
 
+    PAGE_AIDE = "dossier#La situation"
+
     def __init__(self, contexte: ContexteDossier) -> None:
         self.personnes = CartePersonnes()
         self.foyers = CarteFoyers()

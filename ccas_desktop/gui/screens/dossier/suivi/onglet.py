@@ -23,6 +23,8 @@ from ccas_desktop.gui.screens.dossier.suivi.sujets import (
 class OngletSuivi(OngletDossier):
     """Shows the passages and the reminders, read when the tab is."""
 
+    PAGE_AIDE = "guichet#Noter un passage"
+
     def __init__(self, contexte: ContexteDossier) -> None:
         self._contexte = contexte
         self.passages = CartePassages()
