@@ -29,7 +29,6 @@ class AideReprise(Enregistrement):
     Attributes:
         nature: as written in the file.
         aide: code of the aid of the règlement that this nature was said to be; empty when none.
-        comptee: also counted in the figures of this office; kept for the day there are some, asked by no screen yet.
         import_id: the batch it came with.
     """
 
@@ -44,7 +43,6 @@ class AideReprise(Enregistrement):
     numero: str = ""
     motif: str = ""
     tiers: str = ""
-    comptee: bool = False
 
     @property
     def compte_comme_recue(self) -> bool:

@@ -15,7 +15,7 @@ from ccas_desktop.adapters.store.correspondance import Correspondance, lignes
 from ccas_desktop.adapters.store.decisions import DECISION, NON_RETIREE
 from ccas_desktop.adapters.store.demandes import DEMANDE, DONNEE
 from ccas_desktop.adapters.store.dossiers import DOSSIER
-from ccas_desktop.adapters.store.reprises import AIDE_REPRISE
+from ccas_desktop.adapters.store.reprises import AIDE_REPRISE, COMPTE_COMME_RECUE
 from ccas_desktop.adapters.store.usagers import USAGER
 from ccas_desktop.application.vues import Accord, DemandeDecidee
 from ccas_desktop.domain.dossier import DossierComplet
@@ -35,13 +35,16 @@ def decidees_de_l_aide(db: sqlite_utils.Database, aide: str, depuis: date) -> tu
 
 
 def accords_dates(db: sqlite_utils.Database, aide: str) -> tuple[AideRecue, ...]:
-    """Return every grant of an aid, all dossiers, in the order of their days."""
+    """Return every grant of an aid, all dossiers, in the order of their days: those of the former tool count too."""
     sql = (
-        "SELECT decision.prise_le, decision.montant FROM demande JOIN decision ON decision.demande_id = demande.id"  # noqa: S608 constants
-        f" WHERE demande.aide = ? AND {NON_RETIREE} ORDER BY decision.prise_le"
+        "SELECT decision.prise_le AS jour, decision.montant AS montant"  # noqa: S608 constants
+        " FROM demande JOIN decision ON decision.demande_id = demande.id"
+        f" WHERE demande.aide = ? AND {NON_RETIREE}"
+        " UNION ALL SELECT accordee_le, montant FROM aide_reprise"
+        f" WHERE aide = ? AND accordee_le IS NOT NULL AND {COMPTE_COMME_RECUE} ORDER BY jour"
     )
     accords = (
-        AideRecue(aide, date.fromisoformat(li["prise_le"]), Decimal(li["montant"])) for li in lignes(db, sql, (aide,))
+        AideRecue(aide, date.fromisoformat(li["jour"]), Decimal(li["montant"])) for li in lignes(db, sql, (aide, aide))
     )
     return tuple(accord for accord in accords if accord.montant > 0)
 

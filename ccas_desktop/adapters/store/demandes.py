@@ -14,6 +14,7 @@ from ccas_desktop.adapters.store.courriers import COURRIER
 from ccas_desktop.adapters.store.decisions import DECISION, NON_RETIREE, derniere_decision
 from ccas_desktop.adapters.store.dossiers import dossier_complet
 from ccas_desktop.adapters.store.reponses import reponse_depuis, reponse_en_json
+from ccas_desktop.adapters.store.reprises import COMPTE_COMME_RECUE
 from ccas_desktop.adapters.store.suites_demandes import (
     pieces_de_la_demande,
     transitions_de_la_demande,
@@ -227,10 +228,13 @@ def decisions_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[tu
 
 
 def accords_de_l_aide(db: sqlite_utils.Database, aide: str, annee: int) -> tuple[Decimal, ...]:
-    """Return the euros of each grant of an aid in a civil year, all dossiers."""
+    """Return the euros of each grant of an aid in a civil year, all dossiers: those of the former tool count too."""
     sql = (
-        "SELECT decision.montant FROM demande JOIN decision ON decision.demande_id = demande.id"
-        " WHERE demande.aide = ? AND decision.prise_le BETWEEN ? AND ?"
+        "SELECT decision.montant FROM demande JOIN decision ON decision.demande_id = demande.id"  # noqa: S608 constants
+        f" WHERE demande.aide = ? AND decision.prise_le BETWEEN ? AND ? AND {NON_RETIREE}"
+        " UNION ALL SELECT montant FROM aide_reprise"
+        f" WHERE aide = ? AND accordee_le BETWEEN ? AND ? AND {COMPTE_COMME_RECUE}"
     )
-    sommes = (Decimal(ligne["montant"]) for ligne in lignes(db, sql, (aide, f"{annee}-01-01", f"{annee}-12-31")))
+    bornes = (aide, f"{annee}-01-01", f"{annee}-12-31")
+    sommes = (Decimal(ligne["montant"]) for ligne in lignes(db, sql, bornes * 2))
     return tuple(somme for somme in sommes if somme > 0)

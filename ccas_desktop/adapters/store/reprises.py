@@ -82,7 +82,6 @@ def _ligne_aide(aide: AideReprise) -> dict[str, Any]:
         "numero": aide.numero,
         "motif": aide.motif,
         "tiers": aide.tiers,
-        "comptee": int(aide.comptee),
     }
 
 
@@ -101,10 +100,11 @@ def _aide(ligne: Ligne) -> AideReprise:
         numero=ligne["numero"],
         motif=ligne["motif"],
         tiers=ligne["tiers"],
-        comptee=bool(ligne["comptee"]),
     )
 
 
+# An aid of the former tool that counts like a grant of this office: of the règlement, granted, paid.
+COMPTE_COMME_RECUE = f"aide != '' AND sens = '{SensReprise.ACCORD}' AND CAST(montant AS REAL) > 0"
 IMPORT = Correspondance(
     "import",
     Import,
@@ -130,7 +130,6 @@ AIDE_REPRISE = Correspondance(
         "numero",
         "motif",
         "tiers",
-        "comptee",
     ),
     _ligne_aide,
     _aide,

@@ -50,6 +50,21 @@ class AidesDuFoyer:
         )
         return cls(tuple(accordees), base.du_dossier(AideReprise, dossier_id))
 
+    @property
+    def recues(self) -> tuple[AideRecue, ...]:
+        """Return each aid that counts, with its day, latest first; one whose file gave no day is of no period."""
+        reprises = (
+            AideRecue(reprise.aide, reprise.accordee_le, reprise.montant or Decimal(0))
+            for reprise in self.reprises
+            if reprise.compte_comme_recue and reprise.accordee_le is not None
+        )
+        return tuple(sorted((*self.accordees, *reprises), key=lambda recue: recue.jour, reverse=True))
+
+    @property
+    def compte_une_reprise(self) -> bool:
+        """Tell whether an aid of the former tool counts among them."""
+        return any(reprise.compte_comme_recue for reprise in self.reprises)
+
     def versees(self, annee: int | None = None) -> dict[str, tuple[Decimal, int]]:
         """Return, for each aid, the euros granted and the number of grants, in a civil year or in all."""
         versees: dict[str, tuple[Decimal, int]] = {}

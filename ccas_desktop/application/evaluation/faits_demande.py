@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +20,7 @@ from ccas_desktop.domain.reglement.situation import Fait, LigneMontant, Matiere,
 from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
 
 DU_LOGICIEL = Provenance(NatureProvenance.VU_SUR_PIECE, piece="décisions enregistrées par le CCAS")
+DES_DEUX = replace(DU_LOGICIEL, piece="décisions enregistrées par le CCAS et aides reprises de son ancien fichier")
 
 
 def situation_de(
@@ -68,7 +70,7 @@ def _matiere(complete: DemandeComplete, recues: AidesDuFoyer) -> Matiere:
         charges=_lignes(complete, Sens.CHARGE) if connu else None,
         personnes=dossier.usagers,
         naissance=dossier.usager(complete.demande.demandeur_id).identite.date_naissance,
-        aides_recues=recues.accordees,
+        aides_recues=recues.recues,
     )
 
 
@@ -135,16 +137,17 @@ def _faits_de_la_demande(demande: Demande) -> dict[str, Fait]:
 
 
 def _faits_des_aides(recues: AidesDuFoyer, aide: str, jour: date) -> dict[str, Fait]:
-    """Sums and counts come from the decisions recorded here, of this civil year and of all."""
+    """Sums and counts come from the decisions recorded here and from the former tool, of this civil year and of all."""
+    source = DES_DEUX if recues.compte_une_reprise else DU_LOGICIEL
     cette_annee = recues.versees(jour.year)
     montant, nombre = cette_annee.get(aide, (Decimal(0), 0))
     foyer = sum((somme for somme, _ in cette_annee.values()), Decimal(0))
     _, en_tout = recues.versees().get(aide, (Decimal(0), 0))
     return {
-        "deja_verse_annee_aide": Fait(montant, DU_LOGICIEL),
-        "deja_verse_annee_foyer": Fait(foyer, DU_LOGICIEL),
-        "nombre_aides_annee": Fait(Decimal(nombre), DU_LOGICIEL),
-        "nombre_aides_total": Fait(Decimal(en_tout), DU_LOGICIEL),
+        "deja_verse_annee_aide": Fait(montant, source),
+        "deja_verse_annee_foyer": Fait(foyer, source),
+        "nombre_aides_annee": Fait(Decimal(nombre), source),
+        "nombre_aides_total": Fait(Decimal(en_tout), source),
         "beneficiaires_annee": Fait(Decimal(recues.accords.nombre), DU_LOGICIEL),
         "enveloppe_consommee_annee": Fait(recues.accords.montant, DU_LOGICIEL),
     }

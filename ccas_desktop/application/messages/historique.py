@@ -192,7 +192,6 @@ TUS = frozenset(
         "ancien_id",
         "aide_legale_id",
         "import_id",
-        "comptee",
     }
 )
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from ccas_desktop.application.decisions import decider
+from ccas_desktop.application.decisions import decider, notifier
+from ccas_desktop.application.demandes.procedure import SaisieTransition, changer_etat
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.dossiers.aides_du_foyer import AidesDuFoyer
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.evaluation.verbes import evaluer_demande, situation_de
+from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.domain.decision import SensDecision
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.foyer import Lien
@@ -23,7 +27,35 @@ from ccas_desktop.domain.identite import Identite
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.domain.reglement.model import Issue
 from ccas_desktop.domain.reglement.situation import Fait
+from ccas_desktop.domain.reprise import AideReprise, Import, SensReprise
+from ccas_desktop.domain.statuts import StatutDemande
 from tests.fakes.bureau import AUJOURDHUI, IDENTITE, Bureau, Installation, bureau, projet
+
+ANNUELS = (
+    "deja_verse_annee_aide",
+    "deja_verse_annee_foyer",
+    "nombre_aides_annee",
+    "beneficiaires_annee",
+    "enveloppe_consommee_annee",
+)
+
+
+def reprendre_aides(ouvert: Bureau, demande: Demande, aides: Iterable[Mapping[str, Any]]) -> None:
+    """Record aids of the former tool for the foyer of a request, of the same aid unless they say another."""
+    with ouvert.services.base.ecriture(ouvert.auteur) as base:
+        lot = Import(id=nouvel_id(), lot=base.lot, fichier="l.csv", empreinte="0", auteur="A", commence_le=base.instant)
+        base.enregistrer(lot)
+        for aide in aides:
+            valeurs = {"aide": demande.aide, "montant": Decimal(25), **aide}
+            reprise = AideReprise(
+                id=nouvel_id(),
+                dossier_id=demande.dossier_id,
+                usager_id=demande.demandeur_id,
+                import_id=lot.id,
+                nature="Transport",
+                **valeurs,
+            )
+            base.enregistrer(reprise)
 
 
 def faits(ouvert: Bureau, demande: Demande, *, jour: date = AUJOURDHUI) -> dict[str, Fait]:
@@ -143,6 +175,43 @@ def test_what_the_foyer_already_received_is_counted(ouvert: Bureau) -> None:
     assert cette_annee["nombre_aides_annee"].valeur == Decimal(1)
     assert an_prochain["nombre_aides_annee"].valeur == Decimal(0)
     assert an_prochain["nombre_aides_total"].valeur == Decimal(1)
+
+
+def test_an_aid_of_the_former_tool_counts_in_the_caps_of_its_year(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    reprises = (
+        {"accordee_le": date(2026, 3, 2), "montant": Decimal(30)},
+        {"accordee_le": date(2025, 12, 31), "montant": Decimal(25)},
+        # Neither without its day, refused, of another kind, nor for nothing.
+        {"accordee_le": None, "montant": Decimal(20)},
+        {"accordee_le": date(2026, 3, 3), "montant": Decimal(15), "sens": SensReprise.REFUS},
+        {"accordee_le": date(2026, 3, 4), "montant": Decimal(10), "aide": ""},
+        {"accordee_le": date(2026, 3, 5), "montant": Decimal(0)},
+    )
+    assert faits(ouvert, demande)["nombre_aides_annee"].provenance.piece == "décisions enregistrées par le CCAS"
+    reprendre_aides(ouvert, demande, reprises)
+
+    connus = faits(ouvert, demande)
+
+    assert {code: connus[code].valeur for code in ANNUELS} == dict(
+        zip(ANNUELS, map(Decimal, (30, 30, 1, 1, 30)), strict=True)
+    )
+    assert connus["nombre_aides_total"].valeur == Decimal(3)
+    assert "aides reprises de son ancien fichier" in connus["nombre_aides_annee"].provenance.piece
+
+
+def test_a_decision_withdrawn_frees_its_place_in_the_quota(ouvert: Bureau) -> None:
+    retiree = ouvert.deposer()
+    decision = decider(ouvert.services, ouvert.auteur, retiree.id, projet(ouvert, montant=Decimal(40)))
+    suivante = ouvert.deposer()
+    assert faits(ouvert, suivante)["beneficiaires_annee"].valeur == Decimal(1)
+    notifier(ouvert.services, ouvert.auteur, decision, le=AUJOURDHUI, mode="courriel")
+    for vers in (StatutDemande.RECOURS_EN_COURS, StatutDemande.DECISION_RETIREE):
+        changer_etat(ouvert.services, ouvert.auteur, retiree.id, SaisieTransition(vers, motif="Mal lue."))
+
+    connus = faits(ouvert, suivante)
+
+    assert (connus["beneficiaires_annee"].valeur, connus["enveloppe_consommee_annee"].valeur) == (0, 0)
 
 
 def test_a_refusal_is_not_money_received(ouvert: Bureau) -> None:

@@ -249,7 +249,10 @@ def test_aids_of_the_former_tool_count_up_to_the_day_of_the_decision(ici: Bureau
     (lue,) = _lues(ici)
 
     assert lue.situation.faits["nombre_aides_total"].valeur == Decimal(2)
-    assert lue.situation.matiere.aides_recues == ()
+    # Without its day, one counts in all and in no period.
+    assert [recue.jour for recue in lue.situation.matiere.aides_recues or ()] == [AUJOURDHUI]
+    lot = demandes_a_rejouer(ici.services, "transport_solidaire", DEPUIS)
+    assert [accord.jour for accord in lot.accords].count(date(2026, 11, 24)) == 1
 
 
 def test_a_decision_withdrawn_is_not_replayed(ici: Bureau) -> None:

@@ -19,6 +19,7 @@ from ccas_desktop.adapters.store.migrations.migration_0012 import aides_legales
 from ccas_desktop.adapters.store.migrations.migration_0013 import commune_montree
 from ccas_desktop.adapters.store.migrations.migration_0014 import annulations_longues
 from ccas_desktop.adapters.store.migrations.migration_0015 import suites_des_aides_legales
+from ccas_desktop.adapters.store.migrations.migration_0016 import aides_reprises_comptees
 
 ENSEMBLE = "ccas_desktop"
 
@@ -41,6 +42,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0013_commune_montree")(commune_montree)
     etapes(name="0014_annulations_longues")(annulations_longues)
     etapes(name="0015_suites_des_aides_legales")(suites_des_aides_legales)
+    etapes(name="0016_aides_reprises_comptees")(aides_reprises_comptees)
     return etapes
 
 
