@@ -281,3 +281,18 @@ def test_a_column_added_since_keeps_its_value(base: BaseChiffree, tout: Tout) ->
     with base.lecture() as lecture:
         (relue,) = lecture.dossier(tout.dossier.id).budget
     assert replace(relue, version=tout.ligne.version) == tout.ligne
+
+
+def test_a_column_that_a_later_step_dropped_does_not_keep_from_undoing(base: BaseChiffree, tout: Tout) -> None:
+    lot = enregistrer(base, replace(tout.ligne, precision="avant"))
+    db = base._connexion_d_ecriture()
+    # An entry of a former version, with a column that this one no longer has.
+    db.execute("DROP TRIGGER journal_jamais_modifie")
+    anciennes = "avant = json_set(avant, '$.disparue', 0), apres = json_set(apres, '$.disparue', 0)"
+    db.execute(f"UPDATE journal SET {anciennes} WHERE lot = ?", (lot,))  # noqa: S608 constants
+
+    annuler(base, lot)
+
+    with base.lecture() as lecture:
+        (relue,) = lecture.dossier(tout.dossier.id).budget
+    assert replace(relue, version=tout.ligne.version) == tout.ligne
