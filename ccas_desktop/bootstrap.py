@@ -192,7 +192,7 @@ def services_du_poste(lieux: Lieux, base: Base, horloge: Horloge, proxy: Resoudr
     from ccas_desktop.adapters.mises_a_jour.ensemble import mises_a_jour_du_poste
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
     from ccas_desktop.adapters.referentiels.ecoles import EcolesDuPoste
-    from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
+    from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
     from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
     from ccas_desktop.adapters.tableurs.lecture import lire_classeur
     from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
@@ -211,6 +211,7 @@ def services_du_poste(lieux: Lieux, base: Base, horloge: Horloge, proxy: Resoudr
         lire_reglement=lire_texte,
         ecrire_reglement=ecrire_texte,
         baremes=BaremesDuDossier(lieux.ressources / "baremes"),
+        modeles=ModelesDuDossier(lieux.ressources / "reglements" / "modeles"),
         tableur=TableurXlsx(),
         ecoles=EcolesDuPoste(lieux.donnees / "ecoles.csv"),
         lire_classeur=lire_classeur,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from ccas_desktop.adapters import toml_strict
@@ -12,7 +12,7 @@ from ccas_desktop.application.errors import ReglementIllisible, TexteIllisible
 from ccas_desktop.domain.reglement.ecriture import en_table
 from ccas_desktop.domain.reglement.fautes import ReglementInvalide
 from ccas_desktop.domain.reglement.lecture import lire_reglement
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.model import Aide, Reglement
 
 # The règlement in force and those before it: each evaluation asks for them again.
 TEXTES_GARDES = 8
@@ -47,3 +47,19 @@ def lire_texte(texte: str) -> Reglement:
 def ecrire_texte(reglement: Reglement) -> str:
     """Return the text of a règlement: read again, it gives the same, in the last format; comments are not kept."""
     return ecrire_toml(en_table(reglement))
+
+
+class ModelesDuDossier:
+    """The sample aids of the files of a folder, read once, in the order of their names in the file."""
+
+    def __init__(self, dossier: Path) -> None:
+        self._dossier = dossier
+
+    def __call__(self) -> tuple[Aide, ...]:
+        """Return the sample aids."""
+        return self._lus
+
+    @cached_property
+    def _lus(self) -> tuple[Aide, ...]:
+        lus = (aide for fichier in self._dossier.glob("*.toml") for aide in lire_fichier(fichier).aides)
+        return tuple(sorted(lus, key=lambda aide: aide.code))

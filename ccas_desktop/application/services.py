@@ -26,7 +26,7 @@ from ccas_desktop.application.ports.proxy import EssayerProxy, sans_essai
 from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
 from ccas_desktop.application.tableur import Tableur
 from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.model import Aide, Reglement
 
 NOM_JETON = "jeton_api_particulier"
 NOM_CLE_EMPREINTE = "cle_empreinte"
@@ -63,6 +63,7 @@ class Services:
         ouvrir_api: gives the client of API Particulier for this CCAS; one client, with its limits, per address.
         ouvrir_impot: gives the client of API Impôt particulier for an access, the same each time.
         baremes: the reference scales, those of the application and how a file of them is read.
+        modeles: gives the sample aids, each alone in its règlement.
         ouvrir_adresses: gives the client of the Base Adresse Nationale at an address; none by default.
         essayer_proxy: calls a service by a proxy that is not saved yet; calls nothing by default.
         lire_reglement: reads the text of a règlement. Raises ReglementIllisible.
@@ -86,6 +87,7 @@ class Services:
     ouvrir_paquet: OuvrirPaquet
     ecoles: Ecoles = field(default_factory=EcolesVolatiles)
     baremes: PortBaremes = field(default_factory=AucunBareme)
+    modeles: Callable[[], tuple[Aide, ...]] = tuple
     preferences: Preferences = field(default_factory=PreferencesVolatiles)
     ouvrir_adresses: OuvrirBaseAdresse = sans_base_adresse
     essayer_proxy: EssayerProxy = sans_essai

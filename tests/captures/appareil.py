@@ -18,7 +18,7 @@ from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
 from ccas_desktop.adapters.demo.scenarios import Attendu, Scenario, scenarios
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
+from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
@@ -136,6 +136,7 @@ def poste_vide() -> Iterator[Services]:
                 lire_reglement=lire_texte,
                 ecrire_reglement=ecrire_texte,
                 baremes=BaremesDuDossier(RESSOURCES / "baremes"),
+                modeles=ModelesDuDossier(RESSOURCES / "reglements" / "modeles"),
                 tableur=TableurXlsx(),
                 lire_classeur=lire_classeur,
                 ouvrir_paquet=ouvrir_paquet,

@@ -14,6 +14,8 @@ NOMS = (
     "reglement_essais",
     "reglement_rejeu",
     "reglement_baremes",
+    "reglement_modeles",
+    "reglement_modele",
 )
 
 
@@ -43,4 +45,22 @@ def _reglement(appareil: Appareil) -> None:
     appareil.prendre("reglement_rejeu")
 
 
-SCENES_DU_REGLEMENT = (Scene(NOMS, _reglement),)
+def _modele(appareil: Appareil) -> None:
+    """A draft started from a sample."""
+    appareil.fenetre.ouvrir_rubrique("reglement")
+    ecran = appareil.page(EcranReglement)
+    attendre(lambda: bool(ecran.aides.table.modele.lignes))
+    ecran.aides.modele.click()
+    attendre(ecran.aides.modeles.isVisible)
+    appareil.prendre("reglement_modeles")
+    ecran.aides.modeles.partir.click()
+    attendre(lambda: isinstance(appareil.fenetre.pages.currentWidget(), EcranEditeur))
+    editeur = appareil.page(EcranEditeur)
+    attendre(lambda: editeur.examen is not None)
+    appareil.prendre("reglement_modele")
+
+
+SCENES_DU_REGLEMENT = (
+    Scene(NOMS[:7], _reglement),
+    Scene(NOMS[7:], _modele),
+)

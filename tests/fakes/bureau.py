@@ -12,7 +12,7 @@ from pathlib import Path
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
+from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.adapters.tableurs.lecture import lire_classeur
@@ -128,6 +128,7 @@ def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[
         lire_reglement=lire_texte,
         ecrire_reglement=ecrire_texte,
         baremes=BaremesDuDossier(RESSOURCES / "baremes"),
+        modeles=ModelesDuDossier(RESSOURCES / "reglements" / "modeles"),
         tableur=TableurXlsx(),
         lire_classeur=lire_classeur,
         ouvrir_paquet=ouvrir_paquet,

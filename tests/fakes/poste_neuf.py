@@ -16,7 +16,7 @@ from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
+from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.adapters.tableurs.lecture import lire_classeur
@@ -96,6 +96,7 @@ def poste_neuf(dossier: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[PosteNeuf]:
         lire_reglement=lire_texte,
         ecrire_reglement=ecrire_texte,
         baremes=BaremesDuDossier(RESSOURCES / "baremes"),
+        modeles=ModelesDuDossier(RESSOURCES / "reglements" / "modeles"),
         tableur=TableurXlsx(),
         lire_classeur=lire_classeur,
         ouvrir_paquet=ouvrir_paquet,

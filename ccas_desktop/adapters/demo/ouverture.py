@@ -29,7 +29,7 @@ from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.demo.projet_aide import charger_projet_aide
 from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
+from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.store.cle import OCTETS_DE_CLE
@@ -70,6 +70,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 lire_reglement=lire_texte,
                 ecrire_reglement=ecrire_texte,
                 baremes=BaremesDuDossier(ressources / "baremes"),
+                modeles=ModelesDuDossier(ressources / "reglements" / "modeles"),
                 tableur=TableurXlsx(),
                 ecoles=EcolesVolatiles(ECOLES_FICTIVES, jour),
                 lire_classeur=lire_classeur,

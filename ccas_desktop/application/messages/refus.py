@@ -46,6 +46,8 @@ PHRASES: Mapping[str, str] = {
     "aide_renommee": "Une nouvelle version garde le nom que l’aide a dans le fichier.",
     "aide_deja_nommee": "Une autre aide porte déjà le nom «\u00a0{nom}\u00a0»\u00a0: changez le nom dans le fichier, "
     "ou préparez une nouvelle version de cette aide.",
+    "chiffres_du_modele": "Des chiffres sont encore ceux du modèle ({nombre})\u00a0: mettez ceux de votre "
+    "délibération, ou confirmez-les à droite, sous «\u00a0Chiffres du modèle\u00a0».",
     "version_a_confirmer": "Cette version change ce qui est déjà voté\u00a0: confirmez-le d’abord.",
     # Undo
     "annulation_rien": "Il n’y a rien à annuler ici.",

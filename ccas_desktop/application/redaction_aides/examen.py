@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from ccas_desktop.application.redaction_aides.changements import changements_du_projet
 from ccas_desktop.application.redaction_aides.essais import Essai, essais_de, exemple_chiffre
+from ccas_desktop.application.redaction_aides.modeles import chiffres_restants
 from ccas_desktop.application.redaction_aides.mots import (
     est_un_manque,
     lieu_en_mots,
     phrase_de_la_faute,
     valeur_au,
 )
-from ccas_desktop.application.redaction_aides.projet import completee
+from ccas_desktop.application.redaction_aides.projet import Chiffre, completee
 from ccas_desktop.domain.reglement.avertissements import Avertissement, avertissements_de
 from ccas_desktop.domain.reglement.baremes import Baremes
 from ccas_desktop.domain.reglement.edition import avec_aide, lire_en_cours
@@ -53,6 +55,7 @@ class ExamenProjet:
         formules: how each indicator of the règlement is computed, developed.
         exemple: the lines of a worked example.
         changements: what changes in the version it replaces.
+        a_confirmer: the figures that are still those of the sample it started from.
     """
 
     aide: Aide | None
@@ -63,6 +66,7 @@ class ExamenProjet:
     formules: tuple[str, ...] = ()
     exemple: tuple[str, ...] = ()
     changements: tuple[str, ...] = ()
+    a_confirmer: tuple[Remarque, ...] = ()
 
     @property
     def manques(self) -> tuple[Remarque, ...]:
@@ -75,14 +79,25 @@ class ExamenProjet:
         return tuple(remarque for remarque in self.remarques if not remarque.manque)
 
 
-def examiner_projet(table: Mapping[str, object], reglement: Reglement, baremes: Baremes) -> ExamenProjet:
-    """Return all that can be said of an aid as it is typed; whatever was typed, nothing is raised."""
+def examiner_projet(
+    table: Mapping[str, object],
+    reglement: Reglement,
+    baremes: Baremes,
+    chiffres: tuple[Chiffre, ...] = (),
+    aujourdhui: date | None = None,
+) -> ExamenProjet:
+    """Return all that can be said of an aid as it is typed; whatever was typed, nothing is raised.
+
+    `chiffres` are those of the sample that nobody looked at. An aid that lacks nothing but its vote is tried as if it
+    applied from `aujourdhui` on.
+    """
     complete = completee(table)
     en_cours, fautes = lire_en_cours(complete, reglement.vocabulaire)
     remarques = tuple(_remarques(complete, fautes))
     aide = None if remarques else en_cours
-    avec = avec_aide(reglement, aide) if aide else reglement
-    essais = essais_de(aide, avec, baremes) if aide else ()
+    essayable = aide or _sans_son_vote(en_cours, remarques, aujourdhui)
+    avec = avec_aide(reglement, essayable) if essayable else reglement
+    essais = essais_de(essayable, avec, baremes) if essayable else ()
     return ExamenProjet(
         aide,
         remarques,
@@ -90,9 +105,27 @@ def examiner_projet(table: Mapping[str, object], reglement: Reglement, baremes: 
         tuple(a for a in avertissements_de(en_cours, chemin="") if _merite(a, fautes)),
         essais,
         tuple(_formules(en_cours, reglement)),
-        exemple_chiffre(aide, avec, baremes, essais) if aide else (),
+        exemple_chiffre(essayable, avec, baremes, essais) if essayable else (),
         changements_du_projet(reglement, aide) if aide else (),
+        tuple(_a_confirmer(complete, chiffres)),
     )
+
+
+def _sans_son_vote(aide: Aide, remarques: tuple[Remarque, ...], aujourdhui: date | None) -> Aide | None:
+    """Return an aid that lacks only its vote and its articles, as it may be tried; None when more is left to do."""
+    if aujourdhui is None or not all(remarque.manque and _est_du_vote(remarque.chemin) for remarque in remarques):
+        return None
+    effet = aide.deliberation.effet
+    return replace(aide, deliberation=replace(aide.deliberation, effet=aujourdhui if effet == date.min else effet))
+
+
+def _est_du_vote(chemin: str) -> bool:
+    return chemin.startswith("deliberation") or chemin.rpartition(".")[2] in ("article", "exigee_par")
+
+
+def _a_confirmer(table: Mapping[str, object], chiffres: tuple[Chiffre, ...]) -> Iterator[Remarque]:
+    for restant in chiffres_restants(table, chiffres):
+        yield Remarque(restant.chemin, lieu_en_mots(restant.chemin), restant.texte, manque=True)
 
 
 def _remarques(table: Mapping[str, object], fautes: tuple[Faute, ...]) -> Iterator[Remarque]:

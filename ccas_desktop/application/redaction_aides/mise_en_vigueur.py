@@ -7,6 +7,7 @@ from datetime import date
 
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
+from ccas_desktop.application.redaction_aides.modeles import chiffres_restants
 from ccas_desktop.application.redaction_aides.projet import Projet, completee
 from ccas_desktop.application.redaction_aides.projets import oublier_projet
 from ccas_desktop.application.reglages import importer_reglement
@@ -82,10 +83,18 @@ def aide_du_projet(projet: Projet, reglement: Reglement) -> Aide:
     return aide
 
 
+def exiger_chiffres_vus(projet: Projet) -> None:
+    """Refuse a draft with figures of its sample that nobody looked at. Raises RefusMetier `chiffres_du_modele`."""
+    restants = chiffres_restants(projet.aide, projet.chiffres)
+    if restants:
+        raise RefusMetier("chiffres_du_modele", champ=restants[0].chemin, nombre=str(len(restants)))
+
+
 def preparer(services: Services, projet: Projet) -> Consequences:
     """Return what must be agreed to before a draft comes into force. Raises RefusMetier when it cannot."""
     with services.base.lecture() as base:
         reglement = reglement_de_travail(services, base)
+    exiger_chiffres_vus(projet)
     return consequences(reglement, aide_du_projet(projet, reglement), services.horloge.aujourdhui())
 
 
@@ -93,11 +102,12 @@ def mettre_en_vigueur(services: Services, auteur: Auteur, projet: Projet, *, acc
     """Import the règlement with this version of the aid, and forget the draft.
 
     Raises RefusMetier `version_a_confirmer` when it changes something already voted and `accepte` is not said, and as
-    `aide_du_projet`.
+    `aide_du_projet` and `exiger_chiffres_vus`.
     """
     with services.base.lecture() as base:
         reglement = reglement_de_travail(services, base)
     aide = aide_du_projet(projet, reglement)
+    exiger_chiffres_vus(projet)
     if not accepte and consequences(reglement, aide, services.horloge.aujourdhui()).questions:
         raise RefusMetier("version_a_confirmer", champ="effet")
     texte = services.ecrire_reglement(avec_aide(reglement, aide))

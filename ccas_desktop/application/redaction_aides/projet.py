@@ -12,6 +12,8 @@ from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.domain.reglement.ecriture import aide_en_table
 from ccas_desktop.domain.reglement.model import Aide
 
+# A place without its ranks, and what stands there.
+Chiffre = tuple[str, str]
 LONGUEUR_DU_CODE = 40
 _FACULTATIVES = ("plafonds",)
 
@@ -24,12 +26,14 @@ class Projet:
         cle: names the draft.
         aide: the aid as its forms have it, dates as texts.
         origine: code of the aid that it is a new version of; empty for a new aid.
+        chiffres: the figures of the sample it started from that nobody looked at yet, see `modeles`.
     """
 
     cle: str
     aide: Mapping[str, object]
     modifie_le: datetime
     origine: str = ""
+    chiffres: tuple[Chiffre, ...] = ()
 
     @property
     def libelle(self) -> str:

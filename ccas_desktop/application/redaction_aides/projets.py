@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture, Lecture
-from ccas_desktop.application.redaction_aides.projet import Projet
+from ccas_desktop.application.redaction_aides.projet import Chiffre, Projet
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Brouillon
 
@@ -28,9 +29,16 @@ def projets_de(base: Lecture) -> tuple[Projet, ...]:
     return tuple(sorted(projets, key=lambda projet: projet.modifie_le, reverse=True))
 
 
-def creer_projet(services: Services, auteur: Auteur, aide: Mapping[str, object], *, origine: str = "") -> Projet:
+def creer_projet(
+    services: Services,
+    auteur: Auteur,
+    aide: Mapping[str, object],
+    *,
+    origine: str = "",
+    chiffres: tuple[Chiffre, ...] = (),
+) -> Projet:
     """Keep a new draft and return it."""
-    projet = Projet(nouvel_id(), aide, services.horloge.maintenant(), origine)
+    projet = Projet(nouvel_id(), aide, services.horloge.maintenant(), origine, chiffres)
     return garder_projet(services, auteur, projet)
 
 
@@ -42,7 +50,7 @@ def garder_projet(services: Services, auteur: Auteur, projet: Projet) -> Projet:
 
 def ecrire_projet(base: Ecriture, projet: Projet, instant: datetime) -> Projet:
     """Do the same in a unit of work already open."""
-    garde = Projet(projet.cle, projet.aide, instant, projet.origine)
+    garde = replace(projet, modifie_le=instant)
     _ecrire(base, {**_contenu(base), projet.cle: _ecrit(garde)}, instant)
     return garde
 
@@ -72,10 +80,21 @@ def _ecrire(base: Ecriture, contenu: Mapping[str, str], instant: datetime) -> No
 
 
 def _ecrit(projet: Projet) -> str:
-    faits = {"aide": projet.aide, "origine": projet.origine, "modifie_le": projet.modifie_le.isoformat()}
+    faits = {
+        "aide": projet.aide,
+        "origine": projet.origine,
+        "modifie_le": projet.modifie_le.isoformat(),
+        "chiffres": projet.chiffres,
+    }
     return json.dumps(faits, ensure_ascii=False)
 
 
 def _lu(cle: str, texte: str) -> Projet:
     lu = json.loads(texte)
-    return Projet(cle, lu["aide"], datetime.fromisoformat(lu["modifie_le"]), lu["origine"])
+    return Projet(
+        cle,
+        lu["aide"],
+        datetime.fromisoformat(lu["modifie_le"]),
+        lu["origine"],
+        tuple((lieu, valeur) for lieu, valeur in lu.get("chiffres", ())),
+    )

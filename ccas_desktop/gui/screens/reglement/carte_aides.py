@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.redaction_aides.page import (
     EtatVersion,
     LigneAide,
     PageReglement,
-    aides_du_fichier,
     texte_en_vigueur,
 )
-from ccas_desktop.application.redaction_aides.projet import Projet, aide_vierge, copie_de
-from ccas_desktop.application.redaction_aides.projets import abandonner_projet, creer_projet
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.application.redaction_aides.projet import Projet
+from ccas_desktop.application.redaction_aides.projets import abandonner_projet
 from ccas_desktop.domain.reglement.phrases import phrases_de
 from ccas_desktop.gui.enregistrement import ecrire_fichier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
+from ccas_desktop.gui.screens.reglement.choix_modele import ChoixModele
+from ccas_desktop.gui.screens.reglement.creation_projets import CreationProjets
 from ccas_desktop.gui.screens.reglement.panneau import CarteTexte
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.theme import theme_porte
@@ -60,9 +59,11 @@ class CarteAides(ZoneDefilante):
     def __init__(self, poste: Poste) -> None:
         super().__init__()
         self._poste = poste
-        vide = EtatVide("document", VIDE, suite="Écrivez-en une, ou prenez-la dans un fichier.")
+        self._creation = CreationProjets(poste, self)
+        vide = EtatVide("document", VIDE, suite="Écrivez-en une, partez d’un modèle, ou prenez-la dans un fichier.")
         self.table = TableAjustee("Aides du règlement et projets", COLONNES, vide=vide, visibles=9)
         self.nouvelle = Bouton("Nouvelle aide", "ajouter", RoleBouton.PRINCIPAL, raccourci="Ctrl+Shift+N")
+        self.modele = Bouton("Partir d’un modèle…", "document")
         self.ouvrir = Bouton("Ouvrir le projet", "modifier")
         self.version = Bouton("Préparer une nouvelle version", "modifier")
         self.copier = Bouton("Copier en une autre aide", "document")
@@ -70,6 +71,7 @@ class CarteAides(ZoneDefilante):
         self.fichier = Bouton("Prendre dans un fichier…", "document")
         self.enregistrer = Bouton("Enregistrer dans un fichier…", "enregistrer")
         self.confirmation = Confirmation()
+        self.modeles = ChoixModele()
         self.apercu = CarteTexte("Ce que dit l’aide")
         self.dialogue: QFileDialog | None = None
 
@@ -87,13 +89,7 @@ class CarteAides(ZoneDefilante):
 
     def importer(self, chemin: Path) -> None:
         """Make a draft of each aid of a file."""
-        services = self._poste.services
-        self._poste.jobs.travailler(
-            lambda: aides_du_fichier(services, chemin.read_bytes()),
-            then=self._on_aides_lues,
-            failed=self._poste.avis.erreur,
-            owner=self,
-        )
+        self._creation.du_fichier(chemin)
 
     def exporter(self, chemin: Path) -> None:
         """Write the règlement in force in a file."""
@@ -105,39 +101,21 @@ class CarteAides(ZoneDefilante):
             owner=self,
         )
 
-    def _on_aides_lues(self, aides: tuple[Aide, ...]) -> None:
-        services, auteur = self._poste.services, self._poste.auteur()
-        tables = [copie_de(aide, nouvelle_aide=False) for aide in aides]
-
-        def creer() -> int:
-            for table in tables:
-                creer_projet(services, auteur, table)
-            return len(tables)
-
-        self._poste.jobs.ecrire(creer, then=self._on_pris, failed=self._poste.avis.erreur, owner=self)
-
-    def _on_pris(self, nombre: int) -> None:
-        self._poste.avis.succes(f"{nombre} projet{'s' if nombre > 1 else ''} à relire, pris dans le fichier.")
-        self.change.emit()
-
-    def _creer(self, table: Mapping[str, object], origine: str = "") -> None:
-        services, auteur = self._poste.services, self._poste.auteur()
-        self._poste.jobs.ecrire(
-            lambda: creer_projet(services, auteur, table, origine=origine),
-            then=lambda projet: self.projet_voulu.emit(projet.cle),
-            failed=self._poste.avis.erreur,
-            owner=self,
+    def _on_modele(self) -> None:
+        services = self._poste.services
+        self._poste.jobs.travailler(
+            services.modeles, then=self.modeles.montrer, failed=self._poste.avis.erreur, owner=self
         )
 
     def _on_version(self) -> None:
         ligne = self.table.choisie()
         if ligne is not None and ligne.aide is not None:
-            self._creer(copie_de(ligne.aide, nouvelle_aide=False), ligne.aide.code)
+            self._creation.version(ligne.aide)
 
     def _on_copier(self) -> None:
         ligne = self.table.choisie()
         if ligne is not None and ligne.aide is not None:
-            self._creer(copie_de(ligne.aide, nouvelle_aide=True))
+            self._creation.copie(ligne.aide)
 
     def _on_activee(self, ligne: LigneAide) -> None:
         if ligne.projet is not None:
@@ -193,7 +171,11 @@ class CarteAides(ZoneDefilante):
         self.table.ligne_choisie.connect(self._activer)
         self.table.ligne_activee.connect(self._on_activee)
         self.table.retrait_voulu.connect(lambda _ligne: self._on_abandonner())
-        self.nouvelle.clicked.connect(lambda: self._creer(aide_vierge()))
+        self.nouvelle.clicked.connect(self._creation.vierge)
+        self.modele.clicked.connect(self._on_modele)
+        self.modeles.choisi.connect(self._creation.depuis_modele)
+        self._creation.cree.connect(self.projet_voulu)
+        self._creation.pris.connect(self.change)
         self.ouvrir.clicked.connect(lambda: self._on_activee_choisie())
         self.version.clicked.connect(self._on_version)
         self.copier.clicked.connect(self._on_copier)
@@ -214,11 +196,10 @@ class CarteAides(ZoneDefilante):
         )
         aide.setWordWrap(True)
         aide.setProperty("role", "secondaire")
-        haut = QHBoxLayout()
-        haut.addWidget(self.nouvelle)
-        haut.addWidget(self.fichier)
-        haut.addWidget(self.enregistrer)
-        haut.addStretch(1)
+        haut = QWidget()
+        flux_du_haut = DispositionFlux(haut, espace=espaces["petit"])
+        for bouton in (self.nouvelle, self.modele, self.fichier, self.enregistrer):
+            flux_du_haut.addWidget(bouton)
         actes = QWidget()
         flux = DispositionFlux(actes, espace=espaces["petit"])
         for bouton in (self.ouvrir, self.version, self.copier, self.abandonner):
@@ -226,7 +207,8 @@ class CarteAides(ZoneDefilante):
         colonne = QVBoxLayout()
         colonne.setSpacing(espaces["moyen"])
         colonne.addWidget(aide)
-        colonne.addLayout(haut)
+        colonne.addWidget(haut)
+        colonne.addWidget(self.modeles)
         colonne.addWidget(self.table)
         colonne.addWidget(self.confirmation)
         colonne.addWidget(actes)

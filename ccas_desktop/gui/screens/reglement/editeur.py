@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,22 +9,20 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from ccas_desktop.application.redaction_aides.examen import ExamenProjet, examiner_projet
-from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.formes_aide import Section, sections
 from ccas_desktop.application.redaction_aides.mots import section_de
 from ccas_desktop.application.redaction_aides.page import PageReglement, lire_page
-from ccas_desktop.application.redaction_aides.projet import Projet
-from ccas_desktop.application.redaction_aides.projets import garder_projet
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.reglement.application_projet import ApplicationProjet
 from ccas_desktop.gui.screens.reglement.formulaire import BlocForme
+from ccas_desktop.gui.screens.reglement.garde_projet import GardeProjet
 from ccas_desktop.gui.screens.reglement.panneau import PanneauExamen
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton, Ton, ZoneDefilante
 
-DELAI_EXAMEN_MS, DELAI_BROUILLON_MS = 150, 400
+DELAI_EXAMEN_MS = 150
 LARGEUR_SOMMAIRE, LARGEUR_PANNEAU = 190, 400
 EN_COURS = "Lecture de l’aide…"
 GARDE = "Projet gardé à chaque frappe\u00a0; rien ne change pour les demandes avant la mise en vigueur."
@@ -47,10 +44,8 @@ class EcranEditeur(QWidget):
         super().__init__()
         self._poste = poste
         self._cle = cle
-        self._projet: Projet | None = None
+        self._garde = GardeProjet(poste, self)
         self._page: PageReglement | None = None
-        self._table: Table = {}
-        self._a_garder = False
         self._a_jour = False
         self._examen_en_cours = Annulation()
         self._examen: ExamenProjet | None = None
@@ -65,7 +60,6 @@ class EcranEditeur(QWidget):
             Bouton("Mettre en vigueur…", "decision", RoleBouton.PRINCIPAL, raccourci="Ctrl+Return")
         )
         self._zone = ZoneDefilante()
-        self._brouillon = self._minuterie(DELAI_BROUILLON_MS, self.garder)
         self._delai_examen = self._minuterie(DELAI_EXAMEN_MS, self._examiner)
 
         self._disposer()
@@ -86,20 +80,11 @@ class EcranEditeur(QWidget):
 
     def garder(self) -> None:
         """Keep the draft now, if something was typed since."""
-        self._brouillon.stop()
-        if not self._a_garder or self._projet is None:
-            return
-        self._a_garder = False
-        projet = self._projet_actuel(self._projet)
-        services, auteur = self._poste.services, self._poste.auteur()
-        self._poste.jobs.ecrire(lambda: garder_projet(services, auteur, projet), failed=self._poste.avis.erreur)
+        self._garde.garder()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.garder()
         super().hideEvent(event)
-
-    def _projet_actuel(self, projet: Projet) -> Projet:
-        return Projet(projet.cle, _copie(self._table), projet.modifie_le, projet.origine)
 
     def _lire(self) -> None:
         services = self._poste.services
@@ -110,11 +95,11 @@ class EcranEditeur(QWidget):
 
     def _on_lue(self, page: PageReglement) -> None:
         self._page = page
-        self._projet = next((projet for projet in page.projets if projet.cle == self._cle), None)
-        if self._projet is None:
+        projet = next((projet for projet in page.projets if projet.cle == self._cle), None)
+        if projet is None:
             self.entete.definir("Ce projet n’existe plus", precision="Il a été mis en vigueur ou abandonné.")
             return
-        self._table = _copie(self._projet.aide)
+        self._garde.ouvrir(projet)
         for section in self._sections():
             self.sommaire.addItem(section.titre)
         self.sommaire.setCurrentRow(0)
@@ -140,7 +125,7 @@ class EcranEditeur(QWidget):
         if self.forme is not None:
             _retirer(self.forme, self.sommaire)
             self._zone.contenu.removeWidget(self.forme)
-        self.forme = BlocForme(trouvees[rang].forme(self._table), self._table, "")
+        self.forme = BlocForme(trouvees[rang].forme(self._garde.table), self._garde.table, "")
         self._zone.contenu.insertWidget(0, self.forme)
         self.forme.show()
         self._zone.verticalScrollBar().setValue(0)
@@ -149,20 +134,21 @@ class EcranEditeur(QWidget):
         self._montrer_fautes()
 
     def _on_modifie(self) -> None:
-        self._a_garder = True
         self._a_jour = False
         # An answer to what was typed before comes too late.
         self._examen_en_cours.annuler()
-        self._brouillon.start()
+        self._garde.noter()
         self._delai_examen.start()
 
     def _examiner(self) -> None:
         if self._page is None:
             return
         self._examen_en_cours.annuler()
-        table, reglement, baremes = _copie(self._table), self._page.reglement, self._page.baremes
+        page, projet, aujourdhui = self._page, self._garde.projet, self._poste.services.horloge.aujourdhui()
+        if projet is None:
+            return
         self._examen_en_cours = self._poste.jobs.travailler(
-            lambda: examiner_projet(table, reglement, baremes),
+            lambda: examiner_projet(projet.aide, page.reglement, page.baremes, projet.chiffres, aujourdhui),
             then=self._on_examine,
             failed=self._poste.avis.erreur,
             owner=self,
@@ -172,7 +158,7 @@ class EcranEditeur(QWidget):
         self._examen = examen
         self._a_jour = True
         self.panneau.montrer(examen)
-        libelle = str(self._table.get("libelle") or "Nouvelle aide")
+        libelle = str(self._garde.table.get("libelle") or "Nouvelle aide")
         self.entete.definir(libelle, precision=GARDE)
         self.entete.definir_etat("Projet", Ton.INFORMATION)
         self._montrer_fautes()
@@ -181,10 +167,15 @@ class EcranEditeur(QWidget):
         if self.forme is not None and self._examen is not None:
             self.forme.montrer({remarque.chemin: remarque.phrase for remarque in self._examen.fautes})
 
+    def _on_chiffres_confirmes(self) -> None:
+        self._garde.confirmer_les_chiffres()
+        self._on_modifie()
+
     def _on_appliquer(self) -> None:
         self.garder()
-        if self._projet is not None:
-            self._application.demander(self._projet_actuel(self._projet))
+        projet = self._garde.projet
+        if projet is not None:
+            self._application.demander(projet)
 
     def _on_rejouer(self) -> None:
         self.garder()
@@ -192,8 +183,9 @@ class EcranEditeur(QWidget):
 
     def _on_refus(self, erreur: Exception) -> None:
         self._poste.avis.erreur(erreur)
-        if self._examen is not None and self._examen.remarques:
-            self.aller((*self._examen.fautes, *self._examen.manques)[0].chemin)
+        restes = (*self._examen.fautes, *self._examen.manques, *self._examen.a_confirmer) if self._examen else ()
+        if restes:
+            self.aller(restes[0].chemin)
 
     def _minuterie(self, delai: int, faire: Callable[[], None]) -> QTimer:
         minuterie = QTimer(self)
@@ -205,6 +197,7 @@ class EcranEditeur(QWidget):
     def _relier(self) -> None:
         self.sommaire.currentRowChanged.connect(self._montrer_section)
         self.panneau.lieu_voulu.connect(self.aller)
+        self.panneau.chiffres_confirmes.connect(self._on_chiffres_confirmes)
         self.appliquer.clicked.connect(self._on_appliquer)
         self.rejouer.clicked.connect(self._on_rejouer)
         self._application.faite.connect(self.en_vigueur)
@@ -230,12 +223,6 @@ class EcranEditeur(QWidget):
         page.addWidget(self.entete)
         page.addWidget(self.confirmation)
         page.addLayout(corps, 1)
-
-
-def _copie(table: object) -> Table:
-    """Return a copy of the table: what another thread reads never changes under it."""
-    copie: Table = json.loads(json.dumps(table))
-    return copie
 
 
 def _retirer(forme: BlocForme, repli: QWidget) -> None:

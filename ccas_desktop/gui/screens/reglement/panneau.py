@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout
 
 from ccas_desktop.application.redaction_aides.examen import ExamenProjet, Remarque
+from ccas_desktop.gui.screens.demande.elements import etiquette
 from ccas_desktop.gui.theme import icone, theme_porte
-from ccas_desktop.gui.widgets import Carte, Ton, ZoneDefilante
+from ccas_desktop.gui.widgets import Bouton, Carte, Ton, ZoneDefilante
 
 _CHEMIN = Qt.ItemDataRole.UserRole
-RESTES_MONTRES = 8
+RESTES_MONTRES, CHIFFRES_MONTRES = 8, 3
+A_REMPLACER = (
+    "Ils sont neutres\u00a0: à remplacer par ceux de votre délibération. L’aide ne se met pas en vigueur tant qu’ils "
+    "n’ont pas été remplacés, ou confirmés."
+)
 
 
 class PanneauExamen(ZoneDefilante):
@@ -20,9 +25,11 @@ class PanneauExamen(ZoneDefilante):
 
     Signals:
         lieu_voulu: Emitted with the place of a remark to go to.
+        chiffres_confirmes: Emitted once the figures of the sample are said to be those of the vote.
     """
 
     lieu_voulu = Signal(str)
+    chiffres_confirmes = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,25 +37,28 @@ class PanneauExamen(ZoneDefilante):
         self.contenu.setContentsMargins(espaces["petit"], 0, espaces["petit"], espaces["moyen"])
         self.contenu.setSpacing(espaces["moyen"])
         self.reste = Carte("À faire")
-        self.liste = QListWidget()
-        self.liste.setAccessibleName("Ce qui reste à faire")
-        self.liste.setWordWrap(True)
-        self.liste.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.liste = _ListeDeLieux("Ce qui reste à faire")
         self.reste.ajouter(self.liste)
+        self.chiffres = Carte("Chiffres du modèle")
+        self.a_confirmer = _ListeDeLieux("Chiffres du modèle à remplacer ou à confirmer")
+        self.confirmer = Bouton("Ce sont ceux de notre délibération", "fait")
+        self.chiffres.ajouter(etiquette(A_REMPLACER, "secondaire"), self.a_confirmer, self.confirmer)
         self.essais = CarteTexte("Situations d’essai")
         self.changements = CarteTexte("Ce qui change")
         self.phrases = CarteTexte("Ce que dit l’aide")
         self.exemple = CarteTexte("Exemple chiffré")
         self.droit = CarteTexte("Attention, droit")
-        self.ajouter(self.reste, self.essais, self.changements, self.phrases, self.exemple, self.droit)
+        self.ajouter(self.reste, self.chiffres, self.essais, self.changements, self.phrases, self.exemple, self.droit)
         self.contenu.addStretch(1)
 
-        self.liste.itemActivated.connect(lambda article: self.lieu_voulu.emit(article.data(_CHEMIN)))
-        self.liste.itemClicked.connect(lambda article: self.lieu_voulu.emit(article.data(_CHEMIN)))
+        for liste in (self.liste, self.a_confirmer):
+            liste.lieu_voulu.connect(self.lieu_voulu)
+        self.confirmer.clicked.connect(self.chiffres_confirmes)
 
     def montrer(self, examen: ExamenProjet) -> None:
         """Show what an aid says now."""
         self._montrer_reste(examen)
+        self._montrer_chiffres(examen.a_confirmer)
         ratees = [essai for essai in examen.essais if not essai.conforme]
         self.essais.definir(f"{essai.nom} — {essai.phrase}" for essai in examen.essais)
         if examen.essais:
@@ -69,14 +79,45 @@ class PanneauExamen(ZoneDefilante):
             self.reste.definir_etat(f"{len(remarques)} à remplir", Ton.ALERTE)
         else:
             self.reste.definir_etat("Rien\u00a0: l’aide est complète", Ton.SUCCES)
-        self.liste.clear()
+        # What the sample left to look at must be seen without scrolling.
+        self.liste.montrer(remarques, CHIFFRES_MONTRES if examen.a_confirmer else RESTES_MONTRES)
+
+    def _montrer_chiffres(self, chiffres: tuple[Remarque, ...]) -> None:
+        self.chiffres.setVisible(bool(chiffres))
+        self.chiffres.definir_etat(f"{len(chiffres)} à voir", Ton.ALERTE)
+        self.a_confirmer.montrer(chiffres, CHIFFRES_MONTRES)
+
+
+class _ListeDeLieux(QListWidget):
+    """Remarks of two lines, each leading to its field.
+
+    Signals:
+        lieu_voulu: Emitted with the place of the one chosen.
+    """
+
+    lieu_voulu = Signal(str)
+
+    def __init__(self, nom: str) -> None:
+        super().__init__()
+        self.setAccessibleName(nom)
+        self.setWordWrap(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemActivated.connect(self._on_choisi)
+        self.itemClicked.connect(self._on_choisi)
+
+    def montrer(self, remarques: Sequence[Remarque], montrees: int) -> None:
+        """Show these, that many without scrolling; none hides the list."""
+        self.clear()
         for remarque in remarques:
-            self.liste.addItem(_article(remarque))
-        self.liste.setVisible(bool(remarques))
+            self.addItem(_article(remarque))
+        self.setVisible(bool(remarques))
         ligne = self.fontMetrics().lineSpacing() * 2 + 12
-        for rang in range(self.liste.count()):
-            self.liste.item(rang).setSizeHint(QSize(10, ligne))
-        self.liste.setFixedHeight(min(len(remarques), RESTES_MONTRES) * ligne + 6)
+        for rang in range(self.count()):
+            self.item(rang).setSizeHint(QSize(10, ligne))
+        self.setFixedHeight(min(len(remarques), montrees) * ligne + 6)
+
+    def _on_choisi(self, article: QListWidgetItem) -> None:
+        self.lieu_voulu.emit(article.data(_CHEMIN))
 
 
 class CarteTexte(Carte):

@@ -1,0 +1,87 @@
+"""Drafts made from nothing, from an aid, from a sample or from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from ccas_desktop.application.redaction_aides.modeles import creer_depuis_modele
+from ccas_desktop.application.redaction_aides.page import aides_du_fichier
+from ccas_desktop.application.redaction_aides.projet import aide_vierge, copie_de
+from ccas_desktop.application.redaction_aides.projets import creer_projet
+from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.gui.poste import Poste
+
+
+class CreationProjets(QObject):
+    """Makes drafts, each behind the writes already asked for.
+
+    Signals:
+        cree: Emitted with the key of a draft to be written.
+        pris: Emitted once drafts were made of a file.
+    """
+
+    cree = Signal(str)
+    pris = Signal()
+
+    def __init__(self, poste: Poste, parent: QObject) -> None:
+        super().__init__(parent)
+        self._poste = poste
+
+    def vierge(self) -> None:
+        """Make a draft of nothing."""
+        self._creer(aide_vierge())
+
+    def version(self, aide: Aide) -> None:
+        """Make a new version of an aid."""
+        self._creer(copie_de(aide, nouvelle_aide=False), aide.code)
+
+    def copie(self, aide: Aide) -> None:
+        """Make another aid of an aid."""
+        self._creer(copie_de(aide, nouvelle_aide=True))
+
+    def depuis_modele(self, modele: Aide) -> None:
+        """Make a new aid of a sample."""
+        services, auteur = self._poste.services, self._poste.auteur()
+        self._poste.jobs.ecrire(
+            lambda: creer_depuis_modele(services, auteur, modele),
+            then=lambda projet: self.cree.emit(projet.cle),
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
+
+    def du_fichier(self, chemin: Path) -> None:
+        """Make a draft of each aid of a file."""
+        services = self._poste.services
+        self._poste.jobs.travailler(
+            lambda: aides_du_fichier(services, chemin.read_bytes()),
+            then=self._on_aides_lues,
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
+
+    def _creer(self, table: Mapping[str, object], origine: str = "") -> None:
+        services, auteur = self._poste.services, self._poste.auteur()
+        self._poste.jobs.ecrire(
+            lambda: creer_projet(services, auteur, table, origine=origine),
+            then=lambda projet: self.cree.emit(projet.cle),
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
+
+    def _on_aides_lues(self, aides: tuple[Aide, ...]) -> None:
+        services, auteur = self._poste.services, self._poste.auteur()
+        tables = [copie_de(aide, nouvelle_aide=False) for aide in aides]
+
+        def creer() -> int:
+            for table in tables:
+                creer_projet(services, auteur, table)
+            return len(tables)
+
+        self._poste.jobs.ecrire(creer, then=self._on_pris, failed=self._poste.avis.erreur, owner=self)
+
+    def _on_pris(self, nombre: int) -> None:
+        self._poste.avis.succes(f"{nombre} projet{'s' if nombre > 1 else ''} à relire, pris dans le fichier.")
+        self.pris.emit()

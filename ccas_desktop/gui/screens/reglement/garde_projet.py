@@ -1,0 +1,67 @@
+"""A draft kept while it is typed: shortly after each change, and at once when it is left."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer
+
+from ccas_desktop.application.redaction_aides.formes import Table
+from ccas_desktop.application.redaction_aides.projet import Projet
+from ccas_desktop.application.redaction_aides.projets import garder_projet
+from ccas_desktop.gui.poste import Poste
+
+DELAI_BROUILLON_MS = 400
+
+
+class GardeProjet(QObject):
+    """Holds the draft of an editor and the table that its forms write in."""
+
+    def __init__(self, poste: Poste, parent: QObject) -> None:
+        super().__init__(parent)
+        self._poste = poste
+        self._projet: Projet | None = None
+        self._a_garder = False
+        self.table: Table = {}
+        self._delai = QTimer(self)
+        self._delai.setSingleShot(True)
+        self._delai.setInterval(DELAI_BROUILLON_MS)
+        self._delai.timeout.connect(self.garder)
+
+    @property
+    def projet(self) -> Projet | None:
+        """Return the draft as it is typed now; None as long as it is not read."""
+        return None if self._projet is None else replace(self._projet, aide=copie(self.table))
+
+    def ouvrir(self, projet: Projet) -> None:
+        """Hold a draft."""
+        self._projet = projet
+        self.table = copie(projet.aide)
+
+    def confirmer_les_chiffres(self) -> None:
+        """Say that the figures of the sample were looked at."""
+        if self._projet is not None:
+            self._projet = replace(self._projet, chiffres=())
+            self.noter()
+
+    def noter(self) -> None:
+        """Keep the draft shortly: something was typed."""
+        self._a_garder = True
+        self._delai.start()
+
+    def garder(self) -> None:
+        """Keep the draft now, if something was typed since."""
+        self._delai.stop()
+        projet = self.projet
+        if not self._a_garder or projet is None:
+            return
+        self._a_garder = False
+        services, auteur = self._poste.services, self._poste.auteur()
+        self._poste.jobs.ecrire(lambda: garder_projet(services, auteur, projet), failed=self._poste.avis.erreur)
+
+
+def copie(table: object) -> Table:
+    """Return a copy of the table: what another thread reads never changes under it."""
+    copiee: Table = json.loads(json.dumps(table))
+    return copiee
