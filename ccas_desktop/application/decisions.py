@@ -24,7 +24,9 @@ from ccas_desktop.domain.decision import (
     SensDecision,
     delegation_applicable,
     exiger_modifiable,
+    exiger_signataire,
     numero_de_decision,
+    signataires_d_un_organe,
     verifier_projet,
 )
 from ccas_desktop.domain.demande import StatutDemande
@@ -108,6 +110,8 @@ def _decision(
 ) -> Decision:
     reglages = base.reglages()
     delegation = delegation_applicable(projet, reglages.delegations, aide=complete.demande.aide)
+    if delegation is None:
+        exiger_signataire(projet.signataire_id, signataires_d_un_organe(reglages.agents, reglages.delegations))
     rang = base.numero_suivant(f"decision/{projet.prise_le.year}")
     return Decision(
         id=nouvel_id(),

@@ -155,6 +155,34 @@ def delegation_applicable(projet: ProjetDecision, delegations: Iterable[Delegati
     return meilleure
 
 
+def signataires_d_un_organe(agents: Iterable[Agent], delegations: Iterable[Delegation]) -> tuple[Agent, ...]:
+    """Return who may sign what a collegial organ decided (CASF R123-23): the elected people of the office.
+
+    They are the active agents to whom the board ever gave a delegation. While there is none, the president signs,
+    whom nothing here tells from the other agents.
+    """
+    actifs, delegues = tuple(agent for agent in agents if agent.actif), {d.agent_id for d in delegations}
+    return tuple(agent for agent in actifs if agent.id in delegues) or actifs
+
+
+def signataires_par_delegation(
+    agents: Iterable[Agent], delegations: Iterable[Delegation], *, aide: str, jours: Iterable[date]
+) -> tuple[Agent, ...]:
+    """Return who may decide and sign alone on each of these days, by a delegation that covers that aid (CASF R123-21).
+
+    While the office has recorded no delegation, the board decides all and its president signs.
+    """
+    connues, voulus = tuple(delegations), tuple(jours)
+    tenants = [{d.agent_id for d in connues if d.couvre(aide, jour)} for jour in voulus] if connues else []
+    return tuple(agent for agent in agents if agent.actif and all(agent.id in du_jour for du_jour in tenants))
+
+
+def exiger_signataire(signataire_id: str, permis: Iterable[Agent]) -> None:
+    """Refuse that an act be signed by someone who may not. Raises RefusMetier `signature_sans_delegation`."""
+    if signataire_id not in {agent.id for agent in permis}:
+        raise RefusMetier("signature_sans_delegation", champ="signataire_id")
+
+
 def exiger_modifiable(decision: Decision) -> None:
     """Refuse to touch a notified decision (CRPA L242-1: withdrawal, not edition)."""
     if decision.notifiee_le is not None:

@@ -73,6 +73,9 @@ def test_nobody_decides_alone_without_a_delegation(ouvert: Bureau) -> None:
 
 def test_the_commission_decides_whatever_the_amount(ouvert: Bureau) -> None:
     decision = decidee(ouvert, ouvert.deposer(), organe=Organe.COMMISSION_PERMANENTE, montant=Decimal(5000))
+    accueil = next(agent for agent in ouvert.reglages.agents if agent.nom == "Benali")
+    with pytest.raises(RefusMetier, match="signature_sans_delegation"):
+        decidee(ouvert, ouvert.deposer(), organe=Organe.COMMISSION_PERMANENTE, signataire_id=accueil.id)
 
     assert decision.delegation_id is None
 

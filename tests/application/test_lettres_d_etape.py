@@ -201,7 +201,12 @@ def test_a_request_passed_on_names_the_authority_and_the_law(ouvert: Bureau) -> 
         le=AUJOURDHUI,
     )
 
-    signee = Complement(signataire_id=ouvert.reglages.agents[0].id)
+    accueil, president = (next(a for a in ouvert.reglages.agents if a.nom == nom) for nom in ("Benali", "Durand"))
+    with pytest.raises(RefusMetier) as refus:
+        lettre(ouvert, demande, Modele.IRRECEVABILITE, Complement(signataire_id=accueil.id))
+    assert (refus.value.code, refus.value.champ) == ("signature_sans_delegation", "signataire_id")
+
+    signee = Complement(signataire_id=president.id)
     faite = lettre(ouvert, demande, Modele.IRRECEVABILITE, signee)
 
     assert faite.transmission is not None

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ccas_desktop.domain.decision import (
+    Agent,
     Decision,
     Delegation,
     Organe,
@@ -14,7 +15,10 @@ from ccas_desktop.domain.decision import (
     SensDecision,
     delegation_applicable,
     exiger_modifiable,
+    exiger_signataire,
     numero_de_decision,
+    signataires_d_un_organe,
+    signataires_par_delegation,
     verifier_projet,
 )
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
@@ -66,6 +70,51 @@ def test_the_widest_of_several_delegations_applies() -> None:
 def test_a_collegial_organ_needs_no_delegation() -> None:
     projet = replace(PROJET, organe=Organe.COMMISSION_PERMANENTE, montant=Decimal(9000))
     assert delegation_applicable(projet, [], aide="aide_energie") is None
+
+
+AGENTS = tuple(
+    Agent(id=code, prenom="P", nom=code, qualite="q", actif=code != "parti")
+    for code in ("accueil", "president", "vice", "parti")
+)
+VICE = replace(DELEGATION, id="2", agent_id="vice", debut=date(2026, 6, 1), fin=date(2026, 12, 31), aides=("colis",))
+PARTI = replace(DELEGATION, id="3", agent_id="parti")
+
+
+def noms(agents: tuple[Agent, ...]) -> list[str]:
+    return [agent.nom for agent in agents]
+
+
+def test_what_a_collegial_organ_decided_is_signed_by_an_elected_one() -> None:
+    assert noms(signataires_d_un_organe(AGENTS, [DELEGATION, VICE, PARTI])) == ["president", "vice"]
+    for sans_elu in ([], [PARTI]):
+        assert noms(signataires_d_un_organe(AGENTS, sans_elu)) == ["accueil", "president", "vice"]
+
+
+@pytest.mark.parametrize(
+    ("delegations", "aide", "jours", "permis"),
+    [
+        ([], "colis", [JOUR], ["accueil", "president", "vice"]),
+        ([DELEGATION, VICE, PARTI], "colis", [JOUR], ["president", "vice"]),
+        ([DELEGATION, VICE], "aide_energie", [JOUR], ["president"]),
+        # Held on each of the days: the last one, and not the next.
+        ([VICE], "colis", [date(2026, 6, 1), date(2026, 12, 31)], ["vice"]),
+        ([VICE], "colis", [date(2026, 12, 31), date(2027, 1, 1)], []),
+        ([VICE], "colis", [date(2026, 5, 31), date(2026, 6, 1)], []),
+        ([VICE], "aide_energie", [JOUR], []),
+    ],
+)
+def test_who_decides_and_signs_alone_holds_a_delegation_on_those_days(
+    delegations: list[Delegation], aide: str, jours: list[date], permis: list[str]
+) -> None:
+    trouves = signataires_par_delegation(AGENTS, delegations, aide=aide, jours=jours)
+    assert noms(trouves) == permis
+
+
+def test_a_signature_without_a_delegation_is_refused_at_its_field() -> None:
+    exiger_signataire("vice", AGENTS)
+    with pytest.raises(RefusMetier) as refus:
+        exiger_signataire("accueil", AGENTS[1:])
+    assert (refus.value.code, refus.value.champ) == ("signature_sans_delegation", "signataire_id")
 
 
 def erreurs(projet: ProjetDecision) -> list[tuple[str, str]]:

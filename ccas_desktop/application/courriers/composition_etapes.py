@@ -10,7 +10,7 @@ from ccas_desktop.application.vues import DemandeComplete, Reglages
 from ccas_desktop.domain.courrier.contenu import Motivation, OrganeCompetent, Signataire
 from ccas_desktop.domain.courrier.contenu_etapes import Ajournement, Attestation, Transmission
 from ccas_desktop.domain.courrier.typographie import date_longue, enumeration, minuscule
-from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.decision import Agent, exiger_signataire, signataires_par_delegation
 from ccas_desktop.domain.identite import DateNaissance
 from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande
 
@@ -89,6 +89,20 @@ def organe_non_instruite(
         decidee_le=le,
         delegation=next((d.deliberation for d in tenues), ""),
     )
+
+
+def signataires_permis(complete: DemandeComplete, reglages: Reglages, jour: date) -> tuple[Agent, ...]:
+    """Return who may sign that a request is not taken up: by a delegation held when it was said, and on that day."""
+    etape = etape_non_instruite(complete)
+    jours = (etape.le or jour, jour) if etape else (jour,)
+    aide = complete.demande.aide
+    return signataires_par_delegation(reglages.agents, reglages.delegations, aide=aide, jours=jours)
+
+
+def exiger_signature(complete: DemandeComplete, reglages: Reglages, complement: Complement, jour: date) -> None:
+    """Refuse a signature without a delegation; none at all is a mention that lacks. Raises RefusMetier."""
+    if complement.signataire_id:
+        exiger_signataire(complement.signataire_id, signataires_permis(complete, reglages, jour))
 
 
 def signataire_choisi(reglages: Reglages, complement: Complement) -> Signataire | None:

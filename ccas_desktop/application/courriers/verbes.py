@@ -11,7 +11,11 @@ from dataclasses import dataclass, replace
 
 from ccas_desktop.application.courriers.complement_lettre import Complement
 from ccas_desktop.application.courriers.composition import Matiere, composer
-from ccas_desktop.application.courriers.composition_etapes import etape_ajournement, etape_non_instruite
+from ccas_desktop.application.courriers.composition_etapes import (
+    etape_ajournement,
+    etape_non_instruite,
+    exiger_signature,
+)
 from ccas_desktop.application.evaluation.calcul import Calcul, calcul_de
 from ccas_desktop.application.evaluation.verbes import evaluer_complete
 from ccas_desktop.application.identifiants import nouvel_id
@@ -70,7 +74,9 @@ def _de_l_etat(complete: DemandeComplete) -> tuple[Modele, ...]:
 def composer_lettre(
     services: Services, auteur: Auteur, demande_id: str, modele: Modele, complement: Complement | None = None
 ) -> LettrePrete:
-    """Compose a letter from the store. Raises RefusMetier `mentions_absentes` when the law wants more."""
+    """Compose a letter from the store. Raises RefusMetier `mentions_absentes` when the law wants more, or
+    `signature_sans_delegation`.
+    """
     with services.base.lecture() as base:
         complete, reglages = base.demande(demande_id), base.reglages()
         calcul = _calcul(services, base, complete) if modele is Modele.EXPLICATION else None
@@ -87,6 +93,8 @@ def composer_lettre(
         complement or Complement(),
         calcul,
     )
+    if modele is Modele.IRRECEVABILITE:
+        exiger_signature(complete, reglages, matiere.complement, matiere.jour)
     lettre = composer(matiere, modele)
     exiger_mentions(lettre)
     decision = complete.decision if modele.sens is not None or modele is Modele.EXPLICATION else None

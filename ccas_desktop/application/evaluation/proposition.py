@@ -17,6 +17,7 @@ from ccas_desktop.domain.decision import (
     ProjetDecision,
     SensDecision,
     delegation_applicable,
+    signataires_d_un_organe,
 )
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier
@@ -93,9 +94,9 @@ def voies_de_decision(
         for delegation in reglages.delegations
         if delegation.agent_id in agents
     ]
-    signataires = [voie.signataire for voie in voies] or list(agents.values())
+    permis = signataires_d_un_organe(reglages.agents, reglages.delegations)
     for organe in (Organe.COMMISSION_PERMANENTE, Organe.CONSEIL_ADMINISTRATION):
-        voies += [VoieDecision(organe, agent, None) for agent in dict.fromkeys(signataires)]
+        voies += [VoieDecision(organe, agent, None) for agent in permis]
     voies.sort(key=lambda voie: (bool(voie.empechement), voie.organe not in _ORGANES_DE_LA_VOIE[voulue]))
     # Several delegations may name one person: the best of them is the way.
     uniques = {(voie.organe, voie.signataire.id): voie for voie in reversed(voies)}

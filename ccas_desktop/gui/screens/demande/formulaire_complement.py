@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ccas_desktop.application.courriers.complement_lettre import CHAMPS, Complement, lire_complement
+from ccas_desktop.application.courriers.composition_etapes import exiger_signature, signataires_permis
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, GroupeChamps, LigneTexte
@@ -30,6 +31,9 @@ _RANGEES = (
 )
 
 
+QUI_SIGNE = "Qui a une délégation en cours pour cette aide (Réglages → Délégations)."
+
+
 class FormulaireComplement(QFrame):
     """Asks for what that letter needs, and nothing else; hidden when no letter asks.
 
@@ -43,6 +47,7 @@ class FormulaireComplement(QFrame):
         super().__init__()
         self._poste = poste
         self._modele: Modele | None = None
+        self._page: PageDemande | None = None
         self.champs: dict[str, Champ] = {}
         self.saisie: Saisie | None = None
         self.preparer = Bouton("Préparer la lettre", "courrier", RoleBouton.PRINCIPAL)
@@ -63,6 +68,7 @@ class FormulaireComplement(QFrame):
     def ouvrir(self, page: PageDemande, modele: Modele) -> None:
         """Show the fields of that letter, with what was being typed for it."""
         self._modele = modele
+        self._page = page
         self._titre.setText(FICHES[modele].intitule)
         self.champs = {nom: self._champ(nom, page) for nom in CHAMPS[modele]}
         self.saisie = Saisie(self._poste, f"lettre/{page.demande.id}/{modele.value}", self.champs, self)
@@ -101,8 +107,13 @@ class FormulaireComplement(QFrame):
             return
         modele, jour = self._modele, self._poste.services.horloge.aujourdhui()
 
+        page = self._page
+
         def lire(valeurs: dict[str, Any]) -> Complement:
-            return lire_complement(modele, valeurs, jour)
+            complement = lire_complement(modele, valeurs, jour)
+            if page is not None:
+                exiger_signature(page.complete, page.reglages, complement, jour)
+            return complement
 
         self.saisie.enregistrer(lire, then=lambda complement: self._on_lu(modele, complement))
 
@@ -114,8 +125,9 @@ class FormulaireComplement(QFrame):
 
     def _champ(self, nom: str, page: PageDemande) -> Champ:
         if nom == "signataire_id":
-            agents = [(a.id, f"{a.nom_complet}, {a.qualite}") for a in page.reglages.agents if a.actif]
-            return ChampChoix("Qui signe\u00a0?", agents, obligatoire=True)
+            permis = signataires_permis(page.complete, page.reglages, page.aujourdhui)
+            agents = [(a.id, f"{a.nom_complet}, {a.qualite}") for a in permis]
+            return ChampChoix("Qui signe\u00a0?", agents, aide=QUI_SIGNE, obligatoire=True)
         return _FABRIQUES[nom]()
 
 

@@ -124,6 +124,8 @@ def test_an_inadmissible_request_is_notified_once_its_letter_is_made(
     assert isinstance(signataire, ChampChoix)
     qtbot.waitUntil(signataire.liste.hasFocus)
     president = next(agent for agent in bureau.reglages.agents if agent.nom == "Durand")
+    # Who welcomes the person holds no delegation, and is not offered.
+    assert [signataire.liste.itemData(rang) for rang in range(signataire.liste.count())] == ["", president.id]
     choisir(signataire, president.id)
     taper(ligne(ecran, "motif_droit").ligne, "Article 2 : une demande par an.")
     QTest.keyClick(ligne(ecran, "motif_droit").ligne, Qt.Key.Key_Return)
