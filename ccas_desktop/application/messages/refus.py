@@ -167,7 +167,7 @@ PHRASES: Mapping[str, str] = {
     # Decision and delegation
     "sans_delegation": "Ce signataire n’a pas de délégation en cours pour cette aide : choisissez un autre signataire, "
     "ou portez la demande à la commission.",
-    "signature_sans_delegation": "Cette personne n’a pas de délégation en cours pour signer : choisissez un autre "
+    "signature_sans_delegation": "Cette personne n’a pas de délégation en cours pour signer : choisissez un autre "
     "signataire, ou complétez Réglages → Délégations.",
     "plafond_delegation_depasse": "Le montant dépasse le plafond de la délégation ({plafond}) : la décision revient à "
     "la commission ou au conseil d’administration.",
