@@ -37,41 +37,35 @@ NAMED = {
     "sqlcipher3": "Zlib",
     "sqlite-fts4": "Apache-2.0",
 }
-# name, version, SPDX expression, texts, site, what it applies to.
-BY_HAND = (
-    ("CPython", "3.13.11", "PSF-2.0", ("Python.txt",), "https://www.python.org/", "Windows"),
-    ("Qt", "6.12.0", "LGPL-3.0-only", QT, "https://www.qt.io/", ""),
-    (
-        "PDFium",
-        "Qt 6.12.0",
-        "BSD-3-Clause AND Apache-2.0",
-        ("PDFium.txt", "Apache-2.0.txt"),
-        "https://pdfium.googlesource.com/",
-        "",
-    ),
-    ("SQLCipher", "4.19.0", "BSD-3-Clause", ("SQLCipher.txt",), "https://www.zetetic.net/sqlcipher/", ""),
-    ("OpenSSL", "3.0.18, 3.6.0", "Apache-2.0", ("Apache-2.0.txt",), "https://www.openssl.org/", ""),
-    ("Libertinus Serif", "7.051", "OFL-1.1", ("polices-de-typst.txt",), "https://github.com/alerque/libertinus", ""),
-    (
-        "New Computer Modern",
-        "8.1.1",
-        "LPPL-1.3c",
-        ("polices-de-typst.txt",),
-        "https://ctan.org/pkg/newcomputermodern",
-        "",
-    ),
-    ("DejaVu Sans Mono", "2.37", "Bitstream-Vera", ("polices-de-typst.txt",), "https://dejavu-fonts.github.io/", ""),
-    ("Noto Sans", "2.004", "OFL-1.1", ("../fonts/OFL.txt",), "https://notofonts.github.io/", ""),
-)
+# What no package of Python says: name, version, SPDX expression, texts, site, and the marker of where it is shipped.
+# The parts of Qt are those of its own attributions (qt_attribution.json of its sources); each text
+# says where it was taken.
+BY_HAND = ROOT / "build" / "licences_by_hand.json"
+# The texts of the licences by which the crates of a wheel in Rust are taken, the first one that each offers.
+CRATES = {
+    "Apache-2.0": "Apache-2.0.txt",
+    "MIT": "MIT.txt",
+    "BSD-3-Clause": "BSD-3-Clause.txt",
+    "BSD-2-Clause": "BSD-2-Clause.txt",
+    "ISC": "ISC.txt",
+    "Zlib": "Zlib.txt",
+    "MPL-2.0": "MPL-2.0.txt",
+    "CC0-1.0": "CC0-1.0.txt",
+    "Unicode-3.0": "Unicode-3.0.txt",
+}
 
 
 def main() -> int:
     """Write the texts and the list; exit 1 when a text is missing."""
-    components = [*map(_by_hand, BY_HAND)]
+    components = json.loads(BY_HAND.read_text("utf-8"))
+    known = {(part["nom"], part["version"]): part for part in json.loads(COMPONENTS.read_text("utf-8"))}
     missing = []
     for name, version, marker in pins():
         metadata = _metadata(name, version)
-        texts = _texts(name, metadata) if metadata else []
+        if metadata is None and (name, version) in known:
+            components.append(known[name, version])  # of the other system: its text is there since it was installed
+            continue
+        texts = [*_texts(name, metadata), *_crates(name, metadata)] if metadata else []
         if not texts:
             missing.append(f"{name} {version}")
             continue
@@ -108,6 +102,30 @@ def _texts(name: str, metadata: Path) -> list[str]:
     return [f"{name}.txt"]
 
 
+def _crates(name: str, metadata: Path) -> list[str]:
+    """Write the crates that a wheel in Rust holds, as its bill of materials says; return that file and their texts."""
+    bills = sorted(metadata.glob("sboms/*.cyclonedx.json"))
+    crates = [part for bill in bills for part in json.loads(bill.read_text("utf-8"))["components"]]
+    lines, texts = [], set[str]()
+    for crate in sorted(crates, key=lambda crate: (crate["name"], crate["version"])):
+        expression = " ".join(str(crate["licenses"][0]["expression"]).split())
+        texts |= set(licences_taken(expression))
+        author = " ".join(re.sub(r"\s*<[^>]*>", "", str(crate.get("author", ""))).split())
+        lines.append(f"{crate['name']} {crate['version']} ({expression}){f', {author}' if author else ''}")
+    if not lines:
+        return []
+    head = f"Bibliothèques Rust que {name} contient, d’après la nomenclature de son paquet (crates.io)."
+    (LICENCES / f"{name}-crates.txt").write_text("\n".join([head, "", *lines]) + "\n", "utf-8")
+    return [f"{name}-crates.txt", *(CRATES[licence] for licence in CRATES if licence in texts)]
+
+
+def licences_taken(expression: str) -> list[str]:
+    """Return, for each part that an SPDX expression joins, the licence chosen among those that it offers."""
+    parts = [part.strip(" ()") for part in expression.split(" AND ")]
+    offered = [[one.strip(" ()").partition(" WITH ")[0] for one in part.split(" OR ")] for part in parts]
+    return [next(licence for licence in CRATES if licence in choices) for choices in offered]
+
+
 def _component(name: str, version: str, marker: str, metadata: Path, texts: Iterable[str]) -> dict[str, object]:
     said = HeaderParser().parsestr((metadata / "METADATA").read_text("utf-8"))
     return {
@@ -119,11 +137,6 @@ def _component(name: str, version: str, marker: str, metadata: Path, texts: Iter
         "pour": marker,
         "paquet": f"pkg:pypi/{name}@{version}",
     }
-
-
-def _by_hand(component: tuple[str, str, str, tuple[str, ...], str, str]) -> dict[str, object]:
-    name, version, licence, texts, site, where = component
-    return {"nom": name, "version": version, "licence": licence, "textes": list(texts), "site": site, "pour": where}
 
 
 def _site(said: Message) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QUrl
@@ -10,10 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QPlainTextEdit
 
 from ccas_desktop import __version__
+from ccas_desktop.application.messages.licences import distributeur, phrase_du_distributeur
 from ccas_desktop.gui.theme import RESSOURCES
 from ccas_desktop.gui.widgets import Bouton, Carte
 
 LICENCES = RESSOURCES / "licences"
+OFFRE, DISTRIBUTEUR = "OFFRE-DE-SOURCE.txt", "distributeur.json"
 LIBRE = "logiciel libre, sous licence MIT. © 2026 les contributeurs de CCAS Desktop."
 QT = (
     "Ce programme utilise Qt et PySide6 sous la licence LGPL, version 3. Leurs bibliothèques sont des fichiers à part, "
@@ -55,12 +58,28 @@ class CarteAPropos(Carte):
         self.contenu.addLayout(bas)
 
         self.composants.currentItemChanged.connect(self._on_composant)
+        # The offer of source is read first: it is what the licence of Qt wants said.
+        self.composants.setCurrentItem(self.composants.findItems("Qt ", Qt.MatchFlag.MatchStartsWith)[0])
         self.dossier.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(LICENCES))))
 
     def _on_composant(self, article: QListWidgetItem | None) -> None:
         if article is not None:
-            textes = [(LICENCES / nom).read_text("utf-8") for nom in article.data(_TEXTES)]
-            self.texte.setPlainText("\n\n\n".join(textes))
+            self.texte.setPlainText("\n\n\n".join(map(_texte, article.data(_TEXTES))))
+
+
+def _texte(nom: str) -> str:
+    texte = (LICENCES / nom).read_text("utf-8")
+    if nom != OFFRE:
+        return texte
+    return f"{phrase_du_distributeur(lire_distributeur(LICENCES / DISTRIBUTEUR))}\n\n{texte}"
+
+
+def lire_distributeur(fichier: Path) -> str:
+    """Return who hands this program over, as whoever built it wrote; nobody when the file says nothing readable."""
+    try:
+        return distributeur(json.loads(fichier.read_text("utf-8")))
+    except (OSError, ValueError):
+        return ""
 
 
 def _composants() -> list[dict[str, Any]]:
