@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from ccas_desktop.gui.ecrans_doublons import EcransDoublons
 
 if TYPE_CHECKING:
+    from ccas_desktop.application.demandes.amorce import Amorce
     from ccas_desktop.application.guichet.places import Endroit
     from ccas_desktop.application.reperes import Repere
     from ccas_desktop.gui.fil import Etape
@@ -71,12 +72,12 @@ class Ecrans(EcransDoublons):
         ecran.enregistre.connect(lambda: self._nommer(ecran, dossier_id))
         return ecran
 
-    def nouvelle_demande(self, dossier_id: str, aide: str = "") -> QWidget:
+    def nouvelle_demande(self, dossier_id: str, amorce: Amorce | None = None) -> QWidget:
         """Return the form of a new request; the request made takes its place."""
         from ccas_desktop.application.reperes import repere_du_dossier
         from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 
-        ecran, pages = EcranNouvelleDemande(self._fenetre.poste, dossier_id, aide), self._fenetre.pages
+        ecran, pages = EcranNouvelleDemande(self._fenetre.poste, dossier_id, amorce), self._fenetre.pages
         ecran.demande_voulue.connect(lambda demande_id: pages.remplacer(lambda: self.demande(demande_id)))
         ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
         self._reperer(

@@ -24,6 +24,7 @@ from ccas_desktop.gui.screens.ouverture import EcranOuverture
 from ccas_desktop.gui.widgets import Bandeau, ZoneNotifications
 
 if TYPE_CHECKING:
+    from ccas_desktop.application.demandes.amorce import Amorce
     from ccas_desktop.application.guichet.places import Endroit
     from ccas_desktop.application.journal import Auteur
     from ccas_desktop.application.services import Services
@@ -121,9 +122,9 @@ class FenetrePrincipale(QMainWindow):
         """Show a request, at one of its steps."""
         self.pages.aller(lambda: self._ecrans.demande(demande_id, etape))
 
-    def nouvelle_demande(self, dossier_id: str, aide: str = "") -> None:
-        """Show the form of a new request, of one aid when it is chosen."""
-        self.pages.aller(lambda: self._ecrans.nouvelle_demande(dossier_id, aide))
+    def nouvelle_demande(self, dossier_id: str, amorce: Amorce | None = None) -> None:
+        """Show the form of a new request, with what is known of it already."""
+        self.pages.aller(lambda: self._ecrans.nouvelle_demande(dossier_id, amorce))
 
     def ouvrir_reglages(self, section: str = "") -> None:
         """Show the settings, at one of their sections."""

@@ -9,7 +9,8 @@ from ccas_desktop.gui.pages import Pages
 from ccas_desktop.gui.poste import Poste
 
 if TYPE_CHECKING:
-    from ccas_desktop.application.guichet.places import Endroit
+    from ccas_desktop.application.demandes.amorce import Amorce
+from ccas_desktop.application.guichet.places import Endroit
 
 
 class Navigation(Protocol):
@@ -33,8 +34,8 @@ class Navigation(Protocol):
     def ouvrir_demande(self, demande_id: str, etape: str = "") -> None:
         """Show a request, at one of its steps."""
 
-    def nouvelle_demande(self, dossier_id: str, aide: str = "") -> None:
-        """Show the form of a new request, of one aid when it is chosen."""
+    def nouvelle_demande(self, dossier_id: str, amorce: Amorce | None = None) -> None:
+        """Show the form of a new request, with what is known of it already."""
 
     def ouvrir_reglages(self, section: str = "") -> None:
         """Show the settings, at one of their sections."""

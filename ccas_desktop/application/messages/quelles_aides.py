@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from ccas_desktop.application.evaluation.quelles_aides import AideSimulee
 from ccas_desktop.application.messages.etats import Mot, Poids, phrase_du_calcul
@@ -11,6 +12,7 @@ from ccas_desktop.domain.reglement.compteurs import Compteur
 from ccas_desktop.domain.reglement.redaction import ecrire_test, ecrire_valeur
 
 NBSP = "\u00a0"
+UN_JOUR = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,9 @@ def _lignes(simulee: AideSimulee) -> Iterator[LigneSimulee]:
     for motif in simulee.motifs:
         faits = f"{NBSP}: {motif.en_fait}" if motif.en_fait else ""
         yield LigneSimulee("Pourquoi", f"article {motif.article}{faits}")
+    if simulee.accordable_le is not None:
+        texte = f"accordable de nouveau le {simulee.accordable_le:%d/%m/%Y}, si rien d’autre ne change"
+        yield LigneSimulee("De nouveau", texte, Poids.ALERTE)
     if simulee.manquants:
         yield LigneSimulee("À savoir", ", ".join(manquant.libelle for manquant in simulee.manquants))
     for compteur in simulee.compteurs:
@@ -56,4 +61,7 @@ def _compteur(compteur: Compteur) -> str:
     else:
         regle = f" (règlement{NBSP}: {ecrire_test(compteur.test, unite)})" if compteur.test else ""
         texte = f"{compteur.libelle}{NBSP}: {valeur}{regle}"
-    return f"{texte} — limite atteinte" if compteur.atteint else f"{texte}{reste}"
+    if not compteur.atteint:
+        return f"{texte}{reste}"
+    levee = f" jusqu’au {compteur.levee_le - UN_JOUR:%d/%m/%Y}" if compteur.levee_le is not None else ""
+    return f"{texte} — limite atteinte{levee}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.domain.reglement.bascules import toutes_les_comparaisons
@@ -29,6 +30,7 @@ class Compteur:
         maximum: of a ceiling; None for a condition, whose `test` says the limit.
         reste: what is left; None when it cannot be told.
         atteint: nothing is left, or the condition is not met.
+        levee_le: the first day a limit reached leaves room again; None when it never does, or is not reached.
     """
 
     libelle: str
@@ -38,6 +40,13 @@ class Compteur:
     maximum: Decimal | None = None
     test: Test | None = None
     reste: Decimal | None = None
+    levee_le: date | None = None
+
+    def laisse_passer(self, valeur: Decimal) -> bool:
+        """Tell whether another value of what is counted would leave room."""
+        if self.test is not None:
+            return self.test.contient(valeur)
+        return self.maximum is None or valeur < self.maximum
 
 
 def compteurs(aide: Aide, reglement: Reglement, carnet: Carnet) -> tuple[Compteur, ...]:

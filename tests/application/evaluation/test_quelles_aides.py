@@ -11,9 +11,17 @@ from pathlib import Path
 import pytest
 
 from ccas_desktop.application.decisions import decider
+from ccas_desktop.application.demandes.amorce import Amorce
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
-from ccas_desktop.application.evaluation.quelles_aides import JOURS_DES_DONNEES, AideSimulee, lire_les_cas, simuler
+from ccas_desktop.application.evaluation.quelles_aides import (
+    JOURS_DES_DONNEES,
+    AideSimulee,
+    lire_les_cas,
+    questions_a_poser,
+    reponses_connues,
+    simuler,
+)
 from ccas_desktop.application.evaluation.verbes import evaluer_demande
 from ccas_desktop.application.messages.quelles_aides import lignes_de, mot_de_l_issue
 from ccas_desktop.domain.decision import SensDecision
@@ -97,7 +105,46 @@ def test_a_limit_that_is_reached_is_said_in_words(ouvert: Bureau) -> None:
 
     dites = _dites(_simulees(ouvert)["transport_solidaire"])
 
-    assert any("Fois où cette aide a été accordée cette année : 1" in d and "limite atteinte" in d for d in dites)
+    assert any(
+        "Fois où cette aide a été accordée cette année : 1" in d and "limite atteinte jusqu’au 31/12/2026" in d
+        for d in dites
+    )
+
+
+def test_the_day_it_may_be_granted_again_is_said(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    for code, valeur in (("quotient_familial", "650"), ("beneficiaire_c2s", "oui"), ("beneficiaire_rsa", "non")):
+        retenir_saisie(ouvert.services, ouvert.auteur, demande.id, ValeurSaisie(code, valeur))
+    assert "De nouveau" not in " ".join(_dites(_simulees(ouvert)["transport_solidaire"]))
+    decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert))
+
+    dites = _dites(_simulees(ouvert)["transport_solidaire"])
+
+    assert "De nouveau : accordable de nouveau le 01/01/2027, si rien d’autre ne change" in dites
+
+
+def test_what_the_person_says_counts_and_starts_the_request(ouvert: Bureau) -> None:
+    ouvert.avec_budget("900", "800")
+    dossier_id = ouvert.dossier.dossier.id
+    dit = Amorce("", {"reside_commune": True, "question_inconnue": True}, Decimal(200), Decimal(150))
+
+    simulees = {s.aide.code: s for s in simuler(lire_les_cas(ouvert.services, dossier_id, dit))}
+
+    energie = simulees["aide_energie"]
+    assert (energie.calcul.issue, energie.calcul.montant) == (Issue.ELIGIBLE, Decimal("100.00"))
+    assert energie.amorce == Amorce("aide_energie", {"reside_commune": True}, Decimal(200), Decimal(150))
+    with ouvert.services.base.lecture() as base:
+        assert base.demandes_du_dossier(dossier_id) == ()
+
+
+def test_only_what_the_aids_read_is_asked(ouvert: Bureau) -> None:
+    cas = lire_les_cas(ouvert.services, ouvert.dossier.dossier.id)
+    transport = tuple(un for un in cas if un.aide.code == "transport_solidaire")
+
+    assert [question.code for question in questions_a_poser(transport)] == ["reside_commune"]
+    codes = [question.code for question in questions_a_poser(cas)]
+    assert "montant_facture" in codes
+    assert len(codes) == len(set(codes))
 
 
 def test_a_sum_already_paid_leaves_the_rest(ouvert: Bureau) -> None:
@@ -122,3 +169,12 @@ def test_an_address_in_the_commune_says_that_one_lives_there(ouvert: Bureau) -> 
 def test_nothing_is_tried_without_a_reglement(tmp_path: Path) -> None:
     with bureau(tmp_path, Installation(sans_reglement=True)) as ouvert:
         assert lire_les_cas(ouvert.services, ouvert.dossier.dossier.id) == ()
+
+
+def test_what_is_known_already_is_an_answer(ouvert: Bureau) -> None:
+    dossier_id = ouvert.dossier.dossier.id
+    assert reponses_connues(lire_les_cas(ouvert.services, dossier_id)) == {}
+
+    ouvert.deposer(reponses={"reside_commune": False})
+
+    assert reponses_connues(lire_les_cas(ouvert.services, dossier_id)) == {"reside_commune": False}

@@ -18,8 +18,9 @@ def reglement(
     montant: dict[str, Any] | None = None,
     plafonds: dict[str, Any] | None = None,
     format: int = 1,
+    indicateurs: tuple[dict[str, Any], ...] = (),
 ) -> Reglement:
-    """Return a règlement of one aid; each condition gets its rank as article."""
+    """Return a règlement of one aid; each condition gets its rank as article, `indicateurs` are its own."""
     aide: dict[str, Any] = {
         "code": "aide",
         "libelle": "Aide d’essai",
@@ -33,7 +34,8 @@ def reglement(
     }
     if plafonds:
         aide["plafonds"] = {"article": "10", "texte": "Plafonds.", **plafonds}
-    return lire_reglement({"format": format, "titre": "Règlement d’essai", "commune": "Essai", "aide": [aide]})
+    table: dict[str, Any] = {"format": format, "titre": "Règlement d’essai", "commune": "Essai", "aide": [aide]}
+    return lire_reglement({**table, "indicateur": list(indicateurs)} if indicateurs else table)
 
 
 def evaluer_essai(lu: Reglement, **faits: str | bool) -> Evaluation:

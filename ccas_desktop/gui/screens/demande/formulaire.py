@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ccas_desktop.application.demandes.amorce import Amorce
 from ccas_desktop.application.demandes.verbes import SaisieDemande
 from ccas_desktop.application.evaluation.questions import intitule, lit_une_facture, questions_de, toutes_les_questions
 from ccas_desktop.domain.demande import Demande
@@ -103,9 +104,11 @@ class FormulaireDemande(QWidget):
         self.est_modifie = False
         self._on_aide()
 
-    def commencer(self, demandeur_id: str, deposee_le: date) -> None:
-        """Show a request that starts: the demandeur of the dossier, today."""
-        self.liaison.definir({"demandeur_id": demandeur_id, "deposee_le": deposee_le})
+    def commencer(self, demandeur_id: str, deposee_le: date, amorce: Amorce) -> None:
+        """Show a request that starts: the demandeur of the dossier, today, what is known of it already."""
+        reponses = {QUESTION + code: reponse for code, reponse in amorce.reponses.items() if code in self._questions}
+        montants = {"montant_facture": amorce.montant_facture, "montant_demande": amorce.montant_demande}
+        self.liaison.definir({"demandeur_id": demandeur_id, "deposee_le": deposee_le, **montants, **reponses})
 
     def copier(self, saisie: SaisieDemande) -> None:
         """Show what a former request asked, to be asked again."""

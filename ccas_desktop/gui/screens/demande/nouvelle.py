@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ccas_desktop.application.demandes.amorce import Amorce
 from ccas_desktop.application.demandes.renouvellement import donnees_a_rafraichir, saisie_de_renouvellement
 from ccas_desktop.application.demandes.verbes import deposer_demande
 from ccas_desktop.application.guichet.places import Endroit, Page
@@ -31,11 +32,11 @@ class EcranNouvelleDemande(QWidget):
     dossier_voulu = Signal(str)
     reglages_voulus = Signal(str)
 
-    def __init__(self, poste: Poste, dossier_id: str, aide: str = "") -> None:
+    def __init__(self, poste: Poste, dossier_id: str, amorce: Amorce | None = None) -> None:
         super().__init__()
         self._poste = poste
         self._dossier_id = dossier_id
-        self._aide_voulue = aide
+        self._amorce = amorce or Amorce()
         self.formulaire: FormulaireDemande | None = None
         self._entete = EnTete("Nouvelle demande")
         self.sans_reglement = Bandeau(
@@ -79,7 +80,7 @@ class EcranNouvelleDemande(QWidget):
         anciennes = tuple(ancienne.demande for ancienne in page.anciennes)
         contexte = Contexte(page.reglement, page.dossier, page.aujourdhui, anciennes)
         self.formulaire = FormulaireDemande(self._poste, f"demande/{self._dossier_id}/nouvelle", contexte)
-        self.formulaire.commencer(demandeur.id, page.aujourdhui)
+        self.formulaire.commencer(demandeur.id, page.aujourdhui, self._amorce)
         self.formulaire.valide.connect(lambda: self._on_enregistrer())
         self.formulaire.renouvelle.modifie.connect(self._on_renouvelle)
         self.formulaire.saisie.brouillon.repris.connect(self._montrer_l_ancienne)
@@ -93,8 +94,8 @@ class EcranNouvelleDemande(QWidget):
 
     def _choisir_l_aide(self) -> None:
         """Choose the aid that was asked for, whatever a draft of another one says."""
-        if self.formulaire is not None and self._aide_voulue:
-            self.formulaire.choisir_l_aide(self._aide_voulue)
+        if self.formulaire is not None and self._amorce.aide:
+            self.formulaire.choisir_l_aide(self._amorce.aide)
 
     def _on_renouvelle(self) -> None:
         """Copy the former request, and say what of it is too old."""

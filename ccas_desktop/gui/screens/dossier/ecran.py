@@ -48,7 +48,7 @@ class EcranDossier(QWidget):
         dossier_voulu: Emitted with the id of another dossier, that of a likely duplicate.
         demande_voulue: Emitted with the id of the request to open.
         nouvelle_demande_voulue: Emitted with the id of the dossier that asks.
-        aide_voulue: Emitted with the id of the dossier and the code of the aid it asks.
+        aide_voulue: Emitted with the id of the dossier and the Amorce of the request it asks for.
         accueil_voulu: Emitted when the dossier is no more.
         doublons_voulus: Emitted to look for the same persons in other dossiers.
         enregistre: Emitted once something of the dossier is saved: its name may have changed.
@@ -58,7 +58,7 @@ class EcranDossier(QWidget):
     dossier_voulu = Signal(str)
     demande_voulue = Signal(str)
     nouvelle_demande_voulue = Signal(str)
-    aide_voulue = Signal(str, str)
+    aide_voulue = Signal(str, object)
     accueil_voulu = Signal()
     doublons_voulus = Signal()
     enregistre = Signal()
@@ -80,7 +80,7 @@ class EcranDossier(QWidget):
             dossier_voulu=self.dossier_voulu.emit,
             demande_voulue=self.demande_voulue.emit,
             onglet_voulu=self.montrer_onglet,
-            aide_voulue=lambda aide: self.aide_voulue.emit(self._dossier_id, aide),
+            aide_voulue=lambda amorce: self.aide_voulue.emit(self._dossier_id, amorce),
         )
         self.onglets = Onglets("Parties du dossier", [(o.code, o.titre, self._fabrique(o)) for o in ONGLETS])
         self.absent = EtatVide("dossier", "Ce dossier n’existe plus.", action="Revenir à l’accueil")

@@ -7,11 +7,19 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.application.evaluation.quelles_aides import AideSimulee, lire_les_cas, simuler
+from ccas_desktop.application.evaluation.quelles_aides import (
+    AideSimulee,
+    lire_les_cas,
+    questions_a_poser,
+    reponses_connues,
+    simuler,
+)
 from ccas_desktop.application.messages.etats import Poids
 from ccas_desktop.application.messages.quelles_aides import LigneSimulee, lignes_de, mot_de_l_issue
 from ccas_desktop.domain.reglement.et_si import Cas
+from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.screens.demande.elements import etiquette, vider
+from ccas_desktop.gui.screens.dossier.carte_dits import CarteDits
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 from ccas_desktop.gui.theme import theme_porte
@@ -30,7 +38,7 @@ class CarteAide(Carte):
 
     def __init__(self, simulee: AideSimulee) -> None:
         super().__init__(simulee.aide.libelle)
-        self.code = simulee.aide.code
+        self.code, self.amorce = simulee.aide.code, simulee.amorce
         mot = mot_de_l_issue(simulee)
         self.issue = Bandeau(mot.texte, Ton(mot.poids.value))
         self.lignes = lignes_de(simulee)
@@ -48,28 +56,44 @@ class OngletQuellesAides(OngletDossier):
     def __init__(self, contexte: ContexteDossier) -> None:
         self._contexte = contexte
         self.aides: tuple[CarteAide, ...] = ()
+        self._lecture = Annulation()
         self.rappel = etiquette(RAPPEL, "secondaire")
+        self.dits = CarteDits()
         self.attente = Attente(annulable=False)
         self.absent = Bandeau(SANS_REGLEMENT, Ton.ALERTE)
         self._cotes = (_Pile(), _Pile())
-        super().__init__(((self._cotes[0], GAUCHE), (self._cotes[1], DROITE)), haut=self._en_tete())
+        cartes = ((self._cotes[0], GAUCHE), (self.dits, DROITE), (self._cotes[1], DROITE))
+        super().__init__(cartes, haut=self._en_tete())
         self.absent.hide()
         self.setFocusProxy(self.rappel)
+        self.dits.modifie.connect(self._essayer)
 
     def montrer(self, _page: PageDossier) -> None:
         """Try the aids again."""
-        poste, dossier_id = self._contexte.poste, self._contexte.dossier_id
+        self._essayer()
+
+    def _essayer(self) -> None:
+        poste, dossier_id, dit = self._contexte.poste, self._contexte.dossier_id, self.dits.amorce()
+        self._lecture.annuler()
         self.attente.montrer("Les règles s’appliquent…")
+        self._lecture = Annulation()
         poste.jobs.lire(
-            lambda: lire_les_cas(poste.services, dossier_id),
+            lambda: lire_les_cas(poste.services, dossier_id, dit),
             then=self._on_lus,
             failed=self._on_echec,
             owner=self,
+            annulation=self._lecture,
         )
 
     def _on_lus(self, cas: tuple[Cas, ...]) -> None:
+        self.dits.poser(questions_a_poser(cas), reponses_connues(cas))
+        # Cancelled with the reading it comes from: an answer to what was said before comes too late.
         self._contexte.poste.jobs.travailler(
-            lambda: simuler(cas), then=self._on_simulees, failed=self._on_echec, owner=self
+            lambda: simuler(cas),
+            then=self._on_simulees,
+            failed=self._on_echec,
+            owner=self,
+            annulation=self._lecture,
         )
 
     def _on_simulees(self, simulees: Sequence[AideSimulee]) -> None:
@@ -79,7 +103,7 @@ class OngletQuellesAides(OngletDossier):
             vider(cote.colonne)
         self.aides = tuple(CarteAide(simulee) for simulee in simulees)
         for rang, carte in enumerate(self.aides):
-            carte.demander.clicked.connect(lambda _coche=False, code=carte.code: self._contexte.aide_voulue(code))
+            carte.demander.clicked.connect(lambda _coche=False, amorce=carte.amorce: self._contexte.aide_voulue(amorce))
             self._cotes[rang % 2].colonne.addWidget(carte)
 
     def _on_echec(self, erreur: Exception) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from ccas_desktop.application.demandes.amorce import Amorce
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.colonnes import Colonnes
@@ -22,7 +23,7 @@ class ContexteDossier:
         ouvrir: edits something in the panel beside the cards.
         relire: reads the dossier again, once something of it is saved.
         dossier_voulu, demande_voulue: open another page.
-        aide_voulue: starts the request of an aid, by its code.
+        aide_voulue: starts the request of an aid, with what is known of it.
         onglet_voulu: shows another tab, by its code.
     """
 
@@ -34,7 +35,7 @@ class ContexteDossier:
     dossier_voulu: Callable[[str], None]
     demande_voulue: Callable[[str], None]
     onglet_voulu: Callable[[str], object]
-    aide_voulue: Callable[[str], None]
+    aide_voulue: Callable[[Amorce], None]
 
 
 class OngletDossier(Colonnes):
