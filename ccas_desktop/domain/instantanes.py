@@ -13,13 +13,29 @@ from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.provenance import Mois
 
 
+class MotifInstantane(StrEnum):
+    """Why a budget was kept as it was."""
+
+    DEPOT = "depot"
+    DECISION = "decision"
+    A_LA_MAIN = "a_la_main"
+    CHANGEMENT = "changement"
+    POINT = "point"
+    AVANT_MODIFICATION = "avant_modification"
+
+    @property
+    def est_a_la_main(self) -> bool:
+        """Tell whether an agent chose to keep it, rather than an act on a demande."""
+        return self not in (MotifInstantane.DEPOT, MotifInstantane.DECISION)
+
+
 @dataclass(frozen=True, kw_only=True)
 class InstantaneBudget(Enregistrement):
     """The budget of a dossier frozen on one day: made at each demande, or by hand; never changed.
 
     Attributes:
         demande_id: the demande it was made for; None when made by hand.
-        motif: why it was made by hand, in the words of the agent.
+        precision: what a former version let the agent type beside; nothing is typed any more.
         noms: first name of each person that a line names, as it was that day.
         personnes: how many people lived there, shared custody counted by its share.
     """
@@ -30,7 +46,8 @@ class InstantaneBudget(Enregistrement):
     personnes: Decimal
     noms: Mapping[str, str]
     demande_id: str | None = None
-    motif: str = ""
+    motif: MotifInstantane = MotifInstantane.A_LA_MAIN
+    precision: str = ""
 
     @property
     def mois(self) -> Mois:

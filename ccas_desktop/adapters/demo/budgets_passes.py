@@ -9,6 +9,7 @@ from ccas_desktop.application.dossiers.instantanes import figer_budget
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.instantanes import MotifInstantane
 
 EURO = Decimal(1)
 # What energy and rent cost then, compared with now.
@@ -20,7 +21,8 @@ def figer_le_passe(base: Ecriture, complet: DossierComplet) -> None:
     resumes = base.demandes_du_dossier(complet.dossier.id)
     for rang, resume in enumerate(resumes):
         budget = complet.budget if rang == 0 and resume.demande.est_en_instruction else _hier(complet.budget)
-        figer_budget(base, replace(complet, budget=budget), resume.demande.deposee_le, demande_id=resume.demande.id)
+        jour, depot = resume.demande.deposee_le, MotifInstantane.DEPOT
+        figer_budget(base, replace(complet, budget=budget), jour, depot, demande_id=resume.demande.id)
 
 
 def _hier(lignes: tuple[LigneBudget, ...]) -> tuple[LigneBudget, ...]:

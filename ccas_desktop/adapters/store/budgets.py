@@ -18,7 +18,7 @@ from ccas_desktop.adapters.store.valeurs import (
     texte_ou_rien,
 )
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
-from ccas_desktop.domain.instantanes import InstantaneBudget
+from ccas_desktop.domain.instantanes import InstantaneBudget, MotifInstantane
 from ccas_desktop.domain.natures_budget import NatureAjoutee
 
 
@@ -78,7 +78,8 @@ def _ligne_instantane(instantane: InstantaneBudget) -> dict[str, Any]:
         "dossier_id": instantane.dossier_id,
         "demande_id": instantane.demande_id,
         "pris_le": str(instantane.pris_le),
-        "motif": instantane.motif,
+        "motif": instantane.precision,
+        "occasion": str(instantane.motif),
         "lignes": json_de(figees),
         "noms": json_de(dict(instantane.noms)),
         "personnes": str(instantane.personnes),
@@ -92,7 +93,8 @@ def _instantane(ligne: Ligne) -> InstantaneBudget:
         dossier_id=ligne["dossier_id"],
         demande_id=ligne["demande_id"],
         pris_le=date.fromisoformat(ligne["pris_le"]),
-        motif=ligne["motif"],
+        precision=ligne["motif"],
+        motif=MotifInstantane(ligne["occasion"]),
         lignes=tuple(_budget(figee) for figee in json.loads(ligne["lignes"])),
         noms=json.loads(ligne["noms"]),
         personnes=Decimal(ligne["personnes"]),
@@ -126,7 +128,7 @@ NATURE_AJOUTEE = Correspondance(
 INSTANTANE = Correspondance(
     "instantane_budget",
     InstantaneBudget,
-    ("dossier_id", "demande_id", "pris_le", "motif", "lignes", "noms", "personnes"),
+    ("dossier_id", "demande_id", "pris_le", "motif", "occasion", "lignes", "noms", "personnes"),
     _ligne_instantane,
     _instantane,
     dossier_de=lambda instantane: instantane.dossier_id,

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ccas_desktop.application.dossiers.page import PageDossier
+from ccas_desktop.application.messages.budgets_gardes import OCCASIONS
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
+from ccas_desktop.domain.courrier.typographie import majuscule
 from ccas_desktop.domain.instantanes import (
     ComparaisonBudgets,
     EcartLigne,
     InstantaneBudget,
+    MotifInstantane,
     SortLigne,
     comparer,
 )
@@ -41,7 +44,7 @@ class InstantaneEnListe:
 
     @property
     def intitule(self) -> str:
-        """Return « 12/03/2026, demande 2026-0042-1 »."""
+        """Return « 12/03/2026, dépôt de la demande 2026-0042-1 »."""
         return f"{self.instantane.pris_le:%d/%m/%Y}, {self.occasion}"
 
 
@@ -85,6 +88,11 @@ def choix_de_comparaison(instantanes: tuple[InstantaneEnListe, ...]) -> tuple[tu
     return ((AUJOURDHUI, "Budget d’aujourd’hui"), *((fige.id, fige.intitule) for fige in instantanes))
 
 
+def motifs_a_la_main() -> tuple[tuple[str, str], ...]:
+    """Return why an agent may keep a budget, the plainest reason first."""
+    return tuple((motif.value, majuscule(OCCASIONS[motif])) for motif in MotifInstantane if motif.est_a_la_main)
+
+
 def comparaison_en_clair(
     page: PageDossier, instantanes: tuple[InstantaneEnListe, ...], avant: str, apres: str
 ) -> ComparaisonEnClair:
@@ -112,9 +120,10 @@ def _budget(
 
 
 def _occasion(fige: InstantaneBudget, numeros: dict[str, str]) -> str:
-    if fige.demande_id is not None:
-        return f"demande {numeros.get(fige.demande_id, '')}".strip()
-    return fige.motif or "gardé à la main"
+    """Return « dépôt de la demande 2026-0042-1 », « changement de situation », or « à la main : avant le départ »."""
+    numero = numeros.get(fige.demande_id, "") if fige.demande_id else ""
+    dit = f"{OCCASIONS[fige.motif]} {numero}".strip()
+    return f"{dit}\u00a0: {fige.precision}" if fige.precision else dit
 
 
 def _ligne(ecart: EcartLigne, noms: dict[str, str]) -> LigneComparee:

@@ -7,6 +7,7 @@ from typing import Any
 
 from ccas_desktop.application.dossiers.natures import BLOCS
 from ccas_desktop.application.messages.aides_ailleurs import ISSUES, ORGANISMES, SENS_REPRIS, SUITES_LEGALES
+from ccas_desktop.application.messages.budgets_gardes import OCCASIONS
 from ccas_desktop.application.messages.documents import GENRES, THEMES, TYPES
 from ccas_desktop.application.messages.etats import ORGANES, SENS, STATUTS
 from ccas_desktop.application.messages.foyer import LIENS, PARTS
@@ -64,6 +65,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "source": _mots(LIBELLES, {SourceFiscale.IMPOT_PARTICULIER: AVIS_D_IMPOSITION}),
     "genre": _mots(GENRES, {code: fiche.libelle for code, fiche in AIDES_LEGALES.items()}),
     "suite": _mots(SUITES_LEGALES),
+    "occasion": _mots(OCCASIONS),
     "sort": _mots({code: mot.texte for code, mot in SORTS.items()}),
     "organisme": _mots(ORGANISMES),
     "issue": _mots(ISSUES),

@@ -86,6 +86,7 @@ CHAMPS: Mapping[str, str] = {
     "jour": "date",
     "canal": "façon",
     "motif": "motif",
+    "occasion": "occasion",
     "suite": "suite",
     "texte": "texte",
     "fait_le": "fait",

@@ -11,10 +11,11 @@ from ccas_desktop.application.dossiers.comparaison_budgets import (
     choix_de_comparaison,
     comparaison_en_clair,
     lire_instantanes,
+    motifs_a_la_main,
 )
 from ccas_desktop.application.dossiers.instantanes import figer_a_la_main
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.domain.instantanes import SortLigne
+from ccas_desktop.domain.instantanes import MotifInstantane, SortLigne
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.forms import ChampChoix, GroupeChamps
 from ccas_desktop.gui.poste import Poste
@@ -56,6 +57,7 @@ class CarteInstantanes(Carte):
         self._page: PageDossier | None = None
         self._instantanes: tuple[InstantaneEnListe, ...] = ()
         self.figer = self.ajouter_action(Bouton("Garder le budget d’aujourd’hui", "enregistrer", RoleBouton.DISCRET))
+        self.motif = ChampChoix("Pourquoi le garder\u00a0?", motifs_a_la_main(), invite="À la main")
         self.vide = QLabel(
             "Aucun budget gardé\u00a0: il l’est de lui-même à chaque demande, ou par le bouton ci-dessus."
         )
@@ -83,6 +85,7 @@ class CarteInstantanes(Carte):
         self._page = page
         services, dossier_id = self._poste.services, self._dossier_id
         self.figer.setEnabled(bool(page.complet.budget))
+        self.motif.setVisible(bool(page.complet.budget))
         self._poste.jobs.lire(
             lambda: lire_instantanes(services, dossier_id),
             then=self._montrer,
@@ -124,8 +127,9 @@ class CarteInstantanes(Carte):
 
     def _on_figer(self) -> None:
         services, auteur, dossier_id = self._poste.services, self._poste.auteur(), self._dossier_id
+        motif = MotifInstantane(self.motif.valeur() or MotifInstantane.A_LA_MAIN)
         self._poste.jobs.ecrire(
-            lambda: figer_a_la_main(services, auteur, dossier_id),
+            lambda: figer_a_la_main(services, auteur, dossier_id, motif),
             then=lambda _fige: self._on_fige(),
             failed=self._poste.avis.erreur,
             owner=self,
@@ -133,6 +137,7 @@ class CarteInstantanes(Carte):
 
     def _on_fige(self) -> None:
         self._poste.avis.succes("Le budget d’aujourd’hui est gardé tel quel.")
+        self.motif.definir_valeur(None)
         if self._page is not None:
             self.montrer(self._page)
 
@@ -140,8 +145,9 @@ class CarteInstantanes(Carte):
         for etiquette, role in ((self.vide, "secondaire"), (self.resume, "fort")):
             etiquette.setProperty("role", role)
             etiquette.setWordWrap(True)
-        groupe = GroupeChamps()
+        garde, groupe = GroupeChamps(), GroupeChamps()
+        garde.ajouter(self.motif)
         groupe.ajouter(self.avant, self.apres)
-        self.ajouter(self.vide, self.table, groupe, self.resume, self.chiffres, self.lignes)
+        self.ajouter(garde, self.vide, self.table, groupe, self.resume, self.chiffres, self.lignes)
         for widget in (self.table, self.avant, self.apres, self.resume, self.chiffres, self.lignes):
             widget.hide()

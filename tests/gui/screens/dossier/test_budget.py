@@ -211,9 +211,15 @@ def test_the_budget_is_frozen_by_hand_then_compared_with_that_of_today(
     le_bureau.avec_budget("900", "500")
     ecran = ouvrir(installer())
     gardes = budget(ecran).instantanes
+    qtbot.waitUntil(gardes.motif.isVisible)
+    gardes.motif.controle.setFocus()
+    # Its first letters choose a reason.
+    qtbot.keyClicks(ici(), "Chan")
     gardes.figer.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: len(gardes.table.modele.lignes) == 1)
+    assert [fige.occasion for fige in gardes.table.modele.lignes] == ["changement de situation"]
+    assert gardes.motif.valeur() is None
     assert gardes.resume.text() == "Aucune ligne n’a changé."
 
     table = budget(ecran).blocs[BlocBudget.CHARGES_FIXES].table
