@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ccas_desktop.application.dossiers.occasions import OCCASIONS
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.application.messages.budgets_gardes import OCCASIONS
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.courrier.typographie import majuscule
@@ -89,8 +89,9 @@ def choix_de_comparaison(instantanes: tuple[InstantaneEnListe, ...]) -> tuple[tu
 
 
 def motifs_a_la_main() -> tuple[tuple[str, str], ...]:
-    """Return why an agent may keep a budget, the plainest reason first."""
-    return tuple((motif.value, majuscule(OCCASIONS[motif])) for motif in MotifInstantane if motif.est_a_la_main)
+    """Return the reasons that an agent may give to keep a budget; giving none is « à la main »."""
+    donnes = (m for m in MotifInstantane if m.est_a_la_main and m is not MotifInstantane.A_LA_MAIN)
+    return tuple((motif.value, majuscule(OCCASIONS[motif])) for motif in donnes)
 
 
 def comparaison_en_clair(

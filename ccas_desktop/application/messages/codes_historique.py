@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from ccas_desktop.application.dossiers.natures import BLOCS
+from ccas_desktop.application.dossiers.occasions import OCCASIONS
 from ccas_desktop.application.messages.aides_ailleurs import ISSUES, ORGANISMES, SENS_REPRIS, SUITES_LEGALES
-from ccas_desktop.application.messages.budgets_gardes import OCCASIONS
 from ccas_desktop.application.messages.documents import GENRES, THEMES, TYPES
 from ccas_desktop.application.messages.etats import ORGANES, SENS, STATUTS
 from ccas_desktop.application.messages.foyer import LIENS, PARTS

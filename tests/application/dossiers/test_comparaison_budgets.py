@@ -9,7 +9,7 @@ import pytest
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.dossiers.comparaison_budgets import lire_instantanes, motifs_a_la_main
 from ccas_desktop.application.dossiers.instantanes import figer_a_la_main
-from ccas_desktop.application.messages.budgets_gardes import OCCASIONS
+from ccas_desktop.application.dossiers.occasions import OCCASIONS
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.instantanes import MotifInstantane
 from tests.fakes.bureau import Bureau, projet
@@ -51,7 +51,6 @@ def test_a_budget_kept_by_hand_says_the_reason_that_was_chosen(ouvert: Bureau) -
 def test_every_reason_has_its_words_and_an_agent_chooses_among_hers() -> None:
     assert set(OCCASIONS) == set(MotifInstantane)
     assert motifs_a_la_main() == (
-        ("a_la_main", "À la main"),
         ("changement", "Changement de situation"),
         ("point", "Point avec la personne"),
         ("avant_modification", "Avant de modifier le budget"),

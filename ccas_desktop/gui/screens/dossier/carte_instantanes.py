@@ -57,7 +57,7 @@ class CarteInstantanes(Carte):
         self._page: PageDossier | None = None
         self._instantanes: tuple[InstantaneEnListe, ...] = ()
         self.figer = self.ajouter_action(Bouton("Garder le budget d’aujourd’hui", "enregistrer", RoleBouton.DISCRET))
-        self.motif = ChampChoix("Pourquoi le garder\u00a0?", motifs_a_la_main(), invite="À la main")
+        self.motif = ChampChoix("Pourquoi le garder\u00a0?", motifs_a_la_main(), invite="Sans raison particulière")
         self.vide = QLabel(
             "Aucun budget gardé\u00a0: il l’est de lui-même à chaque demande, ou par le bouton ci-dessus."
         )
