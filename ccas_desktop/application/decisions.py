@@ -31,7 +31,7 @@ from ccas_desktop.domain.decision import (
 )
 from ccas_desktop.domain.demande import StatutDemande
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.instantanes import MotifInstantane
+from ccas_desktop.domain.instantanes import Occasion
 from ccas_desktop.domain.reglement.evaluation import Evaluation
 from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
 
@@ -63,7 +63,7 @@ def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetD
         passer(base, complete.demande, _STATUT_DU_SENS[projet.sens], le=projet.prise_le, decision_id=decision.id)
         if _budget_change(base, complete):
             jour = services.horloge.aujourdhui()
-            figer_budget(base, complete.dossier, jour, MotifInstantane.DECISION, demande_id=demande_id)
+            figer_budget(base, complete.dossier, jour, Occasion.DECISION, demande_id=demande_id)
         return decision
 
 

@@ -13,7 +13,7 @@ from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.provenance import Mois
 
 
-class MotifInstantane(StrEnum):
+class Occasion(StrEnum):
     """Why a budget was kept as it was."""
 
     DEPOT = "depot"
@@ -26,7 +26,7 @@ class MotifInstantane(StrEnum):
     @property
     def est_a_la_main(self) -> bool:
         """Tell whether an agent chose to keep it, rather than an act on a demande."""
-        return self not in (MotifInstantane.DEPOT, MotifInstantane.DECISION)
+        return self not in (Occasion.DEPOT, Occasion.DECISION)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,7 @@ class InstantaneBudget(Enregistrement):
     personnes: Decimal
     noms: Mapping[str, str]
     demande_id: str | None = None
-    motif: MotifInstantane = MotifInstantane.A_LA_MAIN
+    occasion: Occasion = Occasion.A_LA_MAIN
     precision: str = ""
 
     @property

@@ -19,7 +19,7 @@ from ccas_desktop.application.redaction_aides.rejeu import Bilan, LigneRejeu, re
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.decision import Decision, Organe, SensDecision
 from ccas_desktop.domain.demande import Demande, DonneeRetenue
-from ccas_desktop.domain.instantanes import MotifInstantane
+from ccas_desktop.domain.instantanes import Occasion
 from ccas_desktop.domain.note import Note
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.baremes import AUCUN
@@ -128,7 +128,7 @@ def _decidee(base: Ecriture, fabrique: Fabrique, ouvert: Bureau, rang: int, eval
             provenance=_PIECE,
         )
     )
-    figer_budget(base, dossier, JOUR, MotifInstantane.DEPOT, demande_id=demande.id)
+    figer_budget(base, dossier, JOUR, Occasion.DEPOT, demande_id=demande.id)
     base.enregistrer(
         Decision(
             id=nouvel_id(),

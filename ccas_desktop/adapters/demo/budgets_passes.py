@@ -9,7 +9,7 @@ from ccas_desktop.application.dossiers.instantanes import figer_budget
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.domain.instantanes import MotifInstantane
+from ccas_desktop.domain.instantanes import Occasion
 
 EURO = Decimal(1)
 # What energy and rent cost then, compared with now.
@@ -21,7 +21,7 @@ def figer_le_passe(base: Ecriture, complet: DossierComplet) -> None:
     resumes = base.demandes_du_dossier(complet.dossier.id)
     for rang, resume in enumerate(resumes):
         budget = complet.budget if rang == 0 and resume.demande.est_en_instruction else _hier(complet.budget)
-        jour, depot = resume.demande.deposee_le, MotifInstantane.DEPOT
+        jour, depot = resume.demande.deposee_le, Occasion.DEPOT
         figer_budget(base, replace(complet, budget=budget), jour, depot, demande_id=resume.demande.id)
 
 

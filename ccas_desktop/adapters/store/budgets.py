@@ -18,7 +18,7 @@ from ccas_desktop.adapters.store.valeurs import (
     texte_ou_rien,
 )
 from ccas_desktop.domain.budget import BlocBudget, LigneBudget
-from ccas_desktop.domain.instantanes import InstantaneBudget, MotifInstantane
+from ccas_desktop.domain.instantanes import InstantaneBudget, Occasion
 from ccas_desktop.domain.natures_budget import NatureAjoutee
 
 
@@ -79,7 +79,7 @@ def _ligne_instantane(instantane: InstantaneBudget) -> dict[str, Any]:
         "demande_id": instantane.demande_id,
         "pris_le": str(instantane.pris_le),
         "motif": instantane.precision,
-        "occasion": str(instantane.motif),
+        "occasion": str(instantane.occasion),
         "lignes": json_de(figees),
         "noms": json_de(dict(instantane.noms)),
         "personnes": str(instantane.personnes),
@@ -94,7 +94,7 @@ def _instantane(ligne: Ligne) -> InstantaneBudget:
         demande_id=ligne["demande_id"],
         pris_le=date.fromisoformat(ligne["pris_le"]),
         precision=ligne["motif"],
-        motif=MotifInstantane(ligne["occasion"]),
+        occasion=Occasion(ligne["occasion"]),
         lignes=tuple(_budget(figee) for figee in json.loads(ligne["lignes"])),
         noms=json.loads(ligne["noms"]),
         personnes=Decimal(ligne["personnes"]),

@@ -17,7 +17,7 @@ from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.delais import rejet_implicite
 from ccas_desktop.domain.demande import Demande, InformationRemise, StatutDemande, numero_de_demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.instantanes import MotifInstantane
+from ccas_desktop.domain.instantanes import Occasion
 from ccas_desktop.domain.nir import erreurs_de_nir
 from ccas_desktop.domain.pieces_attendues import PieceAttendue, suspensions
 
@@ -68,7 +68,7 @@ def deposer_demande(
         )
         demande = base.enregistrer(_appliquer(nouvelle, saisie))
         if not brouillon:
-            figer_budget(base, dossier, jour, MotifInstantane.DEPOT, demande_id=demande.id)
+            figer_budget(base, dossier, jour, Occasion.DEPOT, demande_id=demande.id)
         return demande
 
 
@@ -79,7 +79,7 @@ def deposer_brouillon(services: Services, auteur: Auteur, demande: Demande, *, l
         raise RefusMetier("date_future", champ="le")
     with services.base.ecriture(auteur) as base:
         deposee = passer(base, replace(demande, deposee_le=le), StatutDemande.DEPOSEE, le=le)
-        figer_budget(base, base.dossier(demande.dossier_id), jour, MotifInstantane.DEPOT, demande_id=demande.id)
+        figer_budget(base, base.dossier(demande.dossier_id), jour, Occasion.DEPOT, demande_id=demande.id)
         return deposee
 
 

@@ -14,7 +14,7 @@ from ccas_desktop.domain.instantanes import (
     ComparaisonBudgets,
     EcartLigne,
     InstantaneBudget,
-    MotifInstantane,
+    Occasion,
     SortLigne,
     comparer,
 )
@@ -90,7 +90,7 @@ def choix_de_comparaison(instantanes: tuple[InstantaneEnListe, ...]) -> tuple[tu
 
 def motifs_a_la_main() -> tuple[tuple[str, str], ...]:
     """Return the reasons that an agent may give to keep a budget; giving none is « à la main »."""
-    donnes = (m for m in MotifInstantane if m.est_a_la_main and m is not MotifInstantane.A_LA_MAIN)
+    donnes = (m for m in Occasion if m.est_a_la_main and m is not Occasion.A_LA_MAIN)
     return tuple((motif.value, majuscule(OCCASIONS[motif])) for motif in donnes)
 
 
@@ -123,7 +123,7 @@ def _budget(
 def _occasion(fige: InstantaneBudget, numeros: dict[str, str]) -> str:
     """Return « dépôt de la demande 2026-0042-1 », « changement de situation », or « à la main : avant le départ »."""
     numero = numeros.get(fige.demande_id, "") if fige.demande_id else ""
-    dit = f"{OCCASIONS[fige.motif]} {numero}".strip()
+    dit = f"{OCCASIONS[fige.occasion]} {numero}".strip()
     return f"{dit}\u00a0: {fige.precision}" if fige.precision else dit
 
 

@@ -12,11 +12,11 @@ from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.foyer import composition
-from ccas_desktop.domain.instantanes import InstantaneBudget, MotifInstantane
+from ccas_desktop.domain.instantanes import InstantaneBudget, Occasion
 
 
 def figer_budget(
-    base: Ecriture, complet: DossierComplet, jour: date, motif: MotifInstantane, *, demande_id: str | None = None
+    base: Ecriture, complet: DossierComplet, jour: date, occasion: Occasion, *, demande_id: str | None = None
 ) -> InstantaneBudget | None:
     """Keep, in a unit of work, the budget as it is; nothing of a budget that was never filled in."""
     if not complet.budget:
@@ -28,7 +28,7 @@ def figer_budget(
             dossier_id=complet.dossier.id,
             demande_id=demande_id,
             pris_le=jour,
-            motif=motif,
+            occasion=occasion,
             lignes=complet.budget,
             noms={usager.id: usager.identite.prenom for usager in complet.usagers if usager.id in nommes},
             personnes=composition(complet.usagers, jour).personnes,
@@ -37,11 +37,11 @@ def figer_budget(
 
 
 def figer_a_la_main(
-    services: Services, auteur: Auteur, dossier_id: str, motif: MotifInstantane = MotifInstantane.A_LA_MAIN
+    services: Services, auteur: Auteur, dossier_id: str, occasion: Occasion = Occasion.A_LA_MAIN
 ) -> InstantaneBudget:
     """Keep the budget as it is today. Raises RefusMetier `budget_vide`."""
     with services.base.ecriture(auteur) as base:
-        instantane = figer_budget(base, base.dossier(dossier_id), services.horloge.aujourdhui(), motif)
+        instantane = figer_budget(base, base.dossier(dossier_id), services.horloge.aujourdhui(), occasion)
         if instantane is None:
             raise RefusMetier("budget_vide")
         return instantane

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.domain.instantanes import MotifInstantane
+from ccas_desktop.domain.instantanes import Occasion
 
-OCCASIONS: Mapping[MotifInstantane, str] = {
-    MotifInstantane.DEPOT: "dépôt de la demande",
-    MotifInstantane.DECISION: "décision de la demande",
-    MotifInstantane.A_LA_MAIN: "à la main",
-    MotifInstantane.CHANGEMENT: "changement de situation",
-    MotifInstantane.POINT: "point avec la personne",
-    MotifInstantane.AVANT_MODIFICATION: "avant de modifier le budget",
+OCCASIONS: Mapping[Occasion, str] = {
+    Occasion.DEPOT: "dépôt de la demande",
+    Occasion.DECISION: "décision de la demande",
+    Occasion.A_LA_MAIN: "à la main",
+    Occasion.CHANGEMENT: "changement de situation",
+    Occasion.POINT: "point avec la personne",
+    Occasion.AVANT_MODIFICATION: "avant de modifier le budget",
 }

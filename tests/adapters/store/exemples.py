@@ -26,7 +26,7 @@ from ccas_desktop.domain.dossier import Adresse, Dossier
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
-from ccas_desktop.domain.instantanes import InstantaneBudget, MotifInstantane
+from ccas_desktop.domain.instantanes import InstantaneBudget, Occasion
 from ccas_desktop.domain.jours import Territoire
 from ccas_desktop.domain.natures_budget import NatureAjoutee
 from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
@@ -182,7 +182,7 @@ def des_suites(demande: Demande, ligne: LigneBudget, decision: Decision) -> tupl
             lignes=(ligne, dette),
             noms={ligne.usager_id or "": "Anne-Sophie"},
             personnes=Decimal("2.5"),
-            motif=MotifInstantane.CHANGEMENT,
+            occasion=Occasion.CHANGEMENT,
             precision="avant le départ",
         ),
         AideExterieure(

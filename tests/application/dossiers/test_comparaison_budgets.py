@@ -11,7 +11,7 @@ from ccas_desktop.application.dossiers.comparaison_budgets import lire_instantan
 from ccas_desktop.application.dossiers.instantanes import figer_a_la_main
 from ccas_desktop.application.dossiers.occasions import OCCASIONS
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.instantanes import MotifInstantane
+from ccas_desktop.domain.instantanes import Occasion
 from tests.fakes.bureau import Bureau, projet
 
 
@@ -39,7 +39,7 @@ def test_a_budget_kept_by_hand_says_the_reason_that_was_chosen(ouvert: Bureau) -
         figer_a_la_main(ouvert.services, ouvert.auteur, dossier_id)
     ouvert.avec_budget("900", "500")
     figer_a_la_main(ouvert.services, ouvert.auteur, dossier_id)
-    fige = figer_a_la_main(ouvert.services, ouvert.auteur, dossier_id, MotifInstantane.POINT)
+    fige = figer_a_la_main(ouvert.services, ouvert.auteur, dossier_id, Occasion.POINT)
     assert occasions(ouvert) == ["point avec la personne", "à la main"]
 
     # What a former version let type is still read.
@@ -49,7 +49,7 @@ def test_a_budget_kept_by_hand_says_the_reason_that_was_chosen(ouvert: Bureau) -
 
 
 def test_every_reason_has_its_words_and_an_agent_chooses_among_hers() -> None:
-    assert set(OCCASIONS) == set(MotifInstantane)
+    assert set(OCCASIONS) == set(Occasion)
     assert motifs_a_la_main() == (
         ("changement", "Changement de situation"),
         ("point", "Point avec la personne"),

@@ -15,7 +15,7 @@ from ccas_desktop.application.dossiers.comparaison_budgets import (
 )
 from ccas_desktop.application.dossiers.instantanes import figer_a_la_main
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.domain.instantanes import MotifInstantane, SortLigne
+from ccas_desktop.domain.instantanes import Occasion, SortLigne
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.forms import ChampChoix, GroupeChamps
 from ccas_desktop.gui.poste import Poste
@@ -127,7 +127,7 @@ class CarteInstantanes(Carte):
 
     def _on_figer(self) -> None:
         services, auteur, dossier_id = self._poste.services, self._poste.auteur(), self._dossier_id
-        motif = MotifInstantane(self.motif.valeur() or MotifInstantane.A_LA_MAIN)
+        motif = Occasion(self.motif.valeur() or Occasion.A_LA_MAIN)
         self._poste.jobs.ecrire(
             lambda: figer_a_la_main(services, auteur, dossier_id, motif),
             then=lambda _fige: self._on_fige(),
