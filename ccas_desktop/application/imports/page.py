@@ -116,13 +116,19 @@ def choix_de_la_colonne(colonne: Colonne) -> tuple[tuple[str, str], ...]:
 
 # A list of choices keeps the empty code for « nothing chosen ».
 SANS = "ne_pas_reprendre"
+# Of the headings of a row, what a list shows.
+TITRES_MAX = 90
+
+
+def _debut(texte: str) -> str:
+    return texte if len(texte) <= TITRES_MAX else f"{texte[: TITRES_MAX - 1].rstrip(' ,')}…"
 
 
 def choix_de_l_entete(classeur: Classeur, feuille: int) -> tuple[tuple[str, str], ...]:
     """Return the rows that may hold the headings: « Ligne 4 : Nom, Prénom, Né le… », and none."""
     page = classeur.feuilles[feuille]
     lignes = [
-        (str(rang), f"Ligne {numero}\u00a0: {', '.join(t for c in ligne if (t := texte_de(c)))[:70]}")
+        (str(rang), f"Ligne {numero}\u00a0: {_debut(', '.join(t for c in ligne if (t := texte_de(c))))}")
         for rang, (numero, ligne) in enumerate(
             zip(page.numeros[:LIGNES_EXAMINEES], page.lignes[:LIGNES_EXAMINEES], strict=True)
         )

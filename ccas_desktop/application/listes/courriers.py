@@ -59,6 +59,7 @@ COURRIERS = Liste(
     titre="Courriers",
     unite="courrier",
     unites="courriers",
+    tout="Tous les courriers",
     tri="produit_le",
     decroissant=True,
     a_lire=("modele", "aide"),

@@ -85,6 +85,7 @@ DEMANDES = Liste(
     titre="Demandes",
     unite="demande",
     unites="demandes",
+    tout="Toutes les demandes",
     tri="deposee_le",
     decroissant=True,
     a_lire=("aide", "commune", "signataire"),

@@ -95,6 +95,7 @@ DOSSIERS = Liste(
     titre="Dossiers",
     unite="personne",
     unites="personnes",
+    tout="Toutes les personnes",
     tri="nom",
     a_lire=("commune",),
     colonnes=(

@@ -120,6 +120,7 @@ class Liste:
 
     Attributes:
         unite, unites: what one row is, for the counts and the statistics.
+        tout: name of the view that filters nothing.
         objet: kind of record of a row, for the journal and the acts.
         a_lire: criteria whose values are found in the base.
     """
@@ -128,6 +129,7 @@ class Liste:
     titre: str
     unite: str
     unites: str
+    tout: str
     colonnes: tuple[ColonneListe, ...]
     criteres: tuple[Critere, ...]
     vues: tuple[VuePrete, ...]

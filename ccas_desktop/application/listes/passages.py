@@ -12,6 +12,7 @@ PASSAGES = Liste(
     titre="Passages",
     unite="passage",
     unites="passages",
+    tout="Tous les passages",
     tri="jour",
     decroissant=True,
     a_lire=("agent",),

@@ -90,7 +90,7 @@ def retirer_vue(services: Services, auteur: Auteur, vue: VueListe) -> str:
 
 
 def _toutes(liste: Liste) -> Vue:
-    return Vue(TOUTES, f"Tout ({liste.unites})", {}, liste.tri, liste.decroissant)
+    return Vue(TOUTES, liste.tout, {}, liste.tri, liste.decroissant)
 
 
 def _vue(liste: Liste, gardee: VueListe) -> Vue:

@@ -9,9 +9,9 @@ from ccas_desktop.domain.aides_legales import DossierAideLegale, EcheanceLegale,
 
 NBSP = "\u00a0"
 ECHEANCES_LEGALES = {
-    NatureEcheance.AVERTIR_DEPARTEMENT: "avertir le département",
-    NatureEcheance.TRANSMETTRE: "transmettre le dossier",
-    NatureEcheance.CONFIRMATION: "décision du département",
+    NatureEcheance.AVERTIR_DEPARTEMENT: "Avertir le département",
+    NatureEcheance.TRANSMETTRE: "Transmettre",
+    NatureEcheance.CONFIRMATION: "Décision du département",
 }
 
 
@@ -41,5 +41,5 @@ def phrase_aide_finissant(aide: str) -> str:
 
 
 def phrase_aide_legale(aide: DossierAideLegale, echeance: EcheanceLegale) -> str:
-    """Return « Aide ménagère : transmettre le dossier »."""
-    return f"{aide.libelle}{NBSP}: {ECHEANCES_LEGALES[echeance.nature]}"
+    """Return « Transmettre : Aide ménagère », what is to be done first: the end of a long line is cut."""
+    return f"{ECHEANCES_LEGALES[echeance.nature]}{NBSP}: {aide.libelle}"

@@ -51,6 +51,8 @@ class LigneTexte(Champ):
 
     def restaurer(self, texte: str) -> None:
         self.ligne.setText(texte)
+        # A text longer than its field is read from its start.
+        self.ligne.setCursorPosition(0)
         self.effacer_erreur()
 
     def _nouvelle_ligne(self) -> QLineEdit:

@@ -33,6 +33,7 @@ class Colonne(Generic[L]):
         a_droite: for amounts and numbers.
         image: name and tone of an icon for a row, beside its words.
         extensible: takes its share of the spare width; the others keep the width of their contents.
+        part: how many shares it takes, beside the other extensible ones.
         gabarit: the widest value there can be: the column keeps its width, and no row is measured.
     """
 
@@ -42,6 +43,7 @@ class Colonne(Generic[L]):
     a_droite: bool = False
     image: Callable[[L], tuple[str, str] | None] | None = None
     extensible: bool = False
+    part: int = 1
     trier: Callable[[L], Any] | None = None
     gabarit: str = ""
 

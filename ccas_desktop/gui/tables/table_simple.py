@@ -43,6 +43,7 @@ class TableSimple(QTableView, Generic[L]):
         super().__init__()
         self.modele: ModeleLignes[L] = ModeleLignes(colonnes)
         self.vide = vide
+        self._parts = _parts_inegales(colonnes)
         self.setModel(self.modele)
         self.setItemDelegateForColumn(0, LigneMarquee(self))
         self.setAccessibleName(nom)
@@ -88,13 +89,16 @@ class TableSimple(QTableView, Generic[L]):
         entete.setMinimumSectionSize(_LARGEUR_MINIMALE)
         entete.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for rang, colonne in enumerate(self.modele.colonnes):
-            if colonne.extensible:
+            if rang in self._parts:
+                entete.setSectionResizeMode(rang, QHeaderView.ResizeMode.Fixed)
+            elif colonne.extensible:
                 entete.setSectionResizeMode(rang, QHeaderView.ResizeMode.Stretch)
             elif colonne.gabarit:
                 entete.setSectionResizeMode(rang, QHeaderView.ResizeMode.Fixed)
                 self.setColumnWidth(rang, self._largeur(colonne))
         # Measuring every row of a long list to size a column costs more than the list itself.
         entete.setResizeContentsPrecision(LIGNES_MESUREES)
+        entete.sectionResized.connect(self._on_colonne)
         entete.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
 
@@ -103,6 +107,18 @@ class TableSimple(QTableView, Generic[L]):
         texte = self.fontMetrics().horizontalAdvance(colonne.gabarit)
         titre = QFontMetrics(self.horizontalHeader().font()).horizontalAdvance(colonne.titre)
         return max(texte + _MARGES, titre + _MARGES + _FLECHE)
+
+    def _on_colonne(self, rang: int, _avant: int, _apres: int) -> None:
+        if rang not in self._parts:
+            self._repartir()
+
+    def _repartir(self) -> None:
+        """Give the extensible columns their shares of what the others leave: Qt makes them all equal."""
+        parts = {rang: part for rang, part in self._parts.items() if not self.isColumnHidden(rang)}
+        autres = sum(self.columnWidth(rang) for rang in range(self.modele.columnCount()) if rang not in self._parts)
+        reste = self.viewport().width() - autres
+        for rang, part in parts.items():
+            self.setColumnWidth(rang, max(_LARGEUR_MINIMALE, reste * part // sum(parts.values())))
 
     def _montrer_vide(self) -> None:
         if self.vide is not None:
@@ -116,6 +132,10 @@ class TableSimple(QTableView, Generic[L]):
     def _on_ligne_courante(self, _index: QModelIndex) -> None:
         self.ligne_choisie.emit(self.choisie())
 
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        super().setColumnHidden(column, hide)
+        self._repartir()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activer(self.currentIndex())
@@ -124,7 +144,14 @@ class TableSimple(QTableView, Generic[L]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._repartir()
         self._montrer_vide()
+
+
+def _parts_inegales(colonnes: Sequence[Colonne[L]]) -> dict[int, int]:
+    """Return the shares of the extensible columns by rank, none when they are equal."""
+    parts = {rang: colonne.part for rang, colonne in enumerate(colonnes) if colonne.extensible}
+    return parts if len(set(parts.values())) > 1 else {}
 
 
 class LigneMarquee(QStyledItemDelegate):

@@ -13,6 +13,8 @@ from ccas_desktop.gui.theme import RESSOURCES, theme_porte
 MANUEL = RESSOURCES / "manuel"
 MARGE = 20
 LARGEUR_LISIBLE = 1000
+# Its longest title, beside the scroll bar.
+LARGEUR_SOMMAIRE = 275
 INTERLIGNE = 118
 _NOM = Qt.ItemDataRole.UserRole
 
@@ -27,7 +29,8 @@ class Manuel(QWidget):
         super().__init__()
         self.sommaire = QListWidget()
         self.sommaire.setAccessibleName("Sommaire du manuel")
-        self.sommaire.setFixedWidth(250)
+        self.sommaire.setFixedWidth(LARGEUR_SOMMAIRE)
+        self.sommaire.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.texte = QTextBrowser()
         self.texte.setAccessibleName("Page du manuel")
         self.texte.setSearchPaths([str(MANUEL)])

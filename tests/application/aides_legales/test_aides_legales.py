@@ -48,9 +48,7 @@ def test_a_file_is_to_be_passed_on_within_the_month(ouvert: Bureau) -> None:
 
     (ligne,) = a_faire(ouvert)
     assert (ligne.genre, ligne.cible, ligne.numero) == (Genre.AIDE_LEGALE, ouvert.dossier.dossier.id, "2026-0001")
-    assert dits([ligne]) == [
-        ("Allocation personnalisée d’autonomie (APA) : transmettre le dossier", date(2026, 12, 10), 17)
-    ]
+    assert dits([ligne]) == [("Transmettre : Allocation personnalisée d’autonomie (APA)", date(2026, 12, 10), 17)]
 
 
 def test_what_was_passed_on_or_decided_waits_no_more(ouvert: Bureau) -> None:
@@ -65,8 +63,8 @@ def test_an_emergency_admission_has_its_three_days_first(ouvert: Bureau) -> None
 
     nom = "Admission d’urgence (le maire prononce)"
     assert dits(a_faire(ouvert)) == [
-        (f"{nom} : avertir le département", date(2026, 11, 26), 3),
-        (f"{nom} : transmettre le dossier", date(2026, 12, 23), 30),
+        (f"Avertir le département : {nom}", date(2026, 11, 26), 3),
+        (f"Transmettre : {nom}", date(2026, 12, 23), 30),
     ]
 
     faite = saisie(
@@ -79,7 +77,7 @@ def test_an_emergency_admission_has_its_three_days_first(ouvert: Bureau) -> None
     modifier_aide_legale(ouvert.services, ouvert.auteur, urgente, faite)
     assert a_faire(ouvert) == []
     ouvert.horloge.avancer(timedelta(days=60))
-    assert [ligne.texte.replace("\u00a0", " ") for ligne in a_faire(ouvert)] == [f"{nom} : décision du département"]
+    assert [ligne.texte.replace("\u00a0", " ") for ligne in a_faire(ouvert)] == [f"Décision du département : {nom}"]
 
 
 def test_the_departement_may_give_two_months_more_to_ask(ouvert: Bureau) -> None:

@@ -149,3 +149,24 @@ def test_a_column_of_known_width_fits_its_widest_value_and_its_heading(qtbot: Qt
     assert [table.columnWidth(rang) for rang in range(2)] == largeurs
     assert largeurs[0] > table.fontMetrics().horizontalAdvance("2026-00000")
     assert largeurs[1] > largeurs[0]
+
+
+def test_the_columns_share_what_the_others_leave_by_their_parts(qtbot: QtBot) -> None:
+    colonnes = (
+        Colonne[Charge]("Nature", lambda c: c.nom, extensible=True, part=3),
+        Colonne[Charge]("Montant", lambda c: c.montant, lambda _: "450,50 €", gabarit="0 000,00 €"),
+        Colonne[Charge]("Remarque", lambda c: c.nom, extensible=True, part=1),
+    )
+    table: TableSimple[Charge] = TableSimple("Charges", colonnes)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    with qtbot.waitExposed(table):
+        table.show()
+    table.definir((LOYER, EAU))
+
+    reste = table.viewport().width() - table.columnWidth(1)
+    assert (table.columnWidth(0), table.columnWidth(2)) == (reste * 3 // 4, reste // 4)
+
+    table.setColumnHidden(2, True)
+
+    assert table.columnWidth(0) == reste

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from ccas_desktop.application.donnees.impots import chiffres_de, oublier_avis, provenance_fiscale, retenir_reponse_impot
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot
@@ -15,7 +15,7 @@ from ccas_desktop.domain.impot import LIBELLE, ReponseFiscale
 from ccas_desktop.gui.appels_impot import AppelsImpot
 from ccas_desktop.gui.forms.spi import ChampSpi
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.screens.demande.elements import etiquette, rangee, ton_de
+from ccas_desktop.gui.screens.demande.elements import boutons, etiquette, rangee, tete_de_donnee, ton_de
 from ccas_desktop.gui.screens.demande.saisie_avis import SaisieAvis
 from ccas_desktop.gui.widgets import Attente, Bouton, EtiquetteProvenance, PastilleEtat, RoleBouton, Ton
 
@@ -178,13 +178,9 @@ class BlocImpot(QFrame):
             self.saisir.setFocus()
 
     def _disposer(self) -> None:
-        tete = QHBoxLayout()
-        tete.setSpacing(10)
-        tete.addWidget(etiquette(LIBELLE, "fort"), 4)
-        tete.addWidget(self._etat)
-        tete.addStretch(1)
-        for bouton in (self.retenir, self.saisir, self.oublier):
-            tete.addWidget(bouton)
+        gestes = (self.retenir, self.saisir, self.oublier)
+        tete = tete_de_donnee(etiquette(LIBELLE, "fort"), self._etat, boutons(*gestes))
+        for bouton in gestes:
             bouton.setAccessibleName(f"{bouton.text()}\u00a0: {LIBELLE}")
         self.demander.setAccessibleName(f"Demander\u00a0: {LIBELLE}")
         self.compare.setAccessibleName(f"{self.compare.text()}\u00a0: {LIBELLE}")

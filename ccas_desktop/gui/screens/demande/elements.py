@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
 
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.etats import Mot
 from ccas_desktop.gui.theme import icone, marquer
 from ccas_desktop.gui.widgets import Bouton, Carte, DispositionFlux, RoleBouton, Ton
+
+# The longest state is « Pas de dossier à la caisse ».
+LARGEUR_NOM, LARGEUR_ETAT = 225, 202
 
 
 class BoutonAction(Bouton):
@@ -68,6 +71,19 @@ def rangee(*widgets: QWidget, espace: int = 8) -> QHBoxLayout:
         ligne.addWidget(widget)
     ligne.addStretch(1)
     return ligne
+
+
+def tete_de_donnee(nom: QLabel, etat: QWidget, gestes: QWidget) -> QGridLayout:
+    """Return the name of a fact, its state and its buttons, in the same columns whatever the state says."""
+    nom.setFixedWidth(LARGEUR_NOM)
+    tete = QGridLayout()
+    tete.setHorizontalSpacing(10)
+    tete.setColumnMinimumWidth(1, LARGEUR_ETAT)
+    tete.setColumnStretch(2, 1)
+    tete.addWidget(nom, 0, 0)
+    tete.addWidget(etat, 0, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    tete.addWidget(gestes, 0, 2)
+    return tete
 
 
 def boutons(*widgets: QWidget) -> QWidget:

@@ -191,7 +191,8 @@ class FormulaireDemande(QWidget):
         groupe.ajouter(self.description)
         groupe.ajouter(self.demandeur, self.allocataire)
         groupe.ajouter(self.objet, self.tiers)
-        groupe.ajouter(self.facture, self.montant, self.urgence)
+        groupe.ajouter(self.facture, self.montant)
+        groupe.ajouter(self.urgence)
         groupe.ajouter(self.a_cocher)
         for champ in self._questions.values():
             groupe.ajouter(champ)

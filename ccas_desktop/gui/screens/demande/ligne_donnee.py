@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, LigneDonnee
 from ccas_desktop.application.instruction.page import PageDemande
@@ -16,13 +16,11 @@ from ccas_desktop.application.messages.etats import (
 )
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.screens.demande.elements import boutons, etiquette, ton_de
+from ccas_desktop.gui.screens.demande.elements import boutons, etiquette, tete_de_donnee, ton_de
 from ccas_desktop.gui.screens.demande.precisions_appel import PrecisionsAppel
 from ccas_desktop.gui.screens.demande.saisie_donnee import SaisieDonnee
 from ccas_desktop.gui.screens.demande.valeurs_donnee import ValeursDonnee
 from ccas_desktop.gui.widgets import Bouton, PastilleEtat, RoleBouton, Ton
-
-LARGEUR_NOM, LARGEUR_ETAT = 225, 168
 
 
 class LigneDonneeVue(QFrame):
@@ -187,16 +185,9 @@ class LigneDonneeVue(QFrame):
             self.saisir.setFocus()
 
     def _disposer(self) -> None:
-        # Same columns on every line, whatever its state; the buttons go to a second row when the width is short.
-        self._nom.setFixedWidth(LARGEUR_NOM)
+        # The buttons go to a second row when the width is short.
         gestes = (self.retenir, self.demander, self.actualiser, self.preciser, self.saisir, self.oublier)
-        tete = QGridLayout()
-        tete.setHorizontalSpacing(10)
-        tete.setColumnMinimumWidth(1, LARGEUR_ETAT)
-        tete.setColumnStretch(2, 1)
-        tete.addWidget(self._nom, 0, 0)
-        tete.addWidget(self._etat, 0, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        tete.addWidget(boutons(*gestes, self.technique), 0, 2)
+        tete = tete_de_donnee(self._nom, self._etat, boutons(*gestes, self.technique))
         self._details.hide()
         self._colonne = QVBoxLayout(self)
         self._colonne.setContentsMargins(0, 2, 0, 2)

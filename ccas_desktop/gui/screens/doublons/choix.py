@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QLabel, QRadioButton, QWidget
 
 from ccas_desktop.application.rapprochements.fusion import ApercuFusion, LigneChoix
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Carte
 
-LONGUEUR_MAX = 60
+CARACTERES_PAR_LIGNE, LIGNES_MAX = 36, 3
 
 
 class CarteDesChoix(Carte):
@@ -62,8 +64,9 @@ class CarteDesChoix(Carte):
 
 
 def _bouton(valeur: str, quoi: str) -> QRadioButton:
-    court = valeur if len(valeur) <= LONGUEUR_MAX else f"{valeur[: LONGUEUR_MAX - 1]}…"
-    bouton = QRadioButton(court.replace("\n", " ").replace("&", "&&"))
+    # A button does not wrap its words: what is longer than its column would be lost.
+    lignes = wrap(valeur, CARACTERES_PAR_LIGNE, max_lines=LIGNES_MAX, placeholder="…")
+    bouton = QRadioButton("\n".join(lignes).replace("&", "&&"))
     bouton.setToolTip(valeur)
     bouton.setAccessibleName(f"{quoi}, {valeur}")
     return bouton

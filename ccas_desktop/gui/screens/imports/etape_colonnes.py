@@ -24,15 +24,16 @@ from ccas_desktop.gui.widgets import Bandeau, Bouton, RoleBouton, Ton
 
 COLONNES = (
     Colonne[LigneColonne]("", lambda c: c.lettre, trier=lambda c: c.rang),
-    Colonne[LigneColonne]("Titre dans le fichier", lambda c: c.titre, extensible=True),
-    Colonne[LigneColonne]("Exemples", lambda c: c.exemples, extensible=True),
+    Colonne[LigneColonne]("Titre dans le fichier", lambda c: c.titre, extensible=True, part=4),
+    Colonne[LigneColonne]("Exemples", lambda c: c.exemples, extensible=True, part=6),
     Colonne[LigneColonne](
         "Devient",
         lambda c: c.devient,
         extensible=True,
+        part=5,
         image=lambda c: None if c.modifiable else ("bloque", "danger"),
     ),
-    Colonne[LigneColonne]("Pourquoi", lambda c: c.raison, extensible=True),
+    Colonne[LigneColonne]("Pourquoi", lambda c: c.raison, extensible=True, part=4),
 )
 
 

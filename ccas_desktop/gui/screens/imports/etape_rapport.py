@@ -23,14 +23,14 @@ from ccas_desktop.gui.widgets import Bouton, EtatVide, RoleBouton
 
 COLONNES = (
     Colonne[LigneRapport]("Ligne", lambda r: r.ligne, a_droite=True),
-    Colonne[LigneRapport]("Personne", lambda r: r.personne, extensible=True),
+    Colonne[LigneRapport]("Personne", lambda r: r.personne, extensible=True, part=2),
     Colonne[LigneRapport](
         "Ce qui a été fait",
         lambda r: r.issue,
         image=lambda r: ("fait", "succes") if r.importee else ("bloque", "texte_secondaire"),
     ),
     Colonne[LigneRapport]("Dossier", lambda r: r.dossier),
-    Colonne[LigneRapport]("À savoir", lambda r: r.raison, extensible=True),
+    Colonne[LigneRapport]("À savoir", lambda r: r.raison, extensible=True, part=5),
 )
 
 

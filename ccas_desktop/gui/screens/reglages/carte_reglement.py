@@ -23,7 +23,7 @@ COLONNES = (
     Colonne[Aide]("Article", lambda a: a.deliberation.article),
     Colonne[Aide]("En vigueur le", lambda a: a.deliberation.effet, ecrire=lambda jour: f"{jour:%d/%m/%Y}"),
 )
-HAUTEUR_TABLE = 240
+HAUTEUR_TABLE = 310
 FAUTES_MONTREES = 20
 REFUS = "Ce fichier n’a pas été chargé ; le précédent reste en vigueur. À corriger :"
 FICHIER_ILLISIBLE = "Ce fichier ne peut pas être ouvert."

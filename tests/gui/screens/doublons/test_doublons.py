@@ -211,3 +211,17 @@ def test_a_merge_is_undone_from_the_notice_or_the_history(
 
     qtbot.waitUntil(lambda: bool(faits))
     assert lire_dossier(le_bureau.base, second.dossier.id).demandeur.identite.prenom == "Jeane"
+
+
+def test_a_long_value_is_cut_in_lines_and_not_at_the_edge(
+    qtbot: QtBot, installer: Callable[[], Poste], le_bureau: Bureau, second: DossierComplet
+) -> None:
+    longue = "Se présente le jeudi, avec sa fille, qui lit et classe ses papiers pour elle & la rappelle."
+    modifier_note(le_bureau.services, le_bureau.auteur, second.dossier, longue)
+
+    ecran = fusion(qtbot, installer(), le_bureau.dossier, second)
+    _, autre = ecran.choix.boutons[("dossier", "note")]
+
+    assert autre.text().replace("\n", " ") == longue.replace("&", "&&")
+    assert max(len(ligne) for ligne in autre.text().split("\n")) <= 37
+    assert autre.width() >= autre.sizeHint().width()
