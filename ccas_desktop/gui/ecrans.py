@@ -182,7 +182,18 @@ class Ecrans(EcransDoublons):
 
         ecran = EcranReglement(self._fenetre.poste, onglet)
         ecran.projet_voulu.connect(lambda cle: self._fenetre.pages.aller(lambda: self.editeur_d_aide(cle)))
+        ecran.commun_voulu.connect(lambda: self._fenetre.pages.aller(self.regles_communes))
         self._situer((), "Règlement des aides")
+        return ecran
+
+    def regles_communes(self) -> QWidget:
+        """Return the editor of the indicators and the scales; once in force, the règlement takes its place."""
+        from ccas_desktop.gui.screens.reglement import EcranCommun
+
+        ecran, pages = EcranCommun(self._fenetre.poste), self._fenetre.pages
+        ecran.en_vigueur.connect(lambda: pages.remplacer(self.reglement))
+        etapes: tuple[Etape, ...] = (("Règlement des aides", lambda: self._fenetre.ouvrir_rubrique("reglement")),)
+        self._situer(etapes, "Indicateurs et barèmes")
         return ecran
 
     def editeur_d_aide(self, cle: str) -> QWidget:

@@ -1,8 +1,9 @@
-"""« Règlement »: the list, the editor of one aid, the replay, the scales."""
+"""« Règlement »: the list, the editors of one aid and of the common rules, the replay, the scales."""
 
 from __future__ import annotations
 
-from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement, EcranRejeu
+from ccas_desktop.gui.screens.reglement import EcranCommun, EcranEditeur, EcranReglement, EcranRejeu
+from ccas_desktop.gui.screens.reglement.blocs_listes import ElementListe
 from tests.captures.appareil import Appareil, Scene
 from tests.e2e.conduite import attendre
 
@@ -17,6 +18,7 @@ NOMS = (
     "reglement_modeles",
     "reglement_modele",
 )
+NOMS_COMMUNS = ("reglement_commun", "reglement_indicateurs", "reglement_baremes_du_ccas")
 
 
 def _reglement(appareil: Appareil) -> None:
@@ -60,7 +62,23 @@ def _modele(appareil: Appareil) -> None:
     appareil.prendre("reglement_modele")
 
 
+def _commun(appareil: Appareil) -> None:
+    appareil.fenetre.ouvrir_rubrique("reglement")
+    ecran = appareil.page(EcranReglement)
+    attendre(lambda: bool(ecran.aides.table.modele.lignes))
+    ecran.commun.click()
+    attendre(lambda: isinstance(appareil.fenetre.pages.currentWidget(), EcranCommun))
+    commun = appareil.page(EcranCommun)
+    attendre(lambda: commun.examen is not None)
+    appareil.prendre("reglement_commun")
+    for rang, nom in ((1, "reglement_indicateurs"), (2, "reglement_baremes_du_ccas")):
+        commun.parties.sommaire.setCurrentRow(rang)
+        next(iter(commun.findChildren(ElementListe))).ouvrir()
+        appareil.prendre(nom)
+
+
 SCENES_DU_REGLEMENT = (
     Scene(NOMS[:7], _reglement),
     Scene(NOMS[7:], _modele),
+    Scene(NOMS_COMMUNS, _commun),
 )

@@ -42,6 +42,8 @@ PHRASES: Mapping[str, str] = {
     "lot_deja_remis": "Le courrier est déjà remis.",
     "lot_ne_pas_poster": "Rien ne doit être envoyé par la poste à cette personne.",
     # Writing of an aid
+    "regles_communes_inachevees": "Ces règles ne sont pas complètes\u00a0: ce qui reste à faire est écrit à droite. "
+    "Rien n’est perdu.",
     "aide_inachevee": "L’aide n’est pas complète\u00a0: ce qui reste à faire est écrit à droite. Rien n’est perdu.",
     "aide_renommee": "Une nouvelle version garde le nom que l’aide a dans le fichier.",
     "aide_deja_nommee": "Une autre aide porte déjà le nom «\u00a0{nom}\u00a0»\u00a0: changez le nom dans le fichier, "

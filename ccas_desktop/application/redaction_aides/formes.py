@@ -11,7 +11,11 @@ Choix = tuple[tuple[str, str], ...]
 
 
 class Genre(StrEnum):
-    """How a key of the file is typed."""
+    """How a key of the file is typed.
+
+    CODES are ticked in a list; a SUITE is chosen one after the other, for its order counts; a SUITE_LIBRE may hold
+    numbers too.
+    """
 
     TEXTE = "texte"
     LONG = "long"
@@ -21,9 +25,14 @@ class Genre(StrEnum):
     TEXTES = "textes"
     DATE = "date"
     JOUR_DU_MOIS = "jour_du_mois"
+    JOURS_DU_MOIS = "jours_du_mois"
+    ENTIERS = "entiers"
     CHOIX = "choix"
+    CHOIX_NOMBRE = "choix_nombre"
     OUI_NON = "oui_non"
     CODES = "codes"
+    SUITE = "suite"
+    SUITE_LIBRE = "suite_libre"
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Entree:
 
     Attributes:
         facultative: left out of the file when empty; any other stays there, empty, and is told as missing.
-        choix: (code, words) of a CHOIX or of CODES.
+        choix: (code, words) of what is chosen in a list.
     """
 
     cle: str
@@ -106,7 +115,7 @@ class Variantes:
                 if cle not in cas.cles:
                     table.pop(cle, None)
         for cle, depart in cas.cles.items():
-            table.setdefault(cle, _copie(depart))
+            table.setdefault(cle, copie(depart))
 
 
 @dataclass(frozen=True)
@@ -135,7 +144,8 @@ Element = Entree | Groupe | Liste | Variantes | Selon | Borne
 Forme = tuple[Element, ...]
 
 
-def _copie(depart: object) -> object:
+def copie(depart: object) -> object:
+    """Return a copy of what a table starts with, whatever its depth."""
     if isinstance(depart, dict):
-        return {cle: _copie(valeur) for cle, valeur in depart.items()}
-    return [_copie(valeur) for valeur in depart] if isinstance(depart, list) else depart
+        return {cle: copie(valeur) for cle, valeur in depart.items()}
+    return [copie(valeur) for valeur in depart] if isinstance(depart, list) else depart

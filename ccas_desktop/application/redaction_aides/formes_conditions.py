@@ -22,19 +22,19 @@ from ccas_desktop.domain.reglement.issues import Issue
 from ccas_desktop.domain.reglement.lecture_bornes import SUR_UN_NOMBRE
 
 TESTS = (*SUR_UN_NOMBRE, "est")
-_BORNES = (
+BORNES = (
     ("moins_de", "Moins de (valeur exclue)"),
     ("jusqu_a", "Jusqu’à (valeur comprise)"),
     ("plus_de", "Plus de (valeur exclue)"),
     ("a_partir_de", "À partir de (valeur comprise)"),
 )
-_ENTRE = (
+ENTRE = (
     ("a_partir_de", "jusqu_a", "De… à… (bornes comprises)"),
     ("a_partir_de", "moins_de", "De… compris à moins de…"),
     ("plus_de", "jusqu_a", "Plus de… jusqu’à… compris"),
     ("plus_de", "moins_de", "Plus de… et moins de…"),
 )
-_COTES = {"moins_de": "Moins de", "jusqu_a": "Jusqu’à", "plus_de": "Plus de", "a_partir_de": "À partir de"}
+COTES = {"moins_de": "Moins de", "jusqu_a": "Jusqu’à", "plus_de": "Plus de", "a_partir_de": "À partir de"}
 
 
 class FormesConditions:
@@ -118,10 +118,10 @@ class FormesConditions:
         return (Variantes("Comparaison", self._comparaisons()),)
 
     def _comparaisons(self) -> tuple[Cas, ...]:
-        simples = tuple(Cas(cle, libelle, {cle: ""}, self._bornes(cle)) for cle, libelle in _BORNES)
+        simples = tuple(Cas(cle, libelle, {cle: ""}, self._bornes(cle)) for cle, libelle in BORNES)
         doubles = tuple(
             Cas(f"{basse}_{haute}", libelle, {basse: "", haute: ""}, self._bornes(basse, haute))
-            for basse, haute, libelle in _ENTRE
+            for basse, haute, libelle in ENTRE
         )
         return (
             *simples,
@@ -131,15 +131,17 @@ class FormesConditions:
         )
 
     def _bornes(self, *cles: str) -> Callable[[], Forme]:
-        return lambda: tuple(Borne(cle, _COTES[cle], self._seuil) for cle in cles)
+        return lambda: tuple(Borne(cle, COTES[cle], self.seuil) for cle in cles)
 
-    def _seuil(self) -> Forme:
+    def seuil(self) -> Forme:
+        """Return the form of a threshold that is computed."""
         numeriques = choix.indicateurs(ordonnes(self._vocabulaire))
         baremes = Entree("bareme", "Barème", Genre.CHOIX, choix=choix.baremes_offerts(self._baremes))
         selon = Entree("selon", "Selon", Genre.CHOIX, choix=numeriques)
         valeurs = Entree(
             "valeurs", "Une valeur par nombre", Genre.NOMBRES, aide="Exemple\u00a0: 550\u00a0; 750\u00a0; 850"
         )
+        premier = Entree("premier", "La première est pour", Genre.ENTIER, facultative=True, aide="Vide\u00a0: pour 1.")
         suite = Entree("suite", "Par unité au-delà", Genre.NOMBRE, facultative=True)
         return (
             Variantes(
@@ -151,13 +153,19 @@ class FormesConditions:
                         "valeurs",
                         "Une liste selon un nombre",
                         {"selon": "nombre_personnes", "valeurs": []},
-                        lambda: (selon, valeurs, suite),
+                        lambda: (selon, valeurs, premier, suite),
                     ),
                     Cas(
                         "bareme_selon",
                         "Un barème selon un nombre",
                         {"bareme": "", "selon": "nombre_personnes"},
                         lambda: (baremes, selon),
+                    ),
+                    Cas(
+                        "part_de_bareme",
+                        "Une part d’un barème, selon un nombre",
+                        {"bareme": "", "selon": "nombre_personnes", "valeurs": []},
+                        lambda: (baremes, selon, valeurs, premier, suite),
                     ),
                 ),
             ),

@@ -154,7 +154,7 @@ class FormesMontant:
     def _tranches(self, code: object, resultat: Variantes | None) -> Liste:
         indicateur = self._vocabulaire.get(str(code))
         texte = indicateur is not None and indicateur.unite is Unite.TEXTE
-        debut = _valeurs() if texte else _fin_de_tranche()
+        debut = _valeurs() if texte else _tranche()
         forme = (debut,) if resultat is None else (debut, resultat)
         return Liste("tranches", "Tranches", "une tranche", lambda: forme, en_ligne=True)
 
@@ -195,18 +195,29 @@ class FormesMontant:
         )
 
 
-def _fin_de_tranche() -> Variantes:
-    bornes = (("moins_de", "Moins de"), ("jusqu_a", "Jusqu’à (compris)"))
-    return Variantes(
-        "Tranche",
-        (
-            *(
-                Cas(cle, libelle, {cle: ""}, lambda cle=cle: (Entree(cle, "Valeur", Genre.NOMBRE),))  # type: ignore[misc]
-                for cle, libelle in bornes
-            ),
-            Cas("au_dela", "Au-delà", {"au_dela": True}),
-        ),
-    )
+_COTES_DE_TRANCHE = {"a_partir_de": "De", "plus_de": "Plus de", "moins_de": "Moins de", "jusqu_a": "Jusqu’à"}
+_TRANCHES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("moins_de",), "Moins de"),
+    (("jusqu_a",), "Jusqu’à (compris)"),
+    (("a_partir_de", "moins_de"), "De… à moins de…"),
+    (("a_partir_de", "jusqu_a"), "De… à… (compris)"),
+    (("plus_de", "moins_de"), "Plus de… et moins de…"),
+    (("plus_de", "jusqu_a"), "Plus de… jusqu’à… (compris)"),
+    (("au_dela",), "Au-delà"),
+    (("a_partir_de", "au_dela"), "Au-delà, à partir de…"),
+    (("plus_de", "au_dela"), "Au-delà, plus de…"),
+)
+
+
+def _tranche() -> Variantes:
+    """One end or both: a low bound that is typed is checked against the end of the former bracket."""
+    return Variantes("Tranche", tuple(_cas_de_tranche(cles, libelle) for cles, libelle in _TRANCHES))
+
+
+def _cas_de_tranche(cles: tuple[str, ...], libelle: str) -> Cas:
+    bornes = tuple(cle for cle in cles if cle != "au_dela")
+    entrees = tuple(Entree(b, _COTES_DE_TRANCHE[b] if len(bornes) > 1 else "Valeur", Genre.NOMBRE) for b in bornes)
+    return Cas("_".join(cles), libelle, {cle: True if cle == "au_dela" else "" for cle in cles}, lambda: entrees)
 
 
 def _valeurs() -> Entree:

@@ -110,10 +110,10 @@ SECTIONS: Mapping[str, str] = {
 }
 
 
-def lieu_en_mots(chemin: str) -> str:
-    """Return « Condition 2 › Moins de » for `condition[2].moins_de`."""
+def lieu_en_mots(chemin: str, mots: Mapping[str, str] = LIEUX, *, tout: str = "Aide") -> str:
+    """Return « Condition 2 › Moins de » for `condition[2].moins_de`; `tout` when there is no place."""
     etapes = [_ETAPE.fullmatch(etape) for etape in chemin.split(".") if etape]
-    return " › ".join(_etape(e.group(1), e.group(2)) for e in etapes if e) or "Aide"
+    return " › ".join(_etape(e.group(1), e.group(2), mots) for e in etapes if e) or tout
 
 
 def etape_en_mots(etape: str) -> str:
@@ -155,6 +155,6 @@ def valeur_au(table: object, chemin: str) -> object:
     return ici
 
 
-def _etape(cle: str, rang: str | None) -> str:
-    libelle = LIEUX.get(cle, cle)
+def _etape(cle: str, rang: str | None, mots: Mapping[str, str] = LIEUX) -> str:
+    libelle = mots.get(cle, cle)
     return f"{libelle} {rang}" if rang else libelle

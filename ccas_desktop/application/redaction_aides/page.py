@@ -62,7 +62,7 @@ def lire_page(services: Services) -> PageReglement:
         reglement = reglement_de_travail(services, base)
         projets = projets_de(base)
         importes = base.reglements_importes()
-        baremes = baremes_connus(services, base.reglages())
+        baremes = baremes_connus(services, base.reglages()).completes(reglement.baremes)
     aujourdhui = services.horloge.aujourdhui()
     lignes = (*map(_du_projet, projets), *(_de_la_version(v, reglement, aujourdhui) for v in _versions(reglement)))
     return PageReglement(reglement, baremes, lignes, importes, projets)

@@ -7,6 +7,7 @@ from datetime import date
 
 from ccas_desktop.application.evaluation.baremes import baremes_connus, importer_baremes
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.redaction_aides.mise_en_vigueur import reglement_de_travail
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.reglement.baremes import Bareme, Baremes
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
@@ -44,10 +45,12 @@ class PageBaremes:
 
 
 def lire_baremes(services: Services) -> PageBaremes:
-    """Return the scales in use. Raises BaremesIllisibles."""
+    """Return the scales in use, those of the règlement included. Raises BaremesIllisibles, ReglementIllisible."""
     with services.base.lecture() as base:
         reglages = base.reglages()
+        reglement = reglement_de_travail(services, base)
     connus, aujourdhui = baremes_connus(services, reglages), services.horloge.aujourdhui()
+    connus = connus.completes(reglement.baremes)
     lignes = tuple(_ligne(bareme, aujourdhui) for bareme in connus.par_code.values())
     livres = f"Barèmes livrés avec le logiciel, au {connus.date:%d/%m/%Y}." if connus.date else ""
     if reglages.baremes is None:

@@ -48,7 +48,7 @@ def aide_vierge() -> Table:
 
 def table_de(aide: Aide) -> Table:
     """Return an aid in force as the forms want it."""
-    return _sans_dates(aide_en_table(aide))
+    return sans_dates(aide_en_table(aide))
 
 
 def copie_de(aide: Aide, *, nouvelle_aide: bool) -> Table:
@@ -98,7 +98,8 @@ def _avec_les_codes(partie: object) -> object:
     return table
 
 
-def _sans_dates(table: Mapping[str, object]) -> Table:
+def sans_dates(table: Mapping[str, object]) -> Table:
+    """Return a table with its dates as texts, as the forms and the drafts want it."""
     return {cle: _valeur(valeur) for cle, valeur in table.items()}
 
 
@@ -106,5 +107,5 @@ def _valeur(valeur: object) -> object:
     if isinstance(valeur, date):
         return valeur.isoformat()
     if isinstance(valeur, Mapping):
-        return _sans_dates(valeur)
+        return sans_dates(valeur)
     return [_valeur(element) for element in valeur] if isinstance(valeur, list) else valeur

@@ -17,15 +17,19 @@ def lire(genre: Genre, texte: str) -> object:
         case Genre.NOMBRE:
             return propre.translate(_BLANCS)
         case Genre.ENTIER:
-            chiffres = propre.translate(_BLANCS)
-            return int(chiffres) if chiffres.isascii() and chiffres.isdigit() and len(chiffres) < 10 else propre
+            return _entier(propre)
+        case Genre.ENTIERS:
+            return [_entier(partie) for partie in propre.split(";") if partie.strip()]
+        case Genre.CHOIX_NOMBRE:
+            return _entier(propre) if propre else ""
+        case Genre.JOURS_DU_MOIS:
+            return [_jour_du_mois(partie.strip()) for partie in propre.split(";") if partie.strip()]
         case Genre.NOMBRES:
             return [partie.translate(_BLANCS) for partie in propre.split(";") if partie.strip()]
         case Genre.TEXTES:
             return [partie.strip() for partie in propre.split(";") if partie.strip()]
         case Genre.JOUR_DU_MOIS:
-            jour = _JOUR.fullmatch(propre)
-            return f"{int(jour.group(2)):02d}-{int(jour.group(1)):02d}" if jour else propre
+            return _jour_du_mois(propre)
         case Genre.OUI_NON:
             return {"oui": True, "non": False}.get(propre, "")
     return propre
@@ -38,13 +42,24 @@ def ecrire(genre: Genre, valeur: object) -> str:
     if isinstance(valeur, bool):
         return "oui" if valeur else "non"
     if isinstance(valeur, list):
-        return "\u00a0; ".join(
-            str(element).replace(".", ",") if genre is Genre.NOMBRES else str(element) for element in valeur
-        )
-    texte = str(valeur)
-    if genre is Genre.NOMBRE:
+        return "\u00a0; ".join(_ecrit(genre, str(element)) for element in valeur)
+    return _ecrit(genre, str(valeur))
+
+
+def _ecrit(genre: Genre, texte: str) -> str:
+    if genre in (Genre.NOMBRE, Genre.NOMBRES):
         return texte.replace(".", ",")
-    if genre is Genre.JOUR_DU_MOIS and re.fullmatch(r"\d\d-\d\d", texte):
+    if genre in (Genre.JOUR_DU_MOIS, Genre.JOURS_DU_MOIS) and re.fullmatch(r"\d\d-\d\d", texte):
         mois, jour = texte.split("-")
         return f"{jour}/{mois}"
     return texte
+
+
+def _entier(texte: str) -> object:
+    chiffres = texte.translate(_BLANCS)
+    return int(chiffres) if chiffres.isascii() and chiffres.isdigit() and len(chiffres) < 10 else texte
+
+
+def _jour_du_mois(texte: str) -> str:
+    jour = _JOUR.fullmatch(texte)
+    return f"{int(jour.group(2)):02d}-{int(jour.group(1)):02d}" if jour else texte

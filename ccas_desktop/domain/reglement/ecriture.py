@@ -23,6 +23,14 @@ SOURCE_FISCALE = "impot_particulier"
 
 def en_table(reglement: Reglement) -> Table:
     """Return a règlement as a table, in the last format, each aid after its former versions."""
+    return {
+        **commun_en_table(reglement),
+        "aide": [aide_en_table(version) for version in versions_dans_l_ordre(reglement)],
+    }
+
+
+def commun_en_table(reglement: Reglement) -> Table:
+    """Return what is common to all the aids: the names, the day that governs, the indicators, the scales."""
     table: Table = {"format": FORMAT, "titre": reglement.titre, "commune": reglement.commune}
     if reglement.qui_regit is not QuiRegit.DECISION:
         table["date_qui_regit"] = reglement.qui_regit.value
@@ -30,8 +38,12 @@ def en_table(reglement: Reglement) -> Table:
         table["indicateur"] = [ecrire_definition(definition) for definition in reglement.definitions]
     if reglement.baremes:
         table["bareme"] = [ecrire_bareme(bareme) for bareme in reglement.baremes]
-    versions = [version for aide in reglement.aides for version in reglement.versions(aide.code)]
-    return {**table, "aide": [aide_en_table(version) for version in versions]}
+    return table
+
+
+def versions_dans_l_ordre(reglement: Reglement) -> tuple[Aide, ...]:
+    """Return every version of every aid in the order of the file."""
+    return tuple(version for aide in reglement.aides for version in reglement.versions(aide.code))
 
 
 def aide_en_table(aide: Aide) -> Table:

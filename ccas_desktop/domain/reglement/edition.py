@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from ccas_desktop.domain.reglement.definitions import Definition
+from ccas_desktop.domain.reglement.ecriture import en_table
 from ccas_desktop.domain.reglement.exigences import Condition
 from ccas_desktop.domain.reglement.fautes import Faute
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Vocabulaire
-from ccas_desktop.domain.reglement.lecteur import Lecteur
-from ccas_desktop.domain.reglement.lecture import lire_aide
+from ccas_desktop.domain.reglement.lecteur import FORMAT, Lecteur
+from ccas_desktop.domain.reglement.lecture import lire_aide, lire_avec_ses_fautes
 from ccas_desktop.domain.reglement.lecture_conditions import lire_condition
 from ccas_desktop.domain.reglement.lecture_definitions import lire_definition
 from ccas_desktop.domain.reglement.lecture_montant import lire_montant
@@ -51,6 +52,14 @@ def lire_en_cours(untrusted: Mapping[str, object], vocabulaire: Vocabulaire) -> 
     """
     fautes: list[Faute] = []
     return lire_aide(Lecteur(untrusted, "", fautes), vocabulaire), tuple(fautes)
+
+
+def lire_commun(untrusted: Mapping[str, object], reglement: Reglement) -> tuple[Reglement, tuple[Faute, ...]]:
+    """Return the règlement with other names, indicators and scales in the place of its own, with all its faults.
+
+    What the aids no longer find is among the faults, at their places: `aide[2].condition[1].indicateur`.
+    """
+    return lire_avec_ses_fautes({**untrusted, "format": FORMAT, "aide": en_table(reglement)["aide"]})
 
 
 def examiner_condition(untrusted: Mapping[str, object], vocabulaire: Vocabulaire) -> Examen[Condition]:

@@ -37,6 +37,14 @@ from ccas_desktop.domain.sources.codes import Source
 
 def lire_reglement(untrusted: Mapping[str, object]) -> Reglement:
     """Return the règlement of a parsed file. Raises ReglementInvalide with every fault found."""
+    reglement, fautes = lire_avec_ses_fautes(untrusted)
+    if fautes:
+        raise ReglementInvalide(fautes)
+    return reglement
+
+
+def lire_avec_ses_fautes(untrusted: Mapping[str, object]) -> tuple[Reglement, tuple[Faute, ...]]:
+    """Return a règlement as far as it is written, with its faults; never to be applied when it has some."""
     fautes: list[Faute] = []
     lu = untrusted.get("format")
     connu = isinstance(lu, int) and not isinstance(lu, bool) and lu in FORMATS
@@ -46,7 +54,9 @@ def lire_reglement(untrusted: Mapping[str, object]) -> Reglement:
     titre, commune = table.texte("titre"), table.texte("commune")
     definitions = _definitions(table)
     vocabulaire = {**PAR_CODE, **{d.indicateur.code: d.indicateur for d in definitions}}
-    versions = _versions(table.tables("aide"), vocabulaire)
+    baremes = lire_liste(table.tables("bareme", obligatoire=False)) if table.a_depuis(2, "bareme") else ()
+    # Indicators and scales may be voted before the first aid that reads them.
+    versions = _versions(table.tables("aide", obligatoire=not (definitions or baremes)), vocabulaire)
     dernieres = {version.code: version for version in versions}
     reglement = Reglement(
         format=lu if isinstance(lu, int) else FORMAT,
@@ -55,13 +65,11 @@ def lire_reglement(untrusted: Mapping[str, object]) -> Reglement:
         aides=tuple(dernieres.values()),
         anterieures=tuple(v for code, der in dernieres.items() for v in versions if v.code == code and v is not der),
         definitions=definitions,
-        baremes=lire_liste(table.tables("bareme", obligatoire=False)) if table.a_depuis(2, "bareme") else (),
+        baremes=baremes,
         qui_regit=_qui_regit(table),
     )
     table.fin()
-    if fautes:
-        raise ReglementInvalide(tuple(fautes))
-    return reglement
+    return reglement, tuple(fautes)
 
 
 def _qui_regit(table: Lecteur) -> QuiRegit:

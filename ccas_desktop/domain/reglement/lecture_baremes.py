@@ -10,7 +10,7 @@ from ccas_desktop.domain.reglement.fautes import BaremesInvalides, Faute
 from ccas_desktop.domain.reglement.lecteur import Lecteur
 
 FORMAT = 1
-_UNITES = (Unite.EURO_PAR_MOIS, Unite.EURO_PAR_AN, Unite.EURO_PAR_JOUR, Unite.EURO, Unite.NOMBRE)
+UNITES = (Unite.EURO_PAR_MOIS, Unite.EURO_PAR_AN, Unite.EURO_PAR_JOUR, Unite.EURO, Unite.NOMBRE)
 
 
 def lire_baremes(untrusted: Mapping[str, object]) -> Baremes:
@@ -53,7 +53,7 @@ def _bareme(table: Lecteur) -> Bareme:
     bareme = Bareme(
         code=table.code("code"),
         libelle=table.texte("libelle"),
-        unite=table.choix("unite", _UNITES),
+        unite=table.choix("unite", UNITES),
         revisions=tuple(
             lire_jour_du_mois(table, f"revisions[{rang}]", texte)
             for rang, texte in enumerate(table.liste("revisions", obligatoire=False), start=1)

@@ -19,7 +19,7 @@ from ccas_desktop.application.redaction_aides.formes import (
 from ccas_desktop.gui.screens.reglement.champs import champ_de, montrer_valeur, valeur_du_champ
 from ccas_desktop.gui.theme import theme_porte
 
-LARGEUR_EN_LIGNE, LARGEUR_MAX_EN_LIGNE = 96, 132
+LARGEUR_EN_LIGNE, LARGEUR_MAX_EN_LIGNE = 88, 132
 _COURTS = (Genre.TEXTE, Genre.NOMBRE, Genre.ENTIER, Genre.DATE, Genre.OUI_NON, Genre.JOUR_DU_MOIS)
 
 

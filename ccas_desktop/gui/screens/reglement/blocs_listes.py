@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
-from ccas_desktop.application.redaction_aides.formes import Liste, Table
+from ccas_desktop.application.redaction_aides.formes import Liste, Table, copie
 from ccas_desktop.gui.screens.reglement.blocs import Bloc, BlocForme, dessiner_par, sous
 from ccas_desktop.gui.screens.reglement.blocs_composes import Cadre
 from ccas_desktop.gui.theme import theme_porte
@@ -89,7 +89,7 @@ class BlocListe(Bloc):
             return
         # Before the bracket that takes all the rest, which stays the last.
         rang = len(valeurs) - 1 if valeurs and valeurs[-1].get("au_dela") else len(valeurs)
-        valeurs.insert(rang, {cle: dict(v) if isinstance(v, dict) else v for cle, v in self._liste.neuf.items()})
+        valeurs.insert(rang, copie(self._liste.neuf))
         self._change(rang)
         self.elements[rang].prendre_le_focus()
 

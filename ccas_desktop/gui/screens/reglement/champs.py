@@ -5,14 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from ccas_desktop.application.redaction_aides.formes import Choix, Entree, Genre
 from ccas_desktop.application.redaction_aides.valeurs import ecrire, lire
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, ChampLong, ChampSegments, LigneTexte
+from ccas_desktop.gui.screens.reglement.champ_suite import ChampSuite
 
-LARGEUR_NOMBRE = 170
+LARGEUR_NOMBRE, CASES_EN_UNE_COLONNE = 170, 8
 OUI_NON: Choix = (("oui", "Oui"), ("non", "Non"))
 
 
@@ -23,7 +24,7 @@ def champ_de(entree: Entree) -> Champ:
             return ChampLong(entree.libelle, aide=entree.aide, lignes=3)
         case Genre.DATE:
             return ChampDate(entree.libelle, aide=entree.aide)
-        case Genre.CHOIX:
+        case Genre.CHOIX | Genre.CHOIX_NOMBRE:
             invite = "—" if entree.facultative else "Choisir…"
             return ChampChoix(entree.libelle, entree.choix, aide=entree.aide, invite=invite)
         case Genre.OUI_NON:
@@ -31,7 +32,10 @@ def champ_de(entree: Entree) -> Champ:
             return ChampSegments(entree.libelle, (*OUI_NON, *inconnu), aide=entree.aide)
         case Genre.CODES:
             return ChampCodes(entree.libelle, entree.choix, aide=entree.aide)
-        case Genre.TEXTES | Genre.NOMBRES:
+        case Genre.SUITE | Genre.SUITE_LIBRE:
+            libre = entree.genre is Genre.SUITE_LIBRE
+            return ChampSuite(entree.libelle, entree.choix, aide=entree.aide, libre=libre)
+        case Genre.TEXTES | Genre.NOMBRES | Genre.ENTIERS | Genre.JOURS_DU_MOIS:
             return LigneTexte(entree.libelle, aide=entree.aide or "Séparées par des points-virgules.")
         case Genre.NOMBRE | Genre.ENTIER | Genre.JOUR_DU_MOIS:
             exemple = "jj/mm" if entree.genre is Genre.JOUR_DU_MOIS else ""
@@ -43,7 +47,7 @@ def champ_de(entree: Entree) -> Champ:
 
 def valeur_du_champ(entree: Entree, champ: Champ) -> object:
     """Return what the file holds for what is in a field."""
-    if isinstance(champ, ChampCodes):
+    if isinstance(champ, ChampCodes | ChampSuite):
         return champ.valeur()
     if isinstance(champ, ChampDate):
         with suppress(RefusMetier):
@@ -54,7 +58,7 @@ def valeur_du_champ(entree: Entree, champ: Champ) -> object:
 
 def montrer_valeur(entree: Entree, champ: Champ, valeur: object) -> None:
     """Show a value of the file in a field."""
-    if isinstance(champ, ChampCodes):
+    if isinstance(champ, ChampCodes | ChampSuite):
         champ.definir_valeur(valeur)
     elif isinstance(champ, ChampDate):
         champ.restaurer(_date_en_francais(str(valeur or "")))
@@ -75,12 +79,13 @@ class ChampCodes(Champ):
     def __init__(self, libelle: str, choix: Choix, *, aide: str = "") -> None:
         self._cases = {code: QCheckBox(texte.replace("&", "&&")) for code, texte in choix}
         boite = QWidget()
-        colonne = QVBoxLayout(boite)
-        colonne.setContentsMargins(0, 0, 0, 0)
-        colonne.setSpacing(2)
+        grille = QGridLayout(boite)
+        grille.setContentsMargins(0, 0, 0, 0)
+        grille.setVerticalSpacing(2)
+        colonnes = 2 if len(self._cases) > CASES_EN_UNE_COLONNE else 1
         super().__init__(libelle, boite, aide=aide)
-        for case in self._cases.values():
-            colonne.addWidget(case)
+        for rang, case in enumerate(self._cases.values()):
+            grille.addWidget(case, rang // colonnes, rang % colonnes)
             case.toggled.connect(lambda _coche: self._on_modifie())
         if self._cases:
             boite.setFocusProxy(next(iter(self._cases.values())))

@@ -11,7 +11,7 @@ from ccas_desktop.gui.screens.reglement.carte_aides import CarteAides
 from ccas_desktop.gui.screens.reglement.carte_baremes import CarteBaremes
 from ccas_desktop.gui.screens.reglement.carte_versions import CarteVersions
 from ccas_desktop.gui.theme import theme_porte
-from ccas_desktop.gui.widgets import EnTete, Onglets
+from ccas_desktop.gui.widgets import Bouton, EnTete, Onglets
 
 
 class EcranReglement(QWidget):
@@ -19,16 +19,19 @@ class EcranReglement(QWidget):
 
     Signals:
         projet_voulu: Emitted with the key of the draft to write.
+        commun_voulu: Emitted to write the indicators and the scales.
     """
 
     PAGE_AIDE = "reglement"
     projet_voulu = Signal(str)
+    commun_voulu = Signal()
 
     def __init__(self, poste: Poste, onglet: str = "") -> None:
         super().__init__()
         self._poste = poste
         self._page: PageReglement | None = None
         self.entete = EnTete("Règlement des aides")
+        self.commun = self.entete.ajouter_action(Bouton("Indicateurs et barèmes du CCAS…", "calcul"))
         self.aides = CarteAides(poste)
         self.versions: CarteVersions | None = None
         self.onglets = Onglets(
@@ -49,6 +52,7 @@ class EcranReglement(QWidget):
         self.setFocusProxy(self.aides.table)
 
         self.aides.projet_voulu.connect(self.projet_voulu)
+        self.commun.clicked.connect(self.commun_voulu)
         self.aides.change.connect(self.actualiser)
         self.actualiser()
 

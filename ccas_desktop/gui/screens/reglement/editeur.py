@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 
 from ccas_desktop.application.redaction_aides.examen import ExamenProjet, examiner_projet
 from ccas_desktop.application.redaction_aides.formes_aide import Section, sections
@@ -19,11 +19,12 @@ from ccas_desktop.gui.screens.reglement.application_projet import ApplicationPro
 from ccas_desktop.gui.screens.reglement.formulaire import BlocForme
 from ccas_desktop.gui.screens.reglement.garde_projet import GardeProjet
 from ccas_desktop.gui.screens.reglement.panneau import PanneauExamen
+from ccas_desktop.gui.screens.reglement.sections_redigees import SectionsRedigees
 from ccas_desktop.gui.theme import theme_porte
-from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton, Ton, ZoneDefilante
+from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton, Ton
 
 DELAI_EXAMEN_MS = 150
-LARGEUR_SOMMAIRE, LARGEUR_PANNEAU = 190, 400
+LARGEUR_PANNEAU = 400
 EN_COURS = "Lecture de l’aide…"
 GARDE = "Projet gardé à chaque frappe\u00a0; rien ne change pour les demandes avant la mise en vigueur."
 
@@ -49,9 +50,8 @@ class EcranEditeur(QWidget):
         self._a_jour = False
         self._examen_en_cours = Annulation()
         self._examen: ExamenProjet | None = None
-        self.forme: BlocForme | None = None
         self.entete = EnTete(EN_COURS, precision=GARDE)
-        self.sommaire = QListWidget()
+        self.parties = SectionsRedigees("Parties de l’aide")
         self.panneau = PanneauExamen()
         self.confirmation = Confirmation()
         self._application = ApplicationProjet(poste, self.confirmation)
@@ -59,12 +59,11 @@ class EcranEditeur(QWidget):
         self.appliquer = self.entete.ajouter_action(
             Bouton("Mettre en vigueur…", "decision", RoleBouton.PRINCIPAL, raccourci="Ctrl+Return")
         )
-        self._zone = ZoneDefilante()
         self._delai_examen = self._minuterie(DELAI_EXAMEN_MS, self._examiner)
 
         self._disposer()
         self._relier()
-        self.setFocusProxy(self.sommaire)
+        self.setFocusProxy(self.parties)
         self._lire()
 
     @property
@@ -72,11 +71,19 @@ class EcranEditeur(QWidget):
         """Return what was last said of the aid; None as long as what was typed since is not examined."""
         return self._examen if self._a_jour else None
 
+    @property
+    def sommaire(self) -> QListWidget:
+        """Return the list of the parts."""
+        return self.parties.sommaire
+
+    @property
+    def forme(self) -> BlocForme | None:
+        """Return the form shown; None as long as nothing is read."""
+        return self.parties.forme
+
     def aller(self, chemin: str) -> None:
         """Go to the field of a place, in its section."""
-        self._choisir_section(section_de(chemin))
-        if self.forme is not None and not self.forme.aller(chemin):
-            self.forme.premier().setFocus()
+        self.parties.aller(section_de(chemin), chemin)
 
     def garder(self) -> None:
         """Keep the draft now, if something was typed since."""
@@ -100,38 +107,14 @@ class EcranEditeur(QWidget):
             self.entete.definir("Ce projet n’existe plus", precision="Il a été mis en vigueur ou abandonné.")
             return
         self._garde.ouvrir(projet)
-        for section in self._sections():
-            self.sommaire.addItem(section.titre)
-        self.sommaire.setCurrentRow(0)
+        self.parties.definir(self._garde.table, self._sections)
         self.appliquer.setEnabled(True)
-        if self.forme is not None and self.sommaire.hasFocus():
-            self.forme.premier().setFocus()
         self._examiner()
 
     def _sections(self) -> tuple[Section, ...]:
         if self._page is None:
             return ()
         return sections(self._page.reglement.vocabulaire, self._page.baremes)
-
-    def _choisir_section(self, code: str) -> None:
-        codes = [section.code for section in self._sections()]
-        if code in codes:
-            self.sommaire.setCurrentRow(codes.index(code))
-
-    def _montrer_section(self, rang: int) -> None:
-        trouvees = self._sections()
-        if not 0 <= rang < len(trouvees):
-            return
-        if self.forme is not None:
-            _retirer(self.forme, self.sommaire)
-            self._zone.contenu.removeWidget(self.forme)
-        self.forme = BlocForme(trouvees[rang].forme(self._garde.table), self._garde.table, "")
-        self._zone.contenu.insertWidget(0, self.forme)
-        self.forme.show()
-        self._zone.verticalScrollBar().setValue(0)
-        self.forme.modifie.connect(self._on_modifie)
-        self.forme.quitte.connect(self.garder)
-        self._montrer_fautes()
 
     def _on_modifie(self) -> None:
         self._a_jour = False
@@ -164,8 +147,8 @@ class EcranEditeur(QWidget):
         self._montrer_fautes()
 
     def _montrer_fautes(self) -> None:
-        if self.forme is not None and self._examen is not None:
-            self.forme.montrer({remarque.chemin: remarque.phrase for remarque in self._examen.fautes})
+        if self._examen is not None:
+            self.parties.montrer_fautes({remarque.chemin: remarque.phrase for remarque in self._examen.fautes})
 
     def _on_chiffres_confirmes(self) -> None:
         self._garde.confirmer_les_chiffres()
@@ -195,7 +178,9 @@ class EcranEditeur(QWidget):
         return minuterie
 
     def _relier(self) -> None:
-        self.sommaire.currentRowChanged.connect(self._montrer_section)
+        self.parties.modifie.connect(self._on_modifie)
+        self.parties.quitte.connect(self.garder)
+        self.parties.montree.connect(self._montrer_fautes)
         self.panneau.lieu_voulu.connect(self.aller)
         self.panneau.chiffres_confirmes.connect(self._on_chiffres_confirmes)
         self.appliquer.clicked.connect(self._on_appliquer)
@@ -206,16 +191,10 @@ class EcranEditeur(QWidget):
     def _disposer(self) -> None:
         espaces = theme_porte().espaces
         self.appliquer.setEnabled(False)
-        self.sommaire.setAccessibleName("Parties de l’aide")
-        self.sommaire.setProperty("role", "sommaire")
-        self.sommaire.setFixedWidth(LARGEUR_SOMMAIRE)
-        self._zone.contenu.setContentsMargins(espaces["moyen"], 0, espaces["moyen"], espaces["grand"])
-        self._zone.contenu.addStretch(1)
         self.panneau.setFixedWidth(LARGEUR_PANNEAU)
         corps = QHBoxLayout()
         corps.setSpacing(espaces["petit"])
-        corps.addWidget(self.sommaire)
-        corps.addWidget(self._zone, 1)
+        corps.addWidget(self.parties, 1)
         corps.addWidget(self.panneau)
         page = QVBoxLayout(self)
         page.setContentsMargins(espaces["grand"], espaces["petit"], espaces["petit"], espaces["petit"])
@@ -223,12 +202,3 @@ class EcranEditeur(QWidget):
         page.addWidget(self.entete)
         page.addWidget(self.confirmation)
         page.addLayout(corps, 1)
-
-
-def _retirer(forme: BlocForme, repli: QWidget) -> None:
-    """Take a form away; the focus it may have goes to `repli`, not out of the page."""
-    pris = QApplication.focusWidget()
-    if pris is not None and forme.isAncestorOf(pris):
-        repli.setFocus()
-    forme.hide()
-    forme.deleteLater()

@@ -18,6 +18,7 @@ A_REMPLACER = (
     "Ils sont neutres\u00a0: à remplacer par ceux de votre délibération. L’aide ne se met pas en vigueur tant qu’ils "
     "n’ont pas été remplacés, ou confirmés."
 )
+COMPLETE = "Rien\u00a0: l’aide est complète"
 
 
 class PanneauExamen(ZoneDefilante):
@@ -31,8 +32,9 @@ class PanneauExamen(ZoneDefilante):
     lieu_voulu = Signal(str)
     chiffres_confirmes = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, phrases: str = "Ce que dit l’aide", complet: str = COMPLETE) -> None:
         super().__init__()
+        self._complet = complet
         espaces = theme_porte().espaces
         self.contenu.setContentsMargins(espaces["petit"], 0, espaces["petit"], espaces["moyen"])
         self.contenu.setSpacing(espaces["moyen"])
@@ -45,7 +47,7 @@ class PanneauExamen(ZoneDefilante):
         self.chiffres.ajouter(etiquette(A_REMPLACER, "secondaire"), self.a_confirmer, self.confirmer)
         self.essais = CarteTexte("Situations d’essai")
         self.changements = CarteTexte("Ce qui change")
-        self.phrases = CarteTexte("Ce que dit l’aide")
+        self.phrases = CarteTexte(phrases)
         self.exemple = CarteTexte("Exemple chiffré")
         self.droit = CarteTexte("Attention, droit")
         self.ajouter(self.reste, self.chiffres, self.essais, self.changements, self.phrases, self.exemple, self.droit)
@@ -78,7 +80,7 @@ class PanneauExamen(ZoneDefilante):
         elif remarques:
             self.reste.definir_etat(f"{len(remarques)} à remplir", Ton.ALERTE)
         else:
-            self.reste.definir_etat("Rien\u00a0: l’aide est complète", Ton.SUCCES)
+            self.reste.definir_etat(self._complet, Ton.SUCCES)
         # What the sample left to look at must be seen without scrolling.
         self.liste.montrer(remarques, CHIFFRES_MONTRES if examen.a_confirmer else RESTES_MONTRES)
 

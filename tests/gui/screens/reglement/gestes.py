@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.gui.screens.reglement import EcranEditeur
+from ccas_desktop.gui.screens.reglement import EcranCommun, EcranEditeur
 from ccas_desktop.gui.widgets import Bouton
 
 W = TypeVar("W", bound=QWidget)
@@ -69,12 +69,13 @@ def cocher(qtbot: QtBot, page: QWidget, nom: str) -> None:
     qtbot.mouseClick(bouton, Qt.MouseButton.LeftButton)
 
 
-def section(qtbot: QtBot, page: EcranEditeur, titre: str) -> None:
-    """Go to a part of the aid by a click."""
-    article = next(a for i in range(page.sommaire.count()) if (a := page.sommaire.item(i)).text() == titre)
-    place = page.sommaire.visualItemRect(article).center()
-    qtbot.mouseClick(page.sommaire.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert page.sommaire.currentItem() is article
+def section(qtbot: QtBot, page: EcranEditeur | EcranCommun, titre: str) -> None:
+    """Go to a part of what is written by a click."""
+    sommaire = page.parties.sommaire
+    article = next(a for i in range(sommaire.count()) if (a := sommaire.item(i)).text() == titre)
+    place = sommaire.visualItemRect(article).center()
+    qtbot.mouseClick(sommaire.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert sommaire.currentItem() is article
 
 
 def attendre_l_examen(qtbot: QtBot, page: EcranEditeur) -> None:

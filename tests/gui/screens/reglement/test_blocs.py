@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, cast
 
 import pytest
@@ -10,12 +11,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.redaction_aides.examen import examiner_projet
+from ccas_desktop.application.redaction_aides.examen_commun import examiner_commun
 from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.formes_aide import sections
+from ccas_desktop.application.redaction_aides.formes_commun import sections_communes
 from ccas_desktop.application.redaction_aides.projet import table_de
+from ccas_desktop.application.redaction_aides.projet_commun import table_commune
 from ccas_desktop.domain.reglement.baremes import AUCUN
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.lecteur import FORMAT
 from ccas_desktop.gui.screens.reglement.blocs_listes import ElementListe
+from ccas_desktop.gui.screens.reglement.champ_suite import ChampSuite
 from ccas_desktop.gui.screens.reglement.formulaire import BlocForme
 from tests.domain.reglement.outils import DONNEES, charger
 from tests.gui.screens.reglement.gestes import choisir, cliquer, taper, trouver
@@ -51,6 +57,60 @@ def test_a_real_rule_opens_whole_and_stays_as_it_is(qtbot: QtBot, nom: str) -> N
             _ouvrir_tout(bloc)
 
         assert examiner_projet(table, reglement, AUCUN).aide == aide
+
+
+@pytest.mark.parametrize("nom", [*(n for n in REGLES if charger(n).definitions), "periodes"])
+def test_the_common_rules_open_whole_and_stay_as_they_are(qtbot: QtBot, nom: str) -> None:
+    reglement = charger(nom)
+    table = table_commune(reglement)
+    for section in sections_communes(table, reglement, AUCUN):
+        bloc = BlocForme(section.forme(table), table, "")
+        qtbot.addWidget(bloc)
+        _ouvrir_tout(bloc)
+
+    assert examiner_commun(table, reglement, AUCUN).reglement == replace(reglement, format=FORMAT)
+
+
+def _suite(qtbot: QtBot, *, libre: bool) -> ChampSuite:
+    champ = ChampSuite("Divisé par", (("uc", "Unités"), ("parts", "Parts")), libre=libre)
+    qtbot.addWidget(champ)
+    with qtbot.waitExposed(champ):
+        champ.show()
+    return champ
+
+
+def test_several_are_chosen_one_after_the_other_and_taken_away(qtbot: QtBot) -> None:
+    champ = _suite(qtbot, libre=False)
+
+    choisir(qtbot, champ, "Divisé par 1", "Parts")
+    qtbot.keyClick(champ.listes[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(champ.listes) == 2)
+    choisir(qtbot, champ, "Divisé par 2", "Unités")
+    qtbot.waitUntil(lambda: len(champ.listes) == 3)
+    assert champ.valeur() == ["parts", "uc"]
+
+    choisir(qtbot, champ, "Divisé par 1", "—")
+    qtbot.waitUntil(lambda: len(champ.listes) == 2)
+    assert champ.valeur() == ["uc"]
+    champ.restaurer("parts uc")
+    assert champ.brouillon() == "parts uc"
+
+
+def test_a_number_is_typed_among_the_words(qtbot: QtBot) -> None:
+    champ = _suite(qtbot, libre=True)
+
+    taper(qtbot, champ, "Divisé par 1", "30")
+    with qtbot.waitSignal(champ.modifie):
+        qtbot.keyClicks(champ.listes[0].lineEdit(), ",5")
+    qtbot.keyClick(champ.listes[0].lineEdit(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(champ.listes) == 2)
+    taper(qtbot, champ, "Divisé par 2", "parts")
+    qtbot.keyClick(champ.listes[1].lineEdit(), Qt.Key.Key_Tab)
+
+    qtbot.waitUntil(lambda: len(champ.listes) == 3)
+    assert champ.valeur() == ["30,5", "parts"]
+    champ.definir_valeur(["12"])
+    assert champ.listes[0].currentText() == "12"
 
 
 def test_groups_are_nested_by_mouse_and_keyboard(qtbot: QtBot) -> None:

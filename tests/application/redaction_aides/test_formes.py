@@ -1,0 +1,109 @@
+"""Every form is described whole, and every key that the language reads can be typed somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from ccas_desktop.application.redaction_aides.choix_definitions import CALCULS, CLES_DES_CALCULS
+from ccas_desktop.application.redaction_aides.formes import (
+    Borne,
+    Element,
+    Entree,
+    Forme,
+    Groupe,
+    Liste,
+    Selon,
+    Variantes,
+)
+from ccas_desktop.application.redaction_aides.formes_aide import sections
+from ccas_desktop.application.redaction_aides.formes_commun import sections_communes
+from ccas_desktop.application.redaction_aides.formes_definitions import FormesDefinitions, resume_de_la_definition
+from ccas_desktop.application.redaction_aides.projet import table_de
+from ccas_desktop.application.redaction_aides.projet_commun import table_commune
+from ccas_desktop.domain.reglement.baremes import AUCUN
+from ccas_desktop.domain.reglement.lecture_definitions import CALCULS as CALCULS_LUS
+from tests.domain.reglement.outils import demonstration
+
+ICI = demonstration()
+TABLE = table_commune(ICI)
+# Keys that another value of the same form decides, such as the unit of what is typed.
+_PROFONDEUR = 7
+
+
+def cles(forme: Forme, profondeur: int = _PROFONDEUR) -> Iterator[str]:
+    """Yield every key that a form may write, each of its ways opened, groups within groups a few times."""
+    if not profondeur:
+        return
+    for element in forme:
+        yield from _cles(element, profondeur)
+
+
+def _cles(element: Element, profondeur: int) -> Iterator[str]:
+    match element:
+        case Entree():
+            yield element.cle
+        case Groupe() | Liste() | Borne():
+            yield element.cle
+            yield from cles(element.forme(), profondeur - 1)
+        case Variantes():
+            for cas in element.cas:
+                yield from cas.cles
+                yield from cles(cas.forme(), profondeur - 1)
+        case Selon():
+            for valeur in _VALEURS.get(element.cle, ()):
+                yield from cles(element.forme(valeur), profondeur - 1)
+
+
+_VALEURS: dict[str, tuple[object, ...]] = {
+    "calcul": tuple(code for code, _ in CALCULS),
+    "de": ("quotient_familial", "parts_fiscales", ""),
+    "unite": ("texte", "euro"),
+    "source": ("quotient_familial", "revenu_solidarite_active", "inconnue"),
+    "indicateur": ("quotient_familial", "couple", "statut_logement", "nature_depense", "inconnu"),
+    "sinon": ("derogation_possible", "commission"),
+}
+
+
+def test_every_kind_of_calculation_is_offered() -> None:
+    assert {code for code, _ in CALCULS} == set(CALCULS_LUS)
+
+
+def test_every_key_of_an_indicator_is_typed_and_dropped_with_its_kind() -> None:
+    formes = FormesDefinitions(TABLE, ICI, AUCUN)
+    voulues = {cle for code, _ in CALCULS for cle in cles(formes.calcul(code), 1)}
+
+    assert set(CLES_DES_CALCULS) <= {*cles(formes.definition())}
+    assert voulues <= {*CLES_DES_CALCULS, "pour_cent"}
+
+
+@pytest.mark.parametrize("section", ["reglement", "indicateurs", "baremes"])
+def test_each_common_section_is_described(section: str) -> None:
+    ecrites = {c for s in sections_communes(TABLE, ICI, AUCUN) if s.code == section for c in cles(s.forme(TABLE))}
+
+    attendues = {
+        "reglement": {"titre", "commune", "date_qui_regit"},
+        "indicateurs": {"indicateur", *CLES_DES_CALCULS, "seulement", "sauf", "aucune", "quotes_parts", "part", "lien"},
+        "baremes": {"bareme", "unite", "revisions", "valeur", "effet", "par_taille", "suite", "source", "a_verifier"},
+    }
+    assert attendues[section] <= ecrites
+
+
+def test_every_part_of_an_aid_is_described() -> None:
+    table: dict[str, Any] = table_de(ICI.aides[0])
+    ecrites = {cle for s in sections(ICI.vocabulaire, AUCUN) for cle in cles(s.forme(table))}
+
+    assert {"tranches", "plus_de", "a_partir_de", "colonnes", "premier", "etape", "pret", "depot", "sauf"} <= ecrites
+
+
+def test_a_closed_indicator_says_its_name_and_its_kind() -> None:
+    assert resume_de_la_definition({"libelle": "Parts", "calcul": "parts"}) == "Parts — Les parts d’un tableau du CCAS"
+    assert resume_de_la_definition({"libelle": "Parts"}) == "Parts"
+    baremes = sections_communes(TABLE, ICI, AUCUN)[2].forme(TABLE)[0]
+    assert isinstance(baremes, Liste)
+    assert baremes.resume({"libelle": "Plafond"}) == "Plafond"
+    valeurs = baremes.forme()[-1]
+    assert isinstance(valeurs, Liste)
+    assert valeurs.resume({"effet": "2026-01-01", "source": "article 3"}) == "2026-01-01 — article 3"
