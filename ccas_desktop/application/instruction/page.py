@@ -39,7 +39,7 @@ from ccas_desktop.domain.delais import jours_restants
 from ccas_desktop.domain.demande import Demande, InformationRemise
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.reglement.et_si import EtSi, et_si
+from ccas_desktop.domain.reglement.et_si import EtSi, Silence, et_si, silences
 from ccas_desktop.domain.reglement.evaluation import Evaluation
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Aide, Reglement
@@ -74,6 +74,7 @@ class PageDemande:
         empechement: why nothing can be worked out, when it cannot.
         echeance: None once the request is decided or closed.
         et_si: the single changes that would change the outcome; none once decided.
+        silences: what cannot be supposed otherwise, and why.
         acheminement: who receives the letters, and what keeps them from the post.
         information_le, jours_certifies: civil days of the information given, and of each certified reply.
     """
@@ -89,6 +90,7 @@ class PageDemande:
     foyer: FoyerCertifie | None
     calcul: Calcul | None
     et_si: tuple[EtSi, ...]
+    silences: tuple[Silence, ...]
     proposition: Proposition | None
     lettres: tuple[LettreDeLaDemande, ...]
     etapes: dict[Etape, EtatEtape]
@@ -160,6 +162,7 @@ class _Regles:
     voulues: PeriodesVoulues | None = None
     evaluation: Evaluation | None = None
     et_si: tuple[EtSi, ...] = ()
+    silences: tuple[Silence, ...] = ()
     empechement: RefusMetier | ReglementIllisible | None = None
 
 
@@ -182,8 +185,9 @@ def _appliquer(services: Services, base: Lecture, complete: DemandeComplete, reg
             regles = replace(regles, aide=version.aide, bruts=bruts, voulues=voulues)
         cas = cas_de(services, base, complete) if regles.aide else None
         evaluation = cas.evaluer() if cas else None
-        changements = et_si(cas) if cas and complete.decision is None else ()
-        return replace(regles, evaluation=evaluation, et_si=changements)
+        if cas is None or complete.decision is not None:
+            return replace(regles, evaluation=evaluation)
+        return replace(regles, evaluation=evaluation, et_si=et_si(cas), silences=silences(cas))
     except (RefusMetier, ReglementIllisible) as erreur:
         return replace(regles, empechement=erreur)
 
@@ -210,6 +214,7 @@ def _page(services: Services, base: Lecture, demande_id: str) -> PageDemande:
         foyer=foyer_certifie(complete, jour=jour),
         calcul=calcul,
         et_si=regles.et_si,
+        silences=regles.silences,
         proposition=proposer(complete, reglages, aide, evaluation, jour=jour) if aide else None,
         lettres=lettres,
         etapes=etat_des_etapes(complete, attendues, calcul.issue if calcul else None, lettres),

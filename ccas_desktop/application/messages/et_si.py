@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.domain.reglement.et_si import EtSi
+from ccas_desktop.domain.reglement.et_si import EtSi, RaisonDuSilence, Silence
+from ccas_desktop.domain.reglement.foyer_suppose import EcartDuFoyer
 from ccas_desktop.domain.reglement.hypothese import Changement
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.issues import Issue
@@ -27,6 +29,16 @@ _SOURCES = {
 }
 
 
+_SILENCES = {
+    RaisonDuSilence.PERSONNES_INCONNUES: "la règle lit plusieurs comptes des mêmes personnes, et ces personnes ne sont "
+    "pas connues. Complétez le foyer.",
+    RaisonDuSilence.NAISSANCE_INCONNUE: "la règle lit plusieurs comptes des mêmes personnes, et une date de naissance "
+    "manque pour les compter ensemble. Complétez les dates de naissance du foyer.",
+    RaisonDuSilence.BUDGET_PAR_LIGNES: "la règle lit le budget ligne par ligne, un total ne change pas sans l’une "
+    "d’elles. Changez la ligne dans le budget pour voir l’effet.",
+}
+
+
 def phrase_et_si(si: EtSi, actuelle: Issue | None = None) -> str:
     """Return « Quotient familial (CAF ou MSA) : 700 € au lieu de 745 € → l’aide pourrait être accordée, 40,00 € ».
 
@@ -35,7 +47,15 @@ def phrase_et_si(si: EtSi, actuelle: Issue | None = None) -> str:
     return f"{_changement(si.changement)} → {_suite(si, actuelle)}"
 
 
+def phrase_du_silence(silence: Silence) -> str:
+    """Return why nothing is said of some facts."""
+    noms = " et ".join(f"«{NBSP}{indicateur.libelle}{NBSP}»" for indicateur in silence.indicateurs)
+    return f"Rien n’est dit de {noms}{NBSP}: {_SILENCES[silence.raison]}"
+
+
 def _changement(changement: Changement) -> str:
+    if changement.foyer is not None:
+        return _foyer(changement, changement.foyer)
     indicateur = changement.indicateur
     apres = _valeur(indicateur, changement.apres)
     debut = f"{indicateur.libelle}{NBSP}: {apres}"
@@ -44,6 +64,21 @@ def _changement(changement: Changement) -> str:
     if changement.avant is None:
         return debut
     return f"{debut} au lieu de {_valeur(indicateur, changement.avant)}"
+
+
+def _foyer(changement: Changement, ecart: EcartDuFoyer) -> str:
+    """Return « Un enfant de plus au foyer, de moins de 14 ans (3 au lieu de 2) »."""
+    combien, plusieurs = abs(ecart.nombre), abs(ecart.nombre) > 1
+    qui = ("enfant" if ecart.enfants else "adulte") + ("s" if plusieurs else "")
+    sens = "de plus" if ecart.nombre > 0 else "de moins"
+    precision = ", de moins de 14 ans" if ecart.enfants > 0 else ""
+    if ecart.enfants < 0:
+        precision = ", en partant des plus jeunes" if plusieurs else ", le plus jeune"
+    indicateur = changement.indicateur
+    comptes = (
+        f"{_valeur(indicateur, changement.apres)} au lieu de {_valeur(indicateur, changement.avant or Decimal(0))}"
+    )
+    return f"{'Un' if combien == 1 else combien} {qui} {sens} au foyer{precision} ({comptes})"
 
 
 def _valeur(indicateur: Indicateur, valeur: Valeur | date) -> str:

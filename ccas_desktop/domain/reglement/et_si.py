@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
@@ -23,8 +24,9 @@ from ccas_desktop.domain.reglement.bascules import (
 from ccas_desktop.domain.reglement.carnet import Carnet, Contexte
 from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
 from ccas_desktop.domain.reglement.exigences import Comparaison, DepotEntre
+from ccas_desktop.domain.reglement.foyer_suppose import EcartDuFoyer, ecarts, peut_supposer, supposer
 from ccas_desktop.domain.reglement.hypothese import Changement, changer
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, Unite
 from ccas_desktop.domain.reglement.model import Aide, Issue, Reglement
 from ccas_desktop.domain.reglement.montants import ResteACharge, Taux
 from ccas_desktop.domain.reglement.plafonnement import indicateurs_des_plafonds
@@ -50,6 +52,22 @@ class EtSi:
     changement: Changement
     issue: Issue
     montant: Decimal | None
+
+
+class RaisonDuSilence(StrEnum):
+    """Why a fact is not supposed otherwise."""
+
+    PERSONNES_INCONNUES = "personnes_inconnues"
+    NAISSANCE_INCONNUE = "naissance_inconnue"
+    BUDGET_PAR_LIGNES = "budget_par_lignes"
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Facts of which nothing is told, and why."""
+
+    raison: RaisonDuSilence
+    indicateurs: tuple[Indicateur, ...]
 
 
 @dataclass(frozen=True)
@@ -81,12 +99,26 @@ def et_si(cas: Cas) -> tuple[EtSi, ...]:
     told. Raises RefusMetier `aide_pas_en_vigueur`.
     """
     recherche = _Recherche(cas)
-    trouves = [
-        si for indicateur in variables(cas.aide, cas.reglement, cas.situation) for si in recherche.de(indicateur)
-    ]
+    trouvees = variables(cas.aide, cas.reglement, cas.situation)
+    trouves = [si for indicateur in trouvees.seules for si in recherche.de(indicateur)]
+    if trouvees.comptes:
+        trouves += recherche.du_foyer(trouvees.comptes)
     trouves += recherche.des_sources()
     trouves += recherche.du_depot()
     return tuple(sorted(dict.fromkeys(trouves), key=lambda si: (_DU_MEILLEUR.index(si.issue), -(si.montant or 0))))
+
+
+def silences(cas: Cas) -> tuple[Silence, ...]:
+    """Return what cannot be supposed otherwise, and why: nothing is told of these facts."""
+    trouvees = variables(cas.aide, cas.reglement, cas.situation)
+    dits = []
+    if trouvees.comptes and not peut_supposer(cas.situation, tuple(compte.code for compte in trouvees.comptes)):
+        dits.append(Silence(RaisonDuSilence.PERSONNES_INCONNUES, trouvees.comptes))
+    elif trouvees.comptes and any(cas.carnet().valeur(compte) is None for compte in trouvees.comptes):
+        dits.append(Silence(RaisonDuSilence.NAISSANCE_INCONNUE, trouvees.comptes))
+    if trouvees.totaux:
+        dits.append(Silence(RaisonDuSilence.BUDGET_PAR_LIGNES, trouvees.totaux))
+    return tuple(dits)
 
 
 class _Recherche:
@@ -120,6 +152,14 @@ class _Recherche:
         plus_haut = [v for v in valeurs if v > nombre]
         for suite in (plus_bas, plus_haut):
             yield from self._premiers(Changement(indicateur, nombre, valeur) for valeur in suite)
+
+    def du_foyer(self, comptes: tuple[Indicateur, ...]) -> Iterator[EtSi]:
+        """Yield what fewer or more people would do, every count of them moving together."""
+        situation = self._cas.situation
+        if self._il_manque_autre_chose or not peut_supposer(situation, tuple(compte.code for compte in comptes)):
+            return
+        for suite in ecarts():
+            yield from self._premiers(_du_foyer(situation, ecart) for ecart in suite if supposer(situation, ecart))
 
     def des_sources(self) -> Iterator[EtSi]:
         """Yield what the same values would do, from a source that the rules want."""
@@ -205,6 +245,12 @@ class _Recherche:
         )
         if depart is not None and suivant is not None and depart != suivant:
             yield from (avant + (valeur - depart) / (suivant - depart) for valeur in valeurs)
+
+
+def _du_foyer(situation: Situation, ecart: EcartDuFoyer) -> Changement:
+    fait, compte = situation.faits.get(ecart.code), PAR_CODE[ecart.code]
+    avant = fait.valeur if fait is not None and isinstance(fait.valeur, Decimal) else None
+    return Changement(compte, avant, (avant or 0) + Decimal(ecart.nombre), foyer=ecart)
 
 
 def _autres(aide: Aide, indicateur: Indicateur, avant: Valeur | None) -> tuple[Valeur, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.faits_derives import deriver
+from ccas_desktop.domain.reglement.foyer_suppose import EcartDuFoyer, supposer
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.situation import Fait, Situation, Valeur
 
@@ -23,16 +24,20 @@ class Changement:
         indicateur: the fact; `verification.DATE_DE_DEPOT` for the day of the deposit.
         avant: None when it is not known.
         nature: the source that the same value would have, when only that changes.
+        foyer: the people that make the change, when the counts of the foyer move together.
     """
 
     indicateur: Indicateur
     avant: Valeur | datetime.date | None
     apres: Valeur | datetime.date
     nature: NatureProvenance | None = None
+    foyer: EcartDuFoyer | None = None
 
 
 def changer(situation: Situation, changement: Changement) -> Situation:
     """Return the situation with that one change; what is computed from the fact is computed again."""
+    if changement.foyer is not None:
+        return supposer(situation, changement.foyer) or situation
     apres, code = changement.apres, changement.indicateur.code
     if isinstance(apres, datetime.date):
         return replace(situation, depot=apres)

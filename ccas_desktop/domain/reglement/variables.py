@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from ccas_desktop.domain.reglement.definitions import Definition, DonneeDatee, DuBudget, Total, UneDe
+from ccas_desktop.domain.reglement.definitions import (
+    Definition,
+    DonneeDatee,
+    DuBudget,
+    NombreDePersonnes,
+    PartsDuCcas,
+    Total,
+    UneDe,
+)
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, Origine
 from ccas_desktop.domain.reglement.model import Aide, Reglement
 from ccas_desktop.domain.reglement.seuils import Seuil
@@ -16,15 +25,34 @@ _COMPTES_DU_FOYER = ("nombre_personnes", "nombre_adultes", "nombre_enfants", "uc
 _TOTAUX = ("ressources_mensuelles", "charges_mensuelles")
 
 
-def variables(aide: Aide, reglement: Reglement, situation: Situation) -> tuple[Indicateur, ...]:
-    """Return the facts that may change alone, in the order of the règlement."""
-    origines = _Origines(reglement.definitions_par_code, situation)
+@dataclass(frozen=True)
+class Variables:
+    """The facts behind the rules of an aid.
+
+    Attributes:
+        seules: those that may change alone, in the order of the règlement.
+        comptes: the counts of the same people, when a rule reads several: they change together.
+        totaux: the totals of a budget that is also read line by line: they change with a line of it only.
+    """
+
+    seules: tuple[Indicateur, ...]
+    comptes: tuple[Indicateur, ...] = ()
+    totaux: tuple[Indicateur, ...] = ()
+
+
+def variables(aide: Aide, reglement: Reglement, situation: Situation) -> Variables:
+    """Return the facts behind the rules of an aid, by how they may change."""
+    definitions = reglement.definitions_par_code
+    origines = _Origines(definitions, situation)
     lus = tuple(dict.fromkeys(brut for lu in aide.indicateurs for brut in origines.de(lu)))
-    comptes = [lu for lu in lus if lu.code in _COMPTES_DU_FOYER]
-    lies = set(comptes) if len(comptes) > 1 else set[Indicateur]()
-    if origines.budget_lu:
-        lies |= {lu for lu in lus if lu.code in _TOTAUX}
-    return tuple(lu for lu in lus if lu not in lies)
+    comptes = tuple(lu for lu in lus if lu.code in _COMPTES_DU_FOYER or _est_un_compte(definitions.get(lu.code)))
+    comptes = comptes if len(comptes) > 1 else ()
+    totaux = tuple(lu for lu in lus if lu.code in _TOTAUX) if origines.budget_lu else ()
+    return Variables(tuple(lu for lu in lus if lu not in comptes and lu not in totaux), comptes, totaux)
+
+
+def _est_un_compte(definition: Definition | None) -> bool:
+    return definition is not None and isinstance(definition.calcul, NombreDePersonnes | PartsDuCcas)
 
 
 class _Origines:

@@ -85,7 +85,7 @@ def test_another_day_of_deposit_is_told() -> None:
     assert jours == {date(2026, 10, 31), date(2027, 9, 1)}
 
 
-def test_counts_of_the_same_people_never_change_one_alone() -> None:
+def test_counts_of_the_same_people_change_together() -> None:
     """The scale of the school canteen reads persons and children: one more of the former only would be nobody."""
     cas = _cas(
         DEMONSTRATION,
@@ -98,7 +98,11 @@ def test_counts_of_the_same_people_never_change_one_alone() -> None:
         deja_verse_annee_aide="0",
     )
 
-    assert not {"nombre_personnes", "nombre_enfants"} & {code for code, _, _ in _dits(cas)}
+    du_foyer = [si.changement for si in et_si(cas) if si.changement.indicateur.code.startswith("nombre_")]
+
+    assert du_foyer
+    assert all(changement.foyer is not None for changement in du_foyer)
+    assert "nombre_personnes" not in {changement.indicateur.code for changement in du_foyer}
 
 
 @pytest.mark.parametrize("code", [aide.code for aide in DEMONSTRATION.aides])
@@ -151,8 +155,11 @@ def _faits(lu: Reglement, code: str) -> st.SearchStrategy[dict[str, Fait]]:
 
 def _refait(cas: Cas, faits: dict[str, Fait], si: EtSi) -> tuple[Issue, Decimal | None]:
     """From the facts as given, without any of the code that searches."""
-    apres = si.changement.apres
+    apres, code = si.changement.apres, si.changement.indicateur.code
     assert not isinstance(apres, date)
-    changes = {**faits, si.changement.indicateur.code: Fait(apres)}
+    changes = {**faits, code: Fait(apres)}
+    if si.changement.foyer is not None and "nombre_personnes" in faits:
+        autres = Decimal(str(apres)) - Decimal(str(faits[code].valeur))
+        changes["nombre_personnes"] = Fait(Decimal(str(faits["nombre_personnes"].valeur)) + autres)
     refaite = evaluer(cas.aide, Situation(JOUR, deriver(changes), JOUR), reglement=cas.reglement)
     return refaite.issue, refaite.montant

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.instruction.page import PageDemande
-from ccas_desktop.application.messages.et_si import phrase_et_si
+from ccas_desktop.application.messages.et_si import phrase_du_silence, phrase_et_si
 from ccas_desktop.gui.screens.demande.elements import etiquette, vider
 
 TITRE = "Et si\u00a0? Ce qui, à lui seul, changerait le résultat"
@@ -32,6 +32,7 @@ class BlocEtSi(QWidget):
         vider(self._lignes)
         actuelle = page.calcul.issue if page.calcul else None
         self.phrases = [phrase_et_si(si, actuelle) for si in page.et_si] or [AUCUN]
+        self.phrases += [phrase_du_silence(silence) for silence in page.silences]
         for phrase in self.phrases:
             self._lignes.addWidget(etiquette(phrase, selectionnable=True))
         self.setVisible(page.calcul is not None and not page.calcul.fige)
