@@ -130,6 +130,7 @@ class TraceAppel:
         etat: None from before the call until its outcome is known.
         empreinte: keyed digest of the identity asked for, never the identity; empty for the DGFIP, which is asked by
             a number that may not be kept.
+        sans_reseau: the call did not reach the service.
     """
 
     id: str
@@ -144,6 +145,7 @@ class TraceAppel:
     http: int | None = None
     code: str | None = None
     requete_id: str | None = None
+    sans_reseau: bool = False
 
 
 def numero_de_demande(numero_dossier: str, rang: int) -> str:

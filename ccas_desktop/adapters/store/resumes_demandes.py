@@ -21,6 +21,7 @@ from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.domain.impot import SourceFiscale
 from ccas_desktop.domain.pieces_attendues import PieceAttendue
 
 E = TypeVar("E", bound=Enregistrement)
@@ -46,9 +47,12 @@ def demandes_a_redemander(db: sqlite_utils.Database) -> tuple[ResumeDemande, ...
         f"WHERE {EN_INSTRUCTION} AND (EXISTS (SELECT 1 FROM reponse WHERE demande_id = demande.id"  # noqa: S608 constant names
         f" AND json_extract(contenu, '$.cause') IN ({', '.join('?' * len(causes))}))"
         " OR EXISTS (SELECT 1 FROM donnee_retenue WHERE demande_id = demande.id"
-        " AND json_extract(provenance, '$.a_certifier'))) ORDER BY deposee_le, id"
+        " AND json_extract(provenance, '$.a_certifier'))"
+        # Of the avis d’imposition nothing is kept but the trace of its call.
+        " OR EXISTS (SELECT 1 FROM trace WHERE demande_id = demande.id AND sans_reseau AND source = ?))"
+        " ORDER BY deposee_le, id"
     )
-    return _resumes(db, DEMANDE.lister(db, condition, tuple(causes)))
+    return _resumes(db, DEMANDE.lister(db, condition, (*causes, SourceFiscale.IMPOT_PARTICULIER)))
 
 
 def pieces_attendues(db: sqlite_utils.Database, limite: int) -> tuple[PieceDeDemande, ...]:

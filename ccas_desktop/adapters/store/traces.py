@@ -33,6 +33,7 @@ def trace_en_ligne(trace: TraceAppel) -> dict[str, Any]:
         "http": trace.http,
         "code": trace.code,
         "requete_id": trace.requete_id,
+        "sans_reseau": int(trace.sans_reseau),
     }
 
 
@@ -51,6 +52,7 @@ def trace_depuis(ligne: Ligne) -> TraceAppel:
         http=ligne["http"],
         code=ligne["code"],
         requete_id=ligne["requete_id"],
+        sans_reseau=bool(ligne["sans_reseau"]),
     )
 
 
@@ -59,14 +61,15 @@ def ajouter_ou_completer(db: sqlite_utils.Database, ligne: dict[str, Any]) -> No
     if premiere(db, "SELECT 1 FROM trace WHERE id = ?", (ligne["id"],)) is None:
         db.execute(
             "INSERT INTO trace (id, instant, agent, source, base_legale, empreinte, demande_id, motif, etat, http,"
-            " code, requete_id) VALUES (:id, :instant, :agent, :source, :base_legale, :empreinte, :demande_id,"
-            " :motif, :etat, :http, :code, :requete_id)",
+            " code, requete_id, sans_reseau) VALUES (:id, :instant, :agent, :source, :base_legale, :empreinte,"
+            " :demande_id, :motif, :etat, :http, :code, :requete_id, :sans_reseau)",
             ligne,
         )
         return
     db.execute(
-        "UPDATE trace SET etat = :etat, http = :http, code = :code, requete_id = :requete_id WHERE id = :id",
-        {nom: ligne[nom] for nom in ("etat", "http", "code", "requete_id", "id")},
+        "UPDATE trace SET etat = :etat, http = :http, code = :code, requete_id = :requete_id,"
+        " sans_reseau = :sans_reseau WHERE id = :id",
+        {nom: ligne[nom] for nom in ("etat", "http", "code", "requete_id", "sans_reseau", "id")},
     )
 
 

@@ -6,17 +6,23 @@ Nothing more than the last reply of each source is kept for it: it outlives the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
+from ccas_desktop.application.donnees.ligne_impot import ligne_impot
 from ccas_desktop.application.donnees.lignes_donnees import lignes_donnees
+from ccas_desktop.application.donnees.periodes_voulues import periodes_voulues
 from ccas_desktop.application.donnees.sources_des_lignes import sources_en_attente
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
-from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.application.vues import DemandeComplete, Reglages
 from ccas_desktop.domain.certifie import LIBELLES
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.impot import LIBELLE
 from ccas_desktop.domain.reglement.model import Aide, Reglement
+
+# The numéro fiscal may not be kept: the list says what is left to do, not only what to ask.
+AVIS_A_RETAPER = f"{LIBELLE} (numéro fiscal à retaper)"
 
 
 @dataclass(frozen=True)
@@ -50,26 +56,40 @@ def demandes_qui_attendent_le_reseau(services: Services) -> tuple[DemandeQuiAtte
         return ()
     if reglement is None:
         return ()
-    attentes = (_attente(services, complete, reglement, reglages.scopes) for complete in completes)
+    attentes = (_attente(services, complete, reglement, reglages) for complete in completes)
     return tuple(attente for attente in attentes if attente is not None)
 
 
 def _attente(
-    services: Services, complete: DemandeComplete, reglement: Reglement, scopes: frozenset[str]
+    services: Services, complete: DemandeComplete, reglement: Reglement, reglages: Reglages
 ) -> DemandeQuiAttend | None:
     aide = _aide(reglement, complete)
-    lignes = lignes_donnees(complete, aide, scopes, reglement.faits_bruts(aide)) if aide else ()
-    sources = sources_en_attente(lignes)
-    if aide is None or not sources:
+    if aide is None:
+        return None
+    bruts = reglement.faits_bruts(aide)
+    lignes = lignes_donnees(complete, aide, reglages.scopes, bruts)
+    sources, avis = sources_en_attente(lignes), _avis_en_attente(services, complete, reglement, reglages, aide)
+    if not sources and avis is None:
         return None
     instants = [ligne.reponse.instant for ligne in lignes if ligne.attend_le_reseau and ligne.reponse]
+    instants += [avis] if avis else []
     return DemandeQuiAttend(
         demande_id=complete.demande.id,
         numero=complete.demande.numero,
         aide=aide.libelle,
-        donnees=tuple(LIBELLES[source] for source in sources),
+        donnees=(*(LIBELLES[source] for source in sources), *((AVIS_A_RETAPER,) if avis else ())),
         depuis=services.horloge.jour_de(min(instants)) if instants else None,
     )
+
+
+def _avis_en_attente(
+    services: Services, complete: DemandeComplete, reglement: Reglement, reglages: Reglages, aide: Aide
+) -> datetime | None:
+    """Return since when the avis d’imposition waits, or None: of its call only the trace is left."""
+    jour, depot = services.horloge.aujourdhui(), complete.demande.deposee_le
+    voulues = periodes_voulues(aide, reglement, depot=depot, aujourdhui=jour)
+    ligne = ligne_impot(complete, aide, reglages.impot, voulues, reglement.faits_bruts(aide))
+    return ligne.sans_reseau_le if ligne and ligne.attend_le_reseau else None
 
 
 def _aide(reglement: Reglement, complete: DemandeComplete) -> Aide | None:

@@ -25,7 +25,7 @@ from ccas_desktop.application.ports import AccesApi, Ecriture
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import NOM_CLE_EMPREINTE, Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
-from ccas_desktop.domain.certifie import Donnees, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, Donnees, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import ReponseRecue, TraceAppel, exiger_appel_permis
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.foyer import Usager
@@ -182,7 +182,14 @@ def _completer_les_traces(base: Ecriture, appel: AppelPrepare, reponse: ReponseC
 
 def trace_completee(trace: TraceAppel, reponse: ReponseCertifiee) -> TraceAppel:
     """Return the trace with the outcome of its call, and no value."""
-    return replace(trace, etat=reponse.etat, http=reponse.http, code=reponse.code, requete_id=reponse.requete_id)
+    return replace(
+        trace,
+        etat=reponse.etat,
+        http=reponse.http,
+        code=reponse.code,
+        requete_id=reponse.requete_id,
+        sans_reseau=reponse.cause in CAUSES_SANS_RESEAU,
+    )
 
 
 def empreinte_identite(services: Services, identite: Identite) -> str:

@@ -24,7 +24,7 @@ from ccas_desktop.application.ports.impot import AccesImpot
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
-from ccas_desktop.domain.certifie import EtatAppel
+from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel
 from ccas_desktop.domain.demande import DonneeRetenue, TraceAppel, exiger_information
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.domain.identite import Identite
@@ -132,6 +132,7 @@ def completer_trace_impot(services: Services, auteur: Auteur, appel: AppelImpot,
                 http=reponse.http,
                 code=sans_spi(reponse.code) if reponse.code else None,
                 requete_id=reponse.requete_id,
+                sans_reseau=reponse.cause in CAUSES_SANS_RESEAU,
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from ccas_desktop.application.donnees.impots import chiffres_retenus
 from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel
@@ -11,7 +12,7 @@ from ccas_desktop.application.donnees.periodes_voulues import PeriodesVoulues
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.connexion_impot import ConnexionImpot
 from ccas_desktop.domain.demande import Demande, DonneeRetenue
-from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, QUOTIENT_FISCAL
+from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, QUOTIENT_FISCAL, SourceFiscale
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Aide
@@ -29,6 +30,7 @@ class LigneImpot:
         retenus: figures that count, by code of indicator.
         voulue: the incomes that the rules want, in words; empty when any avis serves.
         hors_periode: what is kept is of other incomes: it does not count.
+        sans_reseau_le: when the last call found no network; its number was not kept, the agent types it again.
     """
 
     empechement: EmpechementAppel
@@ -40,6 +42,12 @@ class LigneImpot:
     retenus: Mapping[str, DonneeRetenue]
     voulue: str = ""
     hors_periode: bool = False
+    sans_reseau_le: datetime | None = None
+
+    @property
+    def attend_le_reseau(self) -> bool:
+        """Tell whether the call is to be made again once the network is back, when the agent says so."""
+        return self.sans_reseau_le is not None and self.peut_demander and not self.est_reglee
 
     @property
     def peut_demander(self) -> bool:
@@ -83,7 +91,14 @@ def ligne_impot(
         retenus=retenus,
         voulue=" et ".join(dict.fromkeys(filter(None, map(voulues.en_mots, CHIFFRES_DE_L_AVIS)))),
         hors_periode=any(not voulues.convient(code, donnee.provenance) for code, donnee in retenus.items()),
+        sans_reseau_le=_sans_reseau_le(complete),
     )
+
+
+def _sans_reseau_le(complete: DemandeComplete) -> datetime | None:
+    """Return when the last call to the DGFIP found no network, None when it did or none was made."""
+    appels = [trace for trace in complete.traces if trace.source is SourceFiscale.IMPOT_PARTICULIER]
+    return appels[-1].instant if appels and appels[-1].sans_reseau else None
 
 
 def _empechement(demande: Demande, aide: Aide) -> EmpechementAppel:

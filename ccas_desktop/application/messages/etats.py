@@ -173,15 +173,19 @@ def phrase_de_la_periode(voulue: str) -> str:
     return f"Le règlement veut cette donnée de cette période{NBSP}: {voulue}." if voulue else ""
 
 
-def phrase_de_l_attente(lignes: Sequence[LigneDonnee]) -> str:
-    """Return what is said above the lines that wait for the network: what happened, what is safe, what to do."""
-    nombre = len(lignes)
+def phrase_de_l_attente(lignes: Sequence[LigneDonnee], *, avis: bool = False) -> str:
+    """Return what is said above the lines that wait for the network: what happened, what is safe, what to do.
+
+    `avis`: the avis d’imposition waits too, and its number is to be typed again.
+    """
+    nombre = len(lignes) + avis
     donnees = f"{nombre}{NBSP}données attendent" if nombre > 1 else "Une donnée attend"
     causes = [message_appel(ligne.reponse) for ligne in lignes if ligne.reponse]
+    retaper = f" Avis d’imposition{NBSP}: le numéro fiscal sera à retaper, il n’est pas gardé." if avis else ""
     explication = f" {causes[0].texte} {causes[0].suite}" if causes else ""
     return (
         f"{donnees} le réseau{NBSP}: à demander dès qu’il revient. Rien ne part tant que vous ne le demandez pas, et "
-        f"rien ne se perd si vous quittez la page.{explication}"
+        f"rien ne se perd si vous quittez la page.{retaper}{explication}"
     )
 
 

@@ -18,6 +18,11 @@ NON_REGLEE = (
     "L’accès du CCAS à l’API Impôt particulier n’est pas réglé\u00a0: demandez l’avis d’imposition et saisissez-le."
 )
 
+A_RETAPER = (
+    "Quand le réseau revient, retapez le numéro fiscal et demandez de nouveau\u00a0: ce numéro ne se garde pas, "
+    "il n’est nulle part."
+)
+
 
 def mot_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> Mot:
     """Return the state of the avis in two words."""
@@ -25,6 +30,8 @@ def mot_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> Mot:
         if reponse.identite_differente is not False:
             return Mot("Identité à vérifier", Poids.ALERTE)
         return Mot("Certifié, à retenir", Poids.SUCCES)
+    if ligne.attend_le_reseau:
+        return Mot("Attend le réseau", Poids.ALERTE)
     if reponse is not None:
         return Mot(message_impot(reponse).titre, Poids.ALERTE)
     if ligne.est_reglee:
@@ -44,9 +51,13 @@ def phrase_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> str:
 def _suite(ligne: LigneImpot, reponse: ReponseFiscale | None) -> str:
     if reponse is not None:
         message = message_impot(reponse)
-        return " ".join(t for t in (f"{message.titre}.", message.texte, _declarants(reponse), message.suite) if t)
+        attente = A_RETAPER if ligne.attend_le_reseau else ""
+        textes = (f"{message.titre}.", message.texte, _declarants(reponse), message.suite, attente)
+        return " ".join(texte for texte in textes if texte)
     if ligne.listee and ligne.en_instruction and not ligne.reglee:
         return NON_REGLEE
+    if ligne.attend_le_reseau:
+        return A_RETAPER
     return EMPECHEMENTS[ligne.empechement].texte
 
 

@@ -9,17 +9,22 @@ import pytest
 
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes.verbes import remettre_information
-from ccas_desktop.application.donnees.attente_reseau import demandes_qui_attendent_le_reseau
+from ccas_desktop.application.donnees.attente_reseau import AVIS_A_RETAPER, demandes_qui_attendent_le_reseau
 from ccas_desktop.application.donnees.certification import garder_reponse, preparer_appel
+from ccas_desktop.application.donnees.impots import saisir_avis
 from ccas_desktop.application.donnees.sources_des_lignes import sources_a_demander, sources_en_attente
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.guichet.a_faire.collecte import lire_a_faire
 from ccas_desktop.application.instruction.page import lire_page
 from ccas_desktop.application.messages.etats import message_de_la_ligne, mot_de_la_ligne, phrase_de_l_attente
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.impot import ReponseFiscale
+from tests.application.donnees.test_impots import AIDE, AVIS, demander, preparer, tout_le_contenu
 from tests.fakes.api_particulier import echec, quotient
 from tests.fakes.bureau import Bureau, projet, rouvrir
+from tests.fakes.impot import CHIFFRES, certifiee, introuvable, panne
 
 QF, RSA = Source.QUOTIENT_FAMILIAL, Source.REVENU_SOLIDARITE_ACTIVE
 C2S = Source.COMPLEMENTAIRE_SANTE_SOLIDAIRE
@@ -150,6 +155,57 @@ def test_an_aid_that_the_reglement_no_longer_has_waits_for_nothing(ouvert: Burea
     importer_reglement(ouvert.services, ouvert.auteur, texte, nom_fichier="r.toml")
 
     assert attendues(ouvert) == []
+
+
+class TestAvisImposition:
+    """Its number may not be kept: what waits is the line, and the agent types the number again."""
+
+    def attendus(self, ouvert: Bureau) -> list[tuple[str, ...]]:
+        return [attente.donnees for attente in demandes_qui_attendent_le_reseau(ouvert.services)]
+
+    def test_it_waits_and_its_number_is_nowhere(self, ouvert: Bureau, tmp_path: Path) -> None:
+        preparer(ouvert)
+        demande = ouvert.deposer(AIDE)
+        demander(ouvert, demande, panne())
+
+        rouvrir(ouvert, tmp_path)
+
+        (attente,) = demandes_qui_attendent_le_reseau(ouvert.services)
+        assert attente.donnees == (AVIS_A_RETAPER,)
+        assert attente.depuis == ouvert.horloge.aujourdhui()
+        page = lire_page(ouvert.services, demande.id)
+        assert page.impot is not None
+        assert page.impot.attend_le_reseau
+        assert CHIFFRES not in tout_le_contenu(ouvert)
+        assert CHIFFRES not in str(lire_a_faire(ouvert.services))
+
+    @pytest.mark.parametrize("reponse", [certifiee(), introuvable()], ids=["certified", "not found"])
+    def test_an_answer_ends_the_wait(self, ouvert: Bureau, reponse: ReponseFiscale) -> None:
+        preparer(ouvert)
+        demande = ouvert.deposer(AIDE)
+        demander(ouvert, demande, panne())
+        demander(ouvert, demande, reponse)
+        assert self.attendus(ouvert) == []
+
+    def test_the_paper_ends_the_wait(self, ouvert: Bureau) -> None:
+        preparer(ouvert)
+        demande = ouvert.deposer(AIDE)
+        demander(ouvert, demande, panne())
+        saisir_avis(ouvert.services, ouvert.auteur, demande.id, AVIS)
+        assert self.attendus(ouvert) == []
+
+    def test_who_prefers_papers_waits_for_nothing(self, ouvert: Bureau) -> None:
+        preparer(ouvert)
+        demande = ouvert.deposer(AIDE)
+        demander(ouvert, demande, panne())
+        lue = lire_page(ouvert.services, demande.id).demande
+        remettre_information(ouvert.services, ouvert.auteur, lue, prefere_papiers=True)
+        assert self.attendus(ouvert) == []
+
+    def test_it_is_counted_among_what_waits(self) -> None:
+        phrase = phrase_de_l_attente((), avis=True)
+        assert phrase.startswith("Une donnée attend le réseau")
+        assert "le numéro fiscal sera à retaper" in phrase
 
 
 def test_what_happened_is_said_once_above_the_lines(ouvert: Bureau) -> None:

@@ -6,10 +6,16 @@ from dataclasses import replace
 
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot
 from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel
-from ccas_desktop.application.messages.ligne_impot import NON_REGLEE, chiffres_en_clair, mot_de_l_avis, phrase_de_l_avis
+from ccas_desktop.application.messages.ligne_impot import (
+    A_RETAPER,
+    NON_REGLEE,
+    chiffres_en_clair,
+    mot_de_l_avis,
+    phrase_de_l_avis,
+)
 from ccas_desktop.domain.certifie_lecture import PersonneRendue
 from ccas_desktop.domain.impot import ReponseFiscale
-from tests.fakes.impot import certifiee, introuvable
+from tests.fakes.impot import certifiee, introuvable, panne
 
 LIGNE = LigneImpot(
     EmpechementAppel.AUCUN, listee=True, reglee=True, piece="", annee=2025, en_instruction=True, retenus={}
@@ -41,6 +47,21 @@ def test_without_an_access_the_paper_is_asked_for() -> None:
 
     assert phrase_de_l_avis(ligne, None) == NON_REGLEE
     assert mot_de_l_avis(ligne, None).texte == "À saisir"
+
+
+def test_what_found_no_network_waits_and_says_to_type_the_number_again() -> None:
+    attend = replace(LIGNE, sans_reseau_le=panne().instant)
+
+    for reponse in (panne(), None):
+        assert mot_de_l_avis(attend, reponse).texte == "Attend le réseau"
+        assert phrase_de_l_avis(attend, reponse).endswith(A_RETAPER)
+    # The DGFIP answered since, the access was taken away, or the request is closed: nothing waits.
+    for fini in (
+        replace(attend, reglee=False),
+        replace(attend, empechement=EmpechementAppel.DEMANDE_CLOSE, en_instruction=False),
+    ):
+        assert not fini.attend_le_reseau
+        assert A_RETAPER not in phrase_de_l_avis(fini, None)
 
 
 def test_a_single_figure_is_said_alone() -> None:

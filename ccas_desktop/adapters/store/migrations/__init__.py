@@ -21,6 +21,7 @@ from ccas_desktop.adapters.store.migrations.migration_0014 import annulations_lo
 from ccas_desktop.adapters.store.migrations.migration_0015 import suites_des_aides_legales
 from ccas_desktop.adapters.store.migrations.migration_0016 import aides_reprises_comptees
 from ccas_desktop.adapters.store.migrations.migration_0017 import occasion_des_budgets_gardes
+from ccas_desktop.adapters.store.migrations.migration_0018 import appels_sans_reseau
 
 ENSEMBLE = "ccas_desktop"
 
@@ -45,6 +46,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0015_suites_des_aides_legales")(suites_des_aides_legales)
     etapes(name="0016_aides_reprises_comptees")(aides_reprises_comptees)
     etapes(name="0017_occasion_des_budgets_gardes")(occasion_des_budgets_gardes)
+    etapes(name="0018_appels_sans_reseau")(appels_sans_reseau)
     return etapes
 
 

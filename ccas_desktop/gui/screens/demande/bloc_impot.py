@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout
 
 from ccas_desktop.application.donnees.impots import chiffres_de, oublier_avis, provenance_fiscale, retenir_reponse_impot
@@ -82,6 +82,10 @@ class BlocImpot(QFrame):
         self._message.setVisible(bool(self._message.text()))
         self._montrer_les_chiffres(ligne, reponse)
         self._montrer_les_actions(ligne, reponse, en_cours=en_cours)
+
+    def inviter_a_retaper(self) -> None:
+        """Give the focus to the field of the number, empty: what was typed for the former call is nowhere."""
+        self.spi.controle.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ouvrir_saisie(self) -> None:
         """Show the fields where the paper is typed."""

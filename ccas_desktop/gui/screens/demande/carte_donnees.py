@@ -113,8 +113,9 @@ class CarteDonnees(CarteEtape):
         self.traces.setVisible(bool(page.complete.traces))
         self.tout_demander.setVisible(bool(sources_a_demander(page.lignes)) and not en_cours)
         attente = [ligne for ligne in page.lignes if ligne.attend_le_reseau]
-        self.reseau.definir(phrase_de_l_attente(attente), Ton.ALERTE)
-        self.reseau.setVisible(bool(attente) and not en_cours)
+        avis = page.impot is not None and page.impot.attend_le_reseau
+        self.reseau.definir(phrase_de_l_attente(attente, avis=avis), Ton.ALERTE)
+        self.reseau.setVisible((bool(attente) or avis) and not en_cours)
         self.tout_retenir.setVisible(len(sources_a_retenir(page.lignes)) > 1)
         if en_cours:
             self.attente.montrer(f"Demande en cours\u00a0: {', '.join(LIBELLES[s] for s in sorted(en_cours))}…")
@@ -156,8 +157,13 @@ class CarteDonnees(CarteEtape):
             self._demander(sources_a_demander(self._page.lignes))
 
     def _on_demander_l_attente(self) -> None:
-        if self._page is not None:
-            self._demander(sources_en_attente(self._page.lignes))
+        """Ask what may be asked without more, and lead to the number that only the agent may type again."""
+        if self._page is None:
+            return
+        if sources := sources_en_attente(self._page.lignes):
+            self._demander(sources)
+        if self._page.impot is not None and self._page.impot.attend_le_reseau:
+            self.impot.inviter_a_retaper()
 
     def _demander(
         self, sources: tuple[Source, ...], *, actualiser: bool = False, precisions: Precisions | None = None

@@ -76,6 +76,33 @@ def test_the_field_is_empty_once_the_number_is_taken(ouvrir_bloc: Callable[..., 
     assert bloc.spi.ligne.text() == ""
 
 
+def test_without_network_the_line_waits_then_leads_to_the_number_to_type_again(
+    ouvrir_bloc: Callable[..., BlocImpot], poste_de_travail: Travail, qtbot: QtBot
+) -> None:
+    bureau, _, _ = poste_de_travail
+    bureau.impot.reponse = panne()
+    bloc = ouvrir_bloc()
+    demander(bloc, qtbot)
+    ecran = bloc.window()
+    assert isinstance(ecran, EcranDemande)
+    reseau = ecran.donnees.reseau
+    qtbot.waitUntil(reseau.isVisible)
+    assert bloc._etat.accessibleName().endswith("Attend le réseau")
+    assert "retapez le numéro fiscal" in textes(bloc)
+    assert CHIFFRES not in tout_le_contenu(bureau)
+
+    bureau.impot.reponse = certifiee()
+    QTest.keyClick(reseau.bouton, Qt.Key.Key_Space)
+
+    # Nothing leaves by itself: the field takes the focus, empty, and the number is typed again.
+    qtbot.waitUntil(bloc.spi.ligne.hasFocus)
+    assert (bloc.spi.ligne.text(), bureau.impot.demandes) == ("", [CHIFFRES])
+    demander(bloc, qtbot)
+    qtbot.waitUntil(bloc.retenir.isVisible)
+    qtbot.waitUntil(lambda: not reseau.isVisible())
+    assert CHIFFRES not in tout_le_contenu(bureau)
+
+
 def test_nothing_is_copied_out_of_the_field(ouvrir_bloc: Callable[..., BlocImpot]) -> None:
     bloc = ouvrir_bloc()
     QGuiApplication.clipboard().setText("avant")
