@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import TypeVar
 
+from ccas_desktop.application.cadence import MORCEAU_S, Cadence
 from ccas_desktop.application.errors import AnnulationRefusee, RaisonAnnulation
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
@@ -22,8 +23,6 @@ from ccas_desktop.domain.errors import RefusMetier
 T = TypeVar("T")
 
 ENTREES_D_UNE_FOIS = 200
-# A save of the counter waits for one piece at most.
-MORCEAU_S = 0.04
 
 
 @dataclass(frozen=True)
@@ -141,10 +140,10 @@ def _annuler(base: Ecriture, lot: str) -> Annulee:
 
 def _verifier(services: Services, auteur: Auteur, lot: str, chrono: Callable[[], float]) -> ParMorceaux[int]:
     """Check that the lot may be undone, set aside what it is about, and return of how many records it is."""
-    avant = None
+    cadence, avant = Cadence(chrono), None
     while True:
-        with services.base.ecriture(auteur) as base:
-            verifie = base.verifier_la_suite(lot, avant, encore=_encore(chrono))
+        with cadence.morceau(), services.base.ecriture(auteur) as base:
+            verifie = base.verifier_la_suite(lot, avant, encore=cadence.encore)
         yield
         avant = verifie.avant
         if avant is None:
@@ -181,13 +180,8 @@ def _rendre(
 def _ecrire(
     services: Services, auteur: Auteur, lot: str, annulant: str, chrono: Callable[[], float]
 ) -> ParMorceaux[None]:
-    reste = True
+    cadence, reste = Cadence(chrono), True
     while reste:
-        with services.base.ecriture(auteur, lot=annulant) as base:
-            reste = base.annuler_la_suite(lot, encore=_encore(chrono))
+        with cadence.morceau(), services.base.ecriture(auteur, lot=annulant) as base:
+            reste = base.annuler_la_suite(lot, encore=cadence.encore)
         yield
-
-
-def _encore(chrono: Callable[[], float]) -> Callable[[], bool]:
-    fin = chrono() + MORCEAU_S
-    return lambda: chrono() < fin

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-import uuid
 
 
 def nouvel_id() -> str:
@@ -12,4 +11,5 @@ def nouvel_id() -> str:
     millisecondes, nanosecondes = divmod(time.time_ns(), 1_000_000)
     fraction = nanosecondes * 4096 // 1_000_000
     aleatoire = int.from_bytes(os.urandom(8), "big") >> 2
-    return str(uuid.UUID(int=millisecondes << 80 | 7 << 76 | fraction << 64 | 2 << 62 | aleatoire))
+    chiffres = f"{millisecondes << 80 | 7 << 76 | fraction << 64 | 2 << 62 | aleatoire:032x}"
+    return f"{chiffres[:8]}-{chiffres[8:12]}-{chiffres[12:16]}-{chiffres[16:20]}-{chiffres[20:]}"

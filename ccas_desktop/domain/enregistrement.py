@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Self
 
 VERSION_NON_ENREGISTREE = 0
 
@@ -19,3 +20,9 @@ class Enregistrement:
 
     id: str
     version: int = VERSION_NON_ENREGISTREE
+
+    def a_la_version(self, version: int) -> Self:
+        """Return the same record as it is once written: what it holds is not looked at again."""
+        copie = object.__new__(type(self))
+        copie.__dict__.update(self.__dict__, version=version)
+        return copie

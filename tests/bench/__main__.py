@@ -65,10 +65,12 @@ def _imprimer(mesures: Iterable[Mesure]) -> None:
 
 def ligne(mesure: Mesure) -> str:
     """Return one line of the table."""
+    cpu = "" if mesure.cpu is None else f"cpu {_nombre(mesure.cpu)}"
     reference = "" if mesure.reference is None else f"reference {_nombre(mesure.reference)}"
     barre = "" if mesure.bar is None else f"bar {_nombre(mesure.bar)}"
     verdict = "" if mesure.bar is None else ("ok" if mesure.ok else "MISSED")
-    return f"{mesure.name:32}{_nombre(mesure.value):>10} {mesure.unit:4}{reference:>22}{barre:>16}  {verdict}".rstrip()
+    figure = f"{mesure.name:32}{_nombre(mesure.value):>10} {mesure.unit:4}{cpu:>12}"
+    return f"{figure}{reference:>22}{barre:>16}  {verdict}".rstrip()
 
 
 def _nombre(valeur: float) -> str:

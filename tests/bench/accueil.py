@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
 
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.application.guichet.accueil import lire_accueil
@@ -18,8 +17,7 @@ from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.pieces_attendues import PieceAttendue
 from ccas_desktop.domain.rappel import Rappel
 from tests.bench.base import AUTEUR, CLE_DU_BANC, DOSSIERS, grande_base
-from tests.bench.mesure import Mesure
-from tests.bench.recherche import p95_ms
+from tests.bench.mesure import Chronometre, Mesure, mesure_p95
 from tests.fakes.bureau import AUJOURDHUI, bureau
 from tests.fakes.horloge import HorlogeArretee
 
@@ -37,11 +35,11 @@ def mesures(*, dossiers: int = DOSSIERS) -> list[Mesure]:
         for _ in range(TOURS):
             base = ouvrir_base(Path(dossier) / f"banc-{dossiers}.db", CLE_DU_BANC, horloge=HorlogeArretee())
             services = replace(ouvert.services, base=base)
-            debut = perf_counter()
+            chrono = Chronometre()
             lire_accueil(services)
-            durees.append(perf_counter() - debut)
+            durees.append(chrono.tour())
             base.fermer()
-    return [Mesure("accueil_lu_p95", p95_ms(durees), "ms", None, BARRE_ACCUEIL_MS)]
+    return [mesure_p95("accueil_lu_p95", durees, BARRE_ACCUEIL_MS)]
 
 
 def _occuper(base: BaseChiffree) -> None:

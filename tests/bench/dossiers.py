@@ -12,8 +12,7 @@ from ccas_desktop.adapters.store.base import BaseChiffree
 from ccas_desktop.adapters.store.connexion import connecter, preparer
 from ccas_desktop.application.dossiers.verbes import lire_dossier
 from tests.bench.base import CLE_DU_BANC, DOSSIERS, base_du_banc, fichier_du_banc
-from tests.bench.mesure import Mesure
-from tests.bench.recherche import p95_ms
+from tests.bench.mesure import Mesure, p95_ms
 
 TOURS = 6
 OUVERTS_PAR_TOUR = 100

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from time import perf_counter
 
 from ccas_desktop.application.listes.catalogue import LISTES
 from ccas_desktop.application.listes.filtre import minuit_au_bureau, requete
@@ -11,8 +10,8 @@ from ccas_desktop.application.listes.modele import ContexteListe
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.ports.listes import RequeteListe
 from tests.bench.base import DOSSIERS, base_du_banc
-from tests.bench.mesure import Mesure
-from tests.bench.recherche import p95_ms, saisies
+from tests.bench.mesure import Chronometre, Duree, Mesure, mesure_p95
+from tests.bench.recherche import saisies
 from tests.fakes.horloge import HorlogeArretee
 
 LISTE = LISTES["dossiers"]
@@ -39,12 +38,12 @@ def mesures(*, dossiers: int = DOSSIERS) -> list[Mesure]:
         frappes = [_premiere_page(lecture, _demande({"texte": texte})) for texte in saisies(PERSONNES_TAPEES)]
         entiers = [_duree_entiere(lecture, tri) for tri in ("nom", *AUTRES_TRIS)]
     return [
-        Mesure("liste_ouverte_p95", p95_ms(ouvertures), "ms", None, BARRE_PAGE_MS),
-        Mesure("liste_autre_tri_p95", p95_ms(tris), "ms", None, BARRE_PAGE_MS),
-        Mesure("liste_au_milieu_p95", p95_ms(milieux), "ms", None, BARRE_PAGE_MS),
-        Mesure("liste_a_la_fin_p95", p95_ms(fins), "ms", None, BARRE_PAGE_MS),
-        Mesure("liste_filtre_tape_p95", p95_ms(frappes), "ms", None, BARRE_PAGE_MS),
-        Mesure("liste_tout_l_ordre_p95", p95_ms(entiers), "ms", None, None),
+        mesure_p95("liste_ouverte_p95", ouvertures, BARRE_PAGE_MS),
+        mesure_p95("liste_autre_tri_p95", tris, BARRE_PAGE_MS),
+        mesure_p95("liste_au_milieu_p95", milieux, BARRE_PAGE_MS),
+        mesure_p95("liste_a_la_fin_p95", fins, BARRE_PAGE_MS),
+        mesure_p95("liste_filtre_tape_p95", frappes, BARRE_PAGE_MS),
+        mesure_p95("liste_tout_l_ordre_p95", entiers, None),
     ]
 
 
@@ -56,22 +55,22 @@ def _demande(
     return requete(LISTE, filtre or {}, contexte, tri=tri, decroissant=decroissant)
 
 
-def _premiere_page(lecture: Lecture, demande: RequeteListe) -> float:
-    debut = perf_counter()
+def _premiere_page(lecture: Lecture, demande: RequeteListe) -> Duree:
+    chrono = Chronometre()
     lecture.lignes_de_liste(LISTE.code, lecture.rangs_de_liste(demande, limite=LIGNES))
-    return perf_counter() - debut
+    return chrono.tour()
 
 
-def _pages(lecture: Lecture, rangs: Sequence[int], depuis: int) -> Iterator[float]:
+def _pages(lecture: Lecture, rangs: Sequence[int], depuis: int) -> Iterator[Duree]:
     """Yield how long pages take from a place on, each read for the first time."""
     for page in range(PAGES_PAR_TOUR):
         premiere = depuis + page * LIGNES
-        debut = perf_counter()
+        chrono = Chronometre()
         lecture.lignes_de_liste(LISTE.code, rangs[premiere : premiere + LIGNES])
-        yield perf_counter() - debut
+        yield chrono.tour()
 
 
-def _duree_entiere(lecture: Lecture, tri: str) -> float:
-    debut = perf_counter()
+def _duree_entiere(lecture: Lecture, tri: str) -> Duree:
+    chrono = Chronometre()
     lecture.rangs_de_liste(_demande(tri=tri))
-    return perf_counter() - debut
+    return chrono.tour()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from statistics import quantiles
+from collections.abc import Iterator
 from time import perf_counter
 
 import sqlite_utils
@@ -13,7 +12,7 @@ from ccas_desktop.adapters.store.mots import mots_tapes
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.domain.identite import Identite
 from tests.bench.base import CLE_DU_BANC, DOSSIERS, Fabrique, base_du_banc, fichier_du_banc
-from tests.bench.mesure import Mesure
+from tests.bench.mesure import Mesure, p95_ms
 
 PERSONNES_TAPEES = 60
 RESULTATS = 50
@@ -48,11 +47,6 @@ def saisies(personnes: int) -> Iterator[str]:
         date = identite.date_naissance.en_francais if identite.date_naissance else ""
         yield from (date[:longueur] for longueur in range(1, len(date) + 1))
     yield from AUTRES_SAISIES
-
-
-def p95_ms(durees: Iterable[float]) -> float:
-    """Return what 95 in 100 of these durations, in seconds, do not pass, in milliseconds."""
-    return 1000 * quantiles(durees, n=20)[-1]
 
 
 def _identites(nombre: int) -> list[Identite]:

@@ -28,8 +28,7 @@ from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
 from ccas_desktop.domain.reglement.model import Reglement
 from ccas_desktop.domain.statuts import StatutDemande
 from tests.bench.base import AUTEUR, Fabrique
-from tests.bench.mesure import Mesure
-from tests.bench.recherche import p95_ms
+from tests.bench.mesure import Mesure, p95_ms
 from tests.bench.regles import BARRE_REJEU_S, JOUR, LOURDE, REJEUES, situation
 from tests.fakes.bureau import Bureau, bureau
 

@@ -16,6 +16,7 @@ def test_a_line_says_the_figure_beside_its_reference_and_its_bar() -> None:
     assert ligne(TENUE).split() == ["recherche", "2", "ms", "reference", "1", "bar", "16", "ok"]
     assert ligne(MANQUEE).endswith("MISSED")
     assert ligne(Mesure("x", 123.4, "ms")).split() == ["x", "123", "ms"]
+    assert ligne(Mesure("x", 2.0, "s", cpu=1.5)).split() == ["x", "2", "s", "cpu", "1.5"]
 
 
 def test_a_missed_bar_is_the_exit_code() -> None:

@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def coupe(tmp_path: Path) -> Iterator[Bureau]:
         classeur = ouvert.services.lire_classeur(DOSSIER / "familles.xlsx")
         apercu = preparer(ouvert.services, classeur, regler(classeur)).creer_les_douteuses()
         encours = lots.commencer(ouvert.services, ouvert.auteur, apercu)
-        lots.avancer(ouvert.services, ouvert.auteur, encours, chrono=iter((0.0, 1.0)).__next__)
+        lots.avancer(ouvert.services, ouvert.auteur, encours, chrono=count().__next__)
         yield ouvert
 
 

@@ -89,7 +89,6 @@ AIDE_LEGALE = Correspondance(
     (*_TEXTES, *_JOURS, "genre", "depose_le", "depose_a", "pieces", "suite", "effet_prolonge"),
     _ligne_aide,
     _aide,
-    dossier_de=lambda aide: aide.dossier_id,
 )
 OBLIGE = Correspondance(
     "oblige_alimentaire",
@@ -97,5 +96,4 @@ OBLIGE = Correspondance(
     (*_TEXTES_OBLIGE, "information_le"),
     _ligne_oblige,
     _oblige,
-    dossier_de=lambda oblige: oblige.dossier_id,
 )

@@ -15,6 +15,7 @@ from ccas_desktop.adapters.store.catalogue import correspondance_du_nom
 from ccas_desktop.adapters.store.changement import Changement, Colonnes
 from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
 from ccas_desktop.adapters.store.documents import a_son_contenu
+from ccas_desktop.adapters.store.etats import Etats, correspondance_d_une_entree
 from ccas_desktop.adapters.store.journal import depuis_etat, derniere_entree, entrees_du_lot, est_annule
 from ccas_desktop.application.errors import AnnulationRefusee, RaisonAnnulation
 from ccas_desktop.application.journal import ECRITURES, Action, EntreeJournal
@@ -42,30 +43,34 @@ def entrees_a_annuler(db: sqlite_utils.Database, lot: str) -> tuple[EntreeJourna
 
 def inverses(db: sqlite_utils.Database, entrees: Sequence[EntreeJournal]) -> Iterator[tuple[EntreeJournal, Changement]]:
     """Yield the inverse of each entry, last act first; each is to be written before the next is asked for."""
+    etats = Etats(db, entrees)
     for entree in reversed(entrees):
-        yield entree, inverse(db, entree)
+        yield entree, inverse(db, entree, etats)
 
 
-def inverse(db: sqlite_utils.Database, entree: EntreeJournal) -> Changement:
-    """Return the inverse of an entry, as the record now is."""
-    correspondance = _correspondance(entree)
-    actuel = _colonnes_actuelles(db, correspondance, entree.objet_id)
+def inverse(db: sqlite_utils.Database, entree: EntreeJournal, etats: Etats) -> Changement:
+    """Return the inverse of an entry, as the record now is; `etats` takes it as written."""
+    correspondance = correspondance_d_une_entree(entree.objet)
+    actuel = etats.de(entree)
     ancien = depuis_etat(entree.avant) if entree.avant else None
     apres = None if ancien is None else _completees(db, correspondance, ancien, actuel)
-    return Changement(correspondance, entree.objet_id, actuel, apres, annule=entree.lot)
+    changement = Changement(correspondance, entree.objet_id, actuel, apres, annule=entree.lot)
+    etats.changer(changement)
+    return changement
 
 
 def _exiger_inchanges(db: sqlite_utils.Database, entrees: Sequence[EntreeJournal]) -> None:
     """Refuse when a record no longer reads as its last entry of the lot left it."""
+    etats = Etats(db, entrees)
     dernieres = {(entree.objet, entree.objet_id): entree for entree in entrees}
     for entree in dernieres.values():
-        exiger_inchange(db, entree)
+        exiger_inchange(db, entree, etats)
 
 
-def exiger_inchange(db: sqlite_utils.Database, entree: EntreeJournal) -> None:
+def exiger_inchange(db: sqlite_utils.Database, entree: EntreeJournal, etats: Etats) -> None:
     """Refuse when a record no longer reads as this entry, the last of the lot about it, left it."""
     attendu = depuis_etat(entree.apres) if entree.apres else None
-    if not _pareilles(attendu, _colonnes_actuelles(db, _correspondance(entree), entree.objet_id)):
+    if not _pareilles(attendu, etats.de(entree)):
         raise AnnulationRefusee(RaisonAnnulation.CHANGE_DEPUIS, entree, depuis=derniere_entree(db, entree))
 
 
@@ -109,19 +114,6 @@ def _retire_l_information(entree: EntreeJournal) -> bool:
 
 def _a_ete_interrogee(db: sqlite_utils.Database, demande_id: str) -> bool:
     return premiere(db, "SELECT 1 FROM trace WHERE demande_id = ? LIMIT 1", (demande_id,)) is not None
-
-
-def _correspondance(entree: EntreeJournal) -> Correspondance[Any]:
-    correspondance = correspondance_du_nom(entree.objet)
-    assert correspondance is not None  # noqa: S101  entrees_a_annuler left the others out
-    return correspondance
-
-
-def _colonnes_actuelles(
-    db: sqlite_utils.Database, correspondance: Correspondance[Any], identifiant: str
-) -> dict[str, Any] | None:
-    ligne = correspondance.ligne(db, identifiant)
-    return None if ligne is None else {nom: ligne[nom] for nom in correspondance.colonnes}
 
 
 def _pareilles(attendu: Colonnes | None, actuel: Colonnes | None) -> bool:

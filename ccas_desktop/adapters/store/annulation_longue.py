@@ -14,6 +14,7 @@ from ccas_desktop.adapters.store import annulation, annulations_en_cours, journa
 from ccas_desktop.adapters.store.annulations_en_cours import PAS_ENCORE
 from ccas_desktop.adapters.store.catalogue import correspondance_du_nom
 from ccas_desktop.adapters.store.enregistreur import Enregistreur
+from ccas_desktop.adapters.store.etats import Etats
 from ccas_desktop.adapters.store.liens import Liens
 from ccas_desktop.application.errors import AnnulationRefusee, RaisonAnnulation
 from ccas_desktop.application.journal import ECRITURES, Action, EntreeJournal
@@ -43,8 +44,8 @@ class EcritureAnnulations(Enregistreur):
             debut = annulations_en_cours.jusqu_a(self._db, lot)
             if debut is None and journal.est_annule(self._db, lot):
                 raise AnnulationRefusee(RaisonAnnulation.DEJA_FAITE)
-            for entree in _a_rebours(self._db, lot, PAS_ENCORE if debut is None else debut):
-                self._inverser(entree, annulation.inverse(self._db, entree), reserve=True)
+            for entree, etats in _a_rebours(self._db, lot, PAS_ENCORE if debut is None else debut):
+                self._inverser(entree, annulation.inverse(self._db, entree, etats), reserve=True)
                 if not encore():
                     annulations_en_cours.retenir(self._db, lot, self._contexte, entree.numero)
                     return True
@@ -77,10 +78,10 @@ class EcritureAnnulations(Enregistreur):
     def _verifier(self, lot: str, avant: int, encore: Callable[[], bool]) -> VerificationAnnulation:
         liens = Liens(self._db)
         faites = 0
-        for entree in _a_rebours(self._db, lot, avant):
+        for entree, etats in _a_rebours(self._db, lot, avant):
             faites += 1
             if entree.objet_id not in self._reserve.ids:
-                annulation.exiger_inchange(self._db, entree)
+                annulation.exiger_inchange(self._db, entree, etats)
                 self._reserve.ids.add(entree.objet_id)
             annulation.exiger_permise(self._db, entree)
             if entree.action is Action.CREATION:
@@ -97,10 +98,11 @@ class EcritureAnnulations(Enregistreur):
         self.rend_la_reserve = True
 
 
-def _a_rebours(db: sqlite_utils.Database, lot: str, avant: int) -> Iterator[EntreeJournal]:
-    """Yield the entries of the records that a lot wrote before an entry, last act first."""
+def _a_rebours(db: sqlite_utils.Database, lot: str, avant: int) -> Iterator[tuple[EntreeJournal, Etats]]:
+    """Yield the entries of the records that a lot wrote before an entry, last act first, and how the records read."""
     while page := journal.entrees_avant(db, lot, avant, PAGE):
-        for entree in page:
-            if entree.action in ECRITURES and correspondance_du_nom(entree.objet) is not None:
-                yield entree
+        ecrites = [e for e in page if e.action in ECRITURES and correspondance_du_nom(e.objet) is not None]
+        etats = Etats(db, ecrites)
+        for entree in ecrites:
+            yield entree, etats
         avant = page[-1].numero

@@ -120,7 +120,6 @@ LIGNE_BUDGET = Correspondance(
     ),
     _ligne_de_budget,
     _budget,
-    dossier_de=lambda ligne: ligne.dossier_id,
 )
 NATURE_AJOUTEE = Correspondance(
     "nature_budget", NatureAjoutee, ("libelle", "bloc", "en_service"), _ligne_nature, _nature
@@ -131,5 +130,4 @@ INSTANTANE = Correspondance(
     ("dossier_id", "demande_id", "pris_le", "motif", "occasion", "lignes", "noms", "personnes"),
     _ligne_instantane,
     _instantane,
-    dossier_de=lambda instantane: instantane.dossier_id,
 )

@@ -20,6 +20,7 @@ class Changement:
 
     Attributes:
         annule: the lot that this undoes.
+        connu: the record, when who writes holds it.
     """
 
     correspondance: Correspondance[Any]
@@ -27,6 +28,7 @@ class Changement:
     avant: Colonnes | None
     apres: Colonnes | None
     annule: str | None = None
+    connu: Enregistrement | None = None
 
     @property
     def action(self) -> Action:
@@ -38,19 +40,30 @@ class Changement:
     @property
     def enregistrement(self) -> Enregistrement:
         """Return the record: what it becomes, or what it was before its removal."""
-        colonnes = self.apres if self.apres is not None else self.avant
-        assert colonnes is not None  # noqa: S101  a change has one side at least
-        ligne = {**colonnes, "id": self.identifiant, "version": VERSION_NON_ENREGISTREE}
+        if self.connu is not None:
+            return self.connu
+        ligne = {**self._colonnes, "id": self.identifiant, "version": VERSION_NON_ENREGISTREE}
         lu: Enregistrement = self.correspondance.depuis_ligne(ligne)
         return lu
 
-    def acte(self, dossier_id: str | None) -> Acte:
+    @property
+    def dossier_id(self) -> str | None:
+        """Return the dossier of the record: where it goes, or where it was before its removal."""
+        return self.correspondance.dossier_de(self.identifiant, self._colonnes)
+
+    @property
+    def _colonnes(self) -> Colonnes:
+        colonnes = self.apres if self.apres is not None else self.avant
+        assert colonnes is not None  # noqa: S101  a change has one side at least
+        return colonnes
+
+    def acte(self) -> Acte:
         """Return its entry in the journal."""
         return Acte(
             self.action,
             self.correspondance.objet,
             self.identifiant,
-            dossier_id,
+            self.dossier_id,
             self.avant,
             self.apres,
             self.annule,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
@@ -58,21 +56,3 @@ def preparer(db: sqlite_utils.Database, *, lecture_seule: bool) -> None:
         f"query_only = {'ON' if lecture_seule else 'OFF'}",
     ):
         db.execute(f"PRAGMA {reglage}")
-
-
-@contextmanager
-def etape(db: sqlite_utils.Database) -> Iterator[None]:
-    """Undo all that is written inside when an error leaves it, and nothing of what was written before.
-
-    One constant name, which the driver prepares once; `Database.atomic` draws a new one each time.
-    """
-    db.execute("SAVEPOINT etape")
-    try:
-        yield
-    except BaseException:
-        # A full disk may already have rolled everything back.
-        if db.conn.in_transaction:
-            db.execute("ROLLBACK TO etape")
-            db.execute("RELEASE etape")
-        raise
-    db.execute("RELEASE etape")

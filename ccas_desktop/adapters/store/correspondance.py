@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, Generic, TypeVar
+from functools import cache, cached_property
+from typing import Any, Generic, TypeVar, cast
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store.valeurs import Ligne, sans_demi_caractere
-from ccas_desktop.application.errors import EnregistrementAbsent
+from ccas_desktop.adapters.store.valeurs import Ligne, json_de, sans_demi_caractere
+from ccas_desktop.application.errors import ConflitDeVersion, EnregistrementAbsent
 from ccas_desktop.domain.enregistrement import Enregistrement
 
 E = TypeVar("E", bound=Enregistrement)
-
-
-def _sans_dossier(_: Any) -> str | None:
-    return None
 
 
 @dataclass(frozen=True)
@@ -26,7 +22,6 @@ class Correspondance(Generic[E]):
 
     Attributes:
         colonnes: every column of the record but `id` and `version`, as `vers_ligne` names them.
-        dossier_de: the dossier that a record belongs to, None for the settings of the office.
     """
 
     objet: str
@@ -34,15 +29,23 @@ class Correspondance(Generic[E]):
     colonnes: tuple[str, ...]
     vers_ligne: Callable[[E], dict[str, Any]]
     depuis_ligne: Callable[[Ligne], E]
-    dossier_de: Callable[[E], str | None] = _sans_dossier
 
     def ligne_de(self, enregistrement: E) -> dict[str, Any]:
         """Return the columns of a record, such as the driver and the journal take them."""
-        return {nom: sans_demi_caractere(valeur) for nom, valeur in self.vers_ligne(enregistrement).items()}
+        ligne = self.vers_ligne(enregistrement)
+        for nom, valeur in ligne.items():
+            if isinstance(valeur, str) and not valeur.isascii():
+                ligne[nom] = sans_demi_caractere(valeur)
+        return ligne
 
     def ligne(self, db: sqlite_utils.Database, identifiant: str) -> dict[str, Any] | None:
         """Return the stored row of an id, or None."""
         return premiere(db, self._sql_lire, (identifiant,))
+
+    def colonnes_de(self, db: sqlite_utils.Database, ids: Collection[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the id and the columns of each of these records that there are, read at once."""
+        for identifiant, *valeurs in db.execute(self._sql_lire_plusieurs, (json_de(list(ids)),)):
+            yield identifiant, dict(zip(self.colonnes, valeurs, strict=True))
 
     def lire(self, db: sqlite_utils.Database, identifiant: str) -> E:
         """Return the record of an id. Raises EnregistrementAbsent."""
@@ -56,13 +59,23 @@ class Correspondance(Generic[E]):
         sql = f"SELECT * FROM {self.objet} {condition}"  # noqa: S608 constant names, bound values
         return tuple(self.depuis_ligne(ligne) for ligne in lignes(db, sql, parametres))
 
-    def inserer(self, db: sqlite_utils.Database, ligne: Mapping[str, Any]) -> None:
-        """Add a row: the columns of the record, its id and its version."""
-        db.execute(self._sql_inserer, dict(ligne))
+    def dossier_de(self, identifiant: str, colonnes: Ligne) -> str | None:
+        """Return the dossier that a record belongs to, None for the settings of the office."""
+        return identifiant if self.objet == "dossier" else colonnes.get("dossier_id")
 
-    def remplacer(self, db: sqlite_utils.Database, ligne: Mapping[str, Any]) -> None:
+    def inserer(self, db: sqlite_utils.Database, ligne: Ligne) -> int:
+        """Add a row: the columns of the record, its id and its version; return its rank in the table.
+
+        Raises ConflitDeVersion when the id is taken: nothing is then written.
+        """
+        curseur = db.execute(_sql_inserer(self.objet, tuple(ligne)), tuple(ligne.values()))
+        if not curseur.rowcount:
+            raise ConflitDeVersion(self.objet)
+        return cast("int", curseur.lastrowid)
+
+    def remplacer(self, db: sqlite_utils.Database, ligne: Ligne) -> None:
         """Write a row over the one of the same id."""
-        db.execute(self._sql_remplacer, dict(ligne))
+        db.execute(_sql_remplacer(self.objet, tuple(ligne)), (*ligne.values(), ligne["id"]))
 
     def effacer(self, db: sqlite_utils.Database, identifiant: str) -> None:
         """Remove the row of an id."""
@@ -81,19 +94,25 @@ class Correspondance(Generic[E]):
         return f"SELECT {noms} FROM {self.objet} WHERE id = ?"  # noqa: S608 constant names
 
     @cached_property
-    def _sql_inserer(self) -> str:
-        noms = ("id", "version", *self.colonnes)
-        valeurs = ", ".join(f":{nom}" for nom in noms)
-        return f"INSERT INTO {self.objet} ({', '.join(noms)}) VALUES ({valeurs})"  # noqa: S608 constant names
-
-    @cached_property
-    def _sql_remplacer(self) -> str:
-        affectations = ", ".join(f"{nom} = :{nom}" for nom in ("version", *self.colonnes))
-        return f"UPDATE {self.objet} SET {affectations} WHERE id = :id"  # noqa: S608 constant names
+    def _sql_lire_plusieurs(self) -> str:
+        noms = ", ".join(("id", *self.colonnes))
+        return f"SELECT {noms} FROM {self.objet} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 constant names
 
     @cached_property
     def _sql_effacer(self) -> str:
         return f"DELETE FROM {self.objet} WHERE id = ?"  # noqa: S608 constant names
+
+
+@cache
+def _sql_inserer(table: str, noms: tuple[str, ...]) -> str:
+    valeurs = ", ".join("?" * len(noms))
+    return f"INSERT INTO {table} ({', '.join(noms)}) VALUES ({valeurs}) ON CONFLICT (id) DO NOTHING"  # noqa: S608 constant names
+
+
+@cache
+def _sql_remplacer(table: str, noms: tuple[str, ...]) -> str:
+    affectations = ", ".join(f"{nom} = ?" for nom in noms)
+    return f"UPDATE {table} SET {affectations} WHERE id = ?"  # noqa: S608 constant names
 
 
 def lignes(db: sqlite_utils.Database, sql: str, parametres: tuple[Any, ...] = ()) -> Iterator[dict[str, Any]]:

@@ -63,7 +63,6 @@ COURRIER = Correspondance(
     ),
     _ligne_courrier,
     _courrier,
-    dossier_de=lambda courrier: courrier.dossier_id,
 )
 
 

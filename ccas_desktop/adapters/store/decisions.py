@@ -89,7 +89,6 @@ DECISION = Correspondance(
     ),
     _ligne_decision,
     _decision,
-    dossier_de=lambda decision: decision.dossier_id,
 )
 
 

@@ -181,7 +181,6 @@ DEMANDE = Correspondance(
     ),
     _ligne_demande,
     _demande,
-    dossier_de=lambda demande: demande.dossier_id,
 )
 REPONSE = Correspondance(
     "reponse",
@@ -189,7 +188,6 @@ REPONSE = Correspondance(
     ("dossier_id", "demande_id", "usager_id", "source", "contenu"),
     _ligne_reponse,
     _reponse,
-    dossier_de=lambda recue: recue.dossier_id,
 )
 DONNEE = Correspondance(
     "donnee_retenue",
@@ -197,7 +195,6 @@ DONNEE = Correspondance(
     ("dossier_id", "demande_id", "indicateur", "valeur", "provenance"),
     _ligne_donnee,
     _donnee,
-    dossier_de=lambda donnee: donnee.dossier_id,
 )
 
 

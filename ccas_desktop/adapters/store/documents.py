@@ -69,7 +69,6 @@ DOCUMENT = Correspondance(
     ),
     _ligne_document,
     _document,
-    dossier_de=lambda document: document.dossier_id,
 )
 
 _RETIRES = "document_id NOT IN (SELECT id FROM document)"

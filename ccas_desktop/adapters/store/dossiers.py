@@ -143,7 +143,6 @@ DOSSIER = Correspondance(
     ),
     _ligne_dossier,
     _dossier,
-    dossier_de=lambda dossier: dossier.id,
 )
 ADRESSE_ANCIENNE = Correspondance(
     "adresse_ancienne",
@@ -151,7 +150,6 @@ ADRESSE_ANCIENNE = Correspondance(
     ("dossier_id", "adresse", "debut", "fin"),
     _ligne_adresse_ancienne,
     _adresse_ancienne,
-    dossier_de=lambda ancienne: ancienne.dossier_id,
 )
 NOTE = Correspondance(
     "note",
@@ -159,7 +157,6 @@ NOTE = Correspondance(
     ("dossier_id", "ecrite_le", "auteur", "texte"),
     _ligne_note,
     _note,
-    dossier_de=lambda note: note.dossier_id,
 )
 
 

@@ -36,20 +36,12 @@ def doublons_possibles(db: sqlite_utils.Database, identite: Identite) -> tuple[U
     return tuple(trouves.values())
 
 
-def indexer_ressemblances(db: sqlite_utils.Database, usager: Usager) -> None:
-    """Index the names of a person not indexed yet."""
+def formes_indexees(usager: Usager) -> str:
+    """Return the forms under which the names of a person are compared."""
     identite = usager.identite
     formes = [f"n{forme}" for nom in _noms(identite) for forme in _sans_une_lettre(nom)]
     formes += [f"p{forme}" for forme in _sans_une_lettre(_cle(identite.prenom))]
-    db.execute(
-        "INSERT INTO ressemblance (rowid, formes) VALUES ((SELECT rang FROM usager WHERE id = ?), ?)",
-        (usager.id, " ".join(dict.fromkeys(formes))),
-    )
-
-
-def effacer_ressemblances(db: sqlite_utils.Database, usager_id: str) -> None:
-    """Take the names of a person out of the index."""
-    db.execute("DELETE FROM ressemblance WHERE rowid = (SELECT rang FROM usager WHERE id = ?)", (usager_id,))
+    return " ".join(dict.fromkeys(formes))
 
 
 def _ajouter(trouves: dict[str, Usager], rangees: Iterable[dict[str, object]]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,15 +12,12 @@ import sqlite_utils
 from ccas_desktop.adapters.store import annulation, fusion, journal
 from ccas_desktop.adapters.store.catalogue import correspondance_de
 from ccas_desktop.adapters.store.changement import Changement
-from ccas_desktop.adapters.store.connexion import etape
-from ccas_desktop.adapters.store.correspondance import Correspondance, premiere
-from ccas_desktop.adapters.store.doublons import effacer_ressemblances, indexer_ressemblances
+from ccas_desktop.adapters.store.correspondance import Correspondance
 from ccas_desktop.adapters.store.journal import Acte, Contexte
 from ccas_desktop.adapters.store.lecteur import LectureChiffree
 from ccas_desktop.adapters.store.liens import Liens
-from ccas_desktop.adapters.store.listes.dossiers import ecrire_cle_de_tri
-from ccas_desktop.adapters.store.recherche import desindexer, indexer_dossier
 from ccas_desktop.adapters.store.reserve import Reserve
+from ccas_desktop.adapters.store.tables import Tables
 from ccas_desktop.adapters.store.traduction import traduire
 from ccas_desktop.application.errors import (
     AnnulationRefusee,
@@ -32,8 +28,6 @@ from ccas_desktop.application.errors import (
 )
 from ccas_desktop.application.journal import Action, Auteur, EntreeJournal
 from ccas_desktop.domain.enregistrement import VERSION_NON_ENREGISTREE, Enregistrement
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.fusion import DossierFusionne
 
 E = TypeVar("E", bound=Enregistrement)
 
@@ -51,8 +45,9 @@ class Enregistreur(LectureChiffree):
         self.rend_la_reserve = False
         self._contexte = contexte
         self._reserve = reserve
-        self._dossiers_ecrits: dict[str, int] = {}
-        self._dossiers_a_indexer: set[str] = set()
+        self._tables = Tables(db)
+        self._dernier_numero: int | None = None
+        self._a_demi_ecrite = False
 
     @property
     def auteur(self) -> Auteur:
@@ -67,20 +62,19 @@ class Enregistreur(LectureChiffree):
     def enregistrer(self, enregistrement: E) -> E:
         """Save a record and return it with its new version."""
         correspondance = correspondance_de(type(enregistrement))
+        apres = correspondance.ligne_de(enregistrement)
         with self._ecrit():
-            avant = self._ligne_a_jour(correspondance, enregistrement)
-            apres = correspondance.ligne_de(enregistrement)
-            numero = self._appliquer(Changement(correspondance, enregistrement.id, avant, apres), enregistrement)
-        return replace(enregistrement, version=numero)
+            nouveau = enregistrement.version == VERSION_NON_ENREGISTREE
+            avant = None if nouveau else self._ligne_a_jour(correspondance, enregistrement)
+            numero = self._appliquer(Changement(correspondance, enregistrement.id, avant, apres, connu=enregistrement))
+        return enregistrement.a_la_version(numero)
 
     def supprimer(self, enregistrement: Enregistrement) -> None:
         """Remove a record; the journal keeps it."""
         correspondance = correspondance_de(type(enregistrement))
         with self._ecrit(suppression=True):
             avant = self._ligne_a_jour(correspondance, enregistrement)
-            if avant is None:
-                raise EnregistrementAbsent(correspondance.objet)
-            self._appliquer(Changement(correspondance, enregistrement.id, avant, None), enregistrement)
+            self._appliquer(Changement(correspondance, enregistrement.id, avant, None))
 
     def annuler(self, lot: str) -> tuple[EntreeJournal, ...]:
         """Write the inverse of each record that a lot wrote."""
@@ -95,7 +89,7 @@ class Enregistreur(LectureChiffree):
         with self._ecrit():
             changements = list(fusion.deplacements(self._db, depuis, vers, personnes))
             for changement in changements:
-                self._appliquer(changement, changement.enregistrement)
+                self._appliquer(changement)
             fusion.deplacer_le_reste(self._db, depuis, vers)
         return len(changements)
 
@@ -111,60 +105,52 @@ class Enregistreur(LectureChiffree):
 
     def terminer(self) -> None:
         """Bring the dossiers written to the front of the searches; the last act before the transaction ends."""
+        if self._a_demi_ecrite:
+            raise RuntimeError("an act of this unit of work was left half written")
         with traduire():
-            for dossier_id, numero in self._dossiers_ecrits.items():
-                if dossier_id in self._dossiers_a_indexer or not self._est_en_tete(dossier_id):
-                    indexer_dossier(self._db, dossier_id, numero)
-                self._db.execute("UPDATE dossier SET derniere_ecriture = ? WHERE id = ?", (numero, dossier_id))
+            self._tables.terminer()
 
     @contextmanager
     def _ecrit(self, *, suppression: bool = False) -> Iterator[None]:
-        """Write something whole; refused once the transaction has ended, or what is written would stand alone."""
+        """Write something whole: an error that comes once a part is written condemns the unit of work.
+
+        No savepoint is needed: what is refused is refused by the first statement of a record, which then leaves
+        nothing. Refused too once the transaction has ended, or what is written would stand alone.
+        """
         if not self._db.conn.in_transaction:
             raise RuntimeError("this unit of work has ended")
-        with traduire(suppression=suppression), etape(self._db):
-            yield
+        deja = self._db.conn.total_changes
+        try:
+            with traduire(suppression=suppression):
+                yield
+        except BaseException:
+            self._a_demi_ecrite |= self._db.conn.total_changes != deja
+            raise
 
-    def _ligne_a_jour(self, correspondance: Correspondance[E], enregistrement: E) -> dict[str, Any] | None:
-        """Return the stored columns, None for a record never saved. Raises ConflitDeVersion."""
+    def _ligne_a_jour(self, correspondance: Correspondance[E], enregistrement: E) -> dict[str, Any]:
+        """Return the stored columns of a record. Raises EnregistrementAbsent or ConflitDeVersion."""
         ligne = correspondance.ligne(self._db, enregistrement.id)
         if ligne is None:
-            if enregistrement.version != VERSION_NON_ENREGISTREE:
-                raise EnregistrementAbsent(correspondance.objet)
-            return None
+            raise EnregistrementAbsent(correspondance.objet)
         if ligne["version"] != enregistrement.version:
             raise ConflitDeVersion(correspondance.objet)
         return {nom: ligne[nom] for nom in correspondance.colonnes}
 
-    def _appliquer(self, changement: Changement, enregistrement: Enregistrement, *, reserve: bool = False) -> int:
+    def _appliquer(self, changement: Changement, *, reserve: bool = False) -> int:
         """Write a record, or remove it, with its entry in the journal, and return its number.
 
         `reserve`: by the undo that set it aside.
         """
         if not reserve:
             self._reserve.exiger_libre(changement)
-        correspondance, identifiant = changement.correspondance, changement.identifiant
-        if changement.apres is None:
-            if isinstance(enregistrement, Usager):
-                desindexer(self._db, identifiant)
-                effacer_ressemblances(self._db, identifiant)
-            correspondance.effacer(self._db, identifiant)
-        numero = self._noter(changement.acte(correspondance.dossier_de(enregistrement)))
-        if isinstance(enregistrement, DossierFusionne):
-            self._dossiers_a_indexer.add(enregistrement.dossier_id)
-        if changement.apres is not None:
-            ligne = {**changement.apres, "id": identifiant, "version": numero}
-            ecrire = correspondance.inserer if changement.avant is None else correspondance.remplacer
-            ecrire(self._db, ligne)
-            if isinstance(enregistrement, Usager):
-                self._indexer(enregistrement, deja=changement.avant is not None)
-        return numero
+        self._tables.ecrire(changement, self._numero_a_venir())
+        return self._noter(changement.acte())
 
     def _inverser(self, entree: EntreeJournal, inverse: Changement, *, reserve: bool = False) -> None:
         """Write the inverse of an entry. Raises AnnulationRefusee when another record stands in the way."""
         try:
             with traduire(suppression=inverse.action is Action.SUPPRESSION):
-                self._appliquer(inverse, inverse.enregistrement, reserve=reserve)
+                self._appliquer(inverse, reserve=reserve)
         except EnregistrementUtilise as erreur:
             nommants = Liens(self._db).objets_qui_nomment(entree.objet, entree.objet_id)
             raise AnnulationRefusee(RaisonAnnulation.SERT_AILLEURS, entree, nomme_par=nommants) from erreur
@@ -172,19 +158,15 @@ class Enregistreur(LectureChiffree):
             raise AnnulationRefusee(RaisonAnnulation.RATTACHEMENT_ABSENT, entree) from erreur
 
     def _noter(self, acte: Acte) -> int:
-        numero = journal.inscrire(self._db, acte, self._contexte)
+        numero = self._numero_a_venir()
+        journal.inscrire(self._db, acte, self._contexte, numero)
+        self._dernier_numero = numero
         if acte.dossier_id is not None:
-            self._dossiers_ecrits[acte.dossier_id] = numero
+            self._tables.noter(acte.dossier_id, numero)
         return numero
 
-    def _indexer(self, usager: Usager, *, deja: bool) -> None:
-        self._dossiers_a_indexer.add(usager.dossier_id)
-        if deja:
-            effacer_ressemblances(self._db, usager.id)
-        indexer_ressemblances(self._db, usager)
-        ecrire_cle_de_tri(self._db, usager)
-
-    def _est_en_tete(self, dossier_id: str) -> bool:
-        """Tell whether the dossier is already the last written, so that its rank in the searches may stay."""
-        dernier = premiere(self._db, "SELECT id FROM dossier ORDER BY derniere_ecriture DESC LIMIT 1")
-        return dernier is not None and dernier["id"] == dossier_id
+    def _numero_a_venir(self) -> int:
+        """Return the number of the next entry: nobody else writes before this unit of work ends."""
+        if self._dernier_numero is None:
+            self._dernier_numero = journal.dernier_numero(self._db)
+        return self._dernier_numero + 1

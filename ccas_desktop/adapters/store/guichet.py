@@ -75,7 +75,6 @@ PASSAGE = Correspondance(
     ("dossier_id", "jour", "canal", "motif", "suite", "agent"),
     _ligne_passage,
     _passage,
-    dossier_de=lambda passage: passage.dossier_id,
 )
 RAPPEL = Correspondance(
     "rappel",
@@ -83,7 +82,6 @@ RAPPEL = Correspondance(
     ("jour", "texte", "agent_id", "dossier_id", "demande_id", "fait_le"),
     _ligne_rappel,
     _rappel,
-    dossier_de=lambda rappel: rappel.dossier_id,
 )
 
 

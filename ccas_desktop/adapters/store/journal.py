@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 import sqlite_utils
 
@@ -39,13 +39,20 @@ class Contexte:
     lot: str
 
 
-def inscrire(db: sqlite_utils.Database, acte: Acte, contexte: Contexte) -> int:
-    """Add an entry and return its number."""
-    curseur = db.execute(
+def dernier_numero(db: sqlite_utils.Database) -> int:
+    """Return the number of the last entry."""
+    (dernier,) = db.execute("SELECT ifnull(max(numero), 0) FROM journal").fetchone()
+    return int(dernier)
+
+
+def inscrire(db: sqlite_utils.Database, acte: Acte, contexte: Contexte, numero: int) -> None:
+    """Add an entry under its number, the next one."""
+    db.execute(
         "INSERT INTO journal"
-        " (instant, auteur_id, auteur_nom, action, objet, objet_id, dossier_id, avant, apres, lot, annule)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " (numero, instant, auteur_id, auteur_nom, action, objet, objet_id, dossier_id, avant, apres, lot, annule)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
+            numero,
             contexte.instant,
             contexte.auteur.id,
             contexte.auteur.nom,
@@ -59,7 +66,6 @@ def inscrire(db: sqlite_utils.Database, acte: Acte, contexte: Contexte) -> int:
             acte.annule,
         ),
     )
-    return cast("int", curseur.lastrowid)
 
 
 def journal(db: sqlite_utils.Database, dossier_id: str, limite: int) -> tuple[EntreeJournal, ...]:
@@ -159,14 +165,8 @@ def _entree(ligne: Ligne) -> EntreeJournal:
 
 
 def _etat(colonnes: Mapping[str, Any] | None) -> str:
-    """Return a row as JSON, exact enough to be written again: bytes are in base 64."""
-    if colonnes is None:
-        return ""
-    return json_de({nom: _en_json(valeur) for nom, valeur in colonnes.items()})
-
-
-def _en_json(valeur: Any) -> Any:
-    return {"base64": base64.b64encode(valeur).decode()} if isinstance(valeur, bytes) else valeur
+    """Return a row as JSON, exact enough to be written again."""
+    return "" if colonnes is None else json_de(dict(colonnes))
 
 
 def _depuis_json(valeur: Any) -> Any:

@@ -60,5 +60,4 @@ DOSSIER_FUSIONNE = Correspondance(
     ("dossier_id", "ancien_id", "ancien_numero", "fusionne_le"),
     _ligne_fusionne,
     _fusionne,
-    dossier_de=lambda fusionne: fusionne.dossier_id,
 )

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import lignes
-from ccas_desktop.adapters.store.mots import Recherche, mots_indexes, mots_tapes
+from ccas_desktop.adapters.store.mots import MotsIndexes, Recherche, mots_indexes, mots_tapes
 from ccas_desktop.adapters.store.usagers import usager_depuis
 from ccas_desktop.application.vues import ResultatRecherche
 
@@ -44,26 +45,35 @@ def recents(db: sqlite_utils.Database, limite: int) -> tuple[ResultatRecherche, 
     return _resultats(db, [ligne["rang_recherche"] for ligne in lignes(db, sql, (limite,))])
 
 
-def indexer_dossier(db: sqlite_utils.Database, dossier_id: str, ecriture: int) -> None:
-    """Put the people of a dossier at the end of the index, the demandeur last and thus found first."""
+@dataclass(frozen=True)
+class PersonneAClasser:
+    """A person of a dossier that was written: where the searches had it, and where they are to have it."""
+
+    id: str
+    ancien_rang: int | None
+    rang: int
+    mots: MotsIndexes
+
+
+def personnes_a_classer(db: sqlite_utils.Database, dossier_id: str, ecriture: int) -> tuple[PersonneAClasser, ...]:
+    """Return the people of a dossier ranked at the end of the index, the demandeur last and thus found first."""
     sql = f"{_RESULTATS} WHERE usager.dossier_id = ? ORDER BY lien <> 'demandeur', usager.id"
     reunis = db.execute("SELECT ancien_numero FROM dossier_fusionne WHERE dossier_id = ?", (dossier_id,)).fetchall()
     anciens = [numero for (numero,) in reunis]
-    for place, ligne in enumerate(list(lignes(db, sql, (dossier_id,)))):
-        if ligne["rang_recherche"] is not None:
-            db.execute("DELETE FROM recherche WHERE rowid = ?", (ligne["rang_recherche"],))
-        rang = (ecriture + 1) * RANGS_PAR_ECRITURE - 1 - place
-        mots = mots_indexes(usager_depuis(ligne), ligne["numero"], *anciens)
-        db.execute("UPDATE usager SET rang_recherche = ? WHERE rang = ?", (rang, ligne["rang"]))
-        db.execute("INSERT INTO recherche (rowid, noms, autres) VALUES (?, ?, ?)", (rang, mots.noms, mots.autres))
-
-
-def desindexer(db: sqlite_utils.Database, usager_id: str) -> None:
-    """Take a person out of the index, before a removal."""
-    db.execute(
-        "DELETE FROM recherche WHERE rowid = (SELECT rang_recherche FROM usager WHERE id = ?)",
-        (usager_id,),
+    return tuple(
+        PersonneAClasser(
+            ligne["id"],
+            ligne["rang_recherche"],
+            rang_de_recherche(ecriture, place),
+            mots_indexes(usager_depuis(ligne), ligne["numero"], *anciens),
+        )
+        for place, ligne in enumerate(lignes(db, sql, (dossier_id,)))
     )
+
+
+def rang_de_recherche(ecriture: int, place: int) -> int:
+    """Return the rank of a person of a dossier written under that number; place 0 is found first."""
+    return (ecriture + 1) * RANGS_PAR_ECRITURE - 1 - place
 
 
 def _expressions(recherche: Recherche) -> Iterator[str]:

@@ -133,5 +133,4 @@ AIDE_REPRISE = Correspondance(
     ),
     _ligne_aide,
     _aide,
-    dossier_de=lambda aide: aide.dossier_id,
 )

@@ -114,7 +114,6 @@ TRANSITION = Correspondance(
     ("dossier_id", "demande_id", "avant", "apres", "instant", "agent", "le", "motif", "decision_id"),
     _ligne_transition,
     _transition,
-    dossier_de=lambda transition: transition.dossier_id,
 )
 PIECE_ATTENDUE = Correspondance(
     "piece_attendue",
@@ -133,7 +132,6 @@ PIECE_ATTENDUE = Correspondance(
     ),
     _ligne_piece,
     _piece,
-    dossier_de=lambda piece: piece.dossier_id,
 )
 AIDE_EXTERIEURE = Correspondance(
     "aide_exterieure",
@@ -152,7 +150,6 @@ AIDE_EXTERIEURE = Correspondance(
     ),
     _ligne_exterieure,
     _exterieure,
-    dossier_de=lambda aide: aide.dossier_id,
 )
 
 

@@ -169,5 +169,4 @@ USAGER = Correspondance(
     ),
     _ligne_usager,
     usager_depuis,
-    dossier_de=lambda usager: usager.dossier_id,
 )

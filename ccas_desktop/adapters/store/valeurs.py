@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -14,7 +15,7 @@ Ligne = Mapping[str, Any]
 
 
 def json_de(valeur: object) -> str:
-    """Return the JSON kept in a column; a Decimal becomes its text, never a float."""
+    """Return the JSON kept in a column; a Decimal becomes its text, never a float; bytes are in base 64."""
     return _JSON.encode(valeur)
 
 
@@ -62,7 +63,8 @@ def booleen_ou_rien(valeur: int | None) -> bool | None:
 
 def json_sans_vide(valeurs: Mapping[str, object]) -> str:
     """Return a small value as JSON, without its empty fields."""
-    return json_de({nom: v for nom, v in valeurs.items() if v is not None and v is not False and v != ""})
+    pleines = {nom: v for nom, v in valeurs.items() if v is not None and v is not False and v != ""}
+    return json_de(pleines) if pleines else "{}"
 
 
 def provenance_en_json(provenance: Provenance) -> str:
@@ -101,10 +103,12 @@ def sans_demi_caractere(valeur: Any) -> Any:
     return valeur
 
 
-def _texte_decimal(valeur: object) -> str:
+def _en_json(valeur: object) -> object:
     if isinstance(valeur, Decimal):
         return str(valeur)
+    if isinstance(valeur, bytes):
+        return {"base64": base64.b64encode(valeur).decode()}
     raise TypeError(f"not kept as JSON: {type(valeur).__name__}")
 
 
-_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_texte_decimal)
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_en_json)

@@ -26,12 +26,14 @@ class ImportEnCours:
     Attributes:
         ecrites: how many families are written.
         issues: what became of each.
+        suite: how long the last chunk took once its families were written.
     """
 
     batch: Import
     apercu: Apercu
     ecrites: int = 0
     issues: tuple[Issue, ...] = ()
+    suite: float = 0.0
 
     @property
     def total(self) -> int:

@@ -16,6 +16,7 @@ from ccas_desktop.application.annulations import (
     jusqu_au_bout,
     reprendre_annulations,
 )
+from ccas_desktop.application.cadence import Cadence
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.choix import ActionFiche
@@ -29,8 +30,6 @@ from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reprise import EtatImport, Import, ModeleColonnes
 
-# A save of the counter waits for one chunk at most.
-MORCEAU_S = 0.04
 _ANNULABLES = (EtatImport.TERMINE, EtatImport.A_VERIFIER)
 
 
@@ -63,15 +62,13 @@ def avancer(
 
     `chrono` gives seconds that only grow.
     """
-    debut, issues, rang = chrono(), list(encours.issues), encours.ecrites
-    a_importer = encours.apercu.a_importer
-    with services.base.ecriture(auteur, lot=encours.batch.lot) as base:
-        while rang < len(a_importer):
-            issues.append(ecrire_fiche(base, services.horloge, auteur, encours, a_importer[rang]))
-            rang += 1
-            if chrono() - debut >= MORCEAU_S:
+    cadence, issues = Cadence(chrono, encours.suite), list(encours.issues)
+    with cadence.morceau(), services.base.ecriture(auteur, lot=encours.batch.lot) as base:
+        for fiche in encours.apercu.a_importer[encours.ecrites :]:
+            issues.append(ecrire_fiche(base, services.horloge, auteur, encours, fiche))
+            if not cadence.encore():
                 break
-    return replace(encours, ecrites=rang, issues=tuple(issues))
+    return replace(encours, ecrites=len(issues), issues=tuple(issues), suite=cadence.suite)
 
 
 def terminer(services: Services, auteur: Auteur, encours: ImportEnCours) -> Import:

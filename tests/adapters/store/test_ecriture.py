@@ -214,6 +214,30 @@ def test_a_refused_save_caught_inside_the_unit_leaves_no_journal_entry(base: Bas
         assert len(lecture.journal(dossier.id)) == 1
 
 
+def test_an_error_once_a_part_is_written_condemns_the_unit_even_caught(
+    base: BaseChiffree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dossier = un_dossier()
+
+    def panne(*_: object) -> None:
+        raise PanneImprevueError
+
+    def enregistrer_malgre_tout() -> None:
+        with base.ecriture(AUTEUR) as unite:
+            unite.numero_suivant("dossier/2026")
+            with monkeypatch.context() as sans_journal, contextlib.suppress(PanneImprevueError):
+                sans_journal.setattr("ccas_desktop.adapters.store.journal.inscrire", panne)
+                unite.enregistrer(dossier)
+
+    with pytest.raises(RuntimeError, match="half written"):
+        enregistrer_malgre_tout()
+
+    with base.lecture() as lecture, pytest.raises(EnregistrementAbsent):
+        lecture.dossier(dossier.id)
+    with base.ecriture(AUTEUR) as unite:
+        assert unite.numero_suivant("dossier/2026") == 1
+
+
 def test_a_number_is_not_lost_by_an_error(base: BaseChiffree) -> None:
     with base.ecriture(AUTEUR) as unite:
         assert unite.numero_suivant("dossier/2026") == 1

@@ -142,6 +142,38 @@ def test_a_renamed_person_is_found_by_the_new_name_only(base: BaseChiffree) -> N
     assert (trouves(base, "martin"), trouves(base, "durand")) == ([], ["DURAND Paul"])
 
 
+def test_the_people_of_a_new_dossier_are_found_the_demandeur_first_whatever_the_order_they_were_written(
+    base: BaseChiffree,
+) -> None:
+    dossier = un_dossier("2026-0001")
+    liens = {"Zoé": Lien.ENFANT, "Luc": Lien.ENFANT, "Paul": Lien.DEMANDEUR}
+    with base.ecriture(AUTEUR) as unite:
+        unite.enregistrer(dossier)
+        for prenom, lien in liens.items():
+            unite.enregistrer(replace(un_usager(dossier, lien=lien), identite=Identite("MARTIN", (prenom,))))
+
+    assert trouves(base, "martin")[0] == "MARTIN Paul"
+    assert sorted(trouves(base, "2026-0001")) == ["MARTIN Luc", "MARTIN Paul", "MARTIN Zoé"]
+
+
+def test_who_is_renamed_removed_or_added_in_the_unit_that_made_the_dossier_is_found_as_left(base: BaseChiffree) -> None:
+    dossier = un_dossier("2026-0001")
+    with base.ecriture(AUTEUR) as unite:
+        unite.enregistrer(dossier)
+        paul, luc = (
+            unite.enregistrer(replace(un_usager(dossier, lien=lien), identite=Identite("MARTIN", (prenom,))))
+            for prenom, lien in (("Paul", Lien.DEMANDEUR), ("Luc", Lien.ENFANT))
+        )
+        unite.supprimer(luc)
+        unite.enregistrer(replace(un_usager(dossier, lien=Lien.ENFANT), identite=Identite("MARTIN", ("Zoé",))))
+        unite.enregistrer(replace(paul, identite=Identite("DURAND", ("Paul",))))
+
+    assert (trouves(base, "martin"), trouves(base, "durand")) == (["MARTIN Zoé"], ["DURAND Paul"])
+    with base.lecture() as lecture:
+        assert [u.identite.prenom for u in lecture.doublons_possibles(Identite("MARTI", ("Zoé",)))] == ["Zoé"]
+        assert lecture.doublons_possibles(Identite("MARTIN", ("Luc",))) == ()
+
+
 def test_a_removed_person_is_not_found(base: BaseChiffree) -> None:
     _, enfant = inscrire(base, "2026-0001", Identite("MARTIN", ("Paul",)), Identite("MARTIN", ("Zoé",)))
 

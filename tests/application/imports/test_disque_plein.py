@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -52,7 +53,7 @@ def comptes(ouvert: Bureau) -> tuple[int, int]:
 
 def tout_ecrire(ouvert: Bureau, encours: ImportEnCours) -> ImportEnCours:
     while not encours.fini:
-        encours = lots.avancer(ouvert.services, ouvert.auteur, encours, chrono=iter((0.0, 1.0)).__next__)
+        encours = lots.avancer(ouvert.services, ouvert.auteur, encours, chrono=count().__next__)
     return encours
 
 

@@ -26,11 +26,10 @@ REFERENT = "LEFT JOIN agent AS referent ON referent.id = dossier.referent_id"
 _ENTRE_NOM_ET_PRENOM = "\t"
 
 
-def ecrire_cle_de_tri(db: sqlite_utils.Database, usager: Usager) -> None:
-    """Keep what the lists sort a person by: name then first name, without accents or case."""
+def cle_de_tri(usager: Usager) -> str:
+    """Return what the lists sort a person by: name then first name, without accents or case."""
     identite = usager.identite
-    cle = _ENTRE_NOM_ET_PRENOM.join(cle_de_comparaison(nom) for nom in (identite.nom_famille, identite.prenom))
-    db.execute("UPDATE usager SET cle_nom = ? WHERE id = ?", (cle, usager.id))
+    return _ENTRE_NOM_ET_PRENOM.join(cle_de_comparaison(nom) for nom in (identite.nom_famille, identite.prenom))
 
 
 def _texte(db: sqlite_utils.Database, valeur: str) -> Clause:

@@ -22,6 +22,7 @@ from ccas_desktop.adapters.store.migrations.migration_0015 import suites_des_aid
 from ccas_desktop.adapters.store.migrations.migration_0016 import aides_reprises_comptees
 from ccas_desktop.adapters.store.migrations.migration_0017 import occasion_des_budgets_gardes
 from ccas_desktop.adapters.store.migrations.migration_0018 import appels_sans_reseau
+from ccas_desktop.adapters.store.migrations.migration_0019 import index_sans_a_coups
 
 ENSEMBLE = "ccas_desktop"
 
@@ -47,6 +48,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0016_aides_reprises_comptees")(aides_reprises_comptees)
     etapes(name="0017_occasion_des_budgets_gardes")(occasion_des_budgets_gardes)
     etapes(name="0018_appels_sans_reseau")(appels_sans_reseau)
+    etapes(name="0019_index_sans_a_coups")(index_sans_a_coups)
     return etapes
 
 
