@@ -76,7 +76,8 @@ def lancement_du_poste(lieux: Lieux, pile: ExitStack) -> Lancement:
         from ccas_desktop.adapters.mises_a_jour.ensemble import achever_un_retour
 
         achever_un_retour(lieux.donnees, lieux.base, secrets_du_systeme())
-        return pile.enter_context(ouvrir_poste(lieux, creer=True, proxy=_proxy_de_la_fenetre))
+        services: Services = pile.enter_context(ouvrir_poste(lieux, creer=True, proxy=_proxy_de_la_fenetre))
+        return services
 
     return Lancement(
         ouvrir=ouvrir,

@@ -105,6 +105,7 @@ class Ecrans(EcransDoublons):
         ecran.reglages_changes.connect(self._fenetre.actualiser_entete)
         ecran.theme_choisi.connect(self._aspect.choisir)
         ecran.traces_voulues.connect(self._fenetre.ouvrir_traces)
+        ecran.remplacement_voulu.connect(self._fenetre.remplacer_le_programme)
         self._situer((), "Réglages")
         return ecran
 

@@ -15,6 +15,7 @@ from ccas_desktop.gui.entete import Entete
 from ccas_desktop.gui.fil import Fil
 from ccas_desktop.gui.masque import Masque
 from ccas_desktop.gui.menu import Menu
+from ccas_desktop.gui.mises_a_jour import AnnonceMiseAJour
 from ccas_desktop.gui.notices import ActionAvis, Avis, Gravite, avis_pour
 from ccas_desktop.gui.pages import Pages
 from ccas_desktop.gui.poste import Poste
@@ -61,6 +62,8 @@ class FenetrePrincipale(QMainWindow):
         self._jobs = jobs
         self._ecrans = Ecrans(self, aspect)
         self.reprises = Reprises(self)
+        self.mises_a_jour = AnnonceMiseAJour(self)
+        self.remplacer_le_programme = self.mises_a_jour.remplacer
 
         self._disposer(demonstration)
         self.masque = Masque(self)
@@ -164,13 +167,9 @@ class FenetrePrincipale(QMainWindow):
         colonne.setSpacing(0)
         if demonstration:
             colonne.addWidget(Bandeau(DEMONSTRATION, pleine_largeur=True))
-        chemin = QHBoxLayout()
-        chemin.setSpacing(0)
-        chemin.addWidget(self.fil, 1)
-        chemin.addWidget(self.reprises)
-        chemin.addWidget(self.menu)
         colonne.addWidget(self.entete)
-        colonne.addLayout(chemin)
+        colonne.addWidget(self.mises_a_jour)
+        colonne.addLayout(_cote_a_cote(self.fil, self.reprises, self.menu))
         colonne.addWidget(self.pages, 1)
         colonne.addWidget(self.notifications)
         self.setCentralWidget(centre)
@@ -185,6 +184,8 @@ class FenetrePrincipale(QMainWindow):
         self.entete.reglages_voulus.connect(self.ouvrir_reglages)
         self.entete.aide_voulue.connect(self.ouvrir_aide)
         self.menu.voulue.connect(self.ouvrir_rubrique)
+        self.mises_a_jour.saisie_a_garder.connect(self.reprises.noter)
+        self.prete.connect(self.mises_a_jour.commencer)
         self.poste.jobs.echec_imprevu.connect(self.erreur)
         QShortcut(QKeySequence("Alt+Left"), self, self.pages.revenir)
         QShortcut(QKeySequence("Alt+Home"), self, self.aller_accueil)
@@ -235,3 +236,13 @@ class FenetrePrincipale(QMainWindow):
         self.setFocus()
         self._jobs.fermer()
         super().closeEvent(event)
+
+
+def _cote_a_cote(large: QWidget, *autres: QWidget) -> QHBoxLayout:
+    """Return widgets in a row, the first one as wide as it can be."""
+    rangee = QHBoxLayout()
+    rangee.setSpacing(0)
+    rangee.addWidget(large, 1)
+    for widget in autres:
+        rangee.addWidget(widget)
+    return rangee

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from ccas_desktop.gui.fil import Fil
@@ -10,7 +11,8 @@ from ccas_desktop.gui.poste import Poste
 
 if TYPE_CHECKING:
     from ccas_desktop.application.demandes.amorce import Amorce
-from ccas_desktop.application.guichet.places import Endroit
+    from ccas_desktop.application.guichet.places import Endroit
+    from ccas_desktop.application.services import Services
 
 
 class Navigation(Protocol):
@@ -19,11 +21,13 @@ class Navigation(Protocol):
     Attributes:
         fil: says where one is.
         pages: the page shown and those one came through.
+        remplacer_le_programme: does what replaces the program, then closes.
     """
 
     poste: Poste
     fil: Fil
     pages: Pages
+    remplacer_le_programme: Callable[[Callable[[Services], None]], None]
 
     def aller_accueil(self) -> None:
         """Show the first page."""

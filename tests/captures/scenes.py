@@ -21,6 +21,7 @@ from ccas_desktop.gui.screens.reglages import EcranReglages
 from ccas_desktop.gui.widgets import Ton
 from tests.captures.appareil import Appareil, Scene
 from tests.captures.scenes_imports import SCENES_DES_IMPORTS
+from tests.captures.scenes_mises_a_jour import SCENES_DES_MISES_A_JOUR
 from tests.captures.scenes_reglement import SCENES_DU_REGLEMENT
 from tests.captures.scenes_suivi import SCENES_DU_SUIVI
 from tests.e2e.conduite import attendre
@@ -281,6 +282,7 @@ SCENES = (
     Scene(("nouvelle_demande",), _nouvelle_demande),
     Scene(tuple(f"reglages_{section}" for section in SECTIONS), _reglages),
     Scene(("reglages_proxy",), _reglages_proxy),
+    *SCENES_DES_MISES_A_JOUR,
     Scene(("aide", "aide_demande"), _aide),
 )
 SCENES_D_UN_POSTE_NEUF = (

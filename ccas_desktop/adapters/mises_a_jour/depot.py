@@ -32,6 +32,8 @@ class DepotDuPoste:
         self._installations = dossier / "installations"
         self._copies = dossier / "copies"
         self._verrou = threading.Lock()
+        # Who gave up may still be writing its last piece when the person starts again.
+        self._reception = threading.Lock()
 
     def etat(self) -> EtatMisesAJour:
         """Return what is known; nothing is when it cannot be read."""
@@ -60,17 +62,8 @@ class DepotDuPoste:
 
     def recevoir(self, installation: Installation, flux: Flux, progres: Callable[[int], None]) -> None:
         """Write what comes, then check it. Raises InstallationAlteree, TelechargementCoupe, PlaceManquante."""
-        partiel = self._partiel(installation)
-        with _place():
-            partiel.parent.mkdir(parents=True, exist_ok=True)
-            with partiel.open("r+b" if partiel.exists() else "wb") as fichier:
-                recus = _ecrire(fichier, flux, installation, progres)
-        if recus < installation.taille:
-            raise TelechargementCoupe("incomplete")
-        if recus > installation.taille or _empreinte(partiel) != installation.sha256:
-            self._effacer(installation)
-            raise InstallationAlteree("recue")
-        partiel.replace(self._fichier(installation))
+        with self._reception:
+            self._recevoir(installation, flux, progres)
 
     def est_prete(self, installation: Installation) -> bool:
         """Tell whether a setup is here, of the right weight."""
@@ -109,6 +102,19 @@ class DepotDuPoste:
         for copie in _contenu(self._copies):
             if copie.name not in copies:
                 _retirer(copie)
+
+    def _recevoir(self, installation: Installation, flux: Flux, progres: Callable[[int], None]) -> None:
+        partiel = self._partiel(installation)
+        with _place():
+            partiel.parent.mkdir(parents=True, exist_ok=True)
+            with partiel.open("r+b" if partiel.exists() else "wb") as fichier:
+                recus = _ecrire(fichier, flux, installation, progres)
+        if recus < installation.taille:
+            raise TelechargementCoupe("incomplete")
+        if recus > installation.taille or _empreinte(partiel) != installation.sha256:
+            self._effacer(installation)
+            raise InstallationAlteree("recue")
+        partiel.replace(self._fichier(installation))
 
     def _fichier(self, installation: Installation) -> Path:
         # By its digest: two publications of one version never share a file.

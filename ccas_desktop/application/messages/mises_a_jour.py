@@ -15,7 +15,8 @@ EXPLICATION = (
     "accord, et la base est copiée avant. La recherche n’envoie rien du CCAS ni des usagers."
 )
 AIDE_ADRESSE = (
-    "Celle que donne l’éditeur ou la commune : une page web (https://…) ou un dossier partagé (\\\\serveur\\dossier)."
+    "Celle que donne l’éditeur ou la commune : elle commence par https://, ou c’est un dossier partagé "
+    "(\\\\serveur\\dossier)."
 )
 ADRESSE_IMPOSEE = "L’adresse est fixée par votre service informatique : {adresse}"
 PREPARATION = "Copie de la base, puis ouverture de l’installation… Cette fenêtre va se fermer, puis se rouvrir."
@@ -28,7 +29,7 @@ QUESTION_OUBLI = (
 _MO = 1024 * 1024
 
 
-def phrase_etat(page: PageMisesAJour, ici: str) -> str:
+def phrase_etat(page: PageMisesAJour) -> str:
     """Say in one sentence where things stand."""
     if page.avancement in (Avancement.IMPOSSIBLE, Avancement.REFUSEE) and page.refus:
         return phrase_refus(page.refus.code, page.refus.faits)
@@ -36,9 +37,10 @@ def phrase_etat(page: PageMisesAJour, ici: str) -> str:
         proposee = page.proposition.manifeste
         prete = page.avancement is Avancement.PRETE
         suite = "est prête à installer" if prete else "est disponible"
-        return f"La version {proposee.version} {suite} (publiée le {proposee.publie_le:%d/%m/%Y})."
+        publiee = f"publiée le {proposee.publie_le:%d/%m/%Y}"
+        return f"La version {proposee.version} {suite} ({publiee}). Ce poste a la version {page.ici}."
     if page.avancement is Avancement.A_JOUR:
-        return f"La version {ici} est la plus récente."
+        return f"La version {page.ici} est la plus récente."
     return "Aucune recherche n’a encore été faite depuis ce poste."
 
 
@@ -49,7 +51,7 @@ def phrase_refus_recent(page: PageMisesAJour) -> str:
 
 def phrase_derniere_recherche(heure: datetime | None) -> str:
     """Say when something was last received, at the hour of the office."""
-    return f"Dernière recherche : le {heure:%d/%m/%Y} à {heure:%H} h {heure:%M}." if heure else ""
+    return f"Dernière recherche : le {heure:%d/%m/%Y} à {_heure(heure)}." if heure else ""
 
 
 def bouton_telecharger(proposition: Proposition) -> str:
@@ -83,7 +85,7 @@ def question_installer(proposition: Proposition) -> str:
 
 def phrase_retour(retour: RetourPossible, heure: datetime) -> str:
     """Say which version and which copy one may come back to."""
-    copie = f"la base telle qu’elle était le {heure:%d/%m/%Y} à {heure:%H} h {heure:%M}"
+    copie = f"la base telle qu’elle était le {heure:%d/%m/%Y} à {_heure(heure)}"
     fin = heure + GARDE
     return (
         f"La version {retour.precedente.installation.version} peut être remise en place, avec {copie}, jusqu’au "
@@ -94,12 +96,13 @@ def phrase_retour(retour: RetourPossible, heure: datetime) -> str:
 def question_revenir(retour: RetourPossible, heure: datetime) -> str:
     """Ask for the agreement to come back, and say what would be lost."""
     version = retour.precedente.installation.version
+    nombre = retour.entrees_depuis
     perdu = {
         0: "Rien n’a été enregistré depuis",
-        1: "Une écriture a été faite depuis : elle n’y sera plus",
-    }.get(retour.entrees_depuis, f"{retour.entrees_depuis} écritures ont été faites depuis : elles n’y seront plus")
+        1: "Un enregistrement a été fait depuis : il n’y sera plus",
+    }.get(nombre, f"{nombre} enregistrements ont été faits depuis : ils n’y seront plus")
     return (
-        f"Revenir à la version {version} et à la base du {heure:%d/%m/%Y} à {heure:%H} h {heure:%M} ? {perdu}. "
+        f"Revenir à la version {version} et à la base du {heure:%d/%m/%Y} à {_heure(heure)} ? {perdu}. "
         f"La base d’aujourd’hui est mise de côté {GARDE.days} jours sur ce poste, pour le support."
     )
 
@@ -127,3 +130,7 @@ def phrase_bilan(bilan: Bilan) -> tuple[str, str, str]:
             "",
         )
     return (f"La version {vers} est installée.", "Les nouveautés sont dans Réglages → Mises à jour.", "")
+
+
+def _heure(heure: datetime) -> str:
+    return f"{heure.hour} h {heure:%M}"

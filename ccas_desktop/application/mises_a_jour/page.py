@@ -55,11 +55,13 @@ class PageMisesAJour:
     """Everything the page shows.
 
     Attributes:
+        ici: the version that runs.
         refus: why nothing can be done, or why what was last received is refused.
         reglable: the address is chosen here, rather than by the IT department or not at all.
     """
 
     avancement: Avancement
+    ici: str = ""
     refus: RefusMetier | None = None
     proposition: Proposition | None = None
     verifie_le: datetime | None = None
@@ -74,11 +76,12 @@ def lire_page(services: Services) -> PageMisesAJour:
     try:
         maj = exiger_permises(services)
     except RefusMetier as interdit:
-        return PageMisesAJour(Avancement.IMPOSSIBLE, interdit)
+        return PageMisesAJour(Avancement.IMPOSSIBLE, refus=interdit)
     etat, proposition = maj.depot.etat(), _proposition(services, maj)
     refus = _empechement(services) or (RefusMetier(etat.refus[0], **etat.refus[1]) if etat.refus else None)
     return PageMisesAJour(
         avancement=_avancement(services, maj, proposition),
+        ici=str(maj.programme.version),
         refus=refus,
         proposition=proposition,
         verifie_le=etat.verifie_le,

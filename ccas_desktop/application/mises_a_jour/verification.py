@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
@@ -42,15 +43,12 @@ def verification_due(services: Services) -> bool:
     return chaque_jour(services.preferences) and maj.depot.etat().essaye_le != services.horloge.aujourdhui()
 
 
-def verifier_du_jour(services: Services, *, annule: Annule) -> Manifeste | None:
-    """Look once for the day, in silence: without a network, or refused, there is nothing to put forward."""
-    maj, _adresse = exiger_une_adresse(services)
-    jour = services.horloge.aujourdhui()
-    maj.depot.modifier(lambda etat: replace(etat, essaye_le=jour))
-    try:
-        verifier_mise_a_jour(services, annule=annule)
-    except (ErreurPort, RefusMetier):
-        return None
+def nouvelle_du_jour(services: Services, *, annule: Annule) -> Manifeste | None:
+    """Look when it is due, in silence, and return the version to tell of, be it known since another day."""
+    if verification_due(services):
+        # Without a network, or refused: the settings say it to who asks.
+        with suppress(ErreurPort, RefusMetier):
+            _verifier_du_jour(services, annule)
     return a_mettre_en_avant(services)
 
 
@@ -85,6 +83,13 @@ def exiger_proposee(maj: MisesAJour, maintenant: datetime) -> Manifeste:
     if manifeste is None:
         raise RefusMetier("maj_rien_a_installer")
     return manifeste
+
+
+def _verifier_du_jour(services: Services, annule: Annule) -> None:
+    maj, _adresse = exiger_une_adresse(services)
+    jour = services.horloge.aujourdhui()
+    maj.depot.modifier(lambda etat: replace(etat, essaye_le=jour))
+    verifier_mise_a_jour(services, annule=annule)
 
 
 def _accepter(maj: MisesAJour, publie: bytes, maintenant: datetime) -> Manifeste:

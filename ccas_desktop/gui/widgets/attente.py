@@ -48,6 +48,11 @@ class Attente(QWidget):
         self.show()
         annoncer(self, texte)
 
+    def preciser(self, texte: str) -> None:
+        """Say how far it is; not read aloud each time."""
+        self._texte.setText(texte)
+        self.setAccessibleName(texte)
+
     def finir(self) -> None:
         """Say no more."""
         self.hide()

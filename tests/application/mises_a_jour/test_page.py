@@ -30,7 +30,7 @@ COPIE = Copie("avant.db", MAINTENANT, 40)
 
 
 def _dite(page: PageMisesAJour) -> str:
-    return mots.phrase_etat(page, "9.0.0")
+    return mots.phrase_etat(page)
 
 
 def test_where_nothing_can_be_done_the_reason_is_said(services: Services, poste: PosteAJour) -> None:
@@ -130,7 +130,8 @@ def test_the_question_says_whether_one_may_come_back() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entrees", "dit"), [(0, "Rien n’a été enregistré"), (1, "Une écriture"), (37, "37 écritures ont été faites")]
+    ("entrees", "dit"),
+    [(0, "Rien n’a été enregistré"), (1, "Un enregistrement"), (37, "37 enregistrements ont été faits")],
 )
 def test_coming_back_says_what_would_be_lost(entrees: int, dit: str) -> None:
     retour = RetourPossible(Precedente(installation(ANCIEN_SETUP, "9.0.0"), COPIE), entrees)
@@ -145,7 +146,7 @@ def test_coming_back_says_what_would_be_lost(entrees: int, dit: str) -> None:
 
 def test_the_last_look_is_said_at_the_hour_of_the_office() -> None:
     assert mots.phrase_derniere_recherche(None) == ""
-    assert "24/11/2026 à 08" in mots.phrase_derniere_recherche(MAINTENANT + timedelta(hours=23))
+    assert "24/11/2026 à 8 h 00" in mots.phrase_derniere_recherche(MAINTENANT + timedelta(hours=23))
     assert "9.1.0" in mots.phrase_bandeau(Version(9, 1, 0))
 
 

@@ -14,8 +14,8 @@ from ccas_desktop.application.mises_a_jour.verification import (
     a_mettre_en_avant,
     exiger_proposee,
     manifeste_retenu,
+    nouvelle_du_jour,
     verification_due,
-    verifier_du_jour,
     verifier_mise_a_jour,
     version_proposee,
 )
@@ -35,7 +35,7 @@ def _verifier(services: Services) -> Manifeste:
 
 
 def _du_jour(services: Services) -> Manifeste | None:
-    return verifier_du_jour(services, annule=lambda: False)
+    return nouvelle_du_jour(services, annule=lambda: False)
 
 
 def _ports(services: Services) -> MisesAJour:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from ccas_desktop.application.messages.refus import phrase_refus
@@ -41,7 +42,8 @@ class CarteAdresses(Carte):
 
         self.active.modifie.connect(self._permettre)
         self.enregistrer.clicked.connect(self._on_enregistrer)
-        self.url.ligne.returnPressed.connect(self._on_enregistrer)
+        # Queued: leaving the field, which Qt tells just after, reads it again and would take the refusal away.
+        self.url.ligne.returnPressed.connect(self._on_enregistrer, Qt.ConnectionType.QueuedConnection)
 
     def _montrer(self, url: str) -> None:
         self.active.definir_valeur("oui" if url else "non")

@@ -27,6 +27,7 @@ from ccas_desktop.gui.screens.reglages.carte_jeton import CarteJeton
 from ccas_desktop.gui.screens.reglages.carte_manques import CarteManques
 from ccas_desktop.gui.screens.reglages.carte_natures import CarteNatures
 from ccas_desktop.gui.screens.reglages.carte_reglement import CarteReglement
+from ccas_desktop.gui.screens.reglages.mises_a_jour import CarteMisesAJour
 from ccas_desktop.gui.screens.reglages.places import Section, place, section_du_manque
 from ccas_desktop.gui.theme import icone, theme_porte
 from ccas_desktop.gui.widgets import Carte, EnTete, ZoneDefilante
@@ -43,12 +44,14 @@ class EcranReglages(QWidget):
         reglages_changes: Emitted once a setting is saved.
         theme_choisi: Emitted with the ChoixTheme to wear.
         traces_voulues: Emitted to read the register of the calls.
+        remplacement_voulu: Emitted with the verb that replaces the program.
     """
 
     PAGE_AIDE = "reglages"
     reglages_changes = Signal()
     theme_choisi = Signal(object)
     traces_voulues = Signal()
+    remplacement_voulu = Signal(object)
 
     def __init__(self, poste: Poste, section: str = "") -> None:
         super().__init__()
@@ -71,6 +74,7 @@ class EcranReglages(QWidget):
         self.adresses = CarteAdresses(poste)
         self.internet = CarteInternet(poste)
         self.apparence = CarteApparence(poste)
+        self.mises_a_jour = CarteMisesAJour(poste)
         self.a_propos = CarteAPropos()
         self.sommaire = QListWidget()
         self._pages = QStackedWidget()
@@ -95,7 +99,8 @@ class EcranReglages(QWidget):
     def sujet_d_aide(self) -> str:
         """Return what the manual has on the section shown."""
         section = list(Section)[self.sommaire.currentRow()]
-        return f"{self.PAGE_AIDE}#{section.titre}"
+        propre = getattr(self._cartes()[section], "PAGE_AIDE", "")
+        return propre or f"{self.PAGE_AIDE}#{section.titre}"
 
     def _cartes(self) -> dict[Section, Carte]:
         return {
@@ -115,6 +120,7 @@ class EcranReglages(QWidget):
             Section.ADRESSES: self.adresses,
             Section.INTERNET: self.internet,
             Section.APPARENCE: self.apparence,
+            Section.MISES_A_JOUR: self.mises_a_jour,
             Section.A_PROPOS: self.a_propos,
         }
 
@@ -136,6 +142,7 @@ class EcranReglages(QWidget):
             carte.enregistre.connect(self._on_enregistre)
         self.appels.traces_voulues.connect(self.traces_voulues)
         self.apparence.theme_choisi.connect(self.theme_choisi)
+        self.mises_a_jour.remplacement_voulu.connect(self.remplacement_voulu)
 
     def _disposer(self) -> None:
         espaces = theme_porte().espaces
@@ -181,6 +188,7 @@ class EcranReglages(QWidget):
         self.natures.montrer(reglages)
         self.delais.montrer(reglages)
         self.documents.montrer(reglages)
+        self.mises_a_jour.montrer(reglages)
         self.internet.montrer(reglages)
         restants = manques(reglages)
         self.manques.montrer(restants)

@@ -27,6 +27,7 @@ class Section(StrEnum):
     ADRESSES = "adresses"
     INTERNET = "internet"
     APPARENCE = "apparence"
+    MISES_A_JOUR = "mises_a_jour"
     A_PROPOS = "a_propos"
 
     @property
@@ -52,6 +53,7 @@ _TITRES = {
     Section.ADRESSES: "Adresses",
     Section.INTERNET: "Accès à Internet",
     Section.APPARENCE: "Apparence",
+    Section.MISES_A_JOUR: "Mises à jour",
     Section.A_PROPOS: "À propos",
 }
 _PLACES: dict[str, tuple[Section, str]] = {
@@ -75,6 +77,7 @@ _PLACES: dict[str, tuple[Section, str]] = {
     Section.ADRESSES: (Section.ADRESSES, ""),
     Section.INTERNET: (Section.INTERNET, ""),
     Section.APPARENCE: (Section.APPARENCE, ""),
+    Section.MISES_A_JOUR: (Section.MISES_A_JOUR, ""),
     Section.A_PROPOS: (Section.A_PROPOS, ""),
 }
 

@@ -23,7 +23,7 @@ def test_it_is_off_at_first_and_the_service_of_the_ign_is_offered(
     assert carte.url.isVisible()
     carte.url.ligne.setFocus()
     qtbot.keyClick(carte.url.ligne, Qt.Key.Key_Return)
-    assert service_regle(preferences) == SERVICE_PROPOSE
+    qtbot.waitUntil(lambda: service_regle(preferences) == SERVICE_PROPOSE)
 
     qtbot.keyClick(carte.active.segments.boutons["non"], Qt.Key.Key_Space)
     qtbot.keyClick(carte.enregistrer, Qt.Key.Key_Space)
@@ -37,7 +37,9 @@ def test_an_address_that_is_not_secure_is_refused_at_its_field(
     qtbot.keyClick(carte.active.segments.boutons["oui"], Qt.Key.Key_Space)
     carte.url.ligne.setText("http://adresse.invalid")
 
-    qtbot.keyClick(carte.enregistrer, Qt.Key.Key_Space)
+    for touche, controle in ((Qt.Key.Key_Space, carte.enregistrer), (Qt.Key.Key_Return, carte.url.ligne)):
+        carte.url.effacer_erreur()
+        qtbot.keyClick(controle, touche)
+        qtbot.waitUntil(lambda: "https" in carte.url.erreur)
 
-    assert "https" in carte.url.erreur
     assert service_regle(neuf.poste.services.preferences) == ""
