@@ -93,7 +93,7 @@ def test_a_frozen_budget_changes_no_more(base: BaseChiffree, tout: Tout) -> None
 
     # It follows its dossier when two are merged.
     with base.ecriture(AUTEUR) as unite:
-        unite.enregistrer(replace(instantane, motif="fusion"))
+        unite.enregistrer(replace(instantane, precision="fusion"))
 
 
 def test_an_amount_keeps_its_digits(base: BaseChiffree, tout: Tout) -> None:
