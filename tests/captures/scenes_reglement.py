@@ -37,6 +37,8 @@ def _reglement(appareil: Appareil) -> None:
     appareil.prendre("reglement_identite")
     for rang, nom in ((2, "reglement_conditions"), (3, "reglement_montant"), (5, "reglement_essais")):
         editeur.sommaire.setCurrentRow(rang)
+        if nom == "reglement_essais" and editeur.forme is not None:
+            editeur.forme.findChildren(ElementListe)[1].ouvrir()
         appareil.prendre(nom)
     editeur.rejouer.click()
     attendre(lambda: isinstance(appareil.fenetre.pages.currentWidget(), EcranRejeu))
@@ -73,7 +75,8 @@ def _commun(appareil: Appareil) -> None:
     appareil.prendre("reglement_commun")
     for rang, nom in ((1, "reglement_indicateurs"), (2, "reglement_baremes_du_ccas")):
         commun.parties.sommaire.setCurrentRow(rang)
-        next(iter(commun.findChildren(ElementListe))).ouvrir()
+        if commun.parties.forme is not None:
+            commun.parties.forme.findChildren(ElementListe)[0].ouvrir()
         appareil.prendre(nom)
 
 

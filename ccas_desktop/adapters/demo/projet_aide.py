@@ -14,6 +14,7 @@ from ccas_desktop.domain.reglement.model import Reglement
 
 AUTEUR = Auteur("Démonstration")
 AIDE = "aide_energie"
+_AUTRES_FAITS: Table = {"reside_commune": True, "montant_facture": "300", "deja_verse_annee_aide": "0"}
 
 
 def charger_projet_aide(base: Base, horloge: Horloge, reglement: Reglement) -> None:
@@ -33,20 +34,21 @@ def _table(reglement: Reglement, aujourdhui: date) -> Table:
         "article": "4",
         "effet": f"{annee}-01-01",
     }
-    table["exemple"] = [
-        _exemple("Deux personnes, au-dessous du premier seuil", "1100", "900", "eligible"),
-        _exemple("Deux personnes, reste à vivre élevé", "2400", "700", "non_eligible"),
-    ]
+    table["exemple"] = [_par_les_faits(), _par_le_foyer()]
     return table
 
 
-def _exemple(nom: str, ressources: str, charges: str, issue: str) -> Table:
-    faits = {
-        "reside_commune": True,
-        "ressources_mensuelles": ressources,
-        "charges_mensuelles": charges,
-        "nombre_personnes": "2",
-        "montant_facture": "300",
-        "deja_verse_annee_aide": "0",
+def _par_les_faits() -> Table:
+    faits = {"ressources_mensuelles": "1100", "charges_mensuelles": "900", "nombre_personnes": "2", **_AUTRES_FAITS}
+    return {"nom": "Deux personnes, au-dessous du premier seuil", "faits": faits, "issue": "eligible"}
+
+
+def _par_le_foyer() -> Table:
+    return {
+        "nom": "Une mère et son fils, reste à vivre élevé",
+        "personnes": [{"lien": "demandeur", "age": 41}, {"lien": "enfant", "age": 8}],
+        "ressources": [{"nature": "salaire", "montant": "2150"}, {"nature": "prime_activite", "montant": "250"}],
+        "charges": [{"nature": "loyer", "montant": "620"}, {"nature": "electricite", "montant": "80"}],
+        "faits": dict(_AUTRES_FAITS),
+        "issue": "non_eligible",
     }
-    return {"nom": nom, "faits": faits, "issue": issue}

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.application.redaction_aides.choix import mot_de_l_issue
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.evaluation import evaluer
 from ccas_desktop.domain.reglement.exemples import Exemple
-from ccas_desktop.domain.reglement.faits_derives import deriver
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
 from ccas_desktop.domain.reglement.issues import Issue
 from ccas_desktop.domain.reglement.model import Aide, Reglement
-from ccas_desktop.domain.reglement.situation import Fait, Situation, Valeur
+from ccas_desktop.domain.reglement.situation import Valeur
+from ccas_desktop.domain.reglement.situation_exemple import situation_de_faits, situation_de_l_exemple
 
 # What a worked example takes when the aid has none of its own: plain figures, easy to follow by head.
 _CHIFFRES = {
@@ -66,7 +64,8 @@ def essayer(exemple: Exemple, aide: Aide, reglement: Reglement, baremes: Baremes
     attendu = _resultat(exemple.issue, exemple.montant)
     jour = exemple.jour or aide.deliberation.effet
     try:
-        evaluation = _evaluer(exemple.faits, jour, aide, reglement, baremes)
+        situation = situation_de_l_exemple(exemple, jour)
+        evaluation = evaluer(aide, situation, reglement=reglement, baremes=baremes)
     except RefusMetier:
         return Essai(exemple.nom, False, attendu, "aide pas en vigueur ce jour-là")
     conforme = evaluation.issue is exemple.issue and exemple.montant in (None, evaluation.montant)
@@ -81,17 +80,11 @@ def exemple_chiffre(aide: Aide, reglement: Reglement, baremes: Baremes, essais: 
     if essais:
         return (essais[0].nom, *essais[0].operations, essais[0].obtenu)
     faits = tuple((brut.code, _chiffre(brut)) for brut in _bruts(aide, reglement))
-    evaluation = _evaluer(faits, aide.deliberation.effet, aide, reglement, baremes)
+    situation = situation_de_faits(faits, aide.deliberation.effet)
+    evaluation = evaluer(aide, situation, reglement=reglement, baremes=baremes)
     issue = evaluation.issue
     montant = evaluation.montant if issue is Issue.ELIGIBLE else None
     return (*(operation.texte for operation in evaluation.trace.operations), _resultat(issue, montant))
-
-
-def _evaluer(
-    faits: Iterable[tuple[str, Valeur]], jour: date, aide: Aide, reglement: Reglement, baremes: Baremes
-) -> Evaluation:
-    situation = Situation(jour, deriver({code: Fait(valeur) for code, valeur in faits}), jour)
-    return evaluer(aide, situation, reglement=reglement, baremes=baremes)
 
 
 def _bruts(aide: Aide, reglement: Reglement) -> tuple[Indicateur, ...]:

@@ -6,10 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from ccas_desktop.application.redaction_aides import choix
+from ccas_desktop.application.redaction_aides.choix_definitions import LIENS_DU_FOYER, NATURES_PAR_SENS
 from ccas_desktop.application.redaction_aides.faits import faits_a_dire
 from ccas_desktop.application.redaction_aides.formes import Cas, Entree, Forme, Genre, Groupe, Liste, Selon, Variantes
 from ccas_desktop.application.redaction_aides.formes_conditions import FormesConditions, resume_de_la_condition
 from ccas_desktop.application.redaction_aides.formes_montant import FormesMontant
+from ccas_desktop.domain.budget import Sens
+from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite, Vocabulaire
 
@@ -126,7 +129,10 @@ def _exemples(table: Mapping[str, object], vocabulaire: Vocabulaire) -> Forme:
     faits = tuple(_fait(indicateur) for indicateur in faits_a_dire(table, vocabulaire))
     forme: Forme = (
         Entree("nom", "Situation", aide="Par exemple «\u00a0Couple, deux enfants, juste sous le seuil\u00a0»."),
-        Groupe("faits", "Ce qui est connu", lambda: faits),
+        _foyer(),
+        _budget("ressources", "Ressources", "une ressource", Sens.RESSOURCE),
+        _budget("charges", "Charges", "une charge", Sens.CHARGE),
+        Groupe("faits", "Ce qui est connu d’autre", lambda: faits),
         Entree("issue", "Résultat attendu", Genre.CHOIX, choix=choix.ATTENDUES),
         Entree("montant", "Montant attendu (€)", Genre.NOMBRE, facultative=True),
         Entree(
@@ -142,6 +148,40 @@ def _exemples(table: Mapping[str, object], vocabulaire: Vocabulaire) -> Forme:
             resume=lambda t: str(t.get("nom", "")),
             neuf={"faits": {}},
         ),
+    )
+
+
+def _foyer() -> Variantes:
+    personnes = Liste("personnes", "Personnes du foyer", "une personne", _personne, en_ligne=True)
+    return Variantes(
+        "Foyer",
+        (
+            Cas("non", "Pas décrit", {}),
+            Cas("oui", "Ces personnes", {"personnes": [{"lien": Lien.DEMANDEUR.value}]}, lambda: (personnes,)),
+        ),
+        aide="Ce qui se compte (personnes, âges, parts) est alors calculé.",
+    )
+
+
+def _personne() -> Forme:
+    return (
+        Entree("lien", "Lien", Genre.CHOIX, choix=LIENS_DU_FOYER),
+        Entree("age", "Âge", Genre.ENTIER),
+        Entree("presence", "Présence", Genre.NOMBRE, facultative=True),
+    )
+
+
+def _budget(cle: str, libelle: str, element: str, sens: Sens) -> Variantes:
+    lignes = Liste(cle, f"{libelle} par mois", element, lambda: _ligne(sens), en_ligne=True)
+    cas = (Cas("non", "Pas connues", {}), Cas("oui", "Ces lignes", {cle: []}, lambda: (lignes,)))
+    return Variantes(libelle, cas, aide="Sans ligne\u00a0: zéro.")
+
+
+def _ligne(sens: Sens) -> Forme:
+    return (
+        Entree("nature", "Nature", Genre.CHOIX, choix=NATURES_PAR_SENS[sens]),
+        Entree("montant", "Montant (€)", Genre.NOMBRE),
+        Entree("lien", "De qui", Genre.CHOIX, facultative=True, choix=LIENS_DU_FOYER),
     )
 
 

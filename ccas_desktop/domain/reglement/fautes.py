@@ -39,6 +39,7 @@ _RAISONS = {
     "tranche_unique": "une seule tranche ne fait pas un barème",
     "colonnes_en_nombre": "cette ligne n’a pas autant de cases que le tableau a de colonnes",
     "resultat_ambigu": "il faut un résultat et un seul",
+    "demandeur_unique": "le foyer a un demandeur, et un seul",
     "base_absente": "il manque la somme sur laquelle porte le taux",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ccas_desktop.application.redaction_aides.formes import Choix, Entree, Genre
 from ccas_desktop.application.redaction_aides.valeurs import ecrire, lire
@@ -13,7 +13,7 @@ from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, ChampLong, ChampSegments, LigneTexte
 from ccas_desktop.gui.screens.reglement.champ_suite import ChampSuite
 
-LARGEUR_NOMBRE, CASES_EN_UNE_COLONNE = 170, 8
+LARGEUR_NOMBRE = 170
 OUI_NON: Choix = (("oui", "Oui"), ("non", "Non"))
 
 
@@ -79,13 +79,12 @@ class ChampCodes(Champ):
     def __init__(self, libelle: str, choix: Choix, *, aide: str = "") -> None:
         self._cases = {code: QCheckBox(texte.replace("&", "&&")) for code, texte in choix}
         boite = QWidget()
-        grille = QGridLayout(boite)
-        grille.setContentsMargins(0, 0, 0, 0)
-        grille.setVerticalSpacing(2)
-        colonnes = 2 if len(self._cases) > CASES_EN_UNE_COLONNE else 1
+        colonne = QVBoxLayout(boite)
+        colonne.setContentsMargins(0, 0, 0, 0)
+        colonne.setSpacing(2)
         super().__init__(libelle, boite, aide=aide)
-        for rang, case in enumerate(self._cases.values()):
-            grille.addWidget(case, rang // colonnes, rang % colonnes)
+        for case in self._cases.values():
+            colonne.addWidget(case)
             case.toggled.connect(lambda _coche: self._on_modifie())
         if self._cases:
             boite.setFocusProxy(next(iter(self._cases.values())))

@@ -107,6 +107,29 @@ def _ecrire_l_aide(qtbot: QtBot, page: EcranEditeur) -> None:
     choisir(qtbot, page, "Suite", "Pas d’aide")
 
 
+def _ecrire_l_essai(qtbot: QtBot, page: EcranEditeur) -> None:
+    section(qtbot, page, "Situations d’essai")
+    cliquer(qtbot, page, "Ajouter une situation")
+    taper(qtbot, page, "Situation", "Couple, un enfant")
+    choisir(qtbot, page, "Foyer", "Ces personnes")
+    taper(qtbot, page, "Âge", "41")
+    cliquer(qtbot, page, "Ajouter une personne")
+    choisir(qtbot, page, "Lien", "Conjoint", rang=1)
+    taper(qtbot, page, "Âge", "40", rang=1)
+    cliquer(qtbot, page, "Ajouter une personne")
+    choisir(qtbot, page, "Lien", "Enfant", rang=2)
+    taper(qtbot, page, "Âge", "15", rang=2)
+    choisir(qtbot, page, "Ressources", "Ces lignes")
+    cliquer(qtbot, page, "Ajouter une ressource")
+    choisir(qtbot, page, "Nature", "Salaire")
+    taper(qtbot, page, "Montant (€)", "1600")
+    cliquer(qtbot, page, "Ajouter une ressource")
+    choisir(qtbot, page, "Nature", "Prestations familiales", rang=1)
+    taper(qtbot, page, "Montant (€)", "140", rang=1)
+    choisir(qtbot, page, "Résultat attendu", "Aide accordée")
+    taper(qtbot, page, "Montant attendu", "50")
+
+
 def _en_vigueur(guichet: Bureau) -> Reglement:
     reglement = reglement_en_vigueur(guichet.services, lire_reglages(guichet.services))
     assert reglement is not None
@@ -133,8 +156,12 @@ def test_an_indicator_and_brackets_written_from_nothing_give_the_results_of_r15(
     assert isinstance(editeur, EcranEditeur)
     qtbot.waitUntil(lambda: editeur.forme is not None)
     _ecrire_l_aide(qtbot, editeur)
+    _ecrire_l_essai(qtbot, editeur)
     qtbot.waitUntil(lambda: editeur.examen is not None)
     assert editeur.panneau.liste.count() == 0
+    # 1 600 € for two units: 800 € each.
+    assert editeur.panneau.essais.texte == "• Couple, un enfant — Conforme\u00a0: Aide accordée, 50,00\u00a0€"
+    assert "1\u202f600,00 ÷ 2 = 800,00\u00a0€" in editeur.panneau.exemple.texte
     cliquer(qtbot, editeur, "Mettre en vigueur")
     qtbot.waitUntil(editeur.confirmation.isVisible)
     cliquer(qtbot, editeur, "Oui, mettre en vigueur")
