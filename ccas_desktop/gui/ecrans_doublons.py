@@ -32,16 +32,20 @@ class EcransDoublons:
 
         ecran, pages = EcranDoublons(self._fenetre.poste, dossier_id), self._fenetre.pages
         ecran.fusion_voulue.connect(lambda paire: pages.aller(lambda: self.fusion(paire)))
+        ecran.reunion_voulue.connect(lambda garde, autre: pages.aller(lambda: self.reunion(garde, autre)))
         self._situer((), "Doublons possibles")
         return ecran
 
     def fusion(self, paire: PairePossible) -> QWidget:
+        """Return the preview of the merge of two dossiers with a likely duplicate."""
+        premier, second = paire.premier.usager, paire.second.usager
+        return self.reunion(premier.dossier_id, second.dossier_id, frozenset((premier.id, second.id)))
+
+    def reunion(self, garde_id: str, autre_id: str, couple: frozenset[str] = frozenset()) -> QWidget:
         """Return the preview of a merge; the dossier kept takes its place."""
         from ccas_desktop.gui.screens.doublons import EcranFusion
 
-        premier, second = paire.premier.usager, paire.second.usager
-        couple = frozenset((premier.id, second.id))
-        ecran = EcranFusion(self._fenetre.poste, premier.dossier_id, second.dossier_id, couple)
+        ecran = EcranFusion(self._fenetre.poste, garde_id, autre_id, couple)
         pages = self._fenetre.pages
         ecran.retour_voulu.connect(pages.revenir)
         ecran.fusionnes.connect(lambda fusion: pages.remplacer(lambda: self._fusionne(fusion)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
+
 from ccas_desktop.adapters.demo.scenarios import Attendu
 from ccas_desktop.application.messages.proxy import phrase_essai_proxy
 from ccas_desktop.application.ports.proxy import EssaiProxy, ModeProxy
@@ -172,6 +174,23 @@ def _doublons(appareil: Appareil) -> None:
         fusion = appareil.page(EcranFusion)
         attendre(lambda: fusion.apercu is not None)
         appareil.prendre("fusion")
+    _reunion_choisie(appareil)
+
+
+def _reunion_choisie(appareil: Appareil) -> None:
+    """Two dossiers that nothing likens, the second found by its number."""
+    appareil.fenetre.ouvrir_dossier(appareil.dossier_de(Attendu.ACCORD).dossier.id)
+    appareil.page(EcranDossier).doublons.click()
+    liste = appareil.page(EcranDoublons)
+    attendre(liste.arreter.isHidden)
+    liste.choix.ligne.setFocus()
+    QTest.keyClicks(liste.choix.ligne, appareil.dossier_de(Attendu.COMMISSION).dossier.numero)
+    appareil.prendre("doublons_du_dossier")
+    garde, autre = (appareil.dossier_de(attendu).dossier.id for attendu in (Attendu.ACCORD, Attendu.COMMISSION))
+    liste.reunion_voulue.emit(garde, autre)
+    fusion = appareil.page(EcranFusion)
+    attendre(lambda: fusion.apercu is not None)
+    appareil.prendre("fusion_choisie")
 
 
 def _historique(appareil: Appareil) -> None:
@@ -276,7 +295,7 @@ SCENES = (
     Scene(("quelles_aides",), _quelles_aides),
     Scene(("documents", "documents_vu"), _documents),
     Scene(("historique",), _historique),
-    Scene(("doublons", "fusion"), _doublons),
+    Scene(("doublons", "fusion", "doublons_du_dossier", "fusion_choisie"), _doublons),
     Scene(("visiteurs",), _visiteurs),
     Scene(("mise_de_cote",), _mise_de_cote),
     Scene(("nouvelle_demande",), _nouvelle_demande),

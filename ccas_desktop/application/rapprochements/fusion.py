@@ -15,6 +15,7 @@ from ccas_desktop.application.messages.valeurs_historique import Lecture as Lect
 from ccas_desktop.application.messages.valeurs_historique import valeur_en_mots
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
+from ccas_desktop.application.vues import ResultatRecherche
 from ccas_desktop.domain.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.foyer import Lien, Usager
@@ -70,6 +71,13 @@ class ApercuFusion:
         """Return the names of those found in both."""
         return tuple(self.autre.usager(autre_id).identite.nom_affiche for autre_id in self.apparies)
 
+    @property
+    def a_rapprocher(self) -> tuple[Usager, Usager] | None:
+        """Return who opened each dossier, the one kept first, when nothing tells that they are one; None otherwise."""
+        garde, autre = self.garde.demandeur, self.autre.demandeur
+        seuls = autre.id not in self.apparies and garde.id not in self.apparies.values()
+        return (garde, autre) if seuls else None
+
 
 @dataclass(frozen=True)
 class DemandeFusion:
@@ -114,6 +122,13 @@ def apercevoir_fusion(
         tuple(usager.identite.nom_affiche for usager in autre.usagers if usager.id not in apparies),
         demandes,
     )
+
+
+def autres_dossiers(services: Services, dossier_id: str, texte: str) -> tuple[ResultatRecherche, ...]:
+    """Return the dossiers that a name or a number finds, but for this one: each once, by the first person found."""
+    with services.base.lecture() as base:
+        trouves = base.chercher(texte)
+    return tuple({r.dossier_id: r for r in reversed(trouves) if r.dossier_id != dossier_id}.values())[::-1]
 
 
 def fusionner(services: Services, auteur: Auteur, demande: DemandeFusion) -> Fusion:

@@ -33,6 +33,7 @@ from ccas_desktop.application.rapprochements.fusion import (
     ApercuFusion,
     DemandeFusion,
     apercevoir_fusion,
+    autres_dossiers,
     dossier_garde,
     fusionner,
 )
@@ -217,12 +218,43 @@ def sans_versions(complet: DossierComplet) -> tuple[object, ...]:
     )
 
 
+def test_any_dossier_is_found_to_be_made_one_but_for_this_one(le_bureau: Bureau, second: DossierComplet) -> None:
+    ici, services = le_bureau.dossier.dossier, le_bureau.services
+    ajouter_membre(services, le_bureau.auteur, second.dossier.id, LEO)
+    etranger = creer_dossier(services, le_bureau.auteur, SaisieUsager(Identite("KONE", ("Awa",))))
+
+    # Two persons of it are found: the dossier is told once.
+    assert [r.numero for r in autres_dossiers(services, ici.id, "roux")] == [second.dossier.numero]
+    assert [r.dossier_id for r in autres_dossiers(services, ici.id, "awa")] == [etranger.dossier.id]
+    assert [r.dossier_id for r in autres_dossiers(services, ici.id, etranger.dossier.numero)] == [etranger.dossier.id]
+    assert autres_dossiers(services, etranger.dossier.id, "awa") == ()
+
+
+def test_a_dossier_that_nothing_likens_is_merged_then_parted(le_bureau: Bureau) -> None:
+    etranger = creer_dossier(le_bureau.services, le_bureau.auteur, SaisieUsager(Identite("KONE", ("Awa",))))
+    ici = le_bureau.dossier.dossier.id
+    avant = sans_versions(lire_dossier(le_bureau.base, ici)), sans_versions(etranger)
+    vu = apercevoir_fusion(le_bureau.services, ici, etranger.dossier.id)
+    assert vu.rejoints == (etranger.demandeur.identite.nom_affiche,)
+
+    faite = fusionner(le_bureau.services, le_bureau.auteur, DemandeFusion(vu))
+    membres = lire_dossier(le_bureau.base, ici).usagers
+    assert [u.lien for u in membres if u.id == etranger.demandeur.id] == [Lien.AUTRE]
+    annuler_lot(le_bureau.services, le_bureau.auteur, faite.lot)
+
+    apres = (lire_dossier(le_bureau.base, id_) for id_ in (ici, etranger.dossier.id))
+    assert tuple(map(sans_versions, apres)) == avant
+
+
 def test_two_persons_said_to_be_one_are_whatever_their_names(le_bureau: Bureau) -> None:
     mariee = SaisieUsager(Identite("LEFEVRE", ("Jeanne",), date_naissance=NAISSANCE))
     autre = creer_dossier(le_bureau.services, le_bureau.auteur, mariee)
+    sans = apercevoir_fusion(le_bureau.services, le_bureau.dossier.dossier.id, autre.dossier.id)
+    assert sans.a_rapprocher == (le_bureau.dossier.demandeur, autre.demandeur)
     couple = frozenset((le_bureau.dossier.demandeur.id, autre.demandeur.id))
 
     vu = apercevoir_fusion(le_bureau.services, le_bureau.dossier.dossier.id, autre.dossier.id, couple=couple)
 
     assert vu.apparies == {autre.demandeur.id: le_bureau.dossier.demandeur.id}
+    assert vu.a_rapprocher is None
     assert apercu(le_bureau, autre).apparies == {}

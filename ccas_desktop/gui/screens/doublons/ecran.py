@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QVBoxLayout, QW
 from ccas_desktop.application.messages.foyer import phrase_naissance
 from ccas_desktop.application.messages.ressemblances import RESSEMBLANCES
 from ccas_desktop.application.rapprochements.doublons import PairePossible, Personne, ecarter_paire
+from ccas_desktop.application.rapprochements.fusion import autres_dossiers
+from ccas_desktop.application.vues import ResultatRecherche
 from ccas_desktop.gui.annulations import Annulations
+from ccas_desktop.gui.forms.completion import ChampCompletion, Proposition
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.screens.doublons.recherche import RechercheDeDoublons
@@ -21,6 +24,7 @@ AIDE = (
     "homonymes se ressemblent aussi. Réunir s’annule."
 )
 HAUTEUR_BARRE = 8
+LARGEUR_DU_CHOIX = 640
 
 
 def _naissance(personne: Personne) -> str:
@@ -38,15 +42,23 @@ COLONNES = (
 )
 
 
+def _proposition(trouve: ResultatRecherche) -> Proposition:
+    naissance = phrase_naissance(trouve.date_naissance)
+    detail = ", ".join(partie for partie in (naissance, trouve.commune) if partie)
+    return Proposition(trouve.dossier_id, f"{trouve.numero} {trouve.nom_affiche}", detail)
+
+
 class EcranDoublons(QWidget):
     """Lists the pairs as they are found; `dossier_id` looks for those of one dossier alone.
 
     Signals:
         fusion_voulue: Emitted with the PairePossible to compare: the dossier kept is that of its first person.
+        reunion_voulue: Emitted with the id of this dossier, kept, and that of the one the agent looked for.
     """
 
     PAGE_AIDE = "doublons"
     fusion_voulue = Signal(object)
+    reunion_voulue = Signal(str, str)
 
     def __init__(self, poste: Poste, dossier_id: str = "") -> None:
         super().__init__()
@@ -63,6 +75,14 @@ class EcranDoublons(QWidget):
         self.table = TableAjustee("Paires de personnes qui se ressemblent", COLONNES, vide=self.vide, visibles=14)
         self.ecarter = Bouton("Ce ne sont pas les mêmes (Suppr)", "fermer")
         self.comparer = Bouton("Comparer et réunir… (Entrée)", "suivant", RoleBouton.PRINCIPAL)
+
+        self.choix = ChampCompletion(
+            "Réunir avec un autre dossier",
+            aide="Même sans ressemblance : rien n’est fait avant l’aperçu.",
+            exemple="Nom et prénom, ou numéro",
+        )
+        self.choix.setMaximumWidth(LARGEUR_DU_CHOIX)
+        self.choix.setVisible(bool(dossier_id))
 
         self._disposer()
         self._relier()
@@ -108,6 +128,19 @@ class EcranDoublons(QWidget):
             self.recherche.arreter()
             self.fusion_voulue.emit(paire)
 
+    def _on_texte(self, texte: str) -> None:
+        services, dossier_id = self._poste.services, self._dossier_id
+        self._poste.jobs.lire(
+            lambda: autres_dossiers(services, dossier_id, texte),
+            then=lambda trouves: self.choix.proposer([_proposition(r) for r in trouves], pour=texte),
+            failed=self._poste.avis.erreur,
+            owner=self.choix,
+        )
+
+    def _on_choisi(self, proposition: Proposition) -> None:
+        self.recherche.arreter()
+        self.reunion_voulue.emit(self._dossier_id, proposition.code)
+
     def _on_ecarter(self) -> None:
         paire = self.table.choisie()
         if paire is None:
@@ -144,6 +177,8 @@ class EcranDoublons(QWidget):
         self.comparer.clicked.connect(self._on_comparer)
         self.ecarter.clicked.connect(self._on_ecarter)
         self._annulations.fait.connect(self._chercher)
+        self.choix.texte_tape.connect(self._on_texte)
+        self.choix.choisi.connect(self._on_choisi)
 
     def _disposer(self) -> None:
         espaces = theme_porte().espaces
@@ -172,5 +207,6 @@ class EcranDoublons(QWidget):
         page.addLayout(etat)
         page.addWidget(self.table)
         page.addLayout(pied)
+        page.addWidget(self.choix)
         page.addStretch(1)
         self.table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.errors import ConflitDeVersion
 from ccas_desktop.application.rapprochements.fusion import (
@@ -39,11 +39,14 @@ class EcranFusion(QWidget):
     def __init__(self, poste: Poste, garde_id: str, autre_id: str, couple: frozenset[str] = frozenset()) -> None:
         super().__init__()
         self._couple = couple
+        # Found as likely duplicates, they are one already; chosen by the agent, it is for her to say.
+        self._a_dire = not couple
         self._poste = poste
         self._garde_id, self._autre_id = garde_id, autre_id
         self.apercu: ApercuFusion | None = None
         self.entete = EnTete("Réunir deux dossiers")
         self.bilan = QLabel()
+        self.meme = QCheckBox()
         self.choix = CarteDesChoix()
         self.inverser = self.entete.ajouter_action(Bouton("Garder l’autre dossier", "actualiser"))
         self.renoncer = self.entete.ajouter_action(Bouton("Ne rien réunir", "fermer", RoleBouton.DISCRET))
@@ -56,6 +59,7 @@ class EcranFusion(QWidget):
         self.inverser.clicked.connect(self._on_inverser)
         self.renoncer.clicked.connect(self.retour_voulu)
         self.reunir.clicked.connect(self._on_reunir)
+        self.meme.toggled.connect(self._on_meme)
         self.setFocusProxy(self.inverser)
         self._lire()
 
@@ -77,8 +81,24 @@ class EcranFusion(QWidget):
             precision=f"{autre.demandeur.identite.nom_affiche} → {garde.demandeur.identite.nom_affiche}",
         )
         self.bilan.setText("\n".join(_bilan(apercu)))
+        self._montrer_le_rapprochement(apercu)
         self.choix.montrer(apercu)
         self.reunir.setEnabled(True)
+
+    def _montrer_le_rapprochement(self, apercu: ApercuFusion) -> None:
+        """Let the agent say that two persons whom nothing likens are one; once said, it may be taken back."""
+        demandeurs = apercu.a_rapprocher if self._a_dire else None
+        if demandeurs is not None:
+            garde, autre = demandeurs
+            noms = f"{autre.identite.nom_affiche} et {garde.identite.nom_affiche}"
+            self.meme.setText(f"{noms} sont une seule et même personne".replace("&", "&&"))
+        self.meme.setVisible(demandeurs is not None or self.meme.isChecked())
+
+    def _on_meme(self, coche: bool) -> None:
+        if self.apercu is not None:
+            demandeurs = (self.apercu.garde.demandeur.id, self.apercu.autre.demandeur.id)
+            self._couple = frozenset(demandeurs) if coche else frozenset()
+            self._lire()
 
     def _on_inverser(self) -> None:
         self._garde_id, self._autre_id = self._autre_id, self._garde_id
@@ -111,7 +131,8 @@ class EcranFusion(QWidget):
         apres.setWordWrap(True)
         apres.setProperty("role", "secondaire")
         carte = Carte("Ce qui va se passer")
-        carte.ajouter(self.bilan, apres)
+        carte.ajouter(self.bilan, self.meme, apres)
+        self.meme.hide()
         zone = ZoneDefilante()
         zone.ajouter(carte, self.choix)
         zone.contenu.addStretch(1)
@@ -125,6 +146,8 @@ class EcranFusion(QWidget):
 def _bilan(apercu: ApercuFusion) -> list[str]:
     """Return what happens to the persons and the requests, a sentence a line."""
     dits = []
+    if apercu.a_rapprocher is not None:
+        dits.append("Rien ne dit que ces deux dossiers sont ceux d’une même personne : vérifiez avant de réunir.")
     if apercu.memes_personnes:
         verbe = "est" if len(apercu.memes_personnes) == 1 else "sont"
         dits.append(f"{', '.join(apercu.memes_personnes)} {verbe} déjà dans le dossier gardé : pas de seconde fiche.")

@@ -127,6 +127,43 @@ def test_the_search_is_stopped_and_what_was_found_stays(qtbot: QtBot, installer:
     assert ecran.arreter.isHidden()
 
 
+def test_any_dossier_is_chosen_by_its_name_with_the_keyboard(
+    qtbot: QtBot, installer: Callable[[], Poste], le_bureau: Bureau
+) -> None:
+    etranger = creer_dossier(le_bureau.services, le_bureau.auteur, SaisieUsager(Identite("KONE", ("Awa",))))
+    ecran = liste(qtbot, installer(), le_bureau.dossier.dossier.id, paires=0)
+    ecran.choix.ligne.setFocus()
+    qtbot.keyClicks(ecran.choix.ligne, "kone")
+    qtbot.waitUntil(ecran.choix.liste.isVisible)
+
+    with qtbot.waitSignal(ecran.reunion_voulue) as voulue:
+        qtbot.keyClick(ecran.choix.ligne, Qt.Key.Key_Return)
+
+    assert voulue.args == [le_bureau.dossier.dossier.id, etranger.dossier.id]
+    assert ecran.choix.ligne.text().startswith(f"{etranger.dossier.numero} KONE Awa")
+
+
+def test_the_page_of_all_the_duplicates_has_no_dossier_to_make_one_with(
+    qtbot: QtBot, installer: Callable[[], Poste]
+) -> None:
+    assert not liste(qtbot, installer(), paires=0).choix.isVisible()
+
+
+def test_two_persons_whom_nothing_likens_are_said_to_be_one(
+    qtbot: QtBot, installer: Callable[[], Poste], le_bureau: Bureau
+) -> None:
+    etranger = creer_dossier(le_bureau.services, le_bureau.auteur, SaisieUsager(Identite("KONE", ("Awa",))))
+    ecran = fusion(qtbot, installer(), le_bureau.dossier, etranger)
+    assert "Rien ne dit que ces deux dossiers" in ecran.bilan.text()
+    ecran.meme.setFocus()
+    qtbot.keyClick(ecran.meme, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: "déjà dans le dossier gardé" in ecran.bilan.text())
+    assert (etranger.demandeur.id, "nom_famille") in ecran.choix.boutons
+    qtbot.keyClick(ecran.meme, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "rejoint le foyer" in ecran.bilan.text())
+
+
 def test_two_dossiers_are_made_one_with_the_fields_chosen(
     qtbot: QtBot, installer: Callable[[], Poste], le_bureau: Bureau, second: DossierComplet
 ) -> None:
