@@ -78,7 +78,7 @@ class EcranDoublons(QWidget):
 
         self.choix = ChampCompletion(
             "Réunir avec un autre dossier",
-            aide="Même sans ressemblance : rien n’est fait avant l’aperçu.",
+            aide="Même sans ressemblance\u00a0: rien n’est fait avant l’aperçu.",
             exemple="Nom et prénom, ou numéro",
         )
         self.choix.setMaximumWidth(LARGEUR_DU_CHOIX)

@@ -147,7 +147,7 @@ def _bilan(apercu: ApercuFusion) -> list[str]:
     """Return what happens to the persons and the requests, a sentence a line."""
     dits = []
     if apercu.a_rapprocher is not None:
-        dits.append("Rien ne dit que ces deux dossiers sont ceux d’une même personne : vérifiez avant de réunir.")
+        dits.append("Rien ne dit que ces deux dossiers sont ceux d’une même personne\u00a0: vérifiez avant de réunir.")
     if apercu.memes_personnes:
         verbe = "est" if len(apercu.memes_personnes) == 1 else "sont"
         dits.append(f"{', '.join(apercu.memes_personnes)} {verbe} déjà dans le dossier gardé : pas de seconde fiche.")
