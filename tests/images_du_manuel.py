@@ -1,35 +1,41 @@
-"""Draws the pictures of the manual from the demonstration: `python -m tests.images_du_manuel`."""
+"""Draws the pictures of the manual from the demonstration, its clock stopped: `python -m tests.images_du_manuel`."""
 
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
-from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
-from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ResumeDemande
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.gui.atelier_imports import EtapeImport
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.imports import EcranImports
+from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement
 from ccas_desktop.gui.theme import RESSOURCES, ChoixTheme, preparer_application
+from tests.captures.appareil import poste_fictif
 from tests.data.imports.fabriquer import DOSSIER
+from tests.e2e.conduite import attendre, attendre_le_repos, fenetre_ouverte
 
+P = TypeVar("P", bound=QWidget)
 IMAGES = RESSOURCES / "manuel" / "images"
 LARGEUR = 900
 TAILLE = (1366, 768)
-PATIENCE_MS = 15_000
 AIDE = "transport_solidaire"
 AGENT = "Marion LEBRETON"
+# The slowest machine draws them too.
+PATIENCE_S = 120.0
+# PNG: the least bytes, not the least time.
+AU_PLUS_SERRE = 0
 
 
 class Photographe:
@@ -42,7 +48,7 @@ class Photographe:
     def tout(self) -> None:
         """Take every picture, in the order of the manual."""
         demande = self._demande()
-        laisser_faire()
+        attendre_le_repos(self._fenetre)
         self._fenetre.entete.liste_agents.setCurrentText(AGENT)
         self._prendre("accueil")
         self._fenetre.ouvrir_rubrique("listes")
@@ -55,13 +61,15 @@ class Photographe:
         self._prendre("nouvelle-demande")
         self._fenetre.ouvrir_demande(demande.demande.id)
         self._instruire()
+        self._reglement()
         self._importer()
         self._fenetre.ouvrir_reglages("ccas")
         self._prendre("reglages")
 
     def _demande(self) -> ResumeDemande:
+        """Return the latest request of that aid: nothing of it was asked for yet."""
         with self._services.base.lecture() as base:
-            return next(resume for resume in base.demandes_en_instruction() if resume.demande.aide == AIDE)
+            return [resume for resume in base.demandes_en_instruction() if resume.demande.aide == AIDE][-1]
 
     def _dossier_recu(self) -> str:
         """Return the dossier of the first person who waits: somebody who came already."""
@@ -69,43 +77,52 @@ class Photographe:
             return next(visiteur.dossier_id for visiteur in base.visiteurs() if visiteur.dossier_id)
 
     def _instruire(self) -> None:
-        attendre(lambda: self._ecran().page is not None)
-        ecran = self._ecran()
+        patienter(lambda: self._page(EcranDemande).page is not None)
+        ecran = self._page(EcranDemande)
+        attendre_le_repos(self._fenetre)
         if ecran.demande.information.remise.isVisible():
             ecran.demande.information.remise.click()
-        attendre(ecran.donnees.tout_demander.isVisible)
+        patienter(ecran.donnees.tout_demander.isVisible)
         ecran.donnees.tout_demander.click()
-        attendre(lambda: any(ligne.retenir.isVisible() for ligne in ecran.donnees.lignes.values()))
-        laisser_faire()
+        patienter(lambda: any(ligne.retenir.isVisible() for ligne in ecran.donnees.lignes.values()))
         self._etape(ecran, Etape.DONNEES, "donnees")
         for ligne in ecran.donnees.lignes.values():
             if ligne.retenir.isVisible() and ligne.retenir.isEnabled():
                 ligne.retenir.click()
-                laisser_faire()
+                attendre_le_repos(self._fenetre)
         self._etape(ecran, Etape.EVALUATION, "evaluation")
         self._etape(ecran, Etape.DECISION, "decision")
         ecran.courriers.preparer(Modele.ACCUSE_RECEPTION)
-        attendre(lambda: ecran.courriers.apercu is not None)
-        laisser_faire(1500)
+        patienter(lambda: ecran.courriers.apercu is not None)
+        attendre_le_repos(self._fenetre)
         assert ecran.courriers.apercu is not None
         garder(ecran.courriers.apercu, "courrier")
         ecran.courriers.apercu.close()
 
+    def _reglement(self) -> None:
+        self._fenetre.ouvrir_rubrique("reglement")
+        ecran = self._page(EcranReglement)
+        patienter(lambda: bool(ecran.aides.table.modele.lignes))
+        ecran.aides.ouvrir.click()
+        patienter(lambda: isinstance(self._fenetre.pages.currentWidget(), EcranEditeur))
+        editeur = self._page(EcranEditeur)
+        patienter(lambda: editeur.examen is not None)
+        self._prendre("reglement")
+
     def _importer(self) -> None:
         self._fenetre.ouvrir_rubrique("imports")
-        ecran = self._fenetre.pages.currentWidget()
-        assert isinstance(ecran, EcranImports)
+        ecran = self._page(EcranImports)
         ecran.atelier.ouvrir(DOSSIER / "aides_2025.xlsx")
-        attendre(lambda: ecran.atelier.etape is EtapeImport.COLONNES)
+        patienter(lambda: ecran.atelier.etape is EtapeImport.COLONNES)
         self._prendre("import-colonnes")
         ecran.colonnes.suite.click()
-        attendre(lambda: ecran.atelier.etape is EtapeImport.APERCU)
+        patienter(lambda: ecran.atelier.etape is EtapeImport.APERCU)
         self._prendre("import-apercu")
         ecran.atelier.oublier()
 
-    def _ecran(self) -> EcranDemande:
+    def _page(self, classe: type[P]) -> P:
         page = self._fenetre.pages.currentWidget()
-        assert isinstance(page, EcranDemande)
+        assert isinstance(page, classe)
         return page
 
     def _etape(self, ecran: EcranDemande, etape: Etape, nom: str) -> None:
@@ -113,8 +130,13 @@ class Photographe:
         self._prendre(nom)
 
     def _prendre(self, nom: str) -> None:
-        laisser_faire()
+        attendre_le_repos(self._fenetre)
         garder(self._fenetre, nom)
+
+
+def patienter(vrai: Callable[[], object]) -> None:
+    """Wait until it is so."""
+    attendre(vrai, secondes=PATIENCE_S)
 
 
 def garder(widget: QWidget, nom: str) -> None:
@@ -122,45 +144,21 @@ def garder(widget: QWidget, nom: str) -> None:
     image = widget.grab().toImage()
     if image.width() > LARGEUR:
         image = image.scaledToWidth(LARGEUR, Qt.TransformationMode.SmoothTransformation)
-    image.save(str(IMAGES / f"{nom}.png"))
-
-
-def laisser_faire(duree_ms: int = 600) -> None:
-    """Let the window read what it shows and settle."""
-    boucle = QEventLoop()
-    QTimer.singleShot(duree_ms, boucle.quit)
-    boucle.exec()
-
-
-def attendre(vrai: Callable[[], bool]) -> None:
-    """Wait until it is so. Raises TimeoutError."""
-    for _ in range(PATIENCE_MS // 100):
-        if vrai():
-            return
-        laisser_faire(100)
-    raise TimeoutError("the window did not come to what was waited for")
+    # The window is opaque: a picture of it needs no transparency.
+    image.convertToFormat(QImage.Format.Format_RGB888).save(str(IMAGES / f"{nom}.png"), b"PNG", AU_PLUS_SERRE)
 
 
 def main() -> int:
     """Draw every picture, and return the exit code."""
-    logging.disable(logging.INFO)
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    logging.disable(logging.WARNING)
+    application = QApplication(sys.argv[:1])
+    application.setCursorFlashTime(0)
     aspect = preparer_application(application, ChoixTheme.CLAIR)
     IMAGES.mkdir(parents=True, exist_ok=True)
-    demonstration = ouvrir_poste_fictif(Path(RESSOURCES), TypstLettres(RESSOURCES))
-    jobs = Jobs()
-    fenetre = FenetrePrincipale(jobs, aspect, demonstration=True)
-    fenetre.resize(*TAILLE)
-    fenetre.show()
-    ouverts: list[Services] = []
-    # On the thread that will be the only one to write.
-    jobs.ecrire(demonstration.__enter__, then=ouverts.append, owner=fenetre)
-    attendre(lambda: bool(ouverts))
-    fenetre.installer(ouverts[0])
-    Photographe(fenetre, ouverts[0]).tout()
-    fenetre.close()
-    demonstration.__exit__(None, None, None)
+    with fenetre_ouverte(poste_fictif, aspect, demonstration=True) as fenetre:
+        fenetre.resize(*TAILLE)
+        Photographe(fenetre, fenetre.poste.services).tout()
     return 0
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from ccas_desktop.cli.commandes import noms_des_commandes
 from ccas_desktop.cli.sorties import Code
+from ccas_desktop.gui.screens.accueil.mots import TITRES
 from ccas_desktop.gui.screens.reglages.places import Section
 
 RACINE = Path(__file__).resolve().parents[1]
@@ -25,6 +26,7 @@ IMAGES = (
     "evaluation.png",
     "decision.png",
     "courrier.png",
+    "reglement.png",
     "import-colonnes.png",
     "import-apercu.png",
     "reglages.png",
@@ -111,3 +113,8 @@ def test_each_command_option_and_exit_code_is_told() -> None:
 @pytest.mark.parametrize("touche", ["Ctrl+F", "Ctrl+N", "Ctrl+D", "Ctrl+Entrée", "Ctrl+L", "Ctrl+S", "F1", "Alt+←"])
 def test_each_key_is_told(touche: str) -> None:
     assert f"| {touche} |" in (MANUEL / "13-raccourcis.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("titre", TITRES.values())
+def test_each_group_of_the_first_page_is_told(titre: str) -> None:
+    assert f"| {titre} |" in (MANUEL / "01-accueil.md").read_text("utf-8")

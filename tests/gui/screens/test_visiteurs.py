@@ -91,7 +91,9 @@ def test_a_person_found_is_added_by_initials_then_received_at_her_dossier(
     qtbot.keyClick(ici(), Qt.Key.Key_Return, CTRL)
     qtbot.waitUntil(lambda: etats(guichet) == [("R. J.", EtatVisiteur.ATTEND)])
     qtbot.waitUntil(accueil.visiteurs.isVisible)
-    assert accueil.visiteurs.mots.text().startswith("1 personne attend. Suivant\u00a0: R. J., depuis 9\u00a0h\u00a030")
+    assert accueil.visiteurs.mots.text().startswith(
+        "1 personne attend. Suivant\u00a0: R. J., arrivé·e à 9\u00a0h\u00a030"
+    )
 
     qtbot.mouseClick(accueil.visiteurs.recevoir, Qt.MouseButton.LeftButton)
 

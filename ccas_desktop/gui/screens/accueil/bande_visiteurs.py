@@ -54,7 +54,7 @@ class BandeVisiteurs(QFrame):
         motif = f" ({prochain.motif})" if prochain.motif else ""
         appele = ", appel en cours" if prochain.etat is EtatVisiteur.APPELE else ""
         nombre = phrase_de_l_attente(len(file.en_attente))
-        self.mots.setText(f"{nombre}. Suivant\u00a0: {prochain.initiales}, depuis {heure}{motif}{appele}")
+        self.mots.setText(f"{nombre}. Suivant\u00a0: {prochain.initiales}, arrivé·e à {heure}{motif}{appele}")
         self.setAccessibleName(self.mots.text())
         self.appeler.setEnabled(prochain.etat is EtatVisiteur.ATTEND)
 
