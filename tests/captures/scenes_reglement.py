@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_vigueur
+from ccas_desktop.application.redaction_aides.projet import Projet
+from ccas_desktop.application.redaction_aides.projets import lire_projets
 from ccas_desktop.gui.screens.reglement import EcranCommun, EcranEditeur, EcranReglement, EcranRejeu
 from ccas_desktop.gui.screens.reglement.blocs_listes import ElementListe
+from ccas_desktop.gui.screens.reglement.garde_projet import copie
 from tests.captures.appareil import Appareil, Scene
 from tests.e2e.conduite import attendre
 
@@ -17,6 +24,7 @@ NOMS = (
     "reglement_baremes",
     "reglement_modeles",
     "reglement_modele",
+    "reglement_versions",
 )
 NOMS_COMMUNS = ("reglement_commun", "reglement_indicateurs", "reglement_baremes_du_ccas")
 
@@ -80,8 +88,41 @@ def _commun(appareil: Appareil) -> None:
         appareil.prendre(nom)
 
 
+def _versions(appareil: Appareil) -> None:
+    """A new version brought into force, then compared with the règlement before it."""
+    poste = appareil.fenetre.poste
+    services, auteur = poste.services, poste.auteur()
+    fini: list[object] = []
+    poste.jobs.ecrire(
+        lambda: mettre_en_vigueur(services, auteur, _revu(lire_projets(services)[0]), accepte=True), then=fini.append
+    )
+    attendre(lambda: bool(fini))
+    appareil.fenetre.ouvrir_rubrique("reglement")
+    ecran = appareil.page(EcranReglement)
+    attendre(lambda: bool(ecran.aides.table.modele.lignes))
+    ecran.onglets.choisir("versions")
+    attendre(lambda: ecran.versions is not None and bool(ecran.versions.cartes))
+    appareil.prendre("reglement_versions")
+
+
+def _revu(projet: Projet) -> Projet:
+    aide: dict[str, Any] = copie(projet.aide)
+    aide["montant"]["tranches"][1]["pour_cent"] = "45"
+    aide["condition"].append(
+        {
+            "article": "4.6",
+            "texte": "L’aide est accordée trois fois par année civile\u00a0; au-delà, la commission examine.",
+            "indicateur": "nombre_aides_annee",
+            "moins_de": 3,
+            "sinon": "commission",
+        }
+    )
+    return replace(projet, aide=aide)
+
+
 SCENES_DU_REGLEMENT = (
     Scene(NOMS[:7], _reglement),
-    Scene(NOMS[7:], _modele),
+    Scene(NOMS[7:9], _modele),
+    Scene(NOMS[9:], _versions),
     Scene(NOMS_COMMUNS, _commun),
 )

@@ -8,14 +8,13 @@ from enum import StrEnum
 
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.evaluation.baremes import baremes_connus
-from ccas_desktop.application.redaction_aides.changements import phrase_de_la_difference
+from ccas_desktop.application.redaction_aides.comparaison import PartieChangee, comparer_reglements
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import reglement_de_travail
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.application.redaction_aides.projets import projets_de
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ReglementImporte
 from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.differences import differences
 from ccas_desktop.domain.reglement.model import Aide, Reglement
 
 
@@ -68,10 +67,11 @@ def lire_page(services: Services) -> PageReglement:
     return PageReglement(reglement, baremes, lignes, importes, projets)
 
 
-def differences_en_mots(services: Services, avant: ReglementImporte, apres: ReglementImporte) -> tuple[str, ...]:
-    """Return what changes from one règlement to another, one sentence a change. Raises ReglementIllisible."""
-    trouvees = differences(services.lire_reglement(avant.texte), services.lire_reglement(apres.texte))
-    return tuple(phrase_de_la_difference(difference) for difference in trouvees if difference.chemin != ("format",))
+def changements_entre(
+    services: Services, avant: ReglementImporte, apres: ReglementImporte
+) -> tuple[PartieChangee, ...]:
+    """Return what changes from one règlement brought in to another. Raises ReglementIllisible."""
+    return comparer_reglements(services.lire_reglement(avant.texte), services.lire_reglement(apres.texte))
 
 
 def nom_de_l_import(services: Services, importe: ReglementImporte) -> str:

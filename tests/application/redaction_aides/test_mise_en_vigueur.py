@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from ccas_desktop.application.redaction_aides.comparaison import Sort
 from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_vigueur, preparer
 from ccas_desktop.application.redaction_aides.page import (
     EtatVersion,
     PageReglement,
     aides_du_fichier,
-    differences_en_mots,
+    changements_entre,
     lire_page,
     texte_en_vigueur,
 )
@@ -142,9 +143,13 @@ def test_what_changed_is_said_in_words(ici: Bureau) -> None:
     projet = creer_projet(ici.services, ici.auteur, table, origine="aide_energie")
     page = _appliquer(ici, projet, accepte=True)
 
-    (phrase,) = differences_en_mots(ici.services, page.importes[1], page.importes[0])
+    (partie,) = changements_entre(ici.services, page.importes[1], page.importes[0])
 
-    assert phrase.endswith("Montant › Tranche 2 › Taux\u00a0: «\u00a040\u00a0» devient «\u00a045\u00a0»")
+    assert (partie.titre, partie.sort) == ("Aide à l’énergie, à partir du 01/01/2025", Sort.CHANGEE)
+    (phrase,) = partie.phrases
+    assert phrase.startswith("Montant, article 4.3\u00a0: «\u00a0Reste à vivre par personne")
+    assert "40\u00a0% de" in phrase.partition("devient")[0]
+    assert "45\u00a0% de" in phrase.partition("devient")[2]
 
 
 def test_scales_say_whether_they_are_out_of_date_and_a_file_renews_them(ici: Bureau) -> None:
