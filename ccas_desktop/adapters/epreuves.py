@@ -16,6 +16,7 @@ import truststore
 
 from ccas_desktop.adapters.apis.transport import Transport, pas_de_proxy
 from ccas_desktop.adapters.horloge import HorlogeSysteme
+from ccas_desktop.adapters.mises_a_jour.signature import verifier_signature
 from ccas_desktop.adapters.secrets import TrousseauSysteme, nom_du_trousseau
 from ccas_desktop.adapters.store.base import ouvrir_base
 from ccas_desktop.adapters.store.reseau import sur_reseau
@@ -27,6 +28,11 @@ from ccas_desktop.application.ports import Secrets
 LONGUEUR_D_UN_JETON = 3000
 TAILLE_CLE = 32
 _NOM_ESSAI = "essai_selftest"
+_CLE_RFC_8032 = "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
+_SIGNATURE_RFC_8032 = (
+    "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe246"
+    "55141438e7a100b"
+)
 _PAGE = b'{"etat": "bon"}'
 
 
@@ -39,6 +45,7 @@ def epreuves(donnees: Path, secrets: Secrets | None = None) -> tuple[tuple[str, 
         ("coffre", lambda: coffre_des_secrets(coffre)),
         ("certificats", certificats),
         ("http", http_local),
+        ("signature", signature),
         ("fuseau", fuseau),
         ("dossier_de_donnees", lambda: dossier_de_donnees(donnees)),
     )
@@ -104,6 +111,19 @@ def http_local() -> Constat:
         serveur.server_close()
     return constat_selon(
         "http", recu, "Un appel HTTP aboutit sur ce poste.", "La réponse reçue n’est pas celle envoyée."
+    )
+
+
+def signature() -> Constat:
+    """The signature of an update is checked: the first example of RFC 8032 is good, one bit of it changed is not."""
+    cle, bonne = bytes.fromhex(_CLE_RFC_8032), bytes.fromhex(_SIGNATURE_RFC_8032)
+    fausse = bytes([bonne[0] ^ 1]) + bonne[1:]
+    verifiee = verifier_signature(cle, b"", bonne) and not verifier_signature(cle, b"", fausse)
+    return constat_selon(
+        "signature",
+        verifiee,
+        "La signature d’une mise à jour est vérifiée.",
+        "La signature d’une mise à jour n’est pas vérifiée.",
     )
 
 

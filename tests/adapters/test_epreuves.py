@@ -29,7 +29,17 @@ def test_every_trial_passes_and_leaves_nothing(tmp_path: Path) -> None:
     vus = constats(tmp_path / "donnees", coffre)
 
     assert {nom: c.detail for nom, c in vus.items() if c.gravite is not Gravite.BON} == {}
-    assert {"base_chiffree", "cle_refusee", "coffre", "certificats", "http", "fuseau", "dossier_de_donnees"} == set(vus)
+    attendus = {
+        "base_chiffree",
+        "cle_refusee",
+        "coffre",
+        "certificats",
+        "http",
+        "signature",
+        "fuseau",
+        "dossier_de_donnees",
+    }
+    assert set(vus) == attendus
     assert list((tmp_path / "donnees").iterdir()) == []
     assert coffre.lire("essai_selftest") is None
 
