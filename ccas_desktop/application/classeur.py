@@ -46,6 +46,9 @@ LireClasseur = Callable[[Path], Classeur]
 
 def texte_de(cellule: Cellule) -> str:
     """Return a value as a person reads it in the spreadsheet: « 61100 » and not « 61100.0 », « 27/06/1987 »."""
+    # Most cells are texts.
+    if isinstance(cellule, str):
+        return cellule.strip()
     if cellule is None:
         return ""
     if isinstance(cellule, bool):
@@ -56,4 +59,4 @@ def texte_de(cellule: Cellule) -> str:
         return repr(cellule).replace(".", ",")
     if isinstance(cellule, datetime | date):
         return f"{cellule.day:02d}/{cellule.month:02d}/{cellule.year:04d}"
-    return str(cellule).strip()
+    return str(cellule)

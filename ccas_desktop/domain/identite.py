@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from ccas_desktop.domain.errors import ErreurChamp
 from ccas_desktop.domain.nir import erreurs_de_nir
@@ -156,6 +157,7 @@ def champs_manquants_pour_api(identite: Identite) -> tuple[ErreurChamp, ...]:
     return tuple(manquants)
 
 
+@lru_cache(maxsize=16_384)
 def cle_de_comparaison(texte: str) -> str:
     """Return the text without accents, case, hyphens or apostrophes: what search and comparisons use."""
     if texte.isascii():

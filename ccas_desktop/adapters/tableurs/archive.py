@@ -91,9 +91,10 @@ class _Bornes:
         """Look at one more piece. Raises RefusMetier `classeur_piege` for a table that no memory would hold."""
         # Most of a sheet styled down to its last row has no value at all: plain searches tell so.
         if any(marque in xml for marque in _VALEURS):
-            for lettres, chiffres in _CASE.findall(xml):
-                self._ligne = max(self._ligne, int(chiffres))
-                self._colonne = max(self._colonne, _rang(lettres))
+            # Each column and each row is looked at once, not each cell.
+            cases = _CASE.findall(xml)
+            self._colonne = max((self._colonne, *map(_rang, {lettres for lettres, _ in cases})))
+            self._ligne = max((self._ligne, *map(int, {chiffres for _, chiffres in cases})))
         if self._ligne * self._colonne > CASES_MAX:
             raise RefusMetier("classeur_piege", champ="fichier")
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import cast
 
 from ccas_desktop.adapters.tableurs.archive import Archive, examiner_archive
 from ccas_desktop.adapters.tableurs.texte import lire_csv
-from ccas_desktop.application.classeur import Cellule, Classeur, Feuille, Ligne
+from ccas_desktop.application.classeur import Classeur, Feuille, Ligne
 from ccas_desktop.domain.errors import RefusMetier
 
 TAILLE_MAX = 60_000_000
@@ -102,18 +103,17 @@ def _feuille(nom: str, feuille: object) -> Feuille:
 
 def _ligne(rangee: Iterable[object]) -> Ligne:
     """Return the values of a row up to its last one, None where there is nothing; empty for an empty row."""
-    valeurs = [_cellule(valeur) for valeur in rangee]
+    valeurs = [_texte(valeur) if isinstance(valeur, str) else valeur for valeur in rangee]
     while valeurs and valeurs[-1] is None:
         valeurs.pop()
-    return tuple(valeurs[:COLONNES_MAX])
+    # calamine gives texts, numbers, dates, times and booleans only
+    return cast("Ligne", tuple(valeurs[:COLONNES_MAX]))
 
 
-def _cellule(valeur: object) -> Cellule:
-    if isinstance(valeur, str):
-        propre = valeur.replace("\u00a0", " ").strip()
-        # « #REF! », « #N/A »: a formula that failed says nothing.
-        return None if not propre or propre in _ERREURS_DE_FORMULE else propre
-    return valeur  # type: ignore[return-value] # calamine gives numbers, dates, times and booleans only
+def _texte(texte: str) -> str | None:
+    propre = texte.replace("\u00a0", " ").strip()
+    # « #REF! », « #N/A »: a formula that failed says nothing.
+    return None if not propre or propre in _ERREURS_DE_FORMULE else propre
 
 
 _ERREURS_DE_FORMULE = frozenset(

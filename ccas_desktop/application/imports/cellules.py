@@ -30,21 +30,22 @@ class Cellules:
         self.anomalies: list[Anomalie] = []
         self.notes: list[str] = []
         self._ligne = ligne
+        self._textes = [c if isinstance(c, str) else texte_de(c) for c in ligne]
         self._colonnes = colonnes
 
     def brute(self, champ: str, rang: int = 0) -> Cellule:
         """Return the value of a field, None when it is empty or no column fills it."""
         for colonne in self._colonnes.get(code_de(champ, rang), ()):
-            if texte_de(valeur := self._valeur(colonne)):
-                return valeur
+            if self._texte(colonne):
+                return self._valeur(colonne)
         return None
 
     def texte(self, champ: str, rang: int = 0) -> str:
         """Return the value of a field as text, without a social security number."""
-        if code_de(champ, rang) not in self._colonnes:
+        colonnes = self._colonnes.get(code_de(champ, rang))
+        if colonnes is None:
             return ""
-        textes = [texte_de(self._valeur(c)) for c in self._colonnes.get(code_de(champ, rang), ())]
-        texte = " ".join(" ".join(t.split()) for t in textes if t)
+        texte = " ".join(mot for colonne in colonnes for mot in self._texte(colonne).split())
         if texte and NIR_MASQUE in (propre := sans_nir(texte)):
             self.signaler("nir_retire", champ, rang, doute=True)
             return propre.replace(NIR_MASQUE, "").strip()
@@ -56,9 +57,9 @@ class Cellules:
         `doute` says that what is refused does not keep the family from being brought in. Health is not kept.
         """
         for colonne in self._colonnes.get(code_de(champ, rang), ()):
-            cellule = self._valeur(colonne)
-            if not texte_de(cellule):
+            if not self._texte(colonne):
                 continue
+            cellule = self._valeur(colonne)
             try:
                 return lecteur(cellule)
             except RefusMetier as refus:
@@ -89,11 +90,11 @@ class Cellules:
     def vide(self) -> bool:
         """Tell whether nothing of the row goes into a field."""
         return not any(
-            texte_de(self._valeur(colonne))
-            for cible, colonnes in self._colonnes.items()
-            if cible != NOTE
-            for colonne in colonnes
+            self._texte(colonne) for cible, colonnes in self._colonnes.items() if cible != NOTE for colonne in colonnes
         )
+
+    def _texte(self, colonne: Colonne) -> str:
+        return self._textes[colonne.rang] if colonne.rang < len(self._textes) else ""
 
     def _valeur(self, colonne: Colonne) -> Cellule:
         return self._ligne[colonne.rang] if colonne.rang < len(self._ligne) else None

@@ -122,6 +122,8 @@ def _liens_d_un_foyer(personnes: list[PersonneLue]) -> tuple[PersonneLue, ...]:
     """A foyer has one demandeur: who is said to be, else the first; the next one said so is an adult of the foyer."""
     if not personnes:
         return ()
+    if len(personnes) == 1 and personnes[0].lien is Lien.DEMANDEUR:
+        return tuple(personnes)
     chef = next((p for p in personnes if p.lien is Lien.DEMANDEUR), personnes[0])
     autres = [p for p in personnes if p is not chef]
     a_un_conjoint = any(p.lien is Lien.CONJOINT for p in autres)

@@ -18,6 +18,9 @@ from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe, cle_de_comparaison
 
+_ENTRE_NOMS = re.compile(r"\s*(?:&|\s/\s|\bet\b)\s*")
+_ENTRE_PRENOMS = re.compile(r"\s*(?:&|/|\bet\b)\s*")
+_ESPACES = re.compile(r"[\s,;]+")
 _COUPLE = re.compile(r"\bet\b|&|\+|\s/\s|\bn[ée]e\b|[ée]pouse|\bép\.?\s", re.IGNORECASE)
 _LIENS = {
     **dict.fromkeys(
@@ -129,7 +132,7 @@ class LecteurDePersonnes:
         telephones = cellules.lire("telephone", valeurs.lire_telephones, rang) or ()
         for autre in telephones[1 if rang else 2 :]:
             cellules.noter("Autre téléphone", autre)
-        identite = replace(_identite(lu, naissance), sexe=sexe, nom_usage=usage or None)
+        identite = Identite(lu.nom, lu.prenoms, sexe, usage or None, naissance)
         courriel = cellules.lire("courriel", valeurs.lire_courriel) or "" if rang == 0 else ""
         second = telephones[1] if len(telephones) > 1 and rang == 0 else ""
         personne = PersonneLue(identite, lien, telephones[0] if telephones else "", courriel, second)
@@ -199,8 +202,8 @@ def _noms(cellules: Cellules, rang: int, *, nom_par_defaut: str = "") -> tuple[N
 
 
 def _de_deux_cellules(nom: str, prenom: str) -> tuple[NomLu, ...]:
-    noms_separes = [p for p in re.split(r"\s*(?:&|\s/\s|\bet\b)\s*", nom) if p]
-    prenoms_separes = [p for p in re.split(r"\s*(?:&|/|\bet\b)\s*", prenom) if p]
+    noms_separes = [p for p in _ENTRE_NOMS.split(nom) if p]
+    prenoms_separes = [p for p in _ENTRE_PRENOMS.split(prenom) if p]
     if len(prenoms_separes) == 2:
         sexes = noms.lire_personnes(f"{nom} {prenom}")
         if (
@@ -243,7 +246,7 @@ def _identite(lu: NomLu, naissance: DateNaissance | None) -> Identite:
 
 
 def _prenoms(texte: str) -> tuple[str, ...]:
-    return tuple(prenom for prenom in re.split(r"[\s,;]+", texte) if prenom)
+    return tuple(prenom for prenom in _ESPACES.split(texte) if prenom)
 
 
 def _lien(cellule: Cellule) -> Lien:

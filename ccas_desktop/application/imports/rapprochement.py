@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ccas_desktop.application.imports.fiche import Fiche, PersonneLue
 from ccas_desktop.application.ports.personnes_connues import PersonneConnue
@@ -112,17 +113,10 @@ class _Voisins:
         return self._connus[nom]
 
 
-_CLES: dict[str, str] = {}
-
-
+@lru_cache(maxsize=50_000)
 def cle(nom: str) -> str:
     """Return a name as it is compared, without its spaces."""
-    connue = _CLES.get(nom)
-    if connue is None:
-        if len(_CLES) > 50_000:
-            _CLES.clear()
-        connue = _CLES[nom] = cle_de_comparaison(nom).replace(" ", "")[:LONGUEUR_MAX]
-    return connue
+    return cle_de_comparaison(nom).replace(" ", "")[:LONGUEUR_MAX]
 
 
 def _sans_une_lettre(nom: str) -> set[str]:

@@ -14,6 +14,15 @@ from ccas_desktop.domain.montant import MONTANT_MAXIMAL
 
 _PONCTUATION = re.compile(r"[\s.\-/()\u00a0\u202f_]+")
 _PLUSIEURS = re.compile(r"\s*(?:;|,|\bou\b|\bet\b|\n|(?<=\d)\s*/\s*(?=0\d))\s*")
+_INDICATIF = re.compile(r"^(\+33|0033|33(?=[1-9]\d{8}$))0?(?=\d{9}$)")
+_SANS_ZERO = re.compile(r"[1-9]\d{8}", re.ASCII)
+_NATIONAL = re.compile(r"0[1-9]\d{8}", re.ASCII)
+_ETRANGER = re.compile(r"(\+|00)\d{7,15}", re.ASCII)
+_EUROS_EN_VIRGULE = re.compile(r"(?<=\d)\s*(?:€|euros?|eur)\s*(?=\d{1,2}$)", re.IGNORECASE)
+_EUROS = re.compile(r"€|euros?|eur\b|[\s\u00a0\u202f']", re.IGNORECASE)
+_MONTANT = re.compile(r"-?[\d.,]+", re.ASCII)
+_ENTRE_CHIFFRES = re.compile(r"[\s\u00a0-]")
+_CODE_POSTAL = re.compile(r"\d{4,5}", re.ASCII)
 # Thousands are parted by threes, or not at all.
 _ENTIER = re.compile(r"-?(?:\d*|\d{1,3}(?:[.,]\d{3})+)", re.ASCII)
 _COURRIEL = re.compile(r"[^\s@<>;,]+@[^\s@<>;,]+\.[^\s@<>;,.]+")
@@ -36,12 +45,12 @@ def lire_telephones(cellule: Cellule) -> tuple[str, ...]:
 
 def _telephone(texte: str) -> str:
     numero = _PONCTUATION.sub("", texte).removeprefix("'")
-    numero = re.sub(r"^(\+33|0033|33(?=[1-9]\d{8}$))0?(?=\d{9}$)", "0", numero)
-    if re.fullmatch(r"[1-9]\d{8}", numero, re.ASCII):
+    numero = _INDICATIF.sub("0", numero)
+    if _SANS_ZERO.fullmatch(numero):
         numero = f"0{numero}"
-    if re.fullmatch(r"0[1-9]\d{8}", numero, re.ASCII):
+    if _NATIONAL.fullmatch(numero):
         return " ".join(numero[rang : rang + 2] for rang in range(0, 10, 2))
-    if re.fullmatch(r"(\+|00)\d{7,15}", numero, re.ASCII):
+    if _ETRANGER.fullmatch(numero):
         return "+" + numero.removeprefix("00").removeprefix("+")
     raise RefusMetier("telephone_illisible", champ="telephone")
 
@@ -55,9 +64,9 @@ def lire_montant(cellule: Cellule) -> Decimal:
         raise RefusMetier("montant_illisible", champ="montant")
     if isinstance(cellule, int | float):
         return _borner(Decimal(str(round(cellule, 2))))
-    texte = re.sub(r"(?<=\d)\s*(?:€|euros?|eur)\s*(?=\d{1,2}$)", ",", texte_de(cellule), flags=re.IGNORECASE)
-    epure = re.sub(r"€|euros?|eur\b|[\s\u00a0\u202f']", "", texte, flags=re.IGNORECASE).replace("\u2212", "-")
-    if not re.fullmatch(r"-?[\d.,]+", epure, re.ASCII):
+    texte = _EUROS_EN_VIRGULE.sub(",", texte_de(cellule))
+    epure = _EUROS.sub("", texte).replace("\u2212", "-")
+    if not _MONTANT.fullmatch(epure):
         raise RefusMetier("montant_illisible", champ="montant")
     return _borner(_decimal(epure))
 
@@ -104,8 +113,8 @@ def lire_surface(cellule: Cellule) -> Decimal:
 
 def lire_code_postal(cellule: Cellule) -> str:
     """Return five digits; « 1400 », which lost its zero, is 01400. Raises RefusMetier `code_postal_illisible`."""
-    chiffres = re.sub(r"[\s\u00a0-]", "", texte_de(cellule)).upper().removeprefix("F")
-    if re.fullmatch(r"\d{4,5}", chiffres, re.ASCII) and int(chiffres) >= 1000:
+    chiffres = _ENTRE_CHIFFRES.sub("", texte_de(cellule)).upper().removeprefix("F")
+    if _CODE_POSTAL.fullmatch(chiffres) and int(chiffres) >= 1000:
         return chiffres.zfill(5)
     raise RefusMetier("code_postal_illisible", champ="code_postal")
 
