@@ -81,7 +81,11 @@ def publier_sur_la_boucle(dossier: Path) -> Iterator[tuple[str, Conduite]]:
         def log_message(self, *_arguments: object) -> None:
             """Say nothing."""
 
-    serveur = ThreadingHTTPServer(("127.0.0.1", 0), Reponses)
+    class Serveur(ThreadingHTTPServer):
+        def handle_error(self, *_arguments: object) -> None:
+            """Say nothing: who reads may hang up."""
+
+    serveur = Serveur(("127.0.0.1", 0), Reponses)
     fil = threading.Thread(target=serveur.serve_forever, kwargs={"poll_interval": 0.02})
     fil.start()
     try:

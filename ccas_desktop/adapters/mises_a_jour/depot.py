@@ -37,15 +37,14 @@ class DepotDuPoste:
 
     def etat(self) -> EtatMisesAJour:
         """Return what is known; nothing is when it cannot be read."""
-        try:
-            return lire_etat(self._etat.read_text("utf-8"))
-        except (OSError, ValueError):
-            return EtatMisesAJour()
+        # Windows puts no file in the place of one that is being read.
+        with self._verrou:
+            return self._lire()
 
     def modifier(self, changer: Callable[[EtatMisesAJour], EtatMisesAJour]) -> EtatMisesAJour:
         """Change what is known, whole, one change at a time; a cut leaves the former one."""
         with self._verrou, _place():
-            etat = changer(self.etat())
+            etat = changer(self._lire())
             self._etat.parent.mkdir(parents=True, exist_ok=True)
             provisoire = self._etat.with_suffix(".tmp")
             with provisoire.open("w", encoding="utf-8") as fichier:
@@ -103,6 +102,12 @@ class DepotDuPoste:
             if copie.name not in copies:
                 _retirer(copie)
 
+    def _lire(self) -> EtatMisesAJour:
+        try:
+            return lire_etat(self._etat.read_text("utf-8"))
+        except (OSError, ValueError):
+            return EtatMisesAJour()
+
     def _recevoir(self, installation: Installation, flux: Flux, progres: Callable[[int], None]) -> None:
         partiel = self._partiel(installation)
         with _place():
@@ -111,10 +116,11 @@ class DepotDuPoste:
                 recus = _ecrire(fichier, flux, installation, progres)
         if recus < installation.taille:
             raise TelechargementCoupe("incomplete")
-        if recus > installation.taille or _empreinte(partiel) != installation.sha256:
-            self._effacer(installation)
-            raise InstallationAlteree("recue")
-        partiel.replace(self._fichier(installation))
+        with _place():
+            if recus > installation.taille or _empreinte(partiel) != installation.sha256:
+                self._effacer(installation)
+                raise InstallationAlteree("recue")
+            partiel.replace(self._fichier(installation))
 
     def _fichier(self, installation: Installation) -> Path:
         # By its digest: two publications of one version never share a file.

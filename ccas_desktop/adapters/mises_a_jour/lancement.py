@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from ccas_desktop.application.errors import InstallationNonLancee
@@ -19,19 +21,19 @@ _REPARTIR_DE_ZERO = {"PYINSTALLER_RESET_ENVIRONMENT": "1"}
 
 def lancer_l_installation(setup: Path, demarrer: Callable[..., object] = subprocess.Popen) -> None:
     """Start it. Raises InstallationNonLancee."""
-    _oublier_nos_bibliotheques()
     try:
-        demarrer(
-            [str(setup), *OPTIONS],
-            # In the folder of the setup: a program holds the folder it works in, and ours is about to be emptied.
-            cwd=str(setup.parent),
-            env=_environnement(os.environ),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            close_fds=True,
-            creationflags=_DETACHE if sys.platform == "win32" else 0,
-        )
+        with _sans_nos_bibliotheques():
+            demarrer(
+                [str(setup), *OPTIONS],
+                # In the folder of the setup: a program holds the folder it works in, and ours is about to be emptied.
+                cwd=str(setup.parent),
+                env=_environnement(os.environ),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                close_fds=True,
+                creationflags=_DETACHE if sys.platform == "win32" else 0,
+            )
     except OSError as erreur:
         raise InstallationNonLancee(erreur.strerror or "") from None
 
@@ -41,9 +43,16 @@ def _environnement(actuel: Mapping[str, str]) -> dict[str, str]:
     return {nom: valeur for nom, valeur in actuel.items() if not nom.startswith("_PYI_")} | _REPARTIR_DE_ZERO
 
 
-def _oublier_nos_bibliotheques() -> None:
-    """Keep the setup from looking for libraries in our folder, which it has to replace; a child inherits it."""
-    if sys.platform == "win32":
-        import ctypes
+@contextmanager
+def _sans_nos_bibliotheques() -> Iterator[None]:
+    """Keep the setup from looking for libraries in our folder, which it has to replace: a child inherits it.
 
+    Given back afterwards: this program goes on when the system refuses the setup, and still loads some of its own.
+    """
+    if sys.platform == "win32":
         ctypes.windll.kernel32.SetDllDirectoryW(None)
+    try:
+        yield
+    finally:
+        if sys.platform == "win32":
+            ctypes.windll.kernel32.SetDllDirectoryW(getattr(sys, "_MEIPASS", None))

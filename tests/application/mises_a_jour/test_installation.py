@@ -17,8 +17,10 @@ from ccas_desktop.application.errors import (
     PlaceManquante,
 )
 from ccas_desktop.application.mises_a_jour.installation import (
+    base_a_remettre,
     bilan_au_demarrage,
     installer_mise_a_jour,
+    noter_la_remise,
     oublier_la_precedente,
     retour_possible,
     revenir,
@@ -187,6 +189,21 @@ def test_coming_back_starts_the_former_setup_and_changes_nothing_yet(services: S
     passage = poste.depot.etat().passage
     assert passage is not None
     assert (passage.sens, passage.vers, passage.remise) == (Sens.RETOUR, Version(9, 0, 0), False)
+
+
+def test_the_version_come_back_to_puts_the_base_back_once_before_it_opens_it(
+    services: Services, poste: PosteAJour
+) -> None:
+    ici, quittee = Version(9, 0, 0), Version(9, 1, 0)
+    assert base_a_remettre(poste.depot, ici) is None
+    nouveaux = _mis_a_jour(services, poste)
+    assert base_a_remettre(poste.depot, ici) is None
+    revenir(nouveaux)
+
+    assert base_a_remettre(poste.depot, quittee) is None
+    assert base_a_remettre(poste.depot, ici) == poste.depot.etat().passage
+    noter_la_remise(poste.depot)
+    assert base_a_remettre(poste.depot, ici) is None
 
 
 def test_a_return_that_did_not_happen_is_said_and_may_be_tried_again(services: Services, poste: PosteAJour) -> None:

@@ -141,6 +141,8 @@ def test_it_is_looked_for_once_a_day(services: Services, poste: PosteAJour, offi
     assert _du_jour(services) == manifeste()
 
     assert not verification_due(services)
+    publier(poste.publie, manifeste(serie=6, installation=installation(version="9.2.0")))
+    assert _du_jour(services) == manifeste()
     office.horloge.avancer(timedelta(days=1))
     assert verification_due(services)
 
