@@ -191,6 +191,7 @@ def services_du_poste(lieux: Lieux, base: Base, horloge: Horloge, proxy: Resoudr
     from ccas_desktop.adapters.apis.ouvreurs import ouvreur_adresses, ouvreur_api, ouvreur_impot
     from ccas_desktop.adapters.baremes_file import BaremesDuDossier
     from ccas_desktop.adapters.mises_a_jour.ensemble import mises_a_jour_du_poste
+    from ccas_desktop.adapters.notes_toml import NotesToml
     from ccas_desktop.adapters.referentiels import ReferentielsInsee
     from ccas_desktop.adapters.referentiels.ecoles import EcolesDuPoste
     from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
@@ -213,6 +214,7 @@ def services_du_poste(lieux: Lieux, base: Base, horloge: Horloge, proxy: Resoudr
         ecrire_reglement=ecrire_texte,
         baremes=BaremesDuDossier(lieux.ressources / "baremes"),
         modeles=ModelesDuDossier(lieux.ressources / "reglements" / "modeles"),
+        notes=NotesToml(),
         tableur=TableurXlsx(),
         ecoles=EcolesDuPoste(lieux.donnees / "ecoles.csv"),
         lire_classeur=lire_classeur,

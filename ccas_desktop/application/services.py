@@ -22,6 +22,7 @@ from ccas_desktop.application.ports.base_adresse import OuvrirBaseAdresse, sans_
 from ccas_desktop.application.ports.ecoles import Ecoles, EcolesVolatiles
 from ccas_desktop.application.ports.impot import AccesImpot, ApiImpot
 from ccas_desktop.application.ports.mises_a_jour import MisesAJour
+from ccas_desktop.application.ports.notes import AucuneNote, PortNotes
 from ccas_desktop.application.ports.proxy import EssayerProxy, sans_essai
 from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
 from ccas_desktop.application.tableur import Tableur
@@ -64,6 +65,7 @@ class Services:
         ouvrir_impot: gives the client of API Impôt particulier for an access, the same each time.
         baremes: the reference scales, those of the application and how a file of them is read.
         modeles: gives the sample aids, each alone in its règlement.
+        notes: the comments of the text of a règlement.
         ouvrir_adresses: gives the client of the Base Adresse Nationale at an address; none by default.
         essayer_proxy: calls a service by a proxy that is not saved yet; calls nothing by default.
         lire_reglement: reads the text of a règlement. Raises ReglementIllisible.
@@ -88,6 +90,7 @@ class Services:
     ecoles: Ecoles = field(default_factory=EcolesVolatiles)
     baremes: PortBaremes = field(default_factory=AucunBareme)
     modeles: Callable[[], tuple[Aide, ...]] = tuple
+    notes: PortNotes = field(default_factory=AucuneNote)
     preferences: Preferences = field(default_factory=PreferencesVolatiles)
     ouvrir_adresses: OuvrirBaseAdresse = sans_base_adresse
     essayer_proxy: EssayerProxy = sans_essai

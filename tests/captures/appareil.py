@@ -17,6 +17,7 @@ from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
 from ccas_desktop.adapters.demo.scenarios import Attendu, Scenario, scenarios
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
+from ccas_desktop.adapters.notes_toml import NotesToml
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
@@ -137,6 +138,7 @@ def poste_vide() -> Iterator[Services]:
                 ecrire_reglement=ecrire_texte,
                 baremes=BaremesDuDossier(RESSOURCES / "baremes"),
                 modeles=ModelesDuDossier(RESSOURCES / "reglements" / "modeles"),
+                notes=NotesToml(),
                 tableur=TableurXlsx(),
                 lire_classeur=lire_classeur,
                 ouvrir_paquet=ouvrir_paquet,

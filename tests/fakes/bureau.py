@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
+from ccas_desktop.adapters.notes_toml import NotesToml
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
@@ -129,6 +130,7 @@ def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[
         ecrire_reglement=ecrire_texte,
         baremes=BaremesDuDossier(RESSOURCES / "baremes"),
         modeles=ModelesDuDossier(RESSOURCES / "reglements" / "modeles"),
+        notes=NotesToml(),
         tableur=TableurXlsx(),
         lire_classeur=lire_classeur,
         ouvrir_paquet=ouvrir_paquet,

@@ -15,6 +15,7 @@ from ccas_desktop.adapters.apis.transport import Parametres, ReponseBrute, trans
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
+from ccas_desktop.adapters.notes_toml import NotesToml
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
 from ccas_desktop.adapters.store.base import ouvrir_base
@@ -97,6 +98,7 @@ def poste_neuf(dossier: Path, jobs: Jobs, qtbot: QtBot) -> Iterator[PosteNeuf]:
         ecrire_reglement=ecrire_texte,
         baremes=BaremesDuDossier(RESSOURCES / "baremes"),
         modeles=ModelesDuDossier(RESSOURCES / "reglements" / "modeles"),
+        notes=NotesToml(),
         tableur=TableurXlsx(),
         lire_classeur=lire_classeur,
         ouvrir_paquet=ouvrir_paquet,

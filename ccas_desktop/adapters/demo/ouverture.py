@@ -28,6 +28,7 @@ from ccas_desktop.adapters.demo.import_passe import charger_import
 from ccas_desktop.adapters.demo.population import population
 from ccas_desktop.adapters.demo.projet_aide import charger_projet_aide
 from ccas_desktop.adapters.horloge import HorlogeSysteme
+from ccas_desktop.adapters.notes_toml import NotesToml
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
@@ -71,6 +72,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
                 ecrire_reglement=ecrire_texte,
                 baremes=BaremesDuDossier(ressources / "baremes"),
                 modeles=ModelesDuDossier(ressources / "reglements" / "modeles"),
+                notes=NotesToml(),
                 tableur=TableurXlsx(),
                 ecoles=EcolesVolatiles(ECOLES_FICTIVES, jour),
                 lire_classeur=lire_classeur,

@@ -11,6 +11,7 @@ from ccas_desktop.application.redaction_aides.faits import faits_a_dire
 from ccas_desktop.application.redaction_aides.formes import Cas, Entree, Forme, Genre, Groupe, Liste, Selon, Variantes
 from ccas_desktop.application.redaction_aides.formes_conditions import FormesConditions, resume_de_la_condition
 from ccas_desktop.application.redaction_aides.formes_montant import FormesMontant
+from ccas_desktop.application.redaction_aides.notes import CHAMP
 from ccas_desktop.domain.budget import Sens
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
@@ -55,6 +56,13 @@ def _identite() -> Forme:
         Entree("description", "Description", Genre.LONG, facultative=True),
         Entree("voie", "Qui décide", Genre.CHOIX, choix=choix.VOIES),
         Groupe("deliberation", "Délibération", _deliberation),
+        Entree(
+            CHAMP,
+            "Note du CCAS",
+            Genre.LONG,
+            facultative=True,
+            aide="Gardée avec l’aide, en commentaire dans le fichier. Aucune règle ni aucun courrier ne la lit.",
+        ),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.redaction_aides.modeles import chiffres_restants
+from ccas_desktop.application.redaction_aides.notes import cle_de_l_aide
 from ccas_desktop.application.redaction_aides.projet import Projet, completee
 from ccas_desktop.application.redaction_aides.projets import oublier_projet
 from ccas_desktop.application.reglages import importer_reglement
@@ -39,6 +41,12 @@ def reglement_de_travail(services: Services, base: Lecture) -> Reglement:
     if reglages.reglement is not None:
         return services.lire_reglement(reglages.reglement.texte)
     return Reglement(FORMAT, TITRE, reglages.ccas.commune or reglages.ccas.nom or "Commune", aides=())
+
+
+def notes_de_travail(services: Services, base: Lecture) -> Mapping[str, str]:
+    """Return what the file in force notes beside its rules: it is kept when the file is written again."""
+    importe = base.reglages().reglement
+    return services.notes.lire(importe.texte) if importe is not None else {}
 
 
 def consequences(reglement: Reglement, aide: Aide, aujourdhui: date) -> Consequences:
@@ -106,11 +114,13 @@ def mettre_en_vigueur(services: Services, auteur: Auteur, projet: Projet, *, acc
     """
     with services.base.lecture() as base:
         reglement = reglement_de_travail(services, base)
+        notes = notes_de_travail(services, base)
     aide = aide_du_projet(projet, reglement)
     exiger_chiffres_vus(projet)
     if not accepte and consequences(reglement, aide, services.horloge.aujourdhui()).questions:
         raise RefusMetier("version_a_confirmer", champ="effet")
-    texte = services.ecrire_reglement(avec_aide(reglement, aide))
+    notes = {**notes, cle_de_l_aide(aide): projet.note}
+    texte = services.notes.ecrire(services.ecrire_reglement(avec_aide(reglement, aide)), notes)
     importe = importer_reglement(services, auteur, texte, nom_fichier=NOM_DU_FICHIER)
     with services.base.ecriture(auteur) as base:
         oublier_projet(services, base, projet.cle)

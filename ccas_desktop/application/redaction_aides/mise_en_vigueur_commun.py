@@ -6,6 +6,7 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import (
     NOM_DU_FICHIER,
     Consequences,
+    notes_de_travail,
     reglement_de_travail,
 )
 from ccas_desktop.application.redaction_aides.projet_commun import (
@@ -65,10 +66,12 @@ def mettre_en_vigueur_commun(
     """
     with services.base.lecture() as base:
         reglement = reglement_de_travail(services, base)
+        notes = notes_de_travail(services, base)
     apres = _reglement_du_projet(projet, reglement)
     if not accepte and consequences_communes(reglement, apres).questions:
         raise RefusMetier("version_a_confirmer", champ="indicateur")
-    importe = importer_reglement(services, auteur, services.ecrire_reglement(apres), nom_fichier=NOM_DU_FICHIER)
+    texte = services.notes.ecrire(services.ecrire_reglement(apres), notes)
+    importe = importer_reglement(services, auteur, texte, nom_fichier=NOM_DU_FICHIER)
     with services.base.ecriture(auteur) as base:
         oublier_projet_commun(base)
     return importe

@@ -9,8 +9,10 @@ from enum import StrEnum
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.evaluation.baremes import baremes_connus
 from ccas_desktop.application.redaction_aides.comparaison import PartieChangee, comparer_reglements
-from ccas_desktop.application.redaction_aides.mise_en_vigueur import reglement_de_travail
-from ccas_desktop.application.redaction_aides.projet import Projet
+from ccas_desktop.application.redaction_aides.formes import Table
+from ccas_desktop.application.redaction_aides.mise_en_vigueur import notes_de_travail, reglement_de_travail
+from ccas_desktop.application.redaction_aides.notes import TETE, note_de
+from ccas_desktop.application.redaction_aides.projet import Projet, copie_de
 from ccas_desktop.application.redaction_aides.projets import projets_de
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ReglementImporte
@@ -34,6 +36,7 @@ class LigneAide:
 
     Attributes:
         effet: first day of application; None for a draft that has none yet.
+        note: what the CCAS notes beside it.
     """
 
     libelle: str
@@ -42,6 +45,7 @@ class LigneAide:
     deliberation: str
     aide: Aide | None = None
     projet: Projet | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -62,8 +66,12 @@ def lire_page(services: Services) -> PageReglement:
         projets = projets_de(base)
         importes = base.reglements_importes()
         baremes = baremes_connus(services, base.reglages()).completes(reglement.baremes)
+        notes = notes_de_travail(services, base)
     aujourdhui = services.horloge.aujourdhui()
-    lignes = (*map(_du_projet, projets), *(_de_la_version(v, reglement, aujourdhui) for v in _versions(reglement)))
+    lignes = (
+        *map(_du_projet, projets),
+        *(_de_la_version(v, reglement, aujourdhui, note_de(notes, v)) for v in _versions(reglement)),
+    )
     return PageReglement(reglement, baremes, lignes, importes, projets)
 
 
@@ -80,13 +88,19 @@ def nom_de_l_import(services: Services, importe: ReglementImporte) -> str:
     return f"{heure:%d/%m/%Y à %H:%M} — {importe.nom_fichier}"
 
 
-def aides_du_fichier(services: Services, contenu: bytes) -> tuple[Aide, ...]:
-    """Return the last version of each aid of a file. Raises ReglementIllisible."""
+def tables_du_fichier(services: Services, contenu: bytes) -> tuple[Table, ...]:
+    """Return what a draft of each aid of a file starts with, its comments as notes. Raises ReglementIllisible.
+
+    What stands above everything goes with the first aid.
+    """
     try:
         texte = contenu.decode("utf-8-sig")
     except UnicodeDecodeError:
         texte = contenu.decode("cp1252", errors="replace")
-    return services.lire_reglement(texte).aides
+    aides, notes = services.lire_reglement(texte).aides, services.notes.lire(texte)
+    siennes = [note_de(notes, aide) for aide in aides]
+    siennes[0] = "\n".join(filter(None, (notes.get(TETE, ""), siennes[0])))
+    return tuple(copie_de(aide, nouvelle_aide=False, note=note) for aide, note in zip(aides, siennes, strict=True))
 
 
 def texte_en_vigueur(services: Services) -> str:
@@ -102,7 +116,7 @@ def _versions(reglement: Reglement) -> tuple[Aide, ...]:
     return tuple(version for aide in reglement.aides for version in reversed(reglement.versions(aide.code)))
 
 
-def _de_la_version(version: Aide, reglement: Reglement, aujourdhui: date) -> LigneAide:
+def _de_la_version(version: Aide, reglement: Reglement, aujourdhui: date, note: str) -> LigneAide:
     vote = version.deliberation
     if version is reglement.version_du(version.code, aujourdhui):
         etat = EtatVersion.EN_VIGUEUR
@@ -112,7 +126,7 @@ def _de_la_version(version: Aide, reglement: Reglement, aujourdhui: date) -> Lig
         etat = EtatVersion.TERMINEE
     else:
         etat = EtatVersion.REMPLACEE
-    return LigneAide(version.libelle, etat, vote.effet, vote.intitule, aide=version)
+    return LigneAide(version.libelle, etat, vote.effet, vote.intitule, aide=version, note=note)
 
 
 def _du_projet(projet: Projet) -> LigneAide:
@@ -124,4 +138,4 @@ def _du_projet(projet: Projet) -> LigneAide:
         effet = None
     numero = faits.get("numero")
     deliberation = f"délibération n°\u00a0{numero}" if numero else "délibération à compléter"
-    return LigneAide(projet.libelle, EtatVersion.PROJET, effet, deliberation, projet=projet)
+    return LigneAide(projet.libelle, EtatVersion.PROJET, effet, deliberation, projet=projet, note=projet.note)

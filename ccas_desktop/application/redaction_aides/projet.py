@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ccas_desktop.application.redaction_aides.formes import Table
+from ccas_desktop.application.redaction_aides.notes import CHAMP
 from ccas_desktop.domain.reglement.ecriture import aide_en_table
 from ccas_desktop.domain.reglement.model import Aide
 
@@ -36,6 +37,11 @@ class Projet:
     chiffres: tuple[Chiffre, ...] = ()
 
     @property
+    def note(self) -> str:
+        """Return what the CCAS notes beside the aid."""
+        return str(self.aide.get(CHAMP) or "").strip()
+
+    @property
     def libelle(self) -> str:
         """Return the name of the aid, or what stands for one."""
         return str(self.aide.get("libelle") or "Aide sans nom")
@@ -51,9 +57,11 @@ def table_de(aide: Aide) -> Table:
     return sans_dates(aide_en_table(aide))
 
 
-def copie_de(aide: Aide, *, nouvelle_aide: bool) -> Table:
+def copie_de(aide: Aide, *, nouvelle_aide: bool, note: str = "") -> Table:
     """Return what a new version starts with: all of the former one but its vote; another aid has another name too."""
     table = {**table_de(aide), "deliberation": {"article": aide.deliberation.article}}
+    if note:
+        table[CHAMP] = note
     if nouvelle_aide:
         table["libelle"] = f"{aide.libelle} (copie)"
         table.pop("code")
@@ -61,8 +69,9 @@ def copie_de(aide: Aide, *, nouvelle_aide: bool) -> Table:
 
 
 def completee(table: Mapping[str, object]) -> Table:
-    """Return the table to be examined: names made where none was typed, optional parts left empty taken away."""
+    """Return the table to be examined: names made where none was typed, the note and what is left empty taken away."""
     complete = {cle: valeur for cle, valeur in table.items() if not (cle in _FACULTATIVES and est_vide(valeur))}
+    complete.pop(CHAMP, None)
     if not complete.get("code"):
         complete["code"] = nom_de(str(complete.get("libelle", "")))
     if "condition" in complete:

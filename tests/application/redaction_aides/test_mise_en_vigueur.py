@@ -14,9 +14,9 @@ from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_v
 from ccas_desktop.application.redaction_aides.page import (
     EtatVersion,
     PageReglement,
-    aides_du_fichier,
     changements_entre,
     lire_page,
+    tables_du_fichier,
     texte_en_vigueur,
 )
 from ccas_desktop.application.redaction_aides.page_baremes import importer_fichier_baremes, lire_baremes
@@ -131,10 +131,56 @@ def test_examples_go_with_the_file(ici: Bureau) -> None:
     exemple = {"nom": "Un essai", "faits": {"reside_commune": False}, "issue": "non_eligible"}
     _appliquer(ici, _version(ici, "2027-01-01", exemple=[exemple]))
 
-    aides = aides_du_fichier(ici.services, texte_en_vigueur(ici.services).encode())
+    tables = tables_du_fichier(ici.services, texte_en_vigueur(ici.services).encode())
 
-    (garde,) = next(aide for aide in aides if aide.code == "aide_energie").exemples
-    assert (garde.nom, garde.faits, garde.issue.value) == ("Un essai", (("reside_commune", False),), "non_eligible")
+    assert next(table for table in tables if table["code"] == "aide_energie")["exemple"] == [exemple]
+
+
+FICHIER = """# Relu par la présidente.
+format = 2
+titre = "Règlement"
+commune = "Saint-Aubin-des-Prés"  # siège du CCAS
+
+# Voté après débat.
+[[aide]]
+code = "colis"
+libelle = "Colis"
+voie = "delegation"
+deliberation = { numero = "1", date = 2025-12-01, article = "1", effet = 2026-01-01 }
+
+# À revoir en mars.
+[aide.montant]
+article = "1.1"
+texte = "Le colis vaut 35 €."  # 30 € avant
+montant = 35
+"""
+
+
+def test_the_comments_of_a_file_become_notes_and_stay_in_the_file_in_force(ici: Bureau) -> None:
+    (table,) = tables_du_fichier(ici.services, FICHIER.encode())
+    note = "Relu par la présidente.\nsiège du CCAS\nVoté après débat.\nÀ revoir en mars.\n30 € avant"
+    assert table["note"] == note
+    table["deliberation"] = {"numero": "2", "date": "2026-12-10", "article": "1", "effet": "2027-01-01"}
+    _appliquer(ici, creer_projet(ici.services, ici.auteur, table), accepte=True)
+
+    texte = texte_en_vigueur(ici.services)
+    assert "# Voté après débat.\n# À revoir en mars.\n# 30 € avant\n[[aide]]" in texte
+    # What was noted in the file before is still there, beside its own part.
+    assert texte.startswith("# Règlement des aides facultatives d’un CCAS fictif.")
+    ligne = next(ligne for ligne in lire_page(ici.services).lignes if ligne.libelle == "Colis")
+    assert ligne.note == note
+
+
+def test_a_note_follows_a_new_version_and_one_erased_is_no_more(ici: Bureau) -> None:
+    _appliquer(ici, _version(ici, "2027-01-01", note="Première note\nsur deux lignes"))
+    ligne = next(li for li in lire_page(ici.services).lignes if li.effet == date(2027, 1, 1))
+    assert ligne.aide is not None
+    table = copie_de(ligne.aide, nouvelle_aide=False, note=ligne.note)
+    assert table["note"] == "Première note\nsur deux lignes"
+
+    _appliquer(ici, _version(ici, "2027-01-01", note=""), accepte=True)
+
+    assert "Première note" not in texte_en_vigueur(ici.services)
 
 
 def test_what_changed_is_said_in_words(ici: Bureau) -> None:

@@ -73,6 +73,7 @@ class CarteAides(ZoneDefilante):
         self.confirmation = Confirmation()
         self.modeles = ChoixModele()
         self.apercu = CarteTexte("Ce que dit l’aide")
+        self.note = CarteTexte("Note du CCAS")
         self.dialogue: QFileDialog | None = None
 
         self._disposer()
@@ -110,12 +111,12 @@ class CarteAides(ZoneDefilante):
     def _on_version(self) -> None:
         ligne = self.table.choisie()
         if ligne is not None and ligne.aide is not None:
-            self._creation.version(ligne.aide)
+            self._creation.version(ligne.aide, ligne.note)
 
     def _on_copier(self) -> None:
         ligne = self.table.choisie()
         if ligne is not None and ligne.aide is not None:
-            self._creation.copie(ligne.aide)
+            self._creation.copie(ligne.aide, ligne.note)
 
     def _on_activee(self, ligne: LigneAide) -> None:
         if ligne.projet is not None:
@@ -149,6 +150,7 @@ class CarteAides(ZoneDefilante):
             bouton.setVisible(version)
         aide = ligne.aide if ligne is not None else None
         self.apercu.definir(phrases_de(aide) if aide else ())
+        self.note.definir(ligne.note.splitlines() if ligne is not None else ())
 
     def _demander_fichier(self, titre: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
         self.dialogue = QFileDialog(self, titre, "reglement.toml")
@@ -213,6 +215,7 @@ class CarteAides(ZoneDefilante):
         colonne.addWidget(self.confirmation)
         colonne.addWidget(actes)
         colonne.addWidget(self.apercu)
+        colonne.addWidget(self.note)
         self.contenu.setContentsMargins(espaces["moyen"], espaces["moyen"], espaces["moyen"], espaces["moyen"])
         self.contenu.addLayout(colonne)
         self.contenu.addStretch(1)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.modeles import creer_depuis_modele
-from ccas_desktop.application.redaction_aides.page import aides_du_fichier
+from ccas_desktop.application.redaction_aides.page import tables_du_fichier
 from ccas_desktop.application.redaction_aides.projet import aide_vierge, copie_de
 from ccas_desktop.application.redaction_aides.projets import creer_projet
 from ccas_desktop.domain.reglement.model import Aide
@@ -34,13 +35,13 @@ class CreationProjets(QObject):
         """Make a draft of nothing."""
         self._creer(aide_vierge())
 
-    def version(self, aide: Aide) -> None:
-        """Make a new version of an aid."""
-        self._creer(copie_de(aide, nouvelle_aide=False), aide.code)
+    def version(self, aide: Aide, note: str) -> None:
+        """Make a new version of an aid, with its note."""
+        self._creer(copie_de(aide, nouvelle_aide=False, note=note), aide.code)
 
-    def copie(self, aide: Aide) -> None:
+    def copie(self, aide: Aide, note: str) -> None:
         """Make another aid of an aid."""
-        self._creer(copie_de(aide, nouvelle_aide=True))
+        self._creer(copie_de(aide, nouvelle_aide=True, note=note))
 
     def depuis_modele(self, modele: Aide) -> None:
         """Make a new aid of a sample."""
@@ -56,8 +57,8 @@ class CreationProjets(QObject):
         """Make a draft of each aid of a file."""
         services = self._poste.services
         self._poste.jobs.travailler(
-            lambda: aides_du_fichier(services, chemin.read_bytes()),
-            then=self._on_aides_lues,
+            lambda: tables_du_fichier(services, chemin.read_bytes()),
+            then=self._on_lues,
             failed=self._poste.avis.erreur,
             owner=self,
         )
@@ -71,9 +72,8 @@ class CreationProjets(QObject):
             owner=self,
         )
 
-    def _on_aides_lues(self, aides: tuple[Aide, ...]) -> None:
+    def _on_lues(self, tables: tuple[Table, ...]) -> None:
         services, auteur = self._poste.services, self._poste.auteur()
-        tables = [copie_de(aide, nouvelle_aide=False) for aide in aides]
 
         def creer() -> int:
             for table in tables:

@@ -14,11 +14,11 @@ from ccas_desktop.application.redaction_aides.projet import copie_de
 from ccas_desktop.application.redaction_aides.projets import creer_projet
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranRejeu
+from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement, EcranRejeu
 from tests.domain.reglement.outils import demonstration
 from tests.fakes.bureau import Bureau, bureau, projet, rouvrir
 from tests.gui.screens.dossier.conftest import AvisNotes
-from tests.gui.screens.reglement.gestes import cliquer
+from tests.gui.screens.reglement.gestes import attendre_l_examen, cliquer, taper
 
 
 @pytest.fixture
@@ -111,3 +111,25 @@ def test_a_replay_given_up_stops_and_keeps_what_it_has(qtbot: QtBot, ici: tuple[
     # What was under way is dropped: the next replay is whole.
     qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: len(page.table.modele.lignes) == 1 and not page.en_cours)
+
+
+def test_a_note_typed_is_kept_with_the_draft_and_shown_in_the_list(
+    qtbot: QtBot, ici: tuple[Bureau, str], jobs: Jobs
+) -> None:
+    ouvert, cle = ici
+    poste = Poste(ouvert.services, jobs, AvisNotes(), lambda: ouvert.auteur)
+    page = EcranEditeur(poste, cle)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    qtbot.waitUntil(lambda: page.examen is not None)
+
+    taper(qtbot, page, "Note du CCAS", "A revoir en mars")
+    attendre_l_examen(qtbot, page)
+    page.hide()
+
+    assert page.panneau.liste.count() == 0
+    liste = EcranReglement(poste)
+    qtbot.addWidget(liste)
+    qtbot.waitUntil(lambda: liste.aides.note.texte == "• A revoir en mars")
