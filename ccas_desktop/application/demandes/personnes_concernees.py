@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.demande import ReponseRecue
@@ -10,7 +11,10 @@ from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
-from ccas_desktop.domain.sources.description import Concerne
+from ccas_desktop.domain.sources.description import AGE_MAXIMUM_D_UN_ELEVE, MAJORITE, Concerne
+
+# Links that a child may have with the demandeur, when no birth date tells.
+_PEUT_ETRE_ENFANT = frozenset({Lien.PETIT_ENFANT, Lien.FRATRIE, Lien.HEBERGE, Lien.AUTRE})
 
 
 @dataclass(frozen=True)
@@ -21,11 +25,15 @@ class ChoixDePersonne:
         personnes: those the source may be asked about, by id and name; none when there is nothing to choose from.
         par_defaut: id of the one asked about when none is chosen; None when one must be.
         derniere: name of the one the last reply is about; empty when that goes without saying.
+        a_charge: names of the pupils who are not said to be children of the demandeur, and may be minors.
+        majeurs: names of the pupils of age, the demandeur apart.
     """
 
     personnes: tuple[tuple[str, str], ...] = ()
     par_defaut: str | None = None
     derniere: str = ""
+    a_charge: tuple[str, ...] = ()
+    majeurs: tuple[str, ...] = ()
 
     @property
     def a_faire(self) -> bool:
@@ -50,11 +58,34 @@ def candidats(complete: DemandeComplete, source: Source) -> tuple[Usager, ...]:
     decrite = DESCRIPTIONS[source]
     restes = (usager for usager in complete.dossier.usagers if usager.depart is None)
     if decrite.concerne is Concerne.ENFANT:
-        return tuple(usager for usager in restes if usager.lien is Lien.ENFANT)
+        return _eleves_possibles(tuple(restes), complete.demande.deposee_le)
     if decrite.concerne is Concerne.MEMBRE:
         ages = ((usager, usager.age_au(complete.demande.deposee_le)) for usager in restes)
         return tuple(usager for usager, age in ages if age is None or age >= decrite.age_minimum)
     return ()
+
+
+def _eleves_possibles(membres: tuple[Usager, ...], jour: date) -> tuple[Usager, ...]:
+    """Return who may be at school: the children, and whoever else is young enough (grandchild, child taken in…).
+
+    The demandeur and the partner are parents as soon as there is a child; alone, a young one may be a lycéen.
+    """
+    enfants = any(membre.lien is Lien.ENFANT for membre in membres)
+    return tuple(
+        membre for membre in membres if _peut_etre_eleve(membre, jour) and not (enfants and _en_couple(membre))
+    )
+
+
+def _peut_etre_eleve(membre: Usager, jour: date) -> bool:
+    """A child of unknown age, or said to be one of the demandeur, is never left out; the elders always are."""
+    age = membre.age_au(jour)
+    if membre.lien is Lien.ENFANT:
+        return True
+    return membre.lien in _PEUT_ETRE_ENFANT if age is None else age <= AGE_MAXIMUM_D_UN_ELEVE
+
+
+def _en_couple(membre: Usager) -> bool:
+    return membre.lien in (Lien.DEMANDEUR, Lien.CONJOINT)
 
 
 def personne_par_defaut(complete: DemandeComplete, source: Source) -> Usager | None:
@@ -68,7 +99,10 @@ def personne_par_defaut(complete: DemandeComplete, source: Source) -> Usager | N
     par_id = {usager.id: usager for usager in possibles}
     if derniere := next((r.usager_id for r in recues_de(complete, source) if r.usager_id in par_id), None):
         return par_id[derniere]
-    return possibles[0] if len(possibles) == 1 else par_id.get(complete.demande.demandeur_id)
+    if len(possibles) == 1:
+        return possibles[0]
+    # Among pupils nobody goes without saying.
+    return None if DESCRIPTIONS[source].concerne is Concerne.ENFANT else par_id.get(complete.demande.demandeur_id)
 
 
 def personne_de_la_source(complete: DemandeComplete, source: Source, usager_id: str | None = None) -> Usager:
@@ -100,7 +134,21 @@ def choix_de_personne(complete: DemandeComplete, source: Source) -> ChoixDePerso
         personnes=tuple((usager.id, usager.identite.nom_affiche) for usager in possibles),
         par_defaut=defaut.id if defaut else None,
         derniere=nom_de_la_personne(complete, recues[0]) or "" if recues else "",
+        **_a_verifier(complete, source, possibles),
     )
+
+
+def _a_verifier(complete: DemandeComplete, source: Source, possibles: tuple[Usager, ...]) -> dict[str, tuple[str, ...]]:
+    """Return of whom the parental authority, or the information of who is of age, is to be checked before a call."""
+    if DESCRIPTIONS[source].concerne is not Concerne.ENFANT:
+        return {}
+    autres = [usager for usager in possibles if usager.id != complete.demande.demandeur_id]
+    majeurs = [u for u in autres if (u.age_au(complete.demande.deposee_le) or 0) >= MAJORITE]
+    a_charge = [u for u in autres if u not in majeurs and u.lien is not Lien.ENFANT]
+    return {
+        "a_charge": tuple(u.identite.nom_affiche for u in a_charge),
+        "majeurs": tuple(u.identite.nom_affiche for u in majeurs),
+    }
 
 
 def recues_de(complete: DemandeComplete, source: Source) -> tuple[ReponseRecue, ...]:

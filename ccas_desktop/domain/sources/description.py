@@ -20,10 +20,13 @@ from ccas_desktop.domain.sources.complement import Complement as Complement
 ValeurLue = Decimal | bool
 # A pupil who is ahead enters higher education at fifteen.
 AGE_DES_ETUDES_SUPERIEURES = 15
+# A lycéen who repeated, or came late to a CAP, may be twenty.
+AGE_MAXIMUM_D_UN_ELEVE = 20
+MAJORITE = 18
 
 
 class Concerne(Enum):
-    """About whom a source is asked: who holds the file of the caisse, a child, any member of the foyer old enough."""
+    """About whom a source is asked: who holds the file of the caisse, a pupil, any member of the foyer old enough."""
 
     TITULAIRE = auto()
     ENFANT = auto()

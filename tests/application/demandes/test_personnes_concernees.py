@@ -11,6 +11,7 @@ import pytest
 
 from ccas_desktop.application.courriers.composition_sources import sources_consultees
 from ccas_desktop.application.demandes.precisions import ChampPrecision, Precisions
+from ccas_desktop.application.demandes.procedure import clore_sans_decision
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.donnees.certification import (
     empreinte_identite,
@@ -23,6 +24,7 @@ from ccas_desktop.application.donnees.sources_des_lignes import sources_a_reteni
 from ccas_desktop.application.donnees.verbes import retenir_certifiee
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.instruction.page import lire_page
+from ccas_desktop.application.messages.eleves import soin_de_la_ligne
 from ccas_desktop.application.messages.etats import message_de_la_ligne
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
@@ -195,3 +197,66 @@ def test_another_child_replaces_the_one_kept_only_knowingly_and_whole(ouvert: Bu
         ("eleve_scolarise", "ROUX Zoé"),
         ("eleve_boursier", "ROUX Zoé"),
     }
+
+
+class TestEleves:
+    """Whoever of the foyer may be at school, and what the law asks to check before the call."""
+
+    def vue(self, ouvert: Bureau) -> LigneDonnee:
+        return ligne(ouvert, deposer(ouvert), "eleve_scolarise")
+
+    def noms(self, ouvert: Bureau) -> list[str]:
+        return sorted(nom for _, nom in self.vue(ouvert).choix.personnes)
+
+    def test_a_grandchild_raised_and_a_child_taken_in_may_be_pupils(self, ouvert: Bureau) -> None:
+        for identite, lien in (
+            (personne("Awa", 2012), Lien.PETIT_ENFANT),
+            (personne("Bilal", 2010), Lien.HEBERGE),
+            (replace(personne("Chloé", 2010), date_naissance=None), Lien.AUTRE),
+            (personne("Denise", 1950), Lien.PARENT),
+            (replace(personne("Élise", 1950), date_naissance=None), Lien.GRAND_PARENT),
+            (personne("Farid", 2005), Lien.FRATRIE),
+        ):
+            membre(ouvert, identite, lien)
+
+        assert self.noms(ouvert) == ["ROUX Awa", "ROUX Bilal", "ROUX Chloé"]
+        assert self.vue(ouvert).choix.a_faire
+        assert soin_de_la_ligne(self.vue(ouvert)).startswith(
+            "ROUX Awa, ROUX Bilal, ROUX Chloé\u00a0: demandez seulement"
+        )
+
+    def test_a_child_of_the_demandeur_goes_without_saying(self, ouvert: Bureau) -> None:
+        membre(ouvert, LEA)
+        assert self.noms(ouvert) == ["ROUX Léa"]
+        assert soin_de_la_ligne(self.vue(ouvert)) == ""
+
+    def test_a_pupil_of_age_is_to_be_informed(self, ouvert: Bureau) -> None:
+        membre(ouvert, personne("Lina", 2008))
+        assert soin_de_la_ligne(self.vue(ouvert)) == (
+            "ROUX Lina\u00a0: une personne majeure doit être informée elle-même de l’appel."
+        )
+
+    def test_the_care_is_said_once_for_a_source_and_while_it_may_be_asked(self, ouvert: Bureau) -> None:
+        membre(ouvert, LEA, Lien.PETIT_ENFANT)
+        demande = deposer(ouvert)
+        dites = [soin_de_la_ligne(vue) for vue in lire_page(ouvert.services, demande.id).lignes]
+        assert len([dit for dit in dites if dit]) == 1
+        clore_sans_decision(
+            ouvert.services, ouvert.auteur, lire_demande(ouvert.services.base, demande.id).demande, retiree=True
+        )
+        assert not any(soin_de_la_ligne(vue) for vue in lire_page(ouvert.services, demande.id).lignes)
+
+    def test_a_young_lyceen_alone_is_asked_about_himself(self, tmp_path: Path) -> None:
+        with bureau(tmp_path, Installation(identite=personne("Jade", 2008))) as ouvert:
+            voter(ouvert)
+            demande = deposer(ouvert)
+            demander(ouvert, demande, SCOLARITE, complement=ECOLE)
+            assert [d.identite.prenom for d in ouvert.api.demandes] == ["Jade"]
+            assert soin_de_la_ligne(ligne(ouvert, demande, "eleve_scolarise")) == ""
+
+    def test_a_young_parent_is_no_pupil_beside_the_child(self, tmp_path: Path) -> None:
+        with bureau(tmp_path, Installation(identite=personne("Jade", 2007))) as ouvert:
+            voter(ouvert)
+            membre(ouvert, personne("Tom", 2006), Lien.CONJOINT)
+            membre(ouvert, personne("Nino", 2023))
+            assert self.noms(ouvert) == ["ROUX Nino"]

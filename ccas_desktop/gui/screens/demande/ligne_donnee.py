@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, LigneDonnee
 from ccas_desktop.application.instruction.page import PageDemande
+from ccas_desktop.application.messages.eleves import soin_de_la_ligne
 from ccas_desktop.application.messages.etats import (
     EMPECHEMENTS,
     details_techniques,
@@ -203,4 +204,5 @@ def _message(ligne: LigneDonnee, *, dire_l_empechement: bool) -> str:
     """Return what the last call said and what to do next, or why no call is possible."""
     empechement = EMPECHEMENTS[ligne.empechement].texte if dire_l_empechement else ""
     periode = phrase_de_la_periode(ligne.voulue)
-    return "\n".join(texte for texte in (periode, message_de_la_ligne(ligne), empechement) if texte)
+    textes = (periode, soin_de_la_ligne(ligne), message_de_la_ligne(ligne), empechement)
+    return "\n".join(texte for texte in textes if texte)

@@ -1,0 +1,30 @@
+"""What the law asks an agent to check before a school is asked about someone, in words."""
+
+from __future__ import annotations
+
+from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
+from ccas_desktop.application.donnees.verbes import fait_principal
+
+
+def soin_de_la_ligne(ligne: LigneDonnee) -> str:
+    """Return what to check before the call, once a source; empty when it goes without saying.
+
+    A child's schooling is asked by who exercises the parental authority, or has the child in charge; who is of age is
+    told of it (CRPA L114-8).
+    """
+    if ligne.source is None or not ligne.se_demande or ligne.indicateur != fait_principal(ligne.source).indicateur:
+        return ""
+    return " ".join(phrase for phrase in (_a_charge(ligne.choix.a_charge), _majeurs(ligne.choix.majeurs)) if phrase)
+
+
+def _a_charge(noms: tuple[str, ...]) -> str:
+    if not noms:
+        return ""
+    return (
+        f"{', '.join(noms)}\u00a0: demandez seulement si le demandeur exerce l’autorité parentale ou a l’enfant à sa charge "
+        "(jugement, délégation, attestation de la Caf)."
+    )
+
+
+def _majeurs(noms: tuple[str, ...]) -> str:
+    return f"{', '.join(noms)}\u00a0: une personne majeure doit être informée elle-même de l’appel." if noms else ""
