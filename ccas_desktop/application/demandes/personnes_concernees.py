@@ -71,9 +71,8 @@ def _eleves_possibles(membres: tuple[Usager, ...], jour: date) -> tuple[Usager, 
     The demandeur and the partner are parents as soon as there is a child; alone, a young one may be a lycéen.
     """
     enfants = any(membre.lien is Lien.ENFANT for membre in membres)
-    return tuple(
-        membre for membre in membres if _peut_etre_eleve(membre, jour) and not (enfants and _en_couple(membre))
-    )
+    parents = (Lien.DEMANDEUR, Lien.CONJOINT) if enfants else ()
+    return tuple(membre for membre in membres if _peut_etre_eleve(membre, jour) and membre.lien not in parents)
 
 
 def _peut_etre_eleve(membre: Usager, jour: date) -> bool:
@@ -82,10 +81,6 @@ def _peut_etre_eleve(membre: Usager, jour: date) -> bool:
     if membre.lien is Lien.ENFANT:
         return True
     return membre.lien in _PEUT_ETRE_ENFANT if age is None else age <= AGE_MAXIMUM_D_UN_ELEVE
-
-
-def _en_couple(membre: Usager) -> bool:
-    return membre.lien in (Lien.DEMANDEUR, Lien.CONJOINT)
 
 
 def personne_par_defaut(complete: DemandeComplete, source: Source) -> Usager | None:

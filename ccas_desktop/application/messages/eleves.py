@@ -21,8 +21,8 @@ def _a_charge(noms: tuple[str, ...]) -> str:
     if not noms:
         return ""
     return (
-        f"{', '.join(noms)}\u00a0: demandez seulement si le demandeur exerce l’autorité parentale ou a l’enfant à sa charge "
-        "(jugement, délégation, attestation de la Caf)."
+        f"{', '.join(noms)}\u00a0: demandez seulement si le demandeur exerce l’autorité parentale ou a l’enfant à sa "
+        "charge (jugement, délégation, attestation de la Caf)."
     )
 
 

@@ -239,7 +239,7 @@ PHRASES: Mapping[str, str] = {
     "sans eux.",
     # Beside the identity
     "personne_a_choisir": "Plusieurs personnes du foyer peuvent être concernées : choisissez-en une.",
-    "enfant_a_choisir": "Plusieurs personnes de ce foyer peuvent être élèves\u00a0: choisissez celle pour qui la donnée est demandée.",
+    "enfant_a_choisir": "Plusieurs élèves sont possibles dans ce foyer\u00a0: choisissez celui de la demande.",
     "complement_inutile": "Cette information ne sert pas pour la donnée demandée : effacez-la.",
     "ine_illisible": "Numéro INE illisible : onze chiffres et lettres, sur la carte d’étudiant ou le certificat de "
     "scolarité.",

@@ -241,9 +241,8 @@ class TestEleves:
         demande = deposer(ouvert)
         dites = [soin_de_la_ligne(vue) for vue in lire_page(ouvert.services, demande.id).lignes]
         assert len([dit for dit in dites if dit]) == 1
-        clore_sans_decision(
-            ouvert.services, ouvert.auteur, lire_demande(ouvert.services.base, demande.id).demande, retiree=True
-        )
+        lue = lire_demande(ouvert.services.base, demande.id).demande
+        clore_sans_decision(ouvert.services, ouvert.auteur, lue, retiree=True)
         assert not any(soin_de_la_ligne(vue) for vue in lire_page(ouvert.services, demande.id).lignes)
 
     def test_a_young_lyceen_alone_is_asked_about_himself(self, tmp_path: Path) -> None:

@@ -222,7 +222,7 @@ def test_one_of_several_children_is_chosen(qtbot: QtBot, autres_sources: Atelier
     taper(ligne_de(bloc.champs[ChampPrecision.ETABLISSEMENT]), COLLEGE.uai)
 
     cliquer(bloc.demander)
-    assert "plusieurs enfants" in enfant.erreur
+    assert "Plusieurs élèves" in enfant.erreur
     choisir(enfant, ids[1])
     cliquer(bloc.demander)
 
