@@ -20,11 +20,12 @@ class Unite(StrEnum):
     OUI_NON = "oui_non"
     POUR_CENT = "pour_cent"
     TEXTE = "texte"
+    DATE = "date"
 
     @property
     def est_numerique(self) -> bool:
-        """Tell whether values may be ordered."""
-        return self not in (Unite.OUI_NON, Unite.TEXTE)
+        """Tell whether values are numbers, that may be ordered, added and divided."""
+        return self not in (Unite.OUI_NON, Unite.TEXTE, Unite.DATE)
 
 
 class Origine(StrEnum):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ccas_desktop.application.messages.foyer import LIENS
 from ccas_desktop.application.redaction_aides.formes import Choix, Entree, Genre
 from ccas_desktop.domain.budget import NATURES, Sens
-from ccas_desktop.domain.reglement.definitions import AideLogement, Mesure, Moment, Periode
+from ccas_desktop.domain.reglement.definitions import AideLogement, Compte, Mesure, Moment, Periode
 from ccas_desktop.domain.reglement.indicateurs import Unite
 from ccas_desktop.domain.reglement.periodes import MOIS_EN_MOTS
 
@@ -19,6 +19,7 @@ CALCULS: Choix = (
     ("plus_grande", "Le plus grand de plusieurs"),
     ("personnes", "Un nombre de personnes"),
     ("age", "L’âge du demandeur"),
+    ("duree", "Le temps écoulé depuis une date"),
     ("parts", "Les parts d’un tableau du CCAS"),
     ("aides", "Les aides déjà reçues"),
     ("seuil", "Un seuil ou un barème"),
@@ -31,6 +32,7 @@ CLES_DES_CALCULS = (
     *("liens", "moins_de", "jusqu_a", "plus_de", "a_partir_de", "le", "moment", "mesure", "mois", "aides"),
     *("seul", "couple", "enfants", "autres", "montant", "bareme", "fois", "selon", "premier", "valeurs", "suite"),
     *("multiplie_par", "annees_avant", "mois_avant", "dernier_mois", "mois_au_plus", "question", "choix"),
+    *("depuis", "compte"),
     *("par", "pour_cent", "unite"),
 )
 UNITES: Choix = (
@@ -44,11 +46,21 @@ UNITES: Choix = (
     (Unite.MOIS.value, "Mois"),
     (Unite.POUR_CENT.value, "Pour cent"),
 )
-UNITES_SAISIES: Choix = (*UNITES, (Unite.OUI_NON.value, "Oui ou non"), (Unite.TEXTE.value, "Texte"))
+UNITES_SAISIES: Choix = (
+    *UNITES,
+    (Unite.OUI_NON.value, "Oui ou non"),
+    (Unite.DATE.value, "Date"),
+    (Unite.TEXTE.value, "Texte"),
+)
 APL: Choix = (
     (AideLogement.RESSOURCE.value, "Comptée dans les ressources"),
     (AideLogement.DEDUITE_DU_LOYER.value, "Déduite du loyer, pas des ressources"),
     (AideLogement.IGNOREE.value, "Ni comptée, ni déduite"),
+)
+COMPTES: Choix = (
+    (Compte.ANNEES.value, "Années entières"),
+    (Compte.MOIS.value, "Mois entiers"),
+    (Compte.JOURS.value, "Jours"),
 )
 MOMENTS: Choix = ((Moment.DECISION.value, "Le jour de la décision"), (Moment.DEPOT.value, "Le jour du dépôt"))
 MESURES: Choix = ((Mesure.MONTANT.value, "La somme reçue"), (Mesure.NOMBRE.value, "Le nombre d’aides"))

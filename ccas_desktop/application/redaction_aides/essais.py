@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.application.redaction_aides.choix import mot_de_l_issue
@@ -17,6 +18,7 @@ from ccas_desktop.domain.reglement.model import Aide, Reglement
 from ccas_desktop.domain.reglement.situation import Valeur
 from ccas_desktop.domain.reglement.situation_exemple import situation_de_faits, situation_de_l_exemple
 
+_JOUR = date(2025, 1, 15)
 # What a worked example takes when the aid has none of its own: plain figures, easy to follow by head.
 _CHIFFRES = {
     "ressources_mensuelles": Decimal(1200),
@@ -102,6 +104,8 @@ def _chiffre(indicateur: Indicateur) -> Valeur:
         return True
     if indicateur.unite is Unite.TEXTE:
         return indicateur.choix[0] if indicateur.choix else "essai"
+    if indicateur.unite is Unite.DATE:
+        return _JOUR
     return _CHIFFRES.get(indicateur.code, Decimal(0))
 
 

@@ -48,7 +48,7 @@ def _ligne(definition: Definition, carnet: Carnet) -> str:
         return f"{indicateur.libelle}\u00a0: pas calculable ici, il manque {manque}"
     affiche = ecrire_valeur(fait.valeur, indicateur.unite)
     formule = fait.derivation.formule if fait.derivation else ""
-    calculee = formule and formule != affiche and any(signe in formule for signe in "+−×÷[")
+    calculee = formule and formule != affiche and any(signe in formule for signe in "+−×÷[/")
     return (
         f"{indicateur.libelle}\u00a0: {formule} = {affiche}" if calculee else f"{indicateur.libelle}\u00a0: {affiche}"
     )
@@ -106,6 +106,8 @@ def _ligne_du_budget(nature: str, montant: int, lien: Lien | None) -> LigneMonta
 def _saisie(indicateur: Indicateur) -> Valeur:
     if indicateur.unite is Unite.OUI_NON:
         return True
+    if indicateur.unite is Unite.DATE:
+        return date(2025, 9, 1)
     if indicateur.unite is Unite.TEXTE:
         return indicateur.choix[0] if indicateur.choix else "exemple"
     return _SAISI

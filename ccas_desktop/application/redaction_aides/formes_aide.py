@@ -200,6 +200,8 @@ def _fait(indicateur: Indicateur) -> Entree:
         valeurs = choix.valeurs_de(indicateur)
         genre = Genre.CHOIX if valeurs else Genre.TEXTE
         return Entree(indicateur.code, indicateur.libelle, genre, facultative=True, choix=valeurs)
+    if indicateur.unite is Unite.DATE:
+        return Entree(indicateur.code, indicateur.libelle, Genre.DATE, facultative=True)
     return Entree(indicateur.code, indicateur.libelle, Genre.NOMBRE, facultative=True)
 
 

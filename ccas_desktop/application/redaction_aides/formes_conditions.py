@@ -19,9 +19,9 @@ from ccas_desktop.application.redaction_aides.formes import (
 from ccas_desktop.domain.reglement.baremes import Baremes
 from ccas_desktop.domain.reglement.indicateurs import Unite, Vocabulaire, ordonnes
 from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.lecture_bornes import SUR_UN_NOMBRE
+from ccas_desktop.domain.reglement.lecture_bornes import SUR_UN_NOMBRE, SUR_UNE_DATE
 
-TESTS = (*SUR_UN_NOMBRE, "est")
+TESTS = (*SUR_UN_NOMBRE, *SUR_UNE_DATE, "est")
 BORNES = (
     ("moins_de", "Moins de (valeur exclue)"),
     ("jusqu_a", "Jusqu’à (valeur comprise)"),
@@ -35,6 +35,22 @@ ENTRE = (
     ("plus_de", "moins_de", "Plus de… et moins de…"),
 )
 COTES = {"moins_de": "Moins de", "jusqu_a": "Jusqu’à", "plus_de": "Plus de", "a_partir_de": "À partir de"}
+
+_JOURS = {"apres": "Après le", "a_partir_de": "À partir du", "avant": "Avant le", "jusqu_a": "Jusqu’au"}
+
+
+def _cas_de_date(*cles: str, libelle: str = "") -> Cas:
+    entrees = tuple(Entree(cle, _JOURS[cle], Genre.DATE) for cle in cles)
+    return Cas("_".join(cles), libelle or _JOURS[cles[0]], dict.fromkeys(cles, ""), lambda: entrees)
+
+
+_SUR_UNE_DATE = (
+    *(_cas_de_date(cle) for cle in _JOURS),
+    _cas_de_date("a_partir_de", "jusqu_a", libelle="Du… au… (compris)"),
+    _cas_de_date("a_partir_de", "avant", libelle="À partir du… et avant le…"),
+    _cas_de_date("apres", "jusqu_a", libelle="Après le… jusqu’au…"),
+    _cas_de_date("apres", "avant", libelle="Après le… et avant le…"),
+)
 
 
 class FormesConditions:
@@ -115,6 +131,8 @@ class FormesConditions:
         if indicateur.unite is Unite.TEXTE:
             valeurs = choix.valeurs_de(indicateur)
             return (Entree("dans", "L’une de ces valeurs", Genre.CODES if valeurs else Genre.TEXTES, choix=valeurs),)
+        if indicateur.unite is Unite.DATE:
+            return (Variantes("Comparaison", _SUR_UNE_DATE),)
         return (Variantes("Comparaison", self._comparaisons()),)
 
     def _comparaisons(self) -> tuple[Cas, ...]:

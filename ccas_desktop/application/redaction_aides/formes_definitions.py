@@ -62,6 +62,7 @@ class FormesDefinitions:
             "plus_grande": lambda: (self._suite("de", "Bases comparées"),),
             "personnes": self._personnes,
             "age": self._jour_de_l_age,
+            "duree": self._duree,
             "parts": self._parts,
             "aides": self._aides,
             "seuil": self._seuil,
@@ -121,6 +122,22 @@ class FormesDefinitions:
             "le", "Âge au", Genre.JOUR_DU_MOIS, facultative=True, aide="Un jour de cette année-là. Facultatif."
         )
         return (choix_definitions.MOMENT, jour)
+
+    def _duree(self) -> Forme:
+        faits = faits_en_cours(self._table)
+        dates = {code: fait for code, fait in faits.items() if fait.unite is Unite.DATE}
+        return (
+            Entree(
+                "depuis",
+                "Depuis quelle date",
+                Genre.CHOIX,
+                choix=choix.indicateurs(dates),
+                aide="Une date que l’agent saisit\u00a0: un indicateur écrit au-dessus.",
+            ),
+            Entree("compte", "Compté en", Genre.CHOIX, choix=choix_definitions.COMPTES),
+            choix_definitions.MOMENT,
+            Entree("le", "Au", Genre.JOUR_DU_MOIS, facultative=True, aide="Un jour de cette année-là. Facultatif."),
+        )
 
     def _parts(self) -> Forme:
         return (

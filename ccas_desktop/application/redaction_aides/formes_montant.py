@@ -128,7 +128,7 @@ class FormesMontant:
         return Entree("de", "Pourcentage de, ou dépense", Genre.CHOIX, choix=self._sommes)
 
     def _indicateur(self) -> Entree:
-        offerts = {c: i for c, i in self._vocabulaire.items() if i.unite is not Unite.OUI_NON}
+        offerts = {c: i for c, i in self._vocabulaire.items() if i.unite not in (Unite.OUI_NON, Unite.DATE)}
         return Entree("indicateur", "Tranches selon", Genre.CHOIX, choix=choix.indicateurs(offerts))
 
     def _bareme(self) -> Forme:

@@ -41,6 +41,8 @@ LIEUX: Mapping[str, str] = {
     "egal": "Égal à",
     "dans": "Valeurs",
     "est": "Réponse attendue",
+    "apres": "Après le",
+    "avant": "Avant le",
     "source": "Source",
     "sinon": "Si elle n’est pas remplie",
     "derogation_par": "Qui accorde la dérogation",

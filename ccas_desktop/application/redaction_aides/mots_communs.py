@@ -38,6 +38,8 @@ LIEUX_COMMUNS: Mapping[str, str] = {
     "liens": "Qui est compté",
     "le": "Âge au",
     "moment": "Compté à partir de",
+    "depuis": "Depuis quelle date",
+    "compte": "Compté en",
     "mesure": "Ce qui est compté",
     "mois": "Nombre de mois",
     "aides": "Quelles aides",

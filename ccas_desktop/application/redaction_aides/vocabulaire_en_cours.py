@@ -10,7 +10,7 @@ from ccas_desktop.domain.reglement.baremes import Bareme, Baremes
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, Origine, Unite, Vocabulaire
 from ccas_desktop.domain.reglement.model import Reglement
 
-_SANS_ORDRE = (Unite.TEXTE.value, Unite.OUI_NON.value)
+_PAS_DES_NOMBRES = (Unite.TEXTE.value, Unite.OUI_NON.value, Unite.DATE.value)
 
 
 def faits_en_cours(table: Mapping[str, object]) -> Vocabulaire:
@@ -30,7 +30,7 @@ def aides_nommables(reglement: Reglement) -> Choix:
 
 
 def _indicateur(code: str, libelle: str, lu: Mapping[str, object]) -> Indicateur:
-    unite = Unite(str(lu["unite"])) if lu.get("unite") in _SANS_ORDRE else Unite.NOMBRE
+    unite = Unite(str(lu["unite"])) if lu.get("unite") in _PAS_DES_NOMBRES else Unite.NOMBRE
     return Indicateur(code, libelle, unite, "", origine=Origine.DEFINI)
 
 

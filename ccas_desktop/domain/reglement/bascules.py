@@ -8,7 +8,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from ccas_desktop.domain.reglement.carnet import Carnet
 from ccas_desktop.domain.reglement.exigences import AuMoinsUne, Comparaison, DepotEntre, Exigence, Sauf, Toutes
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.intervalle import Intervalle
+from ccas_desktop.domain.reglement.intervalle import Intervalle, Parmi
 from ccas_desktop.domain.reglement.model import Aide
 from ccas_desktop.domain.reglement.montants import Etape, ResteACharge, Taux
 from ccas_desktop.domain.reglement.plafonnement import VERSE_AIDE, VERSE_FOYER
@@ -90,7 +90,7 @@ def _des_conditions(aide: Aide, carnet: Carnet) -> Iterator[tuple[Indicateur, De
             yield from ((comparaison.indicateur, terme.valeur) for terme in resolus if terme is not None)
         elif isinstance(test, Intervalle):
             yield from ((comparaison.indicateur, borne) for borne in test.bornes)
-        else:
+        elif isinstance(test, Parmi):
             yield from ((comparaison.indicateur, v) for v in test.valeurs if isinstance(v, Decimal))
 
 

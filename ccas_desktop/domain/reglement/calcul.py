@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.domain.montant import ESPACE_INSECABLE, ecrire_montant, ecrire_nombre
@@ -78,7 +79,7 @@ def _situer(axe: Axe | None, bareme: CalculMontant, carnet: Carnet) -> _Rang:
         tous: tuple[int | None, ...] = tuple(range(len(axe.tests)))
         # Of the brackets of a figure one always holds; a text may be none of those listed.
         return _Rang(axe, (*tous, None) if axe.choix else tous)
-    rang = axe.rang_de(valeur)
+    rang = None if isinstance(valeur, date) else axe.rang_de(valeur)
     constat = f"{indicateur.libelle}{DEUX_POINTS}{ecrire_valeur(valeur, indicateur.unite)}"
     if rang is None:
         return _Rang(axe, (None,), constat)

@@ -18,6 +18,7 @@ from ccas_desktop.domain.reglement.resolution import resoudre
 from ccas_desktop.domain.reglement.seuils import Seuil
 from ccas_desktop.domain.reglement.situation import Fait, Situation, Valeur
 from ccas_desktop.domain.reglement.trace import DonneeTracee, Operation, Parametre
+from ccas_desktop.domain.reglement.valeurs import texte_de_valeur
 
 
 @dataclass(frozen=True)
@@ -187,7 +188,7 @@ class Carnet:
         if indicateur.code in self.donnees:
             return
         affiche = ecrire_valeur(fait.valeur, indicateur.unite)
-        exact = f"{fait.valeur:f}" if isinstance(fait.valeur, Decimal) else affiche
+        exact = affiche if isinstance(fait.valeur, str | bool) else texte_de_valeur(fait.valeur)
         source = _source_datee(fait.provenance)
         self.donnees[indicateur.code] = DonneeTracee(
             indicateur.code, indicateur.libelle, affiche, exact, source, fait.precision

@@ -12,7 +12,7 @@ from ccas_desktop.domain.reglement.carnet import Carnet
 from ccas_desktop.domain.reglement.definitions import AidesRecues
 from ccas_desktop.domain.reglement.exigences import Comparaison
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
-from ccas_desktop.domain.reglement.intervalle import Intervalle, Parmi, Test
+from ccas_desktop.domain.reglement.intervalle import Intervalle, Parmi
 from ccas_desktop.domain.reglement.model import Aide, Reglement
 from ccas_desktop.domain.reglement.montants import Etape
 from ccas_desktop.domain.reglement.plafonnement import VERSE_AIDE, VERSE_FOYER
@@ -38,7 +38,7 @@ class Compteur:
     valeur: Decimal
     atteint: bool
     maximum: Decimal | None = None
-    test: Test | None = None
+    test: Intervalle | Parmi | None = None
     reste: Decimal | None = None
     levee_le: date | None = None
 
@@ -73,7 +73,7 @@ def _compte(indicateur: Indicateur, reglement: Reglement) -> bool:
     return indicateur.code in _COMPTES or (definition is not None and isinstance(definition.calcul, AidesRecues))
 
 
-def _reste(valeur: Decimal, test: Test, indicateur: Indicateur) -> Decimal | None:
+def _reste(valeur: Decimal, test: Intervalle | Parmi, indicateur: Indicateur) -> Decimal | None:
     """How many more times, or how much more, may be granted before the condition fails."""
     haute = test.haute if isinstance(test, Intervalle) else None
     if haute is None:

@@ -159,6 +159,23 @@ class AgeDuDemandeur:
     le: JourDeLAge = JourDeLAge()
 
 
+class Compte(StrEnum):
+    """What a length of time is counted in, whole units only."""
+
+    ANNEES = "annees"
+    MOIS = "mois"
+    JOURS = "jours"
+
+
+@dataclass(frozen=True)
+class Duree:
+    """The time gone by since a date, on a given day; negative for a date to come."""
+
+    depuis: Indicateur
+    compte: Compte
+    le: JourDeLAge = JourDeLAge()
+
+
 @dataclass(frozen=True)
 class AidesRecues:
     """What the foyer has received: some aids, or all when none is named, over a period.
@@ -208,6 +225,7 @@ Calcul = (
     | UneDe
     | NombreDePersonnes
     | AgeDuDemandeur
+    | Duree
     | AidesRecues
     | PartsDuCcas
     | Saisie
@@ -265,6 +283,8 @@ def _lus(calcul: Calcul) -> Iterator[Indicateur]:
             yield from calcul.depend_de
         case DonneeDatee(de=de):
             yield de
+        case Duree(depuis=depuis):
+            yield depuis
         case DuBudget():
             for selection in (calcul.ressources, calcul.charges):
                 yield from (f.par for f in (selection.forfaits if selection else ()) if f.par is not None)

@@ -11,6 +11,7 @@ from ccas_desktop.domain.reglement.definitions import (
     Definition,
     DonneeDatee,
     DuBudget,
+    Duree,
     JourDeLAge,
     Moment,
     NombreDePersonnes,
@@ -87,6 +88,8 @@ def _calcul(calcul: Calcul) -> Table:
             return {"calcul": "personnes", **_personnes(calcul)}
         case AgeDuDemandeur(le=le):
             return {"calcul": "age", **_jour_de_l_age(le)}
+        case Duree(depuis=depuis, compte=compte, le=le):
+            return {"calcul": "duree", "depuis": depuis.code, "compte": compte.value, **_jour_de_l_age(le)}
         case AidesRecues():
             return {"calcul": "aides", **_aides(calcul)}
         case PartsDuCcas():

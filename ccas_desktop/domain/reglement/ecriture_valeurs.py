@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ccas_desktop.domain.reglement.intervalle import Intervalle, Parmi
+from ccas_desktop.domain.reglement.intervalle import EntreJours, Intervalle
 from ccas_desktop.domain.reglement.lecteur import UN, Rapport
-from ccas_desktop.domain.reglement.seuils import BorneCalculee, IntervalleCalcule, Seuil
+from ccas_desktop.domain.reglement.seuils import BorneCalculee, IntervalleCalcule, Seuil, TestDeRegle
 
 Table = dict[str, object]
 
@@ -39,8 +39,10 @@ def ecrire_bornes(intervalle: Intervalle) -> Table:
     return table
 
 
-def ecrire_test_de_regle(test: Intervalle | Parmi | IntervalleCalcule) -> Table:
+def ecrire_test_de_regle(test: TestDeRegle) -> Table:
     """Return a test by its keys."""
+    if isinstance(test, EntreJours):
+        return _jours(test)
     if isinstance(test, Intervalle):
         return ecrire_bornes(test)
     if isinstance(test, IntervalleCalcule):
@@ -54,6 +56,15 @@ def ecrire_test_de_regle(test: Intervalle | Parmi | IntervalleCalcule) -> Table:
     if len(test.valeurs) == 1 and isinstance(premiere, Decimal):
         return {"egal": ecrire_nombre_exact(premiere)}
     return {"dans": [ecrire_nombre_exact(v) if isinstance(v, Decimal) else v for v in test.valeurs]}
+
+
+def _jours(test: EntreJours) -> Table:
+    table: Table = {}
+    if test.debut:
+        table["a_partir_de" if test.debut.incluse else "apres"] = test.debut.jour
+    if test.fin:
+        table["jusqu_a" if test.fin.incluse else "avant"] = test.fin.jour
+    return table
 
 
 def ecrire_seuil(seuil: Seuil) -> Table:

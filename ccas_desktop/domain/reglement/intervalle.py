@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 
@@ -47,9 +48,32 @@ class Parmi:
 
     valeurs: tuple[Decimal | bool | str, ...]
 
-    def contient(self, valeur: Decimal | bool | str) -> bool:
+    def contient(self, valeur: Decimal | bool | str | date) -> bool:
         """Tell whether the value is one of them."""
         return valeur in self.valeurs
 
 
-Test = Intervalle | Parmi
+@dataclass(frozen=True)
+class BorneJour:
+    """One end of a span of days; `incluse` when the day itself belongs to it."""
+
+    jour: date
+    incluse: bool
+
+
+@dataclass(frozen=True)
+class EntreJours:
+    """All the days between two; None when not bounded on that side."""
+
+    debut: BorneJour | None = None
+    fin: BorneJour | None = None
+
+    def contient(self, jour: date) -> bool:
+        """Tell whether a day is inside."""
+        debut, fin = self.debut, self.fin
+        commence = debut is None or jour > debut.jour or (debut.incluse and jour == debut.jour)
+        finit = fin is None or jour < fin.jour or (fin.incluse and jour == fin.jour)
+        return commence and finit
+
+
+Test = Intervalle | Parmi | EntreJours

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite, Vocabulaire, ordonnes
-from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle, Parmi
+from ccas_desktop.domain.reglement.intervalle import Borne, BorneJour, EntreJours, Intervalle, Parmi
 from ccas_desktop.domain.reglement.lecteur import UN, Lecteur, en_liste, lire_rapport
 from ccas_desktop.domain.reglement.seuils import BorneCalculee, IntervalleCalcule, Seuil, TestDeRegle
 
 BASSES = {"plus_de": False, "a_partir_de": True}
 HAUTES = {"moins_de": False, "jusqu_a": True}
 SUR_UN_NOMBRE = (*BASSES, *HAUTES, "egal", "dans")
+DEBUTS = {"apres": False, "a_partir_de": True}
+FINS = {"avant": False, "jusqu_a": True}
+SUR_UNE_DATE = (*DEBUTS, *FINS)
 
 
 def lire_indicateur(table: Lecteur, cle: str, *, parmi: Vocabulaire) -> Indicateur | None:
@@ -51,6 +54,8 @@ def lire_test(table: Lecteur, indicateur: Indicateur, vocabulaire: Vocabulaire) 
         return Parmi((table.oui_non("est"),))
     if indicateur.unite is Unite.TEXTE:
         return Parmi(lire_textes(table, "dans", indicateur))
+    if indicateur.unite is Unite.DATE:
+        return _entre_jours(table)
     return _test_numerique(table, vocabulaire)
 
 
@@ -61,6 +66,22 @@ def lire_textes(table: Lecteur, cle: str, indicateur: Indicateur) -> tuple[str, 
         if indicateur.choix and texte not in indicateur.choix:
             table.fauter(f"{cle}[{rang}]", "valeur_inconnue", en_liste(indicateur.choix))
     return textes
+
+
+def _entre_jours(table: Lecteur) -> EntreJours:
+    lus = EntreJours(_jour(table, DEBUTS), _jour(table, FINS))
+    if lus.debut is None and lus.fin is None:
+        table.fauter("", "test_absent", en_liste(SUR_UNE_DATE))
+    elif lus.debut and lus.fin and lus.fin.jour < lus.debut.jour:
+        table.fauter("", "bornes_inversees")
+    return lus
+
+
+def _jour(table: Lecteur, cles: dict[str, bool]) -> BorneJour | None:
+    presentes = [cle for cle in cles if table.a(cle)]
+    if len(presentes) > 1:
+        table.fauter("", "test_ambigu", f"{' ou '.join(presentes)}, pas les deux")
+    return BorneJour(table.date(presentes[0]), cles[presentes[0]]) if presentes else None
 
 
 def _test_numerique(table: Lecteur, vocabulaire: Vocabulaire) -> TestDeRegle:

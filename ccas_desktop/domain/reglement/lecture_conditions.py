@@ -17,7 +17,7 @@ from ccas_desktop.domain.reglement.intervalle import Parmi
 from ccas_desktop.domain.reglement.issues import Issue, Voie
 from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
 from ccas_desktop.domain.reglement.lecture_baremes import lire_jour_du_mois
-from ccas_desktop.domain.reglement.lecture_bornes import SUR_UN_NOMBRE, lire_indicateur, lire_test
+from ccas_desktop.domain.reglement.lecture_bornes import SUR_UN_NOMBRE, SUR_UNE_DATE, lire_indicateur, lire_test
 
 PROFONDEUR_MAXIMUM = 8
 FORMES = ("indicateur", "question", "toutes", "au_moins_une", "sauf", "depot")
@@ -82,7 +82,7 @@ class _Exigences:
         if table.a_depuis(2, "source"):
             source = table.choix("source", tuple(NatureProvenance))
         if indicateur is None:
-            for cle in (*SUR_UN_NOMBRE, "est"):
+            for cle in (*SUR_UN_NOMBRE, *SUR_UNE_DATE, "est"):
                 table.a(cle)  # which test suits an unknown fact cannot be told
             return Toutes(())
         return Comparaison(indicateur, lire_test(table, indicateur, self._vocabulaire), source)

@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ccas_desktop.domain.budget import NATURES, Sens
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.reglement.definitions import (
     AgeDuDemandeur,
-    AideLogement,
     AidesRecues,
     Calcul,
     Choix,
+    Compte,
     Definition,
     Diviseur,
     DonneeDatee,
-    DuBudget,
-    Forfait,
+    Duree,
     JourDeLAge,
     Mesure,
     Moment,
     NombreDePersonnes,
     PartsDuCcas,
     Periode,
-    PlafondDeNatures,
-    QuotePart,
     Saisie,
-    Selection,
     Total,
     UneDe,
 )
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Origine, Unite, Vocabulaire, ordonnes
-from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste, lire_rapport
+from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
 from ccas_desktop.domain.reglement.lecture_baremes import lire_jour_du_mois
 from ccas_desktop.domain.reglement.lecture_bornes import (
     lire_indicateur,
@@ -39,6 +34,7 @@ from ccas_desktop.domain.reglement.lecture_bornes import (
     lire_intervalle,
     lire_seuil,
 )
+from ccas_desktop.domain.reglement.lecture_budget import MOIS_MAXIMUM, lire_budget
 from ccas_desktop.domain.reglement.lecture_periodes import lire_donnee_datee
 
 CALCULS = (
@@ -48,15 +44,13 @@ CALCULS = (
     *(choix.value for choix in Choix),
     "personnes",
     "age",
+    "duree",
     "aides",
     "parts",
     "seuil",
     "saisie",
 )
-MOIS_MAXIMUM = 120
-_NATURES = {sens: tuple(n.code for n in NATURES if n.sens is sens) for sens in Sens}
-_COURANT, _PRECEDENT = "mois_en_cours", "mois_precedent"
-# What a kind of calculation gives, unless the règlement says otherwise.
+_UNITES_DES_DUREES = {Compte.ANNEES: Unite.ANNEES, Compte.MOIS: Unite.MOIS, Compte.JOURS: Unite.NOMBRE}
 _UNITES = {"somme": Unite.EURO, "personnes": Unite.NOMBRE, "age": Unite.ANNEES, "parts": Unite.NOMBRE}
 
 
@@ -70,8 +64,9 @@ def lire_definition(table: Lecteur, vocabulaire: Vocabulaire) -> Definition:
     calcul = _calcul(table, genre, vocabulaire)
     par = _diviseurs(table, vocabulaire) if table.a("par") else ()
     pour_cent = table.oui_non("pour_cent") if table.a("pour_cent") else False
-    naturelle = calcul.de.unite if isinstance(calcul, DonneeDatee) else _UNITES.get(genre, Unite.EURO_PAR_MOIS)
-    unite = _unite(table, genre, naturelle, pour_cent=pour_cent)
+    unite = _unite(table, genre, _naturelle(calcul, genre), pour_cent=pour_cent)
+    if unite is Unite.DATE:
+        table.exiger(3, "unite")
     article, texte = table.texte("article"), table.texte("texte")
     indicateur = _indicateur(table, code, libelle, unite, genre)
     table.fin()
@@ -92,7 +87,7 @@ def _indicateur(table: Lecteur, code: str, libelle: str, unite: Unite, genre: st
 def _calcul(table: Lecteur, genre: str, vocabulaire: Vocabulaire) -> Calcul:
     match genre:
         case "budget":
-            return _budget(table, vocabulaire)
+            return lire_budget(table, vocabulaire)
         case "donnee_datee":
             return lire_donnee_datee(table)
         case "somme":
@@ -101,6 +96,8 @@ def _calcul(table: Lecteur, genre: str, vocabulaire: Vocabulaire) -> Calcul:
             return _personnes(table)
         case "age":
             return AgeDuDemandeur(_jour_de_l_age(table))
+        case "duree":
+            return _duree(table, vocabulaire)
         case "aides":
             return _aides(table)
         case "parts":
@@ -115,6 +112,16 @@ def _calcul(table: Lecteur, genre: str, vocabulaire: Vocabulaire) -> Calcul:
     if genre:
         table.fauter("calcul", "valeur_inconnue", en_liste(CALCULS))
     return Saisie()
+
+
+def _naturelle(calcul: Calcul, genre: str) -> Unite:
+    """Return what a kind of calculation gives, unless the règlement says otherwise."""
+    match calcul:
+        case DonneeDatee(de=de):
+            return de.unite
+        case Duree(compte=compte):
+            return _UNITES_DES_DUREES[compte]
+    return _UNITES.get(genre, Unite.EURO_PAR_MOIS)
 
 
 def _unite(table: Lecteur, genre: str, naturelle: Unite, *, pour_cent: bool) -> Unite:
@@ -151,92 +158,6 @@ def _diviseur_fixe(table: Lecteur, rang: int, valeur: object) -> Decimal:
     return nombre
 
 
-def _budget(table: Lecteur, vocabulaire: Vocabulaire) -> DuBudget:
-    budget = DuBudget(
-        ressources=_selection(table, "ressources", Sens.RESSOURCE, vocabulaire),
-        charges=_selection(table, "charges", Sens.CHARGE, vocabulaire),
-        aide_logement=table.choix("aide_logement", tuple(AideLogement), defaut=AideLogement.RESSOURCE),
-        mois=_mois(table),
-    )
-    if budget.ressources is None and budget.charges is None:
-        table.fauter("", "aucun_terme", "ressources, charges, ou les deux")
-    ailleurs = budget.aide_logement is not AideLogement.RESSOURCE
-    if ailleurs and budget.ressources is not None and "aide_logement" in budget.ressources.seulement:
-        table.fauter("ressources", "nature_en_double", "aide_logement une seule fois\u00a0: ici ou au loyer")
-    return budget
-
-
-def _mois(table: Lecteur) -> int:
-    periode = table.texte("periode", obligatoire=False)
-    moyenne = table.a("moyenne_de_mois")
-    if periode and moyenne:
-        table.fauter("periode", "test_ambigu", "periode ou moyenne_de_mois, pas les deux")
-    if moyenne:
-        return table.entier("moyenne_de_mois", minimum=1, maximum=MOIS_MAXIMUM)
-    if periode not in ("", _COURANT, _PRECEDENT):
-        table.fauter("periode", "valeur_inconnue", en_liste((_COURANT, _PRECEDENT)))
-    return int(periode == _PRECEDENT)
-
-
-def _selection(table: Lecteur, cle: str, sens: Sens, vocabulaire: Vocabulaire) -> Selection | None:
-    if not table.a(cle):
-        return None
-    lu = table.table(cle)
-    selection = Selection(
-        seulement=_natures(lu, "seulement", sens) if lu.a("seulement") else (),
-        sauf=_natures(lu, "sauf", sens) if lu.a("sauf") else (),
-        quotes_parts=tuple(_quote_part(t, sens) for t in lu.tables("quotes_parts", obligatoire=False)),
-        plafonds=tuple(_plafond(t, sens) for t in lu.tables("plafonds", obligatoire=False)),
-        forfaits=tuple(_forfait(t, vocabulaire) for t in lu.tables("forfaits", obligatoire=False)),
-        aucune=lu.oui_non("aucune") if lu.a("aucune") else False,
-    )
-    if bool(selection.seulement) + bool(selection.sauf) + selection.aucune > 1:
-        lu.fauter("", "test_ambigu", "seulement, sauf ou aucune, un seul des trois")
-    _refuser_les_natures_reprises(lu, selection)
-    lu.fin()
-    return selection
-
-
-def _refuser_les_natures_reprises(table: Lecteur, selection: Selection) -> None:
-    """One nature has one cap, and one share for one kind of person."""
-    capees = [nature for plafond in selection.plafonds for nature in plafond.natures]
-    parts = [(nature, quote.lien) for quote in selection.quotes_parts for nature in quote.natures]
-    for cle, vues in (("plafonds", capees), ("quotes_parts", parts)):
-        if len(set(vues)) < len(vues):
-            table.fauter(cle, "nature_en_double", "chaque nature une seule fois")
-
-
-def _natures(table: Lecteur, cle: str, sens: Sens) -> tuple[str, ...]:
-    natures = table.textes(cle)
-    for rang, nature in enumerate(natures, start=1):
-        if nature not in _NATURES[sens]:
-            table.fauter(f"{cle}[{rang}]", "valeur_inconnue", en_liste(_NATURES[sens]))
-    return natures
-
-
-def _quote_part(table: Lecteur, sens: Sens) -> QuotePart:
-    quote = QuotePart(
-        _natures(table, "natures", sens),
-        lire_rapport(table, "part"),
-        table.choix("lien", tuple(Lien)) if table.a("lien") else None,
-    )
-    table.fin()
-    return quote
-
-
-def _plafond(table: Lecteur, sens: Sens) -> PlafondDeNatures:
-    plafond = PlafondDeNatures(_natures(table, "natures", sens), table.nombre("maximum", decimales=2))
-    table.fin()
-    return plafond
-
-
-def _forfait(table: Lecteur, vocabulaire: Vocabulaire) -> Forfait:
-    par = lire_indicateur(table, "par", parmi=ordonnes(vocabulaire)) if table.a("par") else None
-    forfait = Forfait(table.texte("libelle"), table.nombre("montant", decimales=2), par)
-    table.fin()
-    return forfait
-
-
 def _total(table: Lecteur, vocabulaire: Vocabulaire) -> Total:
     numeriques = ordonnes(vocabulaire)
     total = Total(
@@ -266,6 +187,14 @@ def _personnes(table: Lecteur) -> NombreDePersonnes:
 def _jour_de_l_age(table: Lecteur) -> JourDeLAge:
     moment = table.choix("moment", tuple(Moment), defaut=Moment.DECISION)
     return JourDeLAge(moment, lire_jour_du_mois(table, "le", table.brut("le")) if table.a("le") else None)
+
+
+def _duree(table: Lecteur, vocabulaire: Vocabulaire) -> Calcul:
+    table.exiger(3, "calcul")
+    dates = {code: indicateur for code, indicateur in vocabulaire.items() if indicateur.unite is Unite.DATE}
+    depuis = lire_indicateur(table, "depuis", parmi=dates)
+    compte, le = table.choix("compte", tuple(Compte)), _jour_de_l_age(table)
+    return Saisie() if depuis is None else Duree(depuis, compte, le)
 
 
 def _aides(table: Lecteur) -> AidesRecues:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.domain.budget import NATURES, Sens
@@ -95,5 +96,5 @@ def _ligne_ecrite(ligne: LigneExemple) -> Table:
     return {**table, "lien": ligne.lien.value} if ligne.lien else table
 
 
-def _valeur(valeur: Valeur) -> int | str | bool:
+def _valeur(valeur: Valeur) -> int | str | bool | date:
     return ecrire_nombre_exact(valeur) if isinstance(valeur, Decimal) else valeur

@@ -14,7 +14,7 @@ def lire_axe(table: Lecteur, tranches: list[Lecteur], vocabulaire: Vocabulaire) 
 
     Each table must have had its own results read: what is left in it is a fault.
     """
-    possibles = {c: i for c, i in vocabulaire.items() if i.unite is not Unite.OUI_NON}
+    possibles = {c: i for c, i in vocabulaire.items() if i.unite not in (Unite.OUI_NON, Unite.DATE)}
     indicateur = lire_indicateur(table, "indicateur", parmi=possibles)
     if indicateur is None:
         return None

@@ -13,9 +13,11 @@ from ccas_desktop.domain.reglement.definitions import (
     AidesRecues,
     Calcul,
     Choix,
+    Compte,
     Definition,
     DonneeDatee,
     DuBudget,
+    Duree,
     JourDeLAge,
     Mesure,
     Moment,
@@ -38,6 +40,7 @@ _CHOIX = {
     Choix.PLUS_PETITE: "la plus petite de",
     Choix.PLUS_GRANDE: "la plus grande de",
 }
+_COMPTES = {Compte.ANNEES: "ans", Compte.MOIS: "mois", Compte.JOURS: "jours"}
 _MOMENTS = {Moment.DEPOT: "du dépôt", Moment.DECISION: "de la décision"}
 _APL = {
     AideLogement.RESSOURCE: "",
@@ -72,6 +75,8 @@ def _calcul(calcul: Calcul, indicateur: Indicateur) -> str:
             return _personnes(calcul)
         case AgeDuDemandeur(le=le):
             return f"âge du demandeur {_jour(le)}"
+        case Duree(depuis=depuis, compte=compte, le=le):
+            return f"{_COMPTES[compte]} écoulés depuis «\u00a0{depuis.libelle}\u00a0», {_jour(le)}"
         case AidesRecues():
             return _aides(calcul)
         case PartsDuCcas():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from ccas_desktop.domain.montant import ESPACE_INSECABLE, ecrire_nombre
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.exigences import DepotEntre
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle, Parmi, Test
+from ccas_desktop.domain.reglement.intervalle import Borne, EntreJours, Intervalle, Parmi, Test
 from ccas_desktop.domain.reglement.montants import Pret
 from ccas_desktop.domain.reglement.periodes import MOIS_EN_MOTS
 from ccas_desktop.domain.reglement.situation import Valeur
@@ -42,6 +43,8 @@ def ecrire_valeur(valeur: Valeur, unite: Unite, *, face_a: Iterable[Decimal] = (
         return "oui" if valeur else "non"
     if isinstance(valeur, str):
         return valeur.replace("_", " ")
+    if isinstance(valeur, date):
+        return f"{valeur:%d/%m/%Y}"
     decimales = _decimales_utiles(valeur, unite, tuple(face_a))
     nombre = ecrire_nombre(_arrondi(valeur, decimales), decimales=decimales)
     suffixe = _SUFFIXES.get(unite)
@@ -50,6 +53,8 @@ def ecrire_valeur(valeur: Valeur, unite: Unite, *, face_a: Iterable[Decimal] = (
 
 def ecrire_test(test: Test, unite: Unite) -> str:
     """Return a test as a rule reads: « moins de 120,00 € », « de 16 ans à 25 ans », « oui »."""
+    if isinstance(test, EntreJours):
+        return _ecrire_jours(test)
     if isinstance(test, Parmi):
         return " ou ".join(ecrire_valeur(valeur, unite) for valeur in test.valeurs)
     basse, haute = test.basse, test.haute
@@ -60,6 +65,15 @@ def ecrire_test(test: Test, unite: Unite) -> str:
     if basse:
         return _ecrire_basse(basse, unite)
     return _ecrire_haute(haute, unite) if haute else ""
+
+
+def _ecrire_jours(test: EntreJours) -> str:
+    debut, fin = test.debut, test.fin
+    if debut and fin and debut.incluse and fin.incluse:
+        return f"du {debut.jour:%d/%m/%Y} au {fin.jour:%d/%m/%Y}"
+    mots = [f"{'à partir du' if debut.incluse else 'après le'} {debut.jour:%d/%m/%Y}"] if debut else []
+    mots += [f"{'jusqu’au' if fin.incluse else 'avant le'} {fin.jour:%d/%m/%Y}"] if fin else []
+    return " et ".join(mots)
 
 
 def ecrire_fenetre(fenetre: DepotEntre) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,9 +17,11 @@ from ccas_desktop.domain.reglement.definitions import (
     AgeDuDemandeur,
     AidesRecues,
     Choix,
+    Compte,
     Definition,
     DonneeDatee,
     DuBudget,
+    Duree,
     JourDeLAge,
     Moment,
     NombreDePersonnes,
@@ -111,6 +114,8 @@ def _chercher(definition: Definition, connu: Connu) -> _Trouve | None:
             return _personnes(calcul, connu)
         case AgeDuDemandeur(le=le):
             return _age(le, connu)
+        case Duree() as calcul:
+            return _duree(calcul, connu)
         case AidesRecues() as calcul:
             return _aides(calcul, connu)
         case PartsDuCcas() as calcul:
@@ -228,6 +233,26 @@ def _age(le: JourDeLAge, connu: Connu) -> _Trouve | None:
     if age is None or jour is None:
         return None
     return _Trouve(nombre(Decimal(age)), precision=f"au {jour:%d/%m/%Y}")
+
+
+def _duree(calcul: Duree, connu: Connu) -> _Trouve | None:
+    jour, fait = _jour(calcul.le, connu.situation), connu.fait(calcul.depuis)
+    if jour is None or fait is None or not isinstance(fait.valeur, date):
+        return None
+    debut, compte = fait.valeur, calcul.compte
+    ecoule = Decimal(_ecoule(debut, jour, compte) if debut <= jour else -_ecoule(jour, debut, compte))
+    terme = Terme(ecoule, f"{ecoule:f}", f"du {debut:%d/%m/%Y} au {jour:%d/%m/%Y}")
+    return _Trouve(terme, (calcul.depuis,))
+
+
+def _ecoule(debut: date, fin: date, compte: Compte) -> int:
+    """Count whole years, months or days; a month is whole on the same day of the next, or on its last day."""
+    if compte is Compte.JOURS:
+        return (fin - debut).days
+    mois = (fin.year - debut.year) * 12 + fin.month - debut.month
+    dernier = monthrange(fin.year, fin.month)[1]
+    mois -= fin.day < min(debut.day, dernier)
+    return mois // 12 if compte is Compte.ANNEES else mois
 
 
 def _aides(calcul: AidesRecues, connu: Connu) -> _Trouve | None:

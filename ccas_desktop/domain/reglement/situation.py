@@ -11,7 +11,7 @@ from ccas_desktop.domain.foyer import Lien, Usager
 from ccas_desktop.domain.identite import DateNaissance
 from ccas_desktop.domain.provenance import DECLARE, Mois, Provenance
 
-Valeur = Decimal | bool | str
+Valeur = Decimal | bool | str | datetime.date
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.domain.errors import RefusMetier
@@ -26,6 +27,8 @@ def lire_valeur(table: Lecteur, cle: str, indicateur: Indicateur) -> Valeur:
         if texte and indicateur.choix and texte not in indicateur.choix:
             table.fauter(cle, "valeur_inconnue", en_liste(indicateur.choix))
         return texte
+    if indicateur.unite is Unite.DATE:
+        return table.date(cle)
     return _nombre(table, cle, indicateur)
 
 
@@ -42,6 +45,8 @@ def texte_de_valeur(valeur: Valeur) -> str:
     """Return the text that `valeur_de_texte` reads back."""
     if isinstance(valeur, bool):
         return "oui" if valeur else "non"
+    if isinstance(valeur, date):
+        return valeur.isoformat()
     return f"{valeur:f}" if isinstance(valeur, Decimal) else valeur
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ccas_desktop.domain.montant import ESPACE_INSECABLE
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.domain.reglement.carnet import Carnet
 from ccas_desktop.domain.reglement.exigences import Comparaison, Condition, DepotEntre, Exigence, Sauf, Toutes
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle, Parmi, Test
+from ccas_desktop.domain.reglement.intervalle import Borne, EntreJours, Intervalle, Parmi, Test
 from ccas_desktop.domain.reglement.redaction import (
     ecrire_comparaison,
     ecrire_fenetre,
@@ -111,6 +112,8 @@ def _appliquer(comparaison: Comparaison, test: Test, cadre: _Cadre, ecrit: str) 
         return _trop_peu_sur(comparaison, cadre)
     if isinstance(test, Intervalle):
         return _situer(indicateur, test, cadre)
+    if isinstance(test, EntreJours):
+        return _dater(indicateur, test, cadre)
     return _chercher(indicateur, test, cadre)
 
 
@@ -178,6 +181,15 @@ def _situer(indicateur: Indicateur, intervalle: Intervalle, cadre: _Cadre) -> Ve
         return _inconnu(indicateur, cadre)
     constat = f"{indicateur.libelle}{ESPACE_INSECABLE}: {ecrire_comparaison(nombre, intervalle, indicateur.unite)}"
     return _constater(constat, intervalle.contient(nombre), expression_de(nombre, intervalle), cadre)
+
+
+def _dater(indicateur: Indicateur, jours: EntreJours, cadre: _Cadre) -> Verdict:
+    jour = cadre.carnet.lire(indicateur)
+    if not isinstance(jour, date):
+        return _inconnu(indicateur, cadre)
+    tenue = jours.contient(jour)
+    attendu = "" if tenue else f" (attendu{ESPACE_INSECABLE}: {ecrire_test(jours, indicateur.unite)})"
+    return _constater(f"{indicateur.libelle}{ESPACE_INSECABLE}: {jour:%d/%m/%Y}{attendu}", tenue, "", cadre)
 
 
 def _chercher(indicateur: Indicateur, parmi: Parmi, cadre: _Cadre) -> Verdict:

@@ -68,7 +68,7 @@ def _lisible(texte: str) -> str:
     return texte.replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.parametrize("nom", [*REGLES, "periodes"])
+@pytest.mark.parametrize("nom", [*REGLES, "periodes", "dates"])
 def test_what_is_in_force_is_read_whole_and_its_forms_are_drawn(nom: str) -> None:
     lu = charger(nom)
     table = table_commune(lu)
@@ -107,6 +107,8 @@ def test_an_indicator_is_named_said_and_worked_out() -> None:
         ("r22_fsl_cotes_d_armor", "Taux d’effort : [520,00 − 250,00, zéro au moins] × 100 ÷ 1 400,00 = 19,29 %"),
         ("r24_caf_06", "Quotient familial, tolérance déduite : 520,00 − 15,00 = 505 €"),
         ("periodes", "Quotient familial de janvier : 520 €"),
+        ("dates", "Début du contrat : 01/09/2025"),
+        ("dates", "Ancienneté du contrat : du 01/09/2025 au 15/06/2026 = 9 mois"),
         ("periodes", "Revenu fiscal par part de l’année N-2 : 14 400,00 ÷ 2 = 7 200 €"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from ccas_desktop.application.redaction_aides.choix_definitions import CALCULS, CLES_DES_CALCULS
+from ccas_desktop.application.redaction_aides.essais import exemple_chiffre
 from ccas_desktop.application.redaction_aides.formes import (
     Borne,
     Element,
@@ -25,7 +26,7 @@ from ccas_desktop.application.redaction_aides.projet import table_de
 from ccas_desktop.application.redaction_aides.projet_commun import table_commune
 from ccas_desktop.domain.reglement.baremes import AUCUN
 from ccas_desktop.domain.reglement.lecture_definitions import CALCULS as CALCULS_LUS
-from tests.domain.reglement.outils import demonstration
+from tests.domain.reglement.outils import charger, demonstration
 
 ICI = demonstration()
 TABLE = table_commune(ICI)
@@ -62,7 +63,7 @@ _VALEURS: dict[str, tuple[object, ...]] = {
     "de": ("quotient_familial", "parts_fiscales", ""),
     "unite": ("texte", "euro"),
     "source": ("quotient_familial", "revenu_solidarite_active", "inconnue"),
-    "indicateur": ("quotient_familial", "couple", "statut_logement", "nature_depense", "inconnu"),
+    "indicateur": ("debut_du_contrat", "quotient_familial", "couple", "statut_logement", "nature_depense", "inconnu"),
     "sinon": ("derogation_possible", "commission"),
 }
 
@@ -96,6 +97,20 @@ def test_every_part_of_an_aid_is_described() -> None:
     ecrites = {cle for s in sections(ICI.vocabulaire, AUCUN) for cle in cles(s.forme(table))}
 
     assert {"tranches", "plus_de", "a_partir_de", "colonnes", "premier", "etape", "pret", "depot", "sauf"} <= ecrites
+
+
+def test_a_date_is_compared_typed_in_an_example_and_worked_out() -> None:
+    reglement = charger("dates")
+    (aide,) = reglement.aides
+    decrites = sections(reglement.vocabulaire, AUCUN)
+    conditions, exemples = (s.forme(table_de(aide)) for s in decrites if s.code in ("conditions", "exemples"))
+
+    assert {"avant", "apres", "jusqu_a", "a_partir_de"} <= {*cles(conditions)}
+    assert "debut_du_contrat" in {*cles(exemples)}
+    condition, duree, *_, resultat = exemple_chiffre(aide, reglement, AUCUN, ())
+    assert condition.endswith("15/01/2025 → condition remplie")
+    assert duree.endswith("du 15/01/2025 au 01/01/2025 = 0\u00a0mois")
+    assert resultat == "Aide accordée, 100,00\u00a0€"
 
 
 def test_a_closed_indicator_says_its_name_and_its_kind() -> None:

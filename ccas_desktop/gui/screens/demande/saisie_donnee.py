@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -17,7 +18,16 @@ from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
-from ccas_desktop.gui.forms import Champ, ChampChoix, ChampMontant, ChampOuiNon, ChampSegments, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms import (
+    Champ,
+    ChampChoix,
+    ChampDate,
+    ChampMontant,
+    ChampOuiNon,
+    ChampSegments,
+    GroupeChamps,
+    LigneTexte,
+)
 from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie import Saisie
@@ -161,6 +171,8 @@ def _champ_de(indicateur: Indicateur) -> Champ:
     libelle = indicateur.libelle
     if indicateur.unite is Unite.OUI_NON:
         return ChampOuiNon(libelle, obligatoire=True)
+    if indicateur.unite is Unite.DATE:
+        return ChampDate(libelle, obligatoire=True)
     if indicateur.choix:
         choix = [(code, ecrire_valeur(code, indicateur.unite)) for code in indicateur.choix]
         return ChampChoix(libelle, choix, obligatoire=True)
@@ -178,4 +190,6 @@ def _valeur_gardee(valeur: object) -> str:
 def _valeur_montree(indicateur: Indicateur, valeur: str) -> object:
     if indicateur.unite is Unite.OUI_NON:
         return valeur == OUI
+    if indicateur.unite is Unite.DATE:
+        return date.fromisoformat(valeur)
     return Decimal(valeur) if indicateur.unite in _EUROS else valeur

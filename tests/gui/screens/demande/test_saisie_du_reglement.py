@@ -8,11 +8,13 @@ from decimal import Decimal
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.evaluation.verbes import evaluer_demande
+from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.gui.forms import ChampChoix, ChampMontant
+from ccas_desktop.gui.forms import ChampChoix, ChampDate, ChampMontant
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.demande.saisie_donnee import SaisieDonnee
+from tests.domain.reglement.outils import DONNEES
 from tests.fakes.bureau import Bureau
 from tests.gui.screens.demande.conftest import AvisNotes
 from tests.gui.screens.demande.gestes import choisir, cliquer, taper
@@ -55,6 +57,27 @@ def test_a_sum_and_a_choice_are_typed_with_their_origin(
     retenues = {d.indicateur: d for d in ecran.page.complete.donnees}
     assert Decimal(retenues["cout_activite"].valeur) == Decimal("180.50")
     assert retenues["activite"].provenance.nature is NatureProvenance.DECLARE
+
+
+def test_a_date_is_typed_and_counts(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    texte = (DONNEES / "dates.toml").read_text("utf-8")
+    importer_reglement(bureau.services, bureau.auteur, texte, nom_fichier="dates.toml")
+    demande = bureau.deposer("mobilite")
+    ecran = ouvrir(preparer(), demande.id)
+
+    saisie = _saisie(qtbot, ecran, "debut_du_contrat")
+    assert isinstance(saisie.valeur, ChampDate)
+    taper(saisie.valeur.ligne, "01092026")
+    cliquer(saisie.enregistrer)
+    qtbot.waitUntil(lambda: "01/09/2026" in ecran.donnees.lignes["debut_du_contrat"].valeurs.retenue.text())
+
+    evaluation = evaluer_demande(bureau.services, demande.id)
+    assert evaluation is not None
+    assert evaluation.montant == Decimal(100)
+    encore = _saisie(qtbot, ecran, "debut_du_contrat")
+    assert isinstance(encore.valeur, ChampDate)
+    assert encore.valeur.ligne.text() == "01/09/2026"
 
 
 def test_what_is_missing_leads_to_its_field(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:

@@ -59,7 +59,7 @@ def test_a_real_rule_opens_whole_and_stays_as_it_is(qtbot: QtBot, nom: str) -> N
         assert examiner_projet(table, reglement, AUCUN).aide == aide
 
 
-@pytest.mark.parametrize("nom", [*(n for n in REGLES if charger(n).definitions), "periodes"])
+@pytest.mark.parametrize("nom", [*(n for n in REGLES if charger(n).definitions), "periodes", "dates"])
 def test_the_common_rules_open_whole_and_stay_as_they_are(qtbot: QtBot, nom: str) -> None:
     reglement = charger(nom)
     table = table_commune(reglement)
@@ -111,6 +111,42 @@ def test_a_number_is_typed_among_the_words(qtbot: QtBot) -> None:
     assert champ.valeur() == ["30,5", "parts"]
     champ.definir_valeur(["12"])
     assert champ.listes[0].currentText() == "12"
+
+
+def test_a_date_and_what_is_counted_from_it_are_typed(qtbot: QtBot) -> None:
+    table: Table = {"indicateur": [{"libelle": "Début", "calcul": "saisie"}, {"libelle": "Durée"}]}
+    forme = sections_communes(table, charger("dates"), AUCUN)[1].forme(table)
+    bloc = BlocForme(forme, table, "")
+    qtbot.addWidget(bloc)
+    with qtbot.waitExposed(bloc):
+        bloc.show()
+    _ouvrir_tout(bloc)
+
+    choisir(qtbot, bloc, "Unité", "Date")
+    choisir(qtbot, bloc, "Ce qui est calculé", "Le temps écoulé", rang=1)
+    choisir(qtbot, bloc, "Depuis quelle date", "Début")
+    choisir(qtbot, bloc, "Compté en", "Mois")
+
+    saisie, duree = cast("list[Any]", table["indicateur"])
+    assert saisie["unite"] == "date"
+    assert duree == {"libelle": "Durée", "calcul": "duree", "depuis": "debut", "compte": "mois"}
+
+
+def test_a_condition_on_a_date_is_typed_in_days(qtbot: QtBot) -> None:
+    reglement = charger("dates")
+    table: Table = {"condition": [{"article": "1", "texte": "Une phrase.", "indicateur": "debut_du_contrat"}]}
+    forme = next(s.forme(table) for s in sections(reglement.vocabulaire) if s.code == "conditions")
+    bloc = BlocForme(forme, table, "")
+    qtbot.addWidget(bloc)
+    with qtbot.waitExposed(bloc):
+        bloc.show()
+
+    choisir(qtbot, bloc, "Comparaison", "Du… au…")
+    taper(qtbot, bloc, "À partir du", "01092024")
+    taper(qtbot, bloc, "Jusqu’au", "31122024")
+
+    (condition,) = cast("list[Any]", table["condition"])
+    assert (condition["a_partir_de"], condition["jusqu_a"]) == ("2024-09-01", "2024-12-31")
 
 
 def test_groups_are_nested_by_mouse_and_keyboard(qtbot: QtBot) -> None:
