@@ -204,6 +204,7 @@ class Ecrans(EcransDoublons):
         ecran, pages = EcranEditeur(self._fenetre.poste, cle), self._fenetre.pages
         ecran.en_vigueur.connect(lambda: pages.remplacer(self.reglement))
         ecran.rejeu_voulu.connect(lambda projet: pages.aller(lambda: self.rejeu(projet)))
+        ecran.projet_voulu.connect(lambda autre: pages.aller(lambda: self.editeur_d_aide(autre)))
         self._situer((("Règlement des aides", lambda: self._fenetre.ouvrir_rubrique("reglement")),), "Projet d’aide")
         return ecran
 

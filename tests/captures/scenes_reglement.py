@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_vigueur
 from ccas_desktop.application.redaction_aides.projet import Projet
-from ccas_desktop.application.redaction_aides.projets import lire_projets
+from ccas_desktop.application.redaction_aides.projets import garder_projet, lire_projets
+from ccas_desktop.gui.forms import LigneTexte
 from ccas_desktop.gui.screens.reglement import EcranCommun, EcranEditeur, EcranReglement, EcranRejeu
 from ccas_desktop.gui.screens.reglement.blocs_listes import ElementListe
 from ccas_desktop.gui.screens.reglement.garde_projet import copie
@@ -25,6 +27,7 @@ NOMS = (
     "reglement_modeles",
     "reglement_modele",
     "reglement_versions",
+    "reglement_deux_versions",
 )
 NOMS_COMMUNS = ("reglement_commun", "reglement_indicateurs", "reglement_baremes_du_ccas")
 
@@ -120,9 +123,34 @@ def _revu(projet: Projet) -> Projet:
     return replace(projet, aide=aide)
 
 
+def _deux_versions(appareil: Appareil) -> None:
+    """A draft that another agent wrote while it was open here."""
+    poste = appareil.fenetre.poste
+    appareil.fenetre.ouvrir_rubrique("reglement")
+    ecran = appareil.page(EcranReglement)
+    attendre(lambda: bool(ecran.aides.table.modele.lignes))
+    ecran.aides.ouvrir.click()
+    attendre(lambda: isinstance(appareil.fenetre.pages.currentWidget(), EcranEditeur))
+    editeur = appareil.page(EcranEditeur)
+    attendre(lambda: editeur.examen is not None)
+    poste.jobs.ecrire(
+        lambda: garder_projet(poste.services, Auteur("Karim BENALI"), _revu(lire_projets(poste.services)[0]))
+    )
+    nom = next(champ for champ in editeur.findChildren(LigneTexte) if champ.libelle == "Nom de l’aide")
+    nom.ligne.setFocus()
+    nom.ligne.selectAll()
+    nom.ligne.insert("Aide à l’énergie et à l’eau")
+    nom.modifie.emit()
+    editeur.garder()
+    attendre(editeur.conflit.isVisible)
+    attendre(lambda: editeur.examen is not None)
+    appareil.prendre("reglement_deux_versions")
+
+
 SCENES_DU_REGLEMENT = (
     Scene(NOMS[:7], _reglement),
     Scene(NOMS[7:9], _modele),
-    Scene(NOMS[9:], _versions),
+    Scene(NOMS[9:10], _versions),
+    Scene(NOMS[10:], _deux_versions),
     Scene(NOMS_COMMUNS, _commun),
 )

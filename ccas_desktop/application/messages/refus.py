@@ -50,6 +50,8 @@ PHRASES: Mapping[str, str] = {
     "ou préparez une nouvelle version de cette aide.",
     "chiffres_du_modele": "Des chiffres sont encore ceux du modèle ({nombre})\u00a0: mettez ceux de votre "
     "délibération, ou confirmez-les à droite, sous «\u00a0Chiffres du modèle\u00a0».",
+    "projet_change_ailleurs": "Ce projet a été changé ailleurs par {par}\u00a0: relisez l’autre version avant de "
+    "mettre en vigueur. Rien n’est perdu.",
     "version_a_confirmer": "Cette version change ce qui est déjà voté\u00a0: confirmez-le d’abord.",
     # Undo
     "annulation_rien": "Il n’y a rien à annuler ici.",

@@ -11,7 +11,7 @@ from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.redaction_aides.modeles import chiffres_restants
 from ccas_desktop.application.redaction_aides.notes import cle_de_l_aide
 from ccas_desktop.application.redaction_aides.projet import Projet, completee
-from ccas_desktop.application.redaction_aides.projets import oublier_projet
+from ccas_desktop.application.redaction_aides.projets import oublier_projet, projet_garde
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import RefusMetier
@@ -109,14 +109,18 @@ def preparer(services: Services, projet: Projet) -> Consequences:
 def mettre_en_vigueur(services: Services, auteur: Auteur, projet: Projet, *, accepte: bool = False) -> Reglement:
     """Import the règlement with this version of the aid, and forget the draft.
 
-    Raises RefusMetier `version_a_confirmer` when it changes something already voted and `accepte` is not said, and as
-    `aide_du_projet` and `exiger_chiffres_vus`.
+    Raises RefusMetier `version_a_confirmer` when it changes something already voted and `accepte` is not said,
+    `projet_change_ailleurs` when somebody else wrote the draft since, and as `aide_du_projet` and
+    `exiger_chiffres_vus`.
     """
     with services.base.lecture() as base:
         reglement = reglement_de_travail(services, base)
         notes = notes_de_travail(services, base)
+        stocke = projet_garde(base, projet.cle)
     aide = aide_du_projet(projet, reglement)
     exiger_chiffres_vus(projet)
+    if stocke is not None and stocke.aide != projet.aide:
+        raise RefusMetier("projet_change_ailleurs", par=stocke.par)
     if not accepte and consequences(reglement, aide, services.horloge.aujourdhui()).questions:
         raise RefusMetier("version_a_confirmer", champ="effet")
     notes = {**notes, cle_de_l_aide(aide): projet.note}

@@ -11,6 +11,7 @@ LIEUX: Mapping[str, str] = {
     "code": "Nom dans le fichier",
     "libelle": "Nom",
     "description": "Description",
+    "note": "Note du CCAS",
     "voie": "Qui décide",
     "deliberation": "Délibération",
     "numero": "Numéro",

@@ -138,4 +138,4 @@ def _du_projet(projet: Projet) -> LigneAide:
         effet = None
     numero = faits.get("numero")
     deliberation = f"délibération n°\u00a0{numero}" if numero else "délibération à compléter"
-    return LigneAide(projet.libelle, EtatVersion.PROJET, effet, deliberation, projet=projet, note=projet.note)
+    return LigneAide(projet.titre, EtatVersion.PROJET, effet, deliberation, projet=projet, note=projet.note)

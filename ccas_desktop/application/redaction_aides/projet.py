@@ -28,6 +28,10 @@ class Projet:
         aide: the aid as its forms have it, dates as texts.
         origine: code of the aid that it is a new version of; empty for a new aid.
         chiffres: the figures of the sample it started from that nobody looked at yet, see `modeles`.
+        revision: how many times it was kept.
+        par: who wrote it last.
+        redaction: names the page it was typed in last.
+        a_cote: kept beside another, which somebody else wrote at the same time.
     """
 
     cle: str
@@ -35,6 +39,15 @@ class Projet:
     modifie_le: datetime
     origine: str = ""
     chiffres: tuple[Chiffre, ...] = ()
+    revision: int = 0
+    par: str = ""
+    redaction: str = ""
+    a_cote: bool = False
+
+    @property
+    def titre(self) -> str:
+        """Return its name in a list: who wrote it is said when another has the same name."""
+        return f"{self.libelle} (autre version, de {self.par or 'quelqu’un'})" if self.a_cote else self.libelle
 
     @property
     def note(self) -> str:

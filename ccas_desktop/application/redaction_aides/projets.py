@@ -29,6 +29,12 @@ def projets_de(base: Lecture) -> tuple[Projet, ...]:
     return tuple(sorted(projets, key=lambda projet: projet.modifie_le, reverse=True))
 
 
+def projet_garde(base: Lecture, cle: str) -> Projet | None:
+    """Return the draft of a key as it is kept; None when there is none."""
+    texte = _contenu(base).get(cle)
+    return _lu(cle, texte) if texte is not None else None
+
+
 def creer_projet(
     services: Services,
     auteur: Auteur,
@@ -50,7 +56,7 @@ def garder_projet(services: Services, auteur: Auteur, projet: Projet) -> Projet:
 
 def ecrire_projet(base: Ecriture, projet: Projet, instant: datetime) -> Projet:
     """Do the same in a unit of work already open."""
-    garde = replace(projet, modifie_le=instant)
+    garde = replace(projet, modifie_le=instant, revision=projet.revision + 1, par=base.auteur.nom)
     _ecrire(base, {**_contenu(base), projet.cle: _ecrit(garde)}, instant)
     return garde
 
@@ -85,6 +91,10 @@ def _ecrit(projet: Projet) -> str:
         "origine": projet.origine,
         "modifie_le": projet.modifie_le.isoformat(),
         "chiffres": projet.chiffres,
+        "revision": projet.revision,
+        "par": projet.par,
+        "redaction": projet.redaction,
+        "a_cote": projet.a_cote,
     }
     return json.dumps(faits, ensure_ascii=False)
 
@@ -97,4 +107,8 @@ def _lu(cle: str, texte: str) -> Projet:
         datetime.fromisoformat(lu["modifie_le"]),
         lu["origine"],
         tuple((lieu, valeur) for lieu, valeur in lu.get("chiffres", ())),
+        lu.get("revision", 0),
+        lu.get("par", ""),
+        lu.get("redaction", ""),
+        lu.get("a_cote", False),
     )

@@ -12,10 +12,12 @@ from ccas_desktop.application.redaction_aides.examen import ExamenProjet, examin
 from ccas_desktop.application.redaction_aides.formes_aide import Section, sections
 from ccas_desktop.application.redaction_aides.mots import section_de
 from ccas_desktop.application.redaction_aides.page import PageReglement, lire_page
+from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.reglement.application_projet import ApplicationProjet
+from ccas_desktop.gui.screens.reglement.carte_conflit import CarteConflit
 from ccas_desktop.gui.screens.reglement.formulaire import BlocForme
 from ccas_desktop.gui.screens.reglement.garde_projet import GardeProjet
 from ccas_desktop.gui.screens.reglement.panneau import PanneauExamen
@@ -26,6 +28,7 @@ from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton, Ton
 DELAI_EXAMEN_MS = 150
 LARGEUR_PANNEAU = 400
 EN_COURS = "Lecture de l’aide…"
+DISPARU = "Ce projet avait été mis en vigueur ou abandonné ailleurs\u00a0: ce que vous écrivez est gardé comme projet."
 GARDE = "Projet gardé à chaque frappe\u00a0; rien ne change pour les demandes avant la mise en vigueur."
 
 
@@ -35,11 +38,13 @@ class EcranEditeur(QWidget):
     Signals:
         en_vigueur: Emitted once the aid is in force.
         rejeu_voulu: Emitted with the key of the draft to replay past requests under.
+        projet_voulu: Emitted with the key of another draft to open.
     """
 
     PAGE_AIDE = "reglement#Écrire une aide dans le logiciel"
     en_vigueur = Signal()
     rejeu_voulu = Signal(str)
+    projet_voulu = Signal(str)
 
     def __init__(self, poste: Poste, cle: str) -> None:
         super().__init__()
@@ -54,6 +59,7 @@ class EcranEditeur(QWidget):
         self.parties = SectionsRedigees("Parties de l’aide")
         self.panneau = PanneauExamen()
         self.confirmation = Confirmation()
+        self.conflit = CarteConflit(poste)
         self._application = ApplicationProjet(poste, self.confirmation)
         self.rejouer = self.entete.ajouter_action(Bouton("Rejouer les demandes…", "calcul"))
         self.appliquer = self.entete.ajouter_action(
@@ -162,7 +168,17 @@ class EcranEditeur(QWidget):
 
     def _on_rejouer(self) -> None:
         self.garder()
-        self.rejeu_voulu.emit(self._cle)
+        projet = self._garde.projet
+        if projet is not None:
+            self.rejeu_voulu.emit(projet.cle)
+
+    def _on_partage(self, autre: Projet) -> None:
+        projet = self._garde.projet
+        if projet is not None:
+            self.conflit.montrer(projet, autre)
+
+    def _on_disparu(self) -> None:
+        self._poste.avis.succes(DISPARU)
 
     def _on_refus(self, erreur: Exception) -> None:
         self._poste.avis.erreur(erreur)
@@ -185,6 +201,9 @@ class EcranEditeur(QWidget):
         self.panneau.chiffres_confirmes.connect(self._on_chiffres_confirmes)
         self.appliquer.clicked.connect(self._on_appliquer)
         self.rejouer.clicked.connect(self._on_rejouer)
+        self._garde.partage.connect(self._on_partage)
+        self._garde.disparu.connect(self._on_disparu)
+        self.conflit.autre_voulue.connect(self.projet_voulu)
         self._application.faite.connect(self.en_vigueur)
         self._application.refusee.connect(self._on_refus)
 
@@ -200,5 +219,6 @@ class EcranEditeur(QWidget):
         page.setContentsMargins(espaces["grand"], espaces["petit"], espaces["petit"], espaces["petit"])
         page.setSpacing(espaces["moyen"])
         page.addWidget(self.entete)
+        page.addWidget(self.conflit)
         page.addWidget(self.confirmation)
         page.addLayout(corps, 1)

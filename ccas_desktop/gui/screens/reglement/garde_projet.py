@@ -5,23 +5,34 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.redaction_aides.deux_redactions import Gardee, garder_redaction
 from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.projet import Projet
-from ccas_desktop.application.redaction_aides.projets import garder_projet
 from ccas_desktop.gui.poste import Poste
 
 DELAI_BROUILLON_MS = 400
 
 
 class GardeProjet(QObject):
-    """Holds the draft of an editor and the table that its forms write in."""
+    """Holds the draft of an editor and the table that its forms write in.
+
+    Signals:
+        partage: Emitted with what another wrote of the draft meanwhile; what is typed is then kept beside it.
+        disparu: Emitted once what is typed is a draft again, brought into force or given up elsewhere.
+    """
+
+    partage = Signal(object)
+    disparu = Signal()
 
     def __init__(self, poste: Poste, parent: QObject) -> None:
         super().__init__(parent)
         self._poste = poste
         self._projet: Projet | None = None
+        self._redaction = nouvel_id()
         self._a_garder = False
         self.table: Table = {}
         self._delai = QTimer(self)
@@ -36,7 +47,7 @@ class GardeProjet(QObject):
 
     def ouvrir(self, projet: Projet) -> None:
         """Hold a draft."""
-        self._projet = projet
+        self._projet = replace(projet, redaction=self._redaction)
         self.table = copie(projet.aide)
 
     def confirmer_les_chiffres(self) -> None:
@@ -58,7 +69,19 @@ class GardeProjet(QObject):
             return
         self._a_garder = False
         services, auteur = self._poste.services, self._poste.auteur()
-        self._poste.jobs.ecrire(lambda: garder_projet(services, auteur, projet), failed=self._poste.avis.erreur)
+        # Without an owner: what is typed last in a page that closes is kept, and its outcome has nobody to tell.
+        self._poste.jobs.ecrire(
+            lambda: garder_redaction(services, auteur, projet), then=self._on_gardee, failed=self._poste.avis.erreur
+        )
+
+    def _on_gardee(self, gardee: Gardee) -> None:
+        if not shiboken6.isValid(self) or self._projet is None:
+            return
+        self._projet = replace(gardee.projet, redaction=self._redaction)
+        if gardee.autre is not None:
+            self.partage.emit(gardee.autre)
+        elif gardee.disparu:
+            self.disparu.emit()
 
 
 def copie(table: object) -> Table:

@@ -1,0 +1,146 @@
+"""One draft written in two places: the second is told, both are kept, nothing that was typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.redaction_aides.deux_redactions import (
+    ECARTS_DITS,
+    Gardee,
+    ecarts,
+    garder_redaction,
+    phrase_du_conflit,
+)
+from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_vigueur
+from ccas_desktop.application.redaction_aides.page import lire_page
+from ccas_desktop.application.redaction_aides.projet import Projet, table_de
+from ccas_desktop.application.redaction_aides.projets import abandonner_projet, creer_projet, lire_projets
+from ccas_desktop.domain.errors import RefusMetier
+from tests.domain.reglement.outils import demonstration
+from tests.fakes.bureau import Bureau, bureau
+
+AUTRE = Auteur("Léa MARTIN")
+
+
+@pytest.fixture
+def ici(tmp_path: Path) -> Iterator[Bureau]:
+    with bureau(tmp_path) as ouvert:
+        yield ouvert
+
+
+def _ouvrir(ici: Bureau, redaction: str) -> Projet:
+    """Read the draft as a page does."""
+    return replace(lire_projets(ici.services)[0], redaction=redaction)
+
+
+def _taper(projet: Projet, libelle: str) -> Projet:
+    return replace(projet, aide={**projet.aide, "libelle": libelle})
+
+
+def _garder(ici: Bureau, projet: Projet, auteur: Auteur | None = None) -> Gardee:
+    return garder_redaction(ici.services, auteur or ici.auteur, projet)
+
+
+def test_the_second_to_write_is_told_and_both_are_kept(ici: Bureau) -> None:
+    creer_projet(ici.services, ici.auteur, {"libelle": "Aide"})
+    mien, sien = _ouvrir(ici, "page-1"), _ouvrir(ici, "page-2")
+    assert _garder(ici, _taper(sien, "Aide au bois"), AUTRE).autre is None
+
+    gardee = _garder(ici, _taper(mien, "Aide au gaz"))
+
+    assert gardee.autre is not None
+    assert (gardee.autre.libelle, gardee.autre.par) == ("Aide au bois", "Léa MARTIN")
+    assert {(p.libelle, p.a_cote) for p in lire_projets(ici.services)} == {
+        ("Aide au bois", False),
+        ("Aide au gaz", True),
+    }
+    assert "Aide au gaz (autre version, de " + ici.auteur.nom + ")" in [
+        ligne.libelle for ligne in lire_page(ici.services).lignes
+    ]
+    phrase = phrase_du_conflit(ici.services, gardee.autre).replace("\u00a0", " ")
+    assert phrase.startswith("Léa MARTIN a changé ce projet le 23/11/2026 à ")
+    assert phrase_du_conflit(ici.services, replace(gardee.autre, par="")).startswith("Quelqu’un a changé")
+
+
+def test_what_is_typed_next_goes_on_in_the_version_kept_beside(ici: Bureau) -> None:
+    creer_projet(ici.services, ici.auteur, {"libelle": "Aide"})
+    mien, sien = _ouvrir(ici, "page-1"), _ouvrir(ici, "page-2")
+    _garder(ici, _taper(sien, "Aide au bois"), AUTRE)
+    premiere = _garder(ici, _taper(mien, "Aide au g"))
+    # Asked for before the outcome of the first was known.
+    _garder(ici, _taper(mien, "Aide au ga"))
+
+    suite = _garder(ici, replace(_taper(premiere.projet, "Aide au gaz"), redaction="page-1"))
+
+    assert suite.autre is None
+    assert sorted(projet.libelle for projet in lire_projets(ici.services)) == ["Aide au bois", "Aide au gaz"]
+
+
+def test_its_own_former_writes_are_no_conflict(ici: Bureau) -> None:
+    creer_projet(ici.services, ici.auteur, {"libelle": "Aide"})
+    projet = _ouvrir(ici, "page-1")
+
+    for libelle in ("A", "Ab", "Abc"):
+        assert _garder(ici, _taper(projet, libelle)).autre is None
+
+    (garde,) = lire_projets(ici.services)
+    assert (garde.libelle, garde.revision) == ("Abc", 4)
+
+
+def test_the_same_words_typed_twice_are_no_conflict(ici: Bureau) -> None:
+    creer_projet(ici.services, ici.auteur, {"libelle": "Aide"})
+    mien, sien = _ouvrir(ici, "page-1"), _ouvrir(ici, "page-2")
+    _garder(ici, _taper(sien, "Aide au bois"), AUTRE)
+
+    assert _garder(ici, _taper(mien, "Aide au bois")).autre is None
+    assert len(lire_projets(ici.services)) == 1
+
+
+def test_a_draft_given_up_elsewhere_is_a_draft_again(ici: Bureau) -> None:
+    creer_projet(ici.services, ici.auteur, {"libelle": "Aide"})
+    projet = _ouvrir(ici, "page-1")
+    abandonner_projet(ici.services, AUTRE, projet.cle)
+
+    gardee = _garder(ici, _taper(projet, "Aide au gaz"))
+
+    assert (gardee.disparu, gardee.autre) == (True, None)
+    assert [p.libelle for p in lire_projets(ici.services)] == ["Aide au gaz"]
+
+
+def test_what_another_wrote_since_is_not_brought_into_force(ici: Bureau) -> None:
+    creer_projet(ici.services, ici.auteur, table_de(demonstration().aide("aide_energie")), origine="aide_energie")
+    mien, sien = _ouvrir(ici, "page-1"), _ouvrir(ici, "page-2")
+    _garder(ici, _taper(sien, "Aide au bois"), AUTRE)
+
+    with pytest.raises(RefusMetier) as refus:
+        mettre_en_vigueur(ici.services, ici.auteur, mien, accepte=True)
+
+    assert refus.value.code == "projet_change_ailleurs"
+    assert refus.value.faits["par"] == "Léa MARTIN"
+
+
+def test_what_tells_them_apart_is_said_place_by_place() -> None:
+    ici = {"libelle": "Aide", "condition": [{"jusqu_a": "700", "est": True}], "montant": {"montants": ["1", "2"]}}
+    la = {"libelle": "Aide", "condition": [{"jusqu_a": "750", "est": True}], "note": "À revoir", "montant": {}}
+
+    assert [ecart.replace("\u00a0", " ") for ecart in ecarts(ici, la)] == [
+        "Condition 1 › Jusqu’à : « 700 » ici, « 750 » dans l’autre",
+        "Montant › Montants : « 1 ; 2 » ici, rien dans l’autre",
+        "Note du CCAS : rien ici, « À revoir » dans l’autre",
+    ]
+    assert ecarts(ici, ici) == ()
+
+
+@pytest.mark.parametrize(("de_plus", "fin"), [(0, ""), (1, "et 1 autre"), (2, "et 2 autres")])
+def test_a_few_places_are_told_and_the_others_counted(de_plus: int, fin: str) -> None:
+    la = {"piece": [{"libelle": f"Papier {rang}"} for rang in range(ECARTS_DITS + de_plus)]}
+
+    dits = ecarts({}, la)
+
+    assert len(dits) == ECARTS_DITS + bool(de_plus)
+    assert (dits[-1] == fin) is bool(fin)

@@ -1,0 +1,108 @@
+"""The same draft open in two windows: the second to type is told, sees both, and loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.redaction_aides.projet import copie_de
+from ccas_desktop.application.redaction_aides.projets import abandonner_projet, creer_projet, lire_projets
+from ccas_desktop.gui.jobs import Jobs
+from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.screens.reglement import EcranEditeur
+from ccas_desktop.gui.screens.reglement.editeur import DISPARU
+from tests.domain.reglement.outils import demonstration
+from tests.fakes.bureau import Bureau, bureau, rouvrir
+from tests.gui.screens.dossier.conftest import AvisNotes
+from tests.gui.screens.reglement.gestes import attendre_l_examen, taper
+
+AUTRE = Auteur("Léa MARTIN")
+
+
+@pytest.fixture
+def ici(tmp_path: Path, jobs: Jobs) -> Iterator[tuple[Bureau, str]]:
+    with bureau(tmp_path) as ouvert:
+        table = copie_de(demonstration().aide("transport_solidaire"), nouvelle_aide=False)
+        cle = creer_projet(ouvert.services, ouvert.auteur, table, origine="transport_solidaire").cle
+        rouvrir(ouvert, tmp_path)
+        yield ouvert, cle
+        jobs.fermer()
+
+
+def _page(qtbot: QtBot, poste: Poste, cle: str) -> EcranEditeur:
+    page = EcranEditeur(poste, cle)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    attendre_l_examen(qtbot, page)
+    return page
+
+
+def _nommer(qtbot: QtBot, page: EcranEditeur, nom: str) -> None:
+    page.activateWindow()
+    taper(qtbot, page, "Nom de l", nom)
+    attendre_l_examen(qtbot, page)
+    page.garder()
+
+
+def _noms(qtbot: QtBot, poste: Poste) -> list[str]:
+    """Read the drafts behind the writes already asked for."""
+    lus: list[list[str]] = []
+    poste.jobs.ecrire(lambda: sorted(p.libelle for p in lire_projets(poste.services)), then=lus.append)
+    qtbot.waitUntil(lambda: bool(lus))
+    return lus[0]
+
+
+def test_the_second_page_is_told_shows_both_and_opens_the_other(
+    qtbot: QtBot, ici: tuple[Bureau, str], jobs: Jobs
+) -> None:
+    ouvert, cle = ici
+    poste = Poste(ouvert.services, jobs, AvisNotes(), lambda: ouvert.auteur)
+    premiere = _page(qtbot, poste, cle)
+    seconde = _page(qtbot, Poste(ouvert.services, jobs, AvisNotes(), lambda: AUTRE), cle)
+    _nommer(qtbot, seconde, "Navette")
+    assert _noms(qtbot, poste) == ["Navette"]
+
+    _nommer(qtbot, premiere, "Covoiturage")
+    qtbot.waitUntil(premiere.conflit.isVisible)
+
+    assert premiere.conflit.phrase.text().startswith("Léa MARTIN a changé ce projet")
+    assert "Covoiturage" in premiere.conflit.ecarts.text()
+    assert "Navette" in premiere.conflit.ecarts.text()
+    assert not seconde.conflit.isVisible()
+    assert _noms(qtbot, poste) == ["Covoiturage", "Navette"]
+
+    voulues: list[str] = []
+    premiere.projet_voulu.connect(voulues.append)
+    qtbot.mouseClick(premiere.conflit.ouvrir, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(premiere.conflit.compris, Qt.MouseButton.LeftButton)
+    assert voulues == [cle]
+    assert not premiere.conflit.isVisible()
+
+    # What is typed next goes on beside the other.
+    _nommer(qtbot, premiere, "Covoiturage solidaire")
+    assert _noms(qtbot, poste) == ["Covoiturage solidaire", "Navette"]
+    rejeux: list[str] = []
+    premiere.rejeu_voulu.connect(rejeux.append)
+    qtbot.mouseClick(premiere.rejouer, Qt.MouseButton.LeftButton)
+    assert rejeux
+    assert rejeux != [cle]
+
+
+def test_a_draft_given_up_elsewhere_while_one_types_is_kept(qtbot: QtBot, ici: tuple[Bureau, str], jobs: Jobs) -> None:
+    ouvert, cle = ici
+    avis = AvisNotes()
+    poste = Poste(ouvert.services, jobs, avis, lambda: ouvert.auteur)
+    page = _page(qtbot, poste, cle)
+    poste.jobs.ecrire(lambda: abandonner_projet(ouvert.services, AUTRE, cle))
+
+    _nommer(qtbot, page, "Covoiturage")
+
+    assert _noms(qtbot, poste) == ["Covoiturage"]
+    qtbot.waitUntil(lambda: DISPARU in avis.succes_dits)
