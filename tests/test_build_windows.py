@@ -1,11 +1,12 @@
-"""The gate of the Windows bundle refuses what must not be shipped; it reads programs made here, and needs no Wine."""
+"""The Windows build, as far as it needs no Wine: what it refuses to ship, how it waits and tries again."""
 
 from __future__ import annotations
 
 import importlib
+import os
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -17,11 +18,19 @@ SECTION, RAW = 0x1000, 0x200
 
 
 @pytest.fixture
-def audit(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
+def building(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], ModuleType]]:
+    """Import a module of the build, and forget it and its neighbours after the test."""
+    before = set(sys.modules)
     monkeypatch.syspath_prepend(str(ROOT / "build" / "windows"))
-    yield importlib.import_module("audit")
-    for name in ("audit", "places"):
-        sys.modules.pop(name, None)
+    yield importlib.import_module
+    for name in sys.modules.keys() - before:
+        if (ROOT / "build" / "windows" / f"{name}.py").exists():
+            del sys.modules[name]
+
+
+@pytest.fixture
+def audit(building: Callable[[str], ModuleType]) -> ModuleType:
+    return building("audit")
 
 
 @pytest.fixture
@@ -84,11 +93,87 @@ def test_an_empty_bundle_is_refused(audit: ModuleType, tmp_path: Path, wheels: P
     assert audit.audit(tmp_path / "nothing", [wheels]) == [f"no binary in {tmp_path / 'nothing'}"]
 
 
-def test_the_tests_run_on_windows_are_there() -> None:
-    named = (ROOT / "build" / "windows" / "tests.txt").read_text("ascii").split()
+def test_the_tests_run_on_windows_are_there(building: Callable[[str], ModuleType]) -> None:
+    groups = building("windows_tests").GROUPS
+    named = [name for group in groups.values() for name in (*group["tests"], *group.get("left_out", ()))]
 
     assert named
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert [name for name in named if not is_there(name)] == []
+
+
+def is_there(name: str) -> bool:
+    file, _, test = name.partition("::")
+    return (ROOT / file).exists() and (not test or f"def {test}(" in (ROOT / file).read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [
+        ([(0, "3 passed in 1s")], "3 tests pass, in 1 groups"),
+        ([(5, "crashed"), (0, "3 passed in 1s")], "3 tests pass, in 1 groups"),
+    ],
+)
+def test_a_process_that_fails_is_run_once_more(
+    building: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, ends: list[tuple[int, str]], told: str
+) -> None:
+    module = building("windows_tests")
+    monkeypatch.setattr(module, "WINDOWS", False)
+    monkeypatch.setattr(module, "_run", lambda name, _chosen: module.Outcome(name, *ends.pop(0), 1.0))
+
+    assert module.run_groups({"base": {"tests": ["x"]}}) == told
+    assert ends == []
+
+
+@pytest.mark.parametrize("ends", [[(1, "1 failed in 1s")], [(5, "crashed"), (5, "crashed again")]])
+def test_a_test_that_fails_is_not_run_again_nor_a_process_a_third_time(
+    building: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, ends: list[tuple[int, str]]
+) -> None:
+    module = building("windows_tests")
+    last = ends[-1][1]
+    monkeypatch.setattr(module, "WINDOWS", False)
+    monkeypatch.setattr(module, "_run", lambda name, _chosen: module.Outcome(name, *ends.pop(0), 1.0))
+
+    with pytest.raises(module.BuildFailed, match=last):
+        module.run_groups({"base": {"tests": ["x"]}})
+    assert ends == []
+
+
+@pytest.fixture
+def wine(building: Callable[[str], ModuleType], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Have `wine` run programs of this system."""
+    if sys.platform == "win32":
+        pytest.skip("Windows needs no Wine")
+    program = tmp_path / "wine"
+    program.write_text('#!/bin/sh\nexec "$@"\n', "ascii")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    return building("wine")
+
+
+def test_what_a_program_leaves_running_is_not_waited_for(wine: ModuleType) -> None:
+    ran = wine.run_windows(["sh", "-c", f"sleep 60 & printf {'x' * 100_000}; exit 3"])
+
+    assert (ran.returncode, len(ran.stdout)) == (3, 100_000)
+
+
+def test_a_program_that_does_not_end_is_ended_and_what_it_said_is_told(wine: ModuleType) -> None:
+    with pytest.raises(wine.WineFault, match=r"Still running after 1 s(.|\n)*dit avant"):
+        wine.run_windows(["sh", "-c", "echo dit avant; exec sleep 60"], timeout=1)
+
+
+def test_a_tree_of_the_cache_that_changed_is_made_again(building: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    module = building("python_tree")
+    library = tmp_path / "Lib" / "json.py"
+    write(library, b"as it was made")
+    assert not module.is_whole(tmp_path)
+    write(tmp_path / module.CONTENTS, module._contents(tmp_path).encode())
+    assert module.is_whole(tmp_path)
+
+    write(tmp_path / "Lib" / "more.py", b"")
+    assert not module.is_whole(tmp_path)
+    (tmp_path / "Lib" / "more.py").unlink()
+    write(library, b"as it is not")
+    assert not module.is_whole(tmp_path)
 
 
 def write(file: Path, content: bytes) -> None:

@@ -10,23 +10,22 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from audit import audit
 from bundle import check_identical, make_bundle
-from places import BUNDLE, HERE, PYTHON_TREE, ROOT, BuildFailed
+from places import BUNDLE, PYTHON_TREE, BuildFailed, WineFault
 from python_tree import make_python_tree
 from setup_program import make_setup, setup_file, version, write_bill
 from signing import TRIAL, sign_programs, trial_variables, try_signing, verifies
 from try_setup import CASES, CheckFailed, Trial, check_program
-from wine import WINDOWS, prepare_wine, run_windows, windows_python
+from windows_tests import run_groups
+from wine import WINDOWS, run_windows, windows_python
+from wine_prefix import start_wine, stop_wine, wine_running
 
 DISK_LIMIT, SETUP_LIMIT = 140 * 1024 * 1024, 50 * 1024 * 1024
 SIGNED_SETUP = TRIAL / "setup.exe"
-# What Windows alone can fail: files, locks, paths, vault, letters, spreadsheets, the journey of a request.
-TESTS = (HERE / "tests.txt").read_text("ascii").split()
-# Looking for the plugins reads thousands of files, which Wine does slowly; a test that hangs says where.
-PYTEST = ("-q", "-p", "no:cacheprovider", "-p", "pytestqt.plugin", "-o", "faulthandler_timeout=180")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -35,35 +34,53 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", metavar="STEP", nargs="+", choices=tuple(STEPS), help=f"among: {', '.join(STEPS)}")
     parser.add_argument("--quick", action="store_true", help="a setup compressed fast, for tests; not to be shipped")
     options = parser.parse_args(arguments)
-    for name in options.only or [name for name in STEPS if name not in ON_DEMAND]:
-        begun = time.monotonic()
-        try:
-            print(f"windows: {name}: {STEPS[name](options)} ({time.monotonic() - begun:.0f} s)", flush=True)
-        except (BuildFailed, CheckFailed) as failure:
-            print(f"windows: {name}: FAILED\n{failure}", file=sys.stderr)
-            return 1
+    names = options.only or [name for name in STEPS if name not in ON_DEMAND]
+    try:
+        with wine_running() if UNDER_WINE.intersection(names) else nullcontext():
+            for name in names:
+                _run_step(name, options)
+    except (BuildFailed, CheckFailed) as failure:
+        print(f"windows: FAILED: {failure}", file=sys.stderr)
+        return 1
     return 0
 
 
+def _run_step(name: str, options: argparse.Namespace) -> None:
+    """Run a step and say how it went; once more when it is Wine that failed."""
+    begun = time.monotonic()
+    try:
+        told = _attempt(name, options)
+    except WineFault as fault:
+        if WINDOWS:
+            raise
+        print(f"windows: a fault of Wine, once more from a fresh start: {fault}", flush=True)
+        stop_wine()
+        start_wine()
+        told = _attempt(name, options)
+    print(f"windows: {name}: {told} ({time.monotonic() - begun:.0f} s)", flush=True)
+
+
+def _attempt(name: str, options: argparse.Namespace) -> str:
+    try:
+        return STEPS[name](options)
+    except (BuildFailed, CheckFailed) as failure:
+        raise type(failure)(f"{name}: {failure}") from failure
+
+
 def python_step(_options: argparse.Namespace) -> str:
-    """Lay out CPython for Windows and the wheels; prepare Wine."""
+    """Lay out CPython for Windows and the wheels."""
     if WINDOWS:
         return sys.version
-    make_python_tree()
-    prepare_wine()
+    tree = make_python_tree()
     told = run_windows([windows_python(), "-c", "import sys; print(sys.version)"])
     if told.returncode:
         raise BuildFailed(told.stdout)
-    return told.stdout.strip()
+    return f"{told.stdout.strip()}, {tree}"
 
 
 def tests_step(_options: argparse.Namespace) -> str:
     """Run the tests that only Windows can fail: files, locks, vault, paths, and the main journey."""
-    variables = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-    ran = run_windows([windows_python(), "-m", "pytest", *PYTEST, *TESTS], variables=variables, cwd=ROOT, timeout=900)
-    if ran.returncode:
-        raise BuildFailed(ran.stdout[-6000:])
-    return ran.stdout.strip().splitlines()[-1]
+    return run_groups()
 
 
 def bundle_step(_options: argparse.Namespace) -> str:
@@ -128,6 +145,7 @@ STEPS: dict[str, Callable[[argparse.Namespace], str]] = {
     "trial": trial_step,
     "twice": twice_step,
 }
+UNDER_WINE = {"python", "tests", "bundle", "selftest", "trial", "twice"}
 # It takes as long as the bundle itself.
 ON_DEMAND = {"twice"}
 

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from places import BUILD, BUNDLE, ROOT, WORK, BuildFailed
+from places import BUILD, BUNDLE, ROOT, WORK, BuildFailed, WineFault
 from wine import run_windows, windows_path, windows_python
 
 SPEC = BUILD / "ccas_desktop.spec"
@@ -23,7 +23,9 @@ def make_bundle(output: Path = BUNDLE.parent) -> Path:
     variables = {"SOURCE_DATE_EPOCH": _last_commit(), "PYTHONHASHSEED": "1"}
     done = run_windows([windows_python(), "-m", "PyInstaller", *options], variables=variables, cwd=ROOT, timeout=1200)
     if done.returncode or not bundle.is_dir():
-        raise BuildFailed(f"PyInstaller stopped (exit code {done.returncode}):\n{done.stdout[-4000:]}")
+        # 1 is that of an exception of Python: any other end is that of the process.
+        kind = BuildFailed if done.returncode == 1 else WineFault
+        raise kind(f"PyInstaller stopped (exit code {done.returncode}):\n{done.stdout[-4000:]}")
     if _sources() != sources:
         raise BuildFailed("the sources changed while they were being bundled: build again")
     return bundle

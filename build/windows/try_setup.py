@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from places import BUNDLE, COMMANDS, PREFIX, PROGRAM, WORK
+from places import BUNDLE, COMMANDS, PREFIX, PROGRAM, WORK, WineFault
 from wine import WINDOWS, run_windows, start_windows, windows_path, windows_python
 
 APP = "CCAS Desktop"
@@ -85,7 +85,9 @@ def check_program(folder: Path) -> None:
     report = WORK / "selftest.json"
     report.unlink(missing_ok=True)
     done = run_windows([folder / PROGRAM, "--selftest", windows_path(report)], timeout=SELFTEST_SECONDS)
-    check(done.returncode == 0, f"self-test: {report.read_text('utf-8') if report.exists() else done.stdout}")
+    if not report.exists():
+        raise WineFault(f"{folder / PROGRAM} ended with {done.returncode} before its self-test: {done.stdout}")
+    check(done.returncode == 0, f"self-test: {report.read_text('utf-8')}")
     told = run_windows([folder / COMMANDS, "--selftest"], timeout=SELFTEST_SECONDS)
     check(told.returncode == 0 and len(json.loads(told.stdout)["epreuves"]) > 0, f"self-test, commands: {told.stdout}")
 
@@ -168,7 +170,7 @@ def _run_as_typed(command: str) -> int:
     try:
         return start_windows([windows_python(), "-c", script, command]).wait(SETUP_SECONDS)
     except subprocess.TimeoutExpired as expired:
-        raise CheckFailed(f"still running after {SETUP_SECONDS} s: {command}") from expired
+        raise WineFault(f"Still running after {SETUP_SECONDS} s: {command}") from expired
 
 
 def _tree(folder: Path) -> set[str]:

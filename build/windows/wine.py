@@ -1,46 +1,25 @@
 """Runs Windows programs: under Wine on Linux, as they are on Windows.
 
 Facts of Wine 8 that shape this file: it hides every QT_* variable from the program; a program whose output goes to a
-file dies at its start, so output is piped; functions that Windows 10 has and it lacks come from `stand_ins/`.
+file dies at its start, so output is piped; the pipe stays open for as long as a program it started, or a service of
+Wine, runs, so the end of the program is waited for, not that of the pipe.
 """
 
 from __future__ import annotations
 
 import os
-import shutil
+import select
 import subprocess
 import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PureWindowsPath
 
-from places import BYTECODE, HERE, PREFIX, PYTHON_TREE, BuildFailed
+from places import BYTECODE, PREFIX, PYTHON_TREE, WineFault
 
 WINDOWS = sys.platform == "win32"
-STAND_INS = ("icuuc", "bcryptprimitives", "mscms")
-SYSTEM32 = PREFIX / "drive_c" / "windows" / "system32"
-COMPILER = "x86_64-w64-mingw32-gcc"
-REGISTRY = (
-    (r"HKCU\Software\Wine", "Version", "REG_SZ", "win10"),
-    (r"HKCU\Software\Wine\DllOverrides", "mscms", "REG_SZ", "native,builtin"),
-    (r"HKCU\Software\Wine\WineDbg", "ShowCrashDialog", "REG_DWORD", "0"),
-)
-
-
-def prepare_wine() -> None:
-    """Make the prefix, once. Raises BuildFailed."""
-    ready = PREFIX / "ready"
-    if WINDOWS or ready.exists():
-        return
-    shutil.rmtree(PREFIX, ignore_errors=True)
-    PREFIX.mkdir(parents=True)
-    _native(["wineboot", "-i"])
-    _native(["wineserver", "-w"])
-    for key, name, kind, value in REGISTRY:
-        _native(["wine", "reg", "add", key, "/v", name, "/t", kind, "/d", value, "/f"])
-    for name in STAND_INS:
-        source, library = HERE / "stand_ins" / f"{name}.c", SYSTEM32 / f"{name}.dll"
-        _native([COMPILER, "-shared", "-O2", "-s", "-o", str(library), str(source), "-ladvapi32"])
-    ready.touch()
+LOOK_SECONDS = 0.2
+BLOCK = 1 << 16
 
 
 def run_windows(
@@ -50,30 +29,53 @@ def run_windows(
     cwd: Path | None = None,
     timeout: float = 600,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a Windows program to its end and return its exit code and its output."""
-    words = _words(command)
-    try:
-        done = subprocess.run(
-            words,
-            cwd=cwd,
-            env={**os.environ, **wine_variables(), **(variables or {})},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=timeout,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as expired:
-        said = (expired.output or b"").decode("utf-8", "replace")
-        raise BuildFailed(f"Still running after {timeout:.0f} s: {' '.join(words)}\n{said[-4000:]}") from expired
-    return subprocess.CompletedProcess(words, done.returncode, done.stdout.decode("utf-8", "replace"))
+    """Run a Windows program to its end and return its exit code and its output. Raises WineFault when it has none."""
+    process = start_windows(command, variables=variables, cwd=cwd, stdin=subprocess.DEVNULL)
+    output, ended = _read(process, timeout)
+    said = output.decode("utf-8", "replace")
+    if not ended:
+        process.kill()
+        process.wait()
+        raise WineFault(f"Still running after {timeout:.0f} s: {' '.join(_words(command))}\n{said[-4000:]}")
+    return subprocess.CompletedProcess(_words(command), process.wait(), said)
 
 
-def start_windows(command: Sequence[str | Path]) -> subprocess.Popen[bytes]:
-    """Start a Windows program and return it, its input and its output piped."""
-    environment = {**os.environ, **wine_variables()}
-    piped = subprocess.PIPE
-    return subprocess.Popen(_words(command), env=environment, stdin=piped, stdout=piped, stderr=subprocess.STDOUT)
+def start_windows(
+    command: Sequence[str | Path],
+    *,
+    variables: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    stdin: int = subprocess.PIPE,
+) -> subprocess.Popen[bytes]:
+    """Start a Windows program and return it, its output piped, and its input as well unless told otherwise."""
+    environment = {**os.environ, **wine_variables(), **(variables or {})}
+    return subprocess.Popen(
+        _words(command), cwd=cwd, env=environment, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+
+
+def _read(process: subprocess.Popen[bytes], timeout: float) -> tuple[bytes, bool]:
+    """Return what a program wrote until it ended, and whether it did."""
+    assert process.stdout is not None  # noqa: S101  start_windows pipes it
+    if WINDOWS:
+        try:
+            return process.communicate(timeout=timeout)[0], True
+        except subprocess.TimeoutExpired as expired:
+            return expired.output or b"", False
+    with process.stdout as pipe:
+        os.set_blocking(pipe.fileno(), False)
+        output, limit = bytearray(), time.monotonic() + timeout
+        while time.monotonic() < limit:
+            # Asked before reading: what it wrote last is then in the pipe.
+            ended = process.poll() is not None
+            select.select([pipe], [], [], 0 if ended else LOOK_SECONDS)
+            block = pipe.read(BLOCK)
+            output += block or b""
+            if ended and not block:
+                return bytes(output), True
+            if block == b"":
+                time.sleep(LOOK_SECONDS)
+        return bytes(output), False
 
 
 def _words(command: Sequence[str | Path]) -> list[str]:
@@ -107,10 +109,3 @@ def windows_path(path: Path) -> str:
     if path.is_relative_to(drive_c):
         return str(PureWindowsPath("C:/", *path.relative_to(drive_c).parts))
     return str(PureWindowsPath("Z:/", *path.parts[1:]))
-
-
-def _native(command: Sequence[str]) -> None:
-    environment = {**os.environ, **wine_variables()}
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-    if done.returncode:
-        raise BuildFailed(f"Failed: {' '.join(command)}\n{done.stdout.decode(errors='replace')[-2000:]}")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import socket
-import subprocess
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -14,6 +13,7 @@ from PySide6.QtCore import Qt
 
 from ccas_desktop.gui.impression import Tirage, imprimer
 from ccas_desktop.gui.theme import RESSOURCES
+from tests.adapters.letters import pdf
 from tests.e2e.conftest import Bureau, Service, Temoin
 from tests.e2e.gestes import CTRL, Guichet
 
@@ -225,19 +225,13 @@ def la_lettre_dit_tout(fichier: Path, temoin: Temoin) -> None:
 
 
 def texte_de(fichier: Path) -> str:
-    sortie = subprocess.run(["pdftotext", "-layout", fichier, "-"], capture_output=True, text=True, check=True).stdout
-    return " ".join(sortie.split())
+    return " ".join(pdf.texte(fichier.read_bytes()).split())
 
 
 def le_papier_aussi(fichier: Path, papier: Path) -> None:
     tirage = Tirage(fichier.read_bytes(), "accord", fichier=papier)
     assert imprimer(tirage, annule=lambda: False, avancer=lambda *_: None)
-    assert pages(papier) == pages(fichier)
-
-
-def pages(fichier: Path) -> str:
-    lignes = subprocess.run(["pdfinfo", fichier], capture_output=True, text=True, check=True).stdout.splitlines()
-    return next(ligne for ligne in lignes if ligne.startswith("Pages:"))
+    assert pdf.nombre_de_pages(papier.read_bytes()) == pdf.nombre_de_pages(fichier.read_bytes()) > 0
 
 
 def rien_ne_fuit(bureau: Bureau, service: Service, journal: str) -> None:

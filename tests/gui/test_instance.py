@@ -16,6 +16,16 @@ from ccas_desktop.bootstrap import Lieux
 from ccas_desktop.gui.app import deja_ouverte
 from ccas_desktop.gui.instance import Veilleur
 
+PREMIERE = """
+import sys
+from PySide6.QtWidgets import QApplication, QWidget
+from ccas_desktop.gui.instance import Veilleur
+application = QApplication(["essai", "-platform", "offscreen"])
+fenetre = QWidget()
+veilleur = Veilleur(sys.argv[1], fenetre)
+print("ecoute", flush=True)
+application.exec()
+"""
 SECOND = """
 import sys
 from PySide6.QtCore import QCoreApplication
@@ -47,7 +57,10 @@ def test_a_second_start_brings_the_first_window_back(qtbot: QtBot, nom: str) -> 
 def test_what_a_killed_program_left_does_not_keep_the_next_one_from_listening(qtbot: QtBot, nom: str) -> None:
     fenetre = QWidget()
     qtbot.addWidget(fenetre)
-    Veilleur(nom, QWidget())
+    with subprocess.Popen([sys.executable, "-c", PREMIERE, nom], stdout=subprocess.PIPE, text=True) as premiere:
+        assert premiere.stdout is not None
+        assert premiere.stdout.readline().strip() == "ecoute"
+        premiere.kill()
 
     Veilleur(nom, fenetre)
 
