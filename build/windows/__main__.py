@@ -24,7 +24,8 @@ from windows_tests import run_groups
 from wine import WINDOWS, run_windows, windows_python
 from wine_prefix import start_wine, stop_wine, wine_running
 
-DISK_LIMIT, SETUP_LIMIT = 140 * 1024 * 1024, 50 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+DISK_WANTED, DISK_LIMIT, SETUP_LIMIT = 140 * MEGABYTE, 148 * MEGABYTE, 50 * MEGABYTE
 SIGNED_SETUP = TRIAL / "setup.exe"
 
 
@@ -85,7 +86,11 @@ def tests_step(_options: argparse.Namespace) -> str:
 
 def bundle_step(_options: argparse.Namespace) -> str:
     """Make the bundle."""
-    return f"{_megabytes(_size(make_bundle()))} on disk (at most {_megabytes(DISK_LIMIT)} wanted)"
+    size = _size(make_bundle())
+    told = f"{_megabytes(size)} on disk ({_megabytes(DISK_WANTED)} wanted, {_megabytes(DISK_LIMIT)} at most)"
+    if size > DISK_LIMIT:
+        raise BuildFailed(told)
+    return told
 
 
 def audit_step(_options: argparse.Namespace) -> str:
@@ -106,11 +111,14 @@ def setup_step(options: argparse.Namespace) -> str:
     """Make the setups, for one user and for a whole machine; signed, with our programs, when there is a certificate."""
     sign_programs()
     write_bill()
-    sizes = []
+    sizes: list[str] = []
     for machine in (False, True):
         made = make_setup(setup_file(machine=machine), quick=options.quick, machine=machine)
-        sizes.append(f"{made.name} {_megabytes(made.stat().st_size)}")
-    return ", ".join(sizes) + f" (at most {_megabytes(SETUP_LIMIT)} wanted)"
+        size = made.stat().st_size
+        sizes.append(f"{made.name} {_megabytes(size)}")
+        if size > SETUP_LIMIT and not options.quick:
+            raise BuildFailed(f"{sizes[-1]}, {_megabytes(SETUP_LIMIT)} at most")
+    return ", ".join(sizes) + (", compressed fast" if options.quick else f" ({_megabytes(SETUP_LIMIT)} at most)")
 
 
 def signing_step(_options: argparse.Namespace) -> str:
@@ -155,7 +163,7 @@ def _sources() -> list[Path]:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1024 / 1024:.0f} MB"
+    return f"{size / MEGABYTE:.1f} MB"
 
 
 def _size(folder: Path) -> int:
