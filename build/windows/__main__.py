@@ -18,15 +18,14 @@ from bundle import check_identical, make_bundle
 from places import BUNDLE, PYTHON_TREE, BuildFailed, WineFault
 from python_tree import make_python_tree
 from setup_program import make_setup, setup_file, version, write_bill
-from signing import TRIAL, sign_programs, trial_variables, try_signing, verifies
-from try_setup import CASES, CheckFailed, Trial, check_program
+from signing import sign_programs, trial_variables, try_signing, verifies
+from try_setup import CASES, MACHINE_CASES, SIGNED_CASES, SIGNED_SETUP, CheckFailed, Trial, check_program
 from windows_tests import run_groups
 from wine import WINDOWS, run_windows, windows_python
 from wine_prefix import start_wine, stop_wine, wine_running
 
 MEGABYTE = 1024 * 1024
 DISK_WANTED, DISK_LIMIT, SETUP_LIMIT = 140 * MEGABYTE, 148 * MEGABYTE, 50 * MEGABYTE
-SIGNED_SETUP = TRIAL / "setup.exe"
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -131,9 +130,14 @@ def signing_step(_options: argparse.Namespace) -> str:
 
 
 def trial_step(_options: argparse.Namespace) -> str:
-    """Install, upgrade, refuse, update, remove."""
-    Trial(setup_file(machine=False), version()).run()
-    return f"{len(CASES)} cases pass"
+    """Install, upgrade, refuse, update, remove: for one user, from a signed setup, for all users."""
+    trials = [(Trial(setup_file(machine=False), version()), CASES)]
+    if not WINDOWS:
+        trials.append((Trial(SIGNED_SETUP, version()), SIGNED_CASES))
+        trials.append((Trial(setup_file(machine=True), version(), machine=True), MACHINE_CASES))
+    for trial, cases in trials:
+        trial.run(cases)
+    return f"{sum(len(cases) for _, cases in trials)} cases pass"
 
 
 def twice_step(_options: argparse.Namespace) -> str:

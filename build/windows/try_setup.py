@@ -9,12 +9,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from places import BUNDLE, COMMANDS, PREFIX, PROGRAM, WORK, WineFault
+from places import BUNDLE, COMMANDS, HERE, PREFIX, PROGRAM, WORK, WineFault
+from signing import TRIAL, verifies
 from wine import WINDOWS, run_windows, start_windows, windows_path, windows_python
 
 APP = "CCAS Desktop"
-UNINSTALL_KEY = rf"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP}"
+UNINSTALL_KEY = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP}"
 RUNNING = 12
+SIGNED_SETUP = TRIAL / "setup.exe"
 SETUP_SECONDS = 240
 # A program that cannot even start says so in a window, and waits.
 SELFTEST_SECONDS = 180
@@ -29,29 +31,36 @@ sys.stdin.read()
 
 
 class Trial:
-    """One setup tried on one account; its cases, in CASES, raise CheckFailed."""
+    """One setup tried on one account, or for all those of the machine; its cases raise CheckFailed."""
 
-    def __init__(self, setup: Path, version: str) -> None:
+    def __init__(self, setup: Path, version: str, *, machine: bool = False) -> None:
         self.setup = setup
         self.version = version
-        self.account = _local_app_data()
-        self.folder = self.account / "Programs" / APP
-        self.data = self.account / APP
+        account = _profile() / "AppData"
+        self.folder = _drive_c() / "Program Files" / APP if machine else account / "Local" / "Programs" / APP
+        self.data = account / "Local" / APP
+        self.base = self.data / "ccas.db"
+        self.key = rf"{'HKLM' if machine else 'HKCU'}\{UNINSTALL_KEY}"
+        menu = _drive_c() / "ProgramData" if machine else account / "Roaming"
+        self.shortcut = menu / "Microsoft" / "Windows" / "Start Menu" / "Programs" / f"{APP}.lnk"
 
-    def run(self) -> None:
-        """Run every case in its order and tell of each as it passes; never on an account that has a real base."""
+    def run(self, cases: Cases) -> None:
+        """Run cases in their order and tell of each as it passes; never on an account that has a real base."""
         if WINDOWS and (self.data.exists() or self.folder.exists()):
             raise CheckFailed(f"This account has {APP} or its data: try the setup on one that has neither")
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.rmtree(self.data, ignore_errors=True)
-        for name, case in CASES:
+        for name, case in cases:
             begun = time.monotonic()
-            case(self)
+            try:
+                case(self)
+            except CheckFailed as failure:
+                raise CheckFailed(f"{name}: {failure}") from failure
             print(f"windows: trial: {name} ({time.monotonic() - begun:.0f} s)", flush=True)
 
-    def install(self, *options: str, setup: Path | None = None) -> int:
+    def install(self, *options: str) -> int:
         """Run a setup silently and return its exit code."""
-        command = f'"{windows_path(setup or self.setup)}" /S {" ".join(options)}'.strip()
+        command = f'"{windows_path(self.setup)}" /S {" ".join(options)}'.strip()
         return _run_as_typed(command)
 
     def uninstall(self) -> int:
@@ -74,9 +83,9 @@ def fresh_install(trial: Trial) -> None:
     """The tree is that of the bundle, Windows knows the program, and it works."""
     check(trial.install() == 0, "the setup did not end with 0")
     check(_tree(trial.folder) - {"Uninstall.exe"} == _tree(BUNDLE), "the folder is not the bundle")
-    shown = run_windows(["reg", "query", UNINSTALL_KEY]).stdout
+    shown = run_windows(["reg", "query", trial.key, "/reg:64"]).stdout
     check(trial.version in shown and "EstimatedSize" in shown, "Windows does not list the program")
-    check(_shortcut().exists(), "no shortcut in the start menu")
+    check(trial.shortcut.exists(), "no shortcut in the start menu")
     check_program(trial.folder)
 
 
@@ -93,14 +102,31 @@ def check_program(folder: Path) -> None:
 
 
 def upgrade_keeps_data(trial: Trial) -> None:
-    """A module of the former version goes, what the agent saved stays."""
-    stale, saved = trial.folder / "_internal" / "stale.pyd", trial.data / "ccas.db"
+    """A module of the former version goes, the base that the first version made stays as it was."""
+    stale = trial.folder / "_internal" / "stale.pyd"
     stale.write_bytes(b"former version")
-    saved.parent.mkdir(parents=True, exist_ok=True)
-    saved.write_bytes(b"what was saved")
+    _base("make", trial.base)
+    saved = trial.base.read_bytes()
     check(trial.install() == 0, "the upgrade did not end with 0")
     check(not stale.exists(), "a file of the former version survives")
-    check(saved.read_bytes() == b"what was saved", "the data changed")
+    check(trial.base.read_bytes() == saved, "the data changed")
+
+
+def window_lives_with_windows(trial: Trial) -> None:
+    """The first version's base opens; a second start brings the window back; what is typed outlives the session."""
+    done = run_windows([windows_python(), windows_path(HERE / "gestures.py"), windows_path(trial.folder / PROGRAM)])
+    check(done.returncode == 0, done.stdout)
+    seen = json.loads(done.stdout.splitlines()[-1])
+    check(all(seen.values()), str(seen))
+    held = json.loads(_base("read", trial.base))
+    check(held["name"] == "CCAS de Valmorel" and held["lacks"] == 0, f"the base of the first version: {held}")
+    check(any("leroy" in draft.values() for draft in held["typed"]), f"what was typed is lost: {held['typed']}")
+
+
+def signed_setup_signs_what_it_leaves(trial: Trial) -> None:
+    """Installed from the setup that was signed, the program and its uninstaller carry the signature."""
+    check(trial.install() == 0, "the signed setup did not end with 0")
+    check(verifies(trial.folder / "Uninstall.exe"), "the uninstaller is not signed")
 
 
 def running_program_is_refused(trial: Trial) -> None:
@@ -129,20 +155,32 @@ def accented_folder(trial: Trial) -> None:
 
 def uninstall_keeps_data(trial: Trial) -> None:
     """The program, its keys and its shortcut go; the data stay."""
+    had_base = trial.base.exists()
     check(trial.uninstall() == 0, "the uninstaller did not end with 0")
     check(not (trial.folder / PROGRAM).exists(), "the program is still there")
-    check(not _shortcut().exists(), "the shortcut is still there")
-    check(run_windows(["reg", "query", UNINSTALL_KEY]).returncode != 0, "Windows still lists the program")
-    check((trial.data / "ccas.db").read_bytes() == b"what was saved", "the data are gone")
+    check(not trial.shortcut.exists(), "the shortcut is still there")
+    check(run_windows(["reg", "query", trial.key, "/reg:64"]).returncode != 0, "Windows still lists the program")
+    check(trial.base.exists() == had_base, "the data are gone")
 
 
-CASES: tuple[tuple[str, Callable[[Trial], None]], ...] = (
+Cases = tuple[tuple[str, Callable[["Trial"], None]], ...]
+CASES: Cases = (
     ("fresh install", fresh_install),
     ("upgrade keeps the data", upgrade_keeps_data),
+    ("window lives with Windows", window_lives_with_windows),
     ("running program is refused", running_program_is_refused),
     ("self-update restarts", self_update_restarts),
     ("accented folder", accented_folder),
     ("uninstall keeps the data", uninstall_keeps_data),
+)
+SIGNED_CASES: Cases = (
+    ("signed setup", signed_setup_signs_what_it_leaves),
+    ("signed setup, uninstall", uninstall_keeps_data),
+)
+MACHINE_CASES: Cases = (
+    ("all users, fresh install", fresh_install),
+    ("all users, upgrade keeps the data", upgrade_keeps_data),
+    ("all users, uninstall keeps the data", uninstall_keeps_data),
 )
 
 
@@ -185,10 +223,7 @@ def _profile() -> Path:
     return Path.home() if WINDOWS else next((_drive_c() / "users").glob("[!P]*"))
 
 
-def _local_app_data() -> Path:
-    return _profile() / "AppData" / "Local"
-
-
-def _shortcut() -> Path:
-    menu = _profile() / "AppData" / "Roaming" / "Microsoft" / "Windows" / "Start Menu" / "Programs"
-    return menu / f"{APP}.lnk"
+def _base(do: str, file: Path) -> str:
+    done = run_windows([windows_python(), windows_path(HERE / "trial_base.py"), do, windows_path(file)])
+    check(done.returncode == 0, done.stdout)
+    return done.stdout.splitlines()[-1] if done.stdout else ""
