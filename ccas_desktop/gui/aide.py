@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from ccas_desktop.gui.widgets.manuel import Manuel
 
-TAILLE = QSize(980, 640)
+TAILLE, MARGES = QSize(980, 640), QSize(16, 40)  # of a window, its frame and its title
 
 
 @runtime_checkable
@@ -47,6 +47,10 @@ class Dialogue(QDialog):
         super().__init__(parent)
         QShortcut(QKeySequence("F1"), self, self._ouvrir_l_aide)
 
+    def dimensionner(self, taille: QSize) -> None:
+        """Take this size, or what the screen has."""
+        self.resize(taille.boundedTo(self.screen().availableSize() - MARGES))
+
     def _ouvrir_l_aide(self) -> None:
         FenetreAide(sujet_d_aide(self), self).open()
 
@@ -58,7 +62,7 @@ class FenetreAide(QDialog):
         super().__init__(parent)
         self.manuel = Manuel(sujet)
         self.setWindowTitle("Aide")
-        self.resize(TAILLE)
+        self.resize(TAILLE.boundedTo(parent.size()))
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.addWidget(self.manuel)

@@ -142,7 +142,7 @@ class ApercuEtat(Dialogue):
 
     def _disposer(self) -> None:
         self.setWindowTitle(self._etat.titre)
-        self.resize(TAILLE)
+        self.dimensionner(TAILLE)
         self.setModal(True)
         self.vue.setPageMode(QPdfView.PageMode.MultiPage)
         self.vue.setZoomMode(QPdfView.ZoomMode.FitToWidth)

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QEvent, QMessageLogContext, QObject, QSize, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ccas_desktop.application.errors import BaseOccupee
 from ccas_desktop.application.journal import Auteur
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PREFERENCE_THEME = "theme"
 CODE_PANNE = 4
+CADRE = QSize(16, 40)  # of a window: its borders, its title
 PROGRAMME = Auteur("CCAS Desktop")
 _journal = logging.getLogger("ccas_desktop.gui")
 
@@ -61,9 +62,17 @@ def lancer(lancement: Lancement, *, ensuite: Callable[[FenetrePrincipale], None]
     """
     application = _application()
     fenetre = montrer_fenetre(application, lancement)
+    if deborde(fenetre, fenetre.screen().availableSize()):
+        fenetre.showMaximized()
     if ensuite is not None:
         ApresLaPremiereImage(fenetre, lambda: ensuite(fenetre))
     return application.exec()
+
+
+def deborde(fenetre: QWidget, ecran: QSize) -> bool:
+    """Tell whether a window and its frame are larger than what the screen leaves beside the bar of the system."""
+    taille = fenetre.size() + CADRE
+    return taille.width() > ecran.width() or taille.height() > ecran.height()
 
 
 def montrer_fenetre(application: QApplication, lancement: Lancement) -> FenetrePrincipale:

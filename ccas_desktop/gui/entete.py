@@ -16,7 +16,7 @@ from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee, ListeDeroulante, R
 if TYPE_CHECKING:
     from ccas_desktop.domain.decision import Agent
 
-LARGEUR_AGENT_MAX = 220
+LARGEUR_AGENT_MAX, LARGEUR_AGENT_PLIE = 220, 170
 PERSONNE = Auteur("Agent non désigné")
 _WIDGET = Qt.ShortcutContext.WidgetShortcut
 
@@ -67,6 +67,7 @@ class Entete(QFrame):
         aide = Bouton("Aide", "aide", RoleBouton.DISCRET, raccourci="F1")
         for widget in (nouveau, self.liste_agents, masquer, reglages, aide):
             ligne.addWidget(widget)
+        self._pliables = (nouveau, masquer, reglages, aide)
         self._a_venir = (nouveau, self.liste_agents, reglages, aide)
         for widget in self._a_venir:
             widget.setEnabled(False)
@@ -80,6 +81,13 @@ class Entete(QFrame):
         self.recherche.liste_voulue.connect(self.liste_voulue)
         self.liste_agents.activated.connect(lambda _rang: self.agent_choisi.emit(self.liste_agents.currentData()))
         QShortcut(QKeySequence("Ctrl+F"), self, self.recherche.prendre)
+
+    def plier(self, plie: bool) -> None:
+        """On a small screen, leave the room to the search: pictures without words, and no name of the office."""
+        for bouton in self._pliables:
+            bouton.plier(plie)
+        self._nom.setVisible(not plie)
+        self.liste_agents.setMaximumWidth(LARGEUR_AGENT_PLIE if plie else LARGEUR_AGENT_MAX)
 
     def auteur(self) -> Auteur:
         """Return who is at work."""

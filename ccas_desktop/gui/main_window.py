@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -17,8 +17,9 @@ from ccas_desktop.gui.masque import Masque
 from ccas_desktop.gui.menu import Menu
 from ccas_desktop.gui.mises_a_jour import AnnonceMiseAJour
 from ccas_desktop.gui.notices import ActionAvis, Avis, Gravite, avis_pour
-from ccas_desktop.gui.pages import Pages
+from ccas_desktop.gui.pages import Pages, ZonePages
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.repli import LARGEUR_ENTETE, LARGEUR_MENU, Repli
 from ccas_desktop.gui.reprises import Reprises
 from ccas_desktop.gui.rubriques import RUBRIQUES
 from ccas_desktop.gui.screens.ouverture import EcranOuverture
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from ccas_desktop.gui.theme import Aspect
 
 PREFERENCE_AGENT = "agent"
+TAILLE, TAILLE_MINIMALE = QSize(1366, 768), QSize(640, 360)
 DEMONSTRATION = "Démonstration — données fictives. Rien de ce qui est saisi ici n’est conservé."
 
 
@@ -170,10 +172,11 @@ class FenetrePrincipale(QMainWindow):
         colonne.addWidget(self.entete)
         colonne.addWidget(self.mises_a_jour)
         colonne.addLayout(_cote_a_cote(self.fil, self.reprises, self.menu))
-        colonne.addWidget(self.pages, 1)
+        colonne.addWidget(ZonePages(self.pages), 1)
         colonne.addWidget(self.notifications)
         self.setCentralWidget(centre)
-        self.resize(1366, 768)
+        _tenir_sur_un_petit_ecran(self)
+        self.resize(TAILLE)
 
     def _relier(self) -> None:
         self.entete.recherche_voulue.connect(self._on_recherche)
@@ -246,3 +249,10 @@ def _cote_a_cote(large: QWidget, *autres: QWidget) -> QHBoxLayout:
     for widget in autres:
         rangee.addWidget(widget)
     return rangee
+
+
+def _tenir_sur_un_petit_ecran(fenetre: FenetrePrincipale) -> None:
+    # Said here, so that the widest the top may be does not hold a small screen back: it folds.
+    fenetre.setMinimumSize(TAILLE_MINIMALE)
+    menu, entete = LARGEUR_MENU, LARGEUR_ENTETE
+    Repli(fenetre, (fenetre.menu, menu), (fenetre.reprises, menu), (fenetre.entete, entete), (fenetre.fil, entete))

@@ -35,3 +35,8 @@ class Menu(QFrame):
             self.boutons[rubrique.code] = bouton
             ligne.addWidget(bouton)
         self.setEnabled(False)
+
+    def plier(self, plie: bool) -> None:
+        """Show the pictures alone, or with their words."""
+        for bouton in self.boutons.values():
+            bouton.plier(plie)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 Fabrique = Callable[[], QWidget]
 PROFONDEUR_MAX = 20
@@ -58,6 +58,18 @@ class Pages(QStackedWidget):
             self.removeWidget(ancienne)
             ancienne.deleteLater()
         self.page_changee.emit(page)
+
+
+class ZonePages(QScrollArea):
+    """The room of the pages: one that asks for more than a small screen has is scrolled."""
+
+    def __init__(self, pages: Pages) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(pages)
 
 
 def donner_le_focus(page: QWidget) -> None:

@@ -65,6 +65,11 @@ class Reprises(QFrame):
         """Return what the window works with."""
         return self._fenetre.poste
 
+    def plier(self, plie: bool) -> None:
+        """Show the pictures alone, or with their words."""
+        for bouton in (self.ranger, self.reprendre):
+            bouton.plier(plie)
+
     def commencer(self) -> None:
         """Offer, once the agent is known, what was put aside and where one was when the window closed."""
         from ccas_desktop.application.guichet import places

@@ -36,6 +36,7 @@ class Bouton(QPushButton):
         raccourci_dit: bool = False,
     ) -> None:
         super().__init__(texte.replace("&", "&&"))
+        self._mots, self._plie = self.text(), False
         self.setProperty("role", role.value)
         self.setAutoDefault(False)
         if image:
@@ -50,8 +51,26 @@ class Bouton(QPushButton):
             if raccourci_dit:
                 self.setText(complet)
 
+    def plier(self, plie: bool) -> None:
+        """Keep only the icon where the width is short; the words are still in the tooltip, and said."""
+        if plie is not self._plie:
+            self._plie = plie
+            self._dire(plie)
+            self.setText(self._mots)
+
     def setText(self, text: str) -> None:
+        self._mots = text
         # Qt forgets the shortcut of a button whose words change.
         touches = self.shortcut()
-        super().setText(text)
+        super().setText("" if self._plie else text)
         self.setShortcut(touches)
+        if self._plie:
+            self._dire(True)
+
+    def _dire(self, plie: bool) -> None:
+        mots = self._mots.replace("&&", "&")
+        if plie:
+            self.setAccessibleName(mots)
+            self.setToolTip(self.toolTip() or mots)
+        elif self.accessibleName() == mots:
+            self.setAccessibleName("")

@@ -136,7 +136,7 @@ class Apercu(Dialogue):
 
     def _disposer(self) -> None:
         self.setWindowTitle(self._intitule)
-        self.resize(TAILLE)
+        self.dimensionner(TAILLE)
         self.setModal(True)
         self.vue.setPageMode(QPdfView.PageMode.MultiPage)
         self.vue.setZoomMode(QPdfView.ZoomMode.FitToWidth)

@@ -87,6 +87,9 @@ class Colonnes(QWidget):
             return
         self._deux = deux
         for zone in self._zones:
+            # Not by takeAt: the item that it leaves keeps the card from telling its new place how high it has become.
+            for carte, _cote in self.cartes:
+                zone.contenu.removeWidget(carte)
             while zone.contenu.takeAt(0) is not None:
                 pass
         for carte, cote in self.cartes:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, RoleBouton
+
+LARGEUR_PLEINE, LARGEUR_MINIMALE = 1080, 780
 
 
 class OutilsListe(QWidget):
@@ -33,6 +36,14 @@ class OutilsListe(QWidget):
             ligne.addWidget(widget)
         for bouton in (self.plus, self.effacer, self.colonnes, self.exporter, self.imprimer):
             bouton.setEnabled(False)
+        # Said here, so that the words of the buttons do not hold the page wide: they fold.
+        self.setMinimumWidth(LARGEUR_MINIMALE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen, keep only the pictures of what has a key."""
+        for bouton in (self.effacer, self.colonnes, self.exporter, self.imprimer):
+            bouton.plier(self.width() < LARGEUR_PLEINE)
+        super().resizeEvent(event)
 
     def ouvrir(self) -> None:
         """Open what needs no row."""
