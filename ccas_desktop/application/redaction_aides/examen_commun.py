@@ -63,7 +63,7 @@ def examiner_commun(table: Mapping[str, object], reglement: Reglement, baremes: 
         ExamenProjet(
             aide=None,
             remarques=remarques,
-            phrases=tuple(_phrases(en_cours, complete, fautes)),
+            phrases=tuple(_phrases(en_cours, fautes)),
             avertissements=tuple(a for a in avertissements(en_cours) if a.chemin.startswith("indicateur")),
             essais=tuple(_essais(bon, connus)) if bon else (),
             formules=tuple(formule_de(definition) for definition in saines),
@@ -98,10 +98,10 @@ def _fautive(partie: str, fautes: tuple[Faute, ...]) -> bool:
     )
 
 
-def _phrases(reglement: Reglement, table: Mapping[str, object], fautes: tuple[Faute, ...]) -> Iterator[str]:
+def _phrases(reglement: Reglement, fautes: tuple[Faute, ...]) -> Iterator[str]:
     yield _QUI_REGIT[reglement.qui_regit]
     for rang, bareme in enumerate(reglement.baremes, start=1):
-        if not _fautive(f"bareme[{rang}]", fautes) and table.get("bareme"):
+        if not _fautive(f"bareme[{rang}]", fautes):
             yield phrase_du_bareme(bareme)
 
 

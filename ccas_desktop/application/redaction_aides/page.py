@@ -93,14 +93,19 @@ def tables_du_fichier(services: Services, contenu: bytes) -> tuple[Table, ...]:
 
     What stands above everything goes with the first aid.
     """
-    try:
-        texte = contenu.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        texte = contenu.decode("cp1252", errors="replace")
+    texte = texte_du_fichier(contenu)
     aides, notes = services.lire_reglement(texte).aides, services.notes.lire(texte)
     siennes = [note_de(notes, aide) for aide in aides]
-    siennes[0] = "\n".join(filter(None, (notes.get(TETE, ""), siennes[0])))
+    siennes[:1] = ["\n".join(filter(None, (notes.get(TETE, ""), sienne))) for sienne in siennes[:1]]
     return tuple(copie_de(aide, nouvelle_aide=False, note=note) for aide, note in zip(aides, siennes, strict=True))
+
+
+def texte_du_fichier(contenu: bytes) -> str:
+    """Return the text of a file, in UTF-8 or as the Windows notepad writes it."""
+    try:
+        return contenu.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return contenu.decode("cp1252", errors="replace")
 
 
 def texte_en_vigueur(services: Services) -> str:

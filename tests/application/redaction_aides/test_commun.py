@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from ccas_desktop.application.redaction_aides.mise_en_vigueur_commun import (
     preparer_commun,
 )
 from ccas_desktop.application.redaction_aides.mots_communs import section_commune_de
-from ccas_desktop.application.redaction_aides.page import lire_page
+from ccas_desktop.application.redaction_aides.page import lire_page, tables_du_fichier
 from ccas_desktop.application.redaction_aides.page_baremes import lire_baremes
 from ccas_desktop.application.redaction_aides.projet_commun import (
     ProjetCommun,
@@ -27,10 +28,16 @@ from ccas_desktop.application.redaction_aides.projet_commun import (
     lire_projet_commun,
     table_commune,
 )
+from ccas_desktop.application.redaction_aides.reprise_commune import reprendre_les_regles_communes
 from ccas_desktop.application.redaction_aides.valeurs import ecrire, lire
+from ccas_desktop.application.redaction_aides.vocabulaire_en_cours import faits_en_cours
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.reglement.baremes import AUCUN
 from ccas_desktop.domain.reglement.edition import lire_commun
+from ccas_desktop.domain.reglement.exemples import Exemple, LigneExemple, PersonneExemple
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.issues import Issue
 from ccas_desktop.domain.reglement.lecteur import FORMAT
 from ccas_desktop.domain.reglement.model import Reglement
 from tests.domain.reglement.outils import DONNEES, charger, demonstration
@@ -142,6 +149,24 @@ def test_a_scale_is_said_with_its_source() -> None:
     )
 
 
+def test_a_scale_with_a_fault_is_not_said_and_a_name_is_wanted() -> None:
+    examen = _examiner(bareme=[{**BAREME, "valeur": []}, {"valeur": [{}]}], indicateur=[{}])
+
+    assert [_lisible(phrase) for phrase in examen.lu.phrases] == [
+        "Le jour de la décision choisit la version des règles et des barèmes."
+    ]
+    assert {"bareme[1].valeur", "bareme[2].libelle", "indicateur[1].libelle"} <= {r.chemin for r in examen.lu.manques}
+    assert set(faits_en_cours({"indicateur": [{}]})) == set(PAR_CODE)
+
+
+def test_a_period_that_the_example_cannot_compute_stays_unknown() -> None:
+    datee = {**INDICATEUR, "calcul": "donnee_datee", "de": "quotient_familial", "mois_avant": 1}
+    datee = {cle: valeur for cle, valeur in datee.items() if cle not in ("ressources", "charges")}
+    examen = _examiner(indicateur=[{**datee, "par": ["nombre_aides_annee"]}])
+
+    assert "pas calculable ici" in examen.lu.exemple[1]
+
+
 def test_the_day_that_governs_is_said() -> None:
     assert "Le jour de la décision" in _examiner(demonstration()).lu.phrases[0]
     assert "Le jour du dépôt" in _examiner(demonstration(), date_qui_regit="depot").lu.phrases[0]
@@ -179,12 +204,19 @@ def test_an_indicator_that_aids_read_is_not_taken_away() -> None:
 
 
 def test_the_examples_of_the_aids_are_tried_under_the_new_rules() -> None:
-    reglement = demonstration()
-    examen = _examiner(reglement)
+    lu = charger("r15_bordeaux")
+    foyer = (PersonneExemple(Lien.DEMANDEUR, 40),)
+    exemple = Exemple("Une personne", (), Issue.ELIGIBLE, Decimal(50), personnes=foyer)
+    exemple = replace(exemple, ressources=(LigneExemple("salaire", Decimal(1000)), LigneExemple("rsa", Decimal(100))))
+    lu = replace(lu, aides=(replace(lu.aides[0], exemples=(exemple,)),))
+    table = table_commune(lu)
+    (avec_le_rsa,) = examiner_commun(table, lu, AUCUN).lu.essais
+    table["indicateur"][0]["ressources"]["sauf"].append("rsa")  # type: ignore[index]
 
-    attendus = sum(len(aide.exemples) for aide in reglement.aides)
-    assert len(examen.lu.essais) == attendus
-    assert all(", " in essai.nom for essai in examen.lu.essais)
+    (sans,) = examiner_commun(table, lu, AUCUN).lu.essais
+
+    assert _lisible(avec_le_rsa.phrase) == "Différent : Aide accordée, 50,00 € attendu, Pas d’aide obtenu"
+    assert (sans.nom, sans.conforme) == ("Aide de première nécessité, Une personne", True)
 
 
 @pytest.mark.parametrize(
@@ -273,6 +305,30 @@ def test_the_draft_is_kept_brought_into_force_and_forgotten(ouvert: Bureau) -> N
     assert page.reglement.aides == reglement.aides
     assert "plafond_du_ccas" in page.baremes.par_code
     assert "Plafond du CCAS" in {ligne.libelle for ligne in lire_baremes(services).lignes}
+
+
+def test_what_the_aids_of_a_file_need_is_added_to_the_draft_once(ouvert: Bureau) -> None:
+    services, auteur = ouvert.services, ouvert.auteur
+    fichier = charger("dates")
+    avant = [lue["code"] for lue in table_commune(lire_page(services).reglement)["indicateur"]]  # type: ignore[attr-defined]
+
+    assert reprendre_les_regles_communes(services, auteur, fichier) == 2
+    assert reprendre_les_regles_communes(services, auteur, fichier) == 0
+
+    projet = lire_projet_commun(services)
+    assert projet is not None
+    lues = projet.table["indicateur"]
+    assert isinstance(lues, list)
+    assert [lue["code"] for lue in lues] == [*avant, "debut_du_contrat", "mois_de_contrat"]
+    mettre_en_vigueur_commun(services, auteur, projet)
+    assert "mois_de_contrat" in lire_page(services).reglement.vocabulaire
+
+
+def test_a_file_of_indicators_alone_has_no_aid_to_draft(ouvert: Bureau) -> None:
+    texte = ouvert.services.ecrire_reglement(replace(charger("dates"), aides=()))
+
+    assert tables_du_fichier(ouvert.services, texte.encode()) == ()
+    assert reprendre_les_regles_communes(ouvert.services, ouvert.auteur, ouvert.services.lire_reglement(texte)) == 2
 
 
 def test_a_draft_given_up_changes_nothing(ouvert: Bureau) -> None:

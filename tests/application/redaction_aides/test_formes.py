@@ -11,6 +11,7 @@ from ccas_desktop.application.redaction_aides.choix_definitions import CALCULS, 
 from ccas_desktop.application.redaction_aides.essais import exemple_chiffre
 from ccas_desktop.application.redaction_aides.formes import (
     Borne,
+    Cas,
     Element,
     Entree,
     Forme,
@@ -97,6 +98,39 @@ def test_every_part_of_an_aid_is_described() -> None:
     ecrites = {cle for s in sections(ICI.vocabulaire, AUCUN) for cle in cles(s.forme(table))}
 
     assert {"tranches", "plus_de", "a_partir_de", "colonnes", "premier", "etape", "pret", "depot", "sauf"} <= ecrites
+
+
+def test_a_closed_element_says_what_it_is() -> None:
+    table: dict[str, Any] = table_de(ICI.aide("aide_loisirs"))
+    listes = {
+        element.cle: element
+        for section in sections(ICI.vocabulaire, AUCUN)
+        for element in section.forme(table)
+        if isinstance(element, Liste)
+    }
+    groupe = {"au_moins_une": [{"indicateur": "couple", "est": True}]}
+    variantes = next(e for e in listes["condition"].forme() if isinstance(e, Variantes))
+    cas = next(cas for cas in variantes.cas if cas.code == "au_moins_une")
+    (dans_le_groupe,) = cas.forme()
+    assert isinstance(dans_le_groupe, Liste)
+
+    assert listes["donnee"].resume({"source": "quotient_familial"}) == "Quotient familial"
+    assert listes["condition"].resume({"article": "1", "texte": "Phrase."}) == "Article 1 — Phrase."
+    assert [dans_le_groupe.resume(t) for t in ({"question": "Q ?"}, {"indicateur": "couple"}, groupe, {})] == [
+        "Q ?",
+        "Vit en couple",
+        "l’une au moins",
+        "",
+    ]
+
+
+def test_a_way_of_writing_starts_with_a_copy_of_its_own() -> None:
+    cas = Cas("liste", "Une liste", {"valeur": [{"a": 1}]})
+    une: dict[str, object] = {}
+    Variantes("V", (cas,)).prendre(une, cas)
+    une["valeur"][0]["a"] = 2  # type: ignore[index]
+
+    assert cas.cles == {"valeur": [{"a": 1}]}
 
 
 def test_a_date_is_compared_typed_in_an_example_and_worked_out() -> None:

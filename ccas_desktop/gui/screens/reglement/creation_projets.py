@@ -9,11 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.modeles import creer_depuis_modele
-from ccas_desktop.application.redaction_aides.page import tables_du_fichier
+from ccas_desktop.application.redaction_aides.page import tables_du_fichier, texte_du_fichier
 from ccas_desktop.application.redaction_aides.projet import aide_vierge, copie_de
 from ccas_desktop.application.redaction_aides.projets import creer_projet
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.application.redaction_aides.reprise_commune import reprendre_les_regles_communes
+from ccas_desktop.domain.reglement.model import Aide, Reglement
 from ccas_desktop.gui.poste import Poste
+
+A_METTRE_D_ABORD = (
+    "{nombre} indicateur{s} ou barème{s} du fichier à relire et à mettre en vigueur d’abord\u00a0: "
+    "«\u00a0Indicateurs et barèmes du CCAS…\u00a0»."
+)
 
 
 class CreationProjets(QObject):
@@ -54,11 +60,16 @@ class CreationProjets(QObject):
         )
 
     def du_fichier(self, chemin: Path) -> None:
-        """Make a draft of each aid of a file."""
+        """Make a draft of each aid of a file; the indicators and the scales they need go to the common draft."""
         services = self._poste.services
+
+        def lire() -> tuple[tuple[Table, ...], Reglement]:
+            contenu = chemin.read_bytes()
+            return tables_du_fichier(services, contenu), services.lire_reglement(texte_du_fichier(contenu))
+
         self._poste.jobs.travailler(
-            lambda: tables_du_fichier(services, chemin.read_bytes()),
-            then=self._on_lues,
+            lire,
+            then=lambda lus: self._on_lues(*lus),
             failed=self._poste.avis.erreur,
             owner=self,
         )
@@ -72,16 +83,24 @@ class CreationProjets(QObject):
             owner=self,
         )
 
-    def _on_lues(self, tables: tuple[Table, ...]) -> None:
+    def _on_lues(self, tables: tuple[Table, ...], lu: Reglement) -> None:
         services, auteur = self._poste.services, self._poste.auteur()
 
         def creer() -> int:
             for table in tables:
                 creer_projet(services, auteur, table)
-            return len(tables)
+            return reprendre_les_regles_communes(services, auteur, lu)
 
-        self._poste.jobs.ecrire(creer, then=self._on_pris, failed=self._poste.avis.erreur, owner=self)
+        self._poste.jobs.ecrire(
+            creer,
+            then=lambda communes: self._on_pris(len(tables), communes),
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
 
-    def _on_pris(self, nombre: int) -> None:
-        self._poste.avis.succes(f"{nombre} projet{'s' if nombre > 1 else ''} à relire, pris dans le fichier.")
+    def _on_pris(self, nombre: int, communes: int) -> None:
+        phrase = f"{nombre} projet{'s' if nombre > 1 else ''} à relire, pris dans le fichier."
+        if communes:
+            phrase += f" {A_METTRE_D_ABORD.format(nombre=communes, s='s' if communes > 1 else '')}"
+        self._poste.avis.succes(phrase)
         self.pris.emit()

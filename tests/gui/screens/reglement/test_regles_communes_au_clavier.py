@@ -15,6 +15,7 @@ from ccas_desktop.domain.reglement.model import QuiRegit, Reglement
 from ccas_desktop.domain.reglement.situation_json import lire_situation
 from ccas_desktop.gui.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.reglement import EcranCommun, EcranEditeur, EcranReglement
+from tests.domain.reglement.outils import DONNEES
 from tests.fakes.bureau import Bureau
 from tests.gui.screens.reglement.gestes import choisir, cliquer, section, taper, trouver
 
@@ -235,3 +236,21 @@ def test_what_is_left_to_do_leads_to_its_field(qtbot: QtBot, fenetre: FenetrePri
     cliquer(qtbot, page, "Mettre en vigueur")
 
     qtbot.waitUntil(lambda: trouver(page, QLineEdit, "Titre du règlement").hasFocus())
+
+
+def test_the_indicators_of_a_file_wait_in_the_common_draft(
+    qtbot: QtBot, fenetre: FenetrePrincipale, guichet: Bureau
+) -> None:
+    page = _page(qtbot, fenetre)
+
+    page.aides.importer(DONNEES / "dates.toml")
+    qtbot.waitUntil(lambda: any(ligne.libelle == "Aide à la mobilité" for ligne in page.aides.table.modele.lignes))
+    ecran = _commun(qtbot, fenetre)
+    qtbot.waitUntil(lambda: ecran.examen is not None)
+
+    assert ecran.abandonner.isEnabled()
+    assert ecran.panneau.liste.count() == 0
+    assert "Ancienneté du contrat = mois écoulés depuis" in ecran.panneau.exemple.texte
+    cliquer(qtbot, ecran, "Mettre en vigueur")
+    qtbot.waitUntil(lambda: isinstance(fenetre.pages.currentWidget(), EcranReglement))
+    assert "mois_de_contrat" in _en_vigueur(guichet).vocabulaire
