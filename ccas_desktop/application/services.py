@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ccas_desktop.application.classeur import LireClasseur
 from ccas_desktop.application.errors import BaremesIllisibles
@@ -21,13 +21,15 @@ from ccas_desktop.application.ports import (
 from ccas_desktop.application.ports.base_adresse import OuvrirBaseAdresse, sans_base_adresse
 from ccas_desktop.application.ports.ecoles import Ecoles, EcolesVolatiles
 from ccas_desktop.application.ports.impot import AccesImpot, ApiImpot
-from ccas_desktop.application.ports.mises_a_jour import MisesAJour
 from ccas_desktop.application.ports.notes import AucuneNote, PortNotes
 from ccas_desktop.application.ports.proxy import EssayerProxy, sans_essai
 from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
 from ccas_desktop.application.tableur import Tableur
 from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
 from ccas_desktop.domain.reglement.model import Aide, Reglement
+
+if TYPE_CHECKING:
+    from ccas_desktop.application.ports.mises_a_jour import MisesAJour
 
 NOM_JETON = "jeton_api_particulier"
 NOM_CLE_EMPREINTE = "cle_empreinte"

@@ -27,9 +27,11 @@ class AnnonceMiseAJour(Bandeau):
 
     Signals:
         saisie_a_garder: Emitted before the program is replaced, for what is being typed to be kept.
+        regardee: Emitted once a look is over, whatever it found.
     """
 
     saisie_a_garder = Signal()
+    regardee = Signal()
 
     def __init__(self, fenetre: Navigation) -> None:
         super().__init__(action="Voir ce qui change", pleine_largeur=True)
@@ -98,6 +100,7 @@ class AnnonceMiseAJour(Bandeau):
         self._dite = phrase_bandeau(manifeste.version) if manifeste else ""
         self.definir(self._dite)
         self.setVisible(bool(self._dite) and self._dite != self._tue)
+        self.regardee.emit()
 
     def _on_plus_tard(self) -> None:
         """Say no more of this version until the next start."""

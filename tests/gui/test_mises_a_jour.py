@@ -36,14 +36,9 @@ def maj(tmp_path: Path) -> PosteAJour:
 
 def _demarrer(fenetre: FenetrePrincipale, services: Services, qtbot: QtBot) -> None:
     """Start the window, until the look of the day is over."""
-    fenetre.installer(services)
+    with qtbot.waitSignal(fenetre.mises_a_jour.regardee):
+        fenetre.installer(services)
     qtbot.waitUntil(fenetre.entete.liste_agents.isVisible)
-    fini: list[bool] = []
-    # One thread of each kind of job is enough to know that those asked for before are done.
-    qtbot.waitUntil(fenetre.mises_a_jour._minuterie.isActive)
-    for _rang in range(4):
-        fenetre.poste.jobs.reseau(lambda: None, then=lambda _rien: fini.append(True))
-    qtbot.waitUntil(lambda: len(fini) == 4)
 
 
 def _recevoir(services: Services) -> None:

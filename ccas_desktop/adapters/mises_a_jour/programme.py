@@ -6,8 +6,9 @@ import os
 import sys
 from pathlib import Path
 
-from ccas_desktop.adapters.mises_a_jour.politique import CLE_DU_PROGRAMME, LireValeurs, valeurs_du_registre
+from ccas_desktop.adapters.mises_a_jour.registre import LireValeurs, valeurs_du_registre
 
+CLE_DU_PROGRAMME = r"Software\CCAS Desktop"
 DOSSIER_INSTALLE = "InstallDir"
 
 

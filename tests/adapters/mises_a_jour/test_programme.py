@@ -12,13 +12,9 @@ from typing import Any
 import pytest
 
 from ccas_desktop.adapters.mises_a_jour.lancement import lancer_l_installation
-from ccas_desktop.adapters.mises_a_jour.politique import (
-    CLE_DE_POLITIQUE,
-    CLE_DU_PROGRAMME,
-    politique_du_poste,
-    valeurs_du_registre,
-)
-from ccas_desktop.adapters.mises_a_jour.programme import se_remplace_lui_meme, version_de_windows
+from ccas_desktop.adapters.mises_a_jour.politique import CLE_DE_POLITIQUE, politique_du_poste
+from ccas_desktop.adapters.mises_a_jour.programme import CLE_DU_PROGRAMME, se_remplace_lui_meme, version_de_windows
+from ccas_desktop.adapters.mises_a_jour.registre import valeurs_du_registre
 from ccas_desktop.adapters.mises_a_jour.signature import lire_cles, verifier_signature
 from ccas_desktop.application.errors import InstallationNonLancee
 from ccas_desktop.application.ports.mises_a_jour import Politique

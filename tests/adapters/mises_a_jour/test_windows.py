@@ -13,7 +13,7 @@ import pytest
 
 from ccas_desktop.adapters.mises_a_jour.fichier_tenu import tenir_ouvert
 from ccas_desktop.adapters.mises_a_jour.lancement import lancer_l_installation
-from ccas_desktop.adapters.mises_a_jour.politique import valeurs_du_registre
+from ccas_desktop.adapters.mises_a_jour.registre import valeurs_du_registre
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="Windows alone holds a file so")
 
