@@ -48,12 +48,19 @@ class ResumeDemande:
 
 
 @dataclass(frozen=True)
+class DemandeEnCours:
+    """One request not decided yet, of which the first page says the day; `pieces` may stop its clock."""
+
+    demande: Demande
+    pieces: tuple[PieceAttendue, ...]
+
+
+@dataclass(frozen=True)
 class PieceDeDemande:
-    """One paper awaited, with whom to ask it of; `numero` is that of the demande, or of the dossier of a legal aid."""
+    """One paper awaited; `numero` is that of the demande, or of the dossier of a legal aid."""
 
     piece: PieceAttendue
     numero: str
-    nom_affiche: str
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -98,8 +99,7 @@ NON_RETIREE = (
 )
 
 
-def derniere_decision(db: sqlite_utils.Database, demande_id: str) -> Decision | None:
-    """Return the decision of a demande that stands, the last one when it was taken again."""
-    condition = f"WHERE demande_id = ? AND {NON_RETIREE} ORDER BY id DESC LIMIT 1"
-    trouvees = DECISION.lister(db, condition, (demande_id,))
-    return trouvees[0] if trouvees else None
+def dernieres_decisions(db: sqlite_utils.Database, ids: Collection[str]) -> dict[str, Decision]:
+    """Return, by demande, the decision that stands: the last one when it was taken again."""
+    par_demande = DECISION.par(db, "demande_id", ids, condition=NON_RETIREE)
+    return {demande_id: decisions[-1] for demande_id, decisions in par_demande.items()}

@@ -10,16 +10,9 @@ from typing import Any
 import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import Correspondance, lignes
-from ccas_desktop.adapters.store.courriers import COURRIER
-from ccas_desktop.adapters.store.decisions import DECISION, NON_RETIREE, derniere_decision
-from ccas_desktop.adapters.store.dossiers import dossier_complet
+from ccas_desktop.adapters.store.decisions import DECISION, NON_RETIREE
 from ccas_desktop.adapters.store.reponses import reponse_depuis, reponse_en_json
 from ccas_desktop.adapters.store.reprises import COMPTE_COMME_RECUE
-from ccas_desktop.adapters.store.suites_demandes import (
-    pieces_de_la_demande,
-    transitions_de_la_demande,
-)
-from ccas_desktop.adapters.store.traces import trace_depuis
 from ccas_desktop.adapters.store.valeurs import (
     Ligne,
     decimal_ou_rien,
@@ -29,7 +22,6 @@ from ccas_desktop.adapters.store.valeurs import (
     provenance_en_json,
     texte_ou_rien,
 )
-from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.decision import Decision
 from ccas_desktop.domain.demande import (
     Demande,
@@ -196,23 +188,6 @@ DONNEE = Correspondance(
     _ligne_donnee,
     _donnee,
 )
-
-
-def demande_complete(db: sqlite_utils.Database, demande_id: str) -> DemandeComplete:
-    """Return a demande with all that belongs to it."""
-    demande = DEMANDE.lire(db, demande_id)
-    traces = lignes(db, "SELECT * FROM trace WHERE demande_id = ? ORDER BY instant, id", (demande_id,))
-    return DemandeComplete(
-        demande,
-        dossier_complet(db, demande.dossier_id),
-        reponses=REPONSE.lister(db, "WHERE demande_id = ? ORDER BY id", (demande_id,)),
-        donnees=DONNEE.lister(db, "WHERE demande_id = ? ORDER BY id", (demande_id,)),
-        traces=tuple(trace_depuis(ligne) for ligne in traces),
-        decision=derniere_decision(db, demande_id),
-        courriers=COURRIER.lister(db, "WHERE demande_id = ? ORDER BY id", (demande_id,)),
-        transitions=transitions_de_la_demande(db, demande_id),
-        pieces=pieces_de_la_demande(db, demande_id),
-    )
 
 
 def decisions_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[tuple[str, Decision], ...]:

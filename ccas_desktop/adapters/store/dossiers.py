@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ from ccas_desktop.adapters.store.valeurs import (
     json_sans_vide,
     texte_ou_rien,
 )
+from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.domain.adresse import Adresse, AdresseAncienne
 from ccas_desktop.domain.dossier import Dossier, DossierComplet, Orientation
 from ccas_desktop.domain.note import Note
@@ -162,10 +163,24 @@ NOTE = Correspondance(
 
 def dossier_complet(db: sqlite_utils.Database, dossier_id: str) -> DossierComplet:
     """Return a dossier with its people, in the order they were entered, its budget, notes and former addresses."""
-    return DossierComplet(
-        DOSSIER.lire(db, dossier_id),
-        USAGER.lister(db, "WHERE dossier_id = ? ORDER BY id", (dossier_id,)),
-        LIGNE_BUDGET.lister(db, "WHERE dossier_id = ? ORDER BY id", (dossier_id,)),
-        NOTE.lister(db, "WHERE dossier_id = ? ORDER BY id DESC", (dossier_id,)),
-        ADRESSE_ANCIENNE.lister(db, "WHERE dossier_id = ? ORDER BY fin DESC, id DESC", (dossier_id,)),
-    )
+    trouves = dossiers_complets(db, (dossier_id,))
+    if not trouves:
+        raise EnregistrementAbsent(DOSSIER.objet)
+    return trouves[dossier_id]
+
+
+def dossiers_complets(db: sqlite_utils.Database, ids: Collection[str]) -> dict[str, DossierComplet]:
+    """Return several of them, by id: one query a table, however many there are."""
+    usagers, budgets = USAGER.par(db, "dossier_id", ids), LIGNE_BUDGET.par(db, "dossier_id", ids)
+    notes = NOTE.par(db, "dossier_id", ids, ordre="id DESC")
+    anciennes = ADRESSE_ANCIENNE.par(db, "dossier_id", ids, ordre="fin DESC, id DESC")
+    return {
+        identifiant: DossierComplet(
+            dossier,
+            tuple(usagers[identifiant]),
+            tuple(budgets[identifiant]),
+            tuple(notes[identifiant]),
+            tuple(anciennes[identifiant]),
+        )
+        for identifiant, (dossier,) in DOSSIER.par(db, "id", ids).items()
+    }

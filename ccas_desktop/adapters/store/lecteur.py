@@ -15,6 +15,7 @@ from ccas_desktop.adapters.store import (
     brouillons,
     courriers,
     demandes,
+    demandes_completes,
     documents,
     dossiers,
     doublons,
@@ -40,6 +41,7 @@ from ccas_desktop.application.vues import (
     AppelTrace,
     Brouillon,
     DemandeComplete,
+    DemandeEnCours,
     DonneesAnciennes,
     PieceDeDemande,
     RappelDu,
@@ -86,7 +88,7 @@ class LectureChiffree(LectureRapprochements, LectureEnMasse, LectureAnnulations)
     def demande(self, demande_id: str) -> DemandeComplete:
         """Return a demande with all that belongs to it."""
         with traduire():
-            return demandes.demande_complete(self._db, demande_id)
+            return demandes_completes.demande_complete(self._db, demande_id)
 
     def demandes_du_dossier(self, dossier_id: str) -> tuple[ResumeDemande, ...]:
         """Return the demandes of a dossier, latest first."""
@@ -98,10 +100,15 @@ class LectureChiffree(LectureRapprochements, LectureEnMasse, LectureAnnulations)
         with traduire():
             return resumes_demandes.demandes_en_instruction(self._db, limite)
 
-    def demandes_a_redemander(self) -> tuple[ResumeDemande, ...]:
+    def demandes_en_cours(self, *, limite: int = 200) -> tuple[DemandeEnCours, ...]:
+        """Return the same with the papers that may stop their clock, and nothing of who asks."""
+        with traduire():
+            return resumes_demandes.demandes_en_cours(self._db, limite)
+
+    def demandes_a_redemander(self) -> tuple[DemandeComplete, ...]:
         """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
         with traduire():
-            return resumes_demandes.demandes_a_redemander(self._db)
+            return demandes_completes.demandes_a_redemander(self._db)
 
     def pieces_attendues(self, *, limite: int = 200) -> tuple[PieceDeDemande, ...]:
         """Return the papers that demandes in hand wait for, the nearest day first."""

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store.aides_legales import AIDE_LEGALE
-from ccas_desktop.adapters.store.correspondance import Correspondance
-from ccas_desktop.adapters.store.decisions import DECISION, NON_RETIREE
+from ccas_desktop.adapters.store.decisions import dernieres_decisions
 from ccas_desktop.adapters.store.demandes import DEMANDE, EN_INSTRUCTION
-from ccas_desktop.adapters.store.dossiers import DOSSIER
 from ccas_desktop.adapters.store.suites_demandes import PIECE_ATTENDUE, pieces_en_attente
 from ccas_desktop.adapters.store.usagers import noms_affiches
 from ccas_desktop.adapters.store.valeurs import json_de
-from ccas_desktop.application.vues import PieceDeDemande, ResumeDemande
-from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU
-from ccas_desktop.domain.decision import Decision
+from ccas_desktop.application.vues import DemandeEnCours, PieceDeDemande, ResumeDemande
 from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.enregistrement import Enregistrement
-from ccas_desktop.domain.impot import SourceFiscale
-from ccas_desktop.domain.pieces_attendues import PieceAttendue
 
-E = TypeVar("E", bound=Enregistrement)
-
-# One query whatever the number of demandes; each is found by its index.
-_DE_CES_DEMANDES = "WHERE demande_id IN (SELECT value FROM json_each(?))"
+_DEMANDES_EN_COURS = f"SELECT id, numero FROM demande WHERE {EN_INSTRUCTION} AND id IN (SELECT value FROM json_each(?))"  # noqa: S608 constant names
+_AIDES_EN_COURS = (
+    "SELECT aide_legale.id, dossier.numero FROM aide_legale CROSS JOIN dossier ON dossier.id = aide_legale.dossier_id"
+    " WHERE aide_legale.decidee_le IS NULL AND aide_legale.id IN (SELECT value FROM json_each(?))"
+)
 
 
 def demandes_du_dossier(db: sqlite_utils.Database, dossier_id: str) -> tuple[ResumeDemande, ...]:
@@ -40,53 +31,32 @@ def demandes_en_instruction(db: sqlite_utils.Database, limite: int) -> tuple[Res
     return _resumes(db, DEMANDE.lister(db, f"WHERE {EN_INSTRUCTION} ORDER BY deposee_le, id LIMIT ?", (limite,)))
 
 
-def demandes_a_redemander(db: sqlite_utils.Database) -> tuple[ResumeDemande, ...]:
-    """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
-    causes = sorted(CAUSES_SANS_RESEAU)
-    condition = (
-        f"WHERE {EN_INSTRUCTION} AND (EXISTS (SELECT 1 FROM reponse WHERE demande_id = demande.id"  # noqa: S608 constant names
-        f" AND json_extract(contenu, '$.cause') IN ({', '.join('?' * len(causes))}))"
-        " OR EXISTS (SELECT 1 FROM donnee_retenue WHERE demande_id = demande.id"
-        " AND json_extract(provenance, '$.a_certifier'))"
-        # Of the avis d’imposition nothing is kept but the trace of its call.
-        " OR EXISTS (SELECT 1 FROM trace WHERE demande_id = demande.id AND sans_reseau AND source = ?))"
-        " ORDER BY deposee_le, id"
-    )
-    return _resumes(db, DEMANDE.lister(db, condition, (*causes, SourceFiscale.IMPOT_PARTICULIER)))
+def demandes_en_cours(db: sqlite_utils.Database, limite: int) -> tuple[DemandeEnCours, ...]:
+    """Return the same with the papers that may stop their clock, and nothing of who asks."""
+    demandes = DEMANDE.lister(db, f"WHERE {EN_INSTRUCTION} ORDER BY deposee_le, id LIMIT ?", (limite,))
+    pieces = PIECE_ATTENDUE.par(db, "demande_id", [demande.id for demande in demandes])
+    return tuple(DemandeEnCours(demande, tuple(pieces[demande.id])) for demande in demandes)
 
 
 def pieces_attendues(db: sqlite_utils.Database, limite: int) -> tuple[PieceDeDemande, ...]:
-    """Return the papers that demandes in hand and legal aids not passed on wait for, the nearest day first."""
+    """Return the papers that demandes in hand and legal aids not decided wait for, the nearest day first."""
     pieces = pieces_en_attente(db, limite)
-    demandes = {
-        demande.id: (demande.numero, demande.demandeur_id)
-        for demande in _de_ces_ids(db, DEMANDE, (piece.demande_id for piece in pieces))
-        if demande.est_en_instruction
+    numeros = {
+        **_numeros(db, _DEMANDES_EN_COURS, (piece.demande_id for piece in pieces)),
+        **_numeros(db, _AIDES_EN_COURS, (piece.aide_legale_id for piece in pieces)),
     }
-    aides = _aides_en_cours(db, pieces)
-    noms = noms_affiches(db, [personne for _, personne in (*demandes.values(), *aides.values())])
-    attendues = (
-        (piece, demandes.get(piece.demande_id or "") or aides.get(piece.aide_legale_id or "")) for piece in pieces
-    )
-    return tuple(PieceDeDemande(piece, de_qui[0], noms[de_qui[1]]) for piece, de_qui in attendues if de_qui is not None)
+    attendues = ((piece, numeros.get(piece.demande_id or piece.aide_legale_id or "")) for piece in pieces)
+    return tuple(PieceDeDemande(piece, numero) for piece, numero in attendues if numero is not None)
 
 
-def _aides_en_cours(db: sqlite_utils.Database, pieces: Sequence[PieceAttendue]) -> dict[str, tuple[str, str]]:
-    """Return, by legal aid not decided, the number of its dossier and who asks."""
-    trouvees = _de_ces_ids(db, AIDE_LEGALE, (piece.aide_legale_id for piece in pieces if not piece.demande_id))
-    numeros = {d.id: d.numero for d in _de_ces_ids(db, DOSSIER, (aide.dossier_id for aide in trouvees))}
-    return {a.id: (numeros[a.dossier_id], a.demandeur_id) for a in trouvees if a.decidee_le is None}
-
-
-def _de_ces_ids(db: sqlite_utils.Database, genre: Correspondance[E], ids: Iterable[str | None]) -> tuple[E, ...]:
-    valeurs = json_de([identifiant for identifiant in ids if identifiant])
-    return genre.lister(db, "WHERE id IN (SELECT value FROM json_each(?))", (valeurs,))
+def _numeros(db: sqlite_utils.Database, sql: str, ids: Iterable[str | None]) -> dict[str, str]:
+    return dict(db.execute(sql, (json_de([identifiant for identifiant in ids if identifiant]),)).fetchall())
 
 
 def _resumes(db: sqlite_utils.Database, demandes: Sequence[Demande]) -> tuple[ResumeDemande, ...]:
-    ids = json_de([demande.id for demande in demandes])
+    ids = [demande.id for demande in demandes]
     noms = noms_affiches(db, [demande.demandeur_id for demande in demandes])
-    decisions, pieces = _dernieres_decisions(db, ids), _pieces(db, ids)
+    decisions, pieces = dernieres_decisions(db, ids), PIECE_ATTENDUE.par(db, "demande_id", ids)
     return tuple(
         ResumeDemande(
             demande,
@@ -97,16 +67,3 @@ def _resumes(db: sqlite_utils.Database, demandes: Sequence[Demande]) -> tuple[Re
         )
         for demande in demandes
     )
-
-
-def _dernieres_decisions(db: sqlite_utils.Database, ids: str) -> dict[str, Decision]:
-    """Return, by demande, the decision that stands: the last one when it was taken again."""
-    trouvees = DECISION.lister(db, f"{_DE_CES_DEMANDES} AND {NON_RETIREE} ORDER BY id", (ids,))
-    return {decision.demande_id: decision for decision in trouvees}
-
-
-def _pieces(db: sqlite_utils.Database, ids: str) -> defaultdict[str, list[PieceAttendue]]:
-    par_demande: defaultdict[str, list[PieceAttendue]] = defaultdict(list)
-    for piece in PIECE_ATTENDUE.lister(db, f"{_DE_CES_DEMANDES} ORDER BY id", (ids,)):
-        par_demande[piece.demande_id or ""].append(piece)
-    return par_demande

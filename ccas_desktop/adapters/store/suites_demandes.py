@@ -153,16 +153,6 @@ AIDE_EXTERIEURE = Correspondance(
 )
 
 
-def pieces_de_la_demande(db: sqlite_utils.Database, demande_id: str) -> tuple[PieceAttendue, ...]:
-    """Return the papers asked for a demande, in the order they were."""
-    return PIECE_ATTENDUE.lister(db, "WHERE demande_id = ? ORDER BY id", (demande_id,))
-
-
-def transitions_de_la_demande(db: sqlite_utils.Database, demande_id: str) -> tuple[TransitionDemande, ...]:
-    """Return the changes of status of a demande, the first one first."""
-    return TRANSITION.lister(db, "WHERE demande_id = ? ORDER BY id", (demande_id,))
-
-
 def pieces_en_attente(db: sqlite_utils.Database, limite: int) -> tuple[PieceAttendue, ...]:
     """Return the papers awaited, the nearest day first."""
     return PIECE_ATTENDUE.lister(db, "WHERE sort = 'attendue' ORDER BY attendue_le, id LIMIT ?", (limite,))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
 import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondance import lignes, premiere
-from ccas_desktop.adapters.store.valeurs import Ligne, instant_en_texte, instant_ou_rien, texte_ou_rien
+from ccas_desktop.adapters.store.valeurs import Ligne, instant_en_texte, instant_ou_rien, json_de, texte_ou_rien
 from ccas_desktop.application.vues import AppelTrace, TracesAnciennes
 from ccas_desktop.domain.certifie import EtatAppel, Source
 from ccas_desktop.domain.demande import TraceAppel
@@ -54,6 +56,15 @@ def trace_depuis(ligne: Ligne) -> TraceAppel:
         requete_id=ligne["requete_id"],
         sans_reseau=bool(ligne["sans_reseau"]),
     )
+
+
+def traces_des_demandes(db: sqlite_utils.Database, ids: Collection[str]) -> defaultdict[str, list[TraceAppel]]:
+    """Return the traces of these demandes, by demande, the first call first."""
+    sql = "SELECT * FROM trace WHERE demande_id IN (SELECT value FROM json_each(?)) ORDER BY instant, id"
+    rendues: defaultdict[str, list[TraceAppel]] = defaultdict(list)
+    for ligne in lignes(db, sql, (json_de(list(ids)),)):
+        rendues[ligne["demande_id"]].append(trace_depuis(ligne))
+    return rendues
 
 
 def ajouter_ou_completer(db: sqlite_utils.Database, ligne: dict[str, Any]) -> None:

@@ -12,7 +12,7 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
-from ccas_desktop.application.vues import DemandeComplete, PieceDeDemande
+from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
@@ -38,12 +38,6 @@ class SaisieDemandeDePieces:
     pieces: tuple[PieceADemander, ...]
     le: date
     avant: date
-
-
-def pieces_attendues(services: Services, *, limite: int = 200) -> tuple[PieceDeDemande, ...]:
-    """Return the papers that demandes in hand wait for, the nearest day first: what the first page reminds of."""
-    with services.base.lecture() as base:
-        return base.pieces_attendues(limite=limite)
 
 
 def dernier_jour_propose(ccas: Ccas, le: date) -> date:

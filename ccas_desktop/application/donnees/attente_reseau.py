@@ -45,11 +45,10 @@ class DemandeQuiAttend:
 def demandes_qui_attendent_le_reseau(services: Services) -> tuple[DemandeQuiAttend, ...]:
     """Return the requests with data to ask as soon as the network is back, the oldest deposit first."""
     with services.base.lecture() as base:
-        resumes = base.demandes_a_redemander()
-        if not resumes:
+        completes = base.demandes_a_redemander()
+        if not completes:
             return ()
         reglages = base.reglages()
-        completes = [base.demande(resume.demande.id) for resume in resumes]
     try:
         reglement = reglement_en_vigueur(services, reglages)
     except ReglementIllisible:

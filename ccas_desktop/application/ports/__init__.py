@@ -23,6 +23,7 @@ from ccas_desktop.application.vues import (
     BaremesImportes,
     Brouillon,
     DemandeComplete,
+    DemandeEnCours,
     PieceDeDemande,
     Reglages,
     ReglementImporte,
@@ -95,7 +96,10 @@ class Lecture(LectureGuichet, LectureListes, LectureRapprochements, LectureEnMas
     def demandes_en_instruction(self, *, limite: int = 200) -> tuple[ResumeDemande, ...]:
         """Return the demandes not decided yet, the oldest deposit first."""
 
-    def demandes_a_redemander(self) -> tuple[ResumeDemande, ...]:
+    def demandes_en_cours(self, *, limite: int = 200) -> tuple[DemandeEnCours, ...]:
+        """Return the same with the papers that may stop their clock, and nothing of who asks."""
+
+    def demandes_a_redemander(self) -> tuple[DemandeComplete, ...]:
         """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
 
     def pieces_attendues(self, *, limite: int = 200) -> tuple[PieceDeDemande, ...]:

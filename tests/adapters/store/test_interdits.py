@@ -77,4 +77,5 @@ def test_a_trace_has_no_column_for_a_name_or_a_value() -> None:
         "http",
         "code",
         "requete_id",
+        "sans_reseau",
     }

@@ -26,11 +26,11 @@ from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import (
     AideFinissante,
     AideLegaleDue,
+    DemandeEnCours,
     DonneesAnciennes,
     PieceDeDemande,
     RappelDu,
     Reglages,
-    ResumeDemande,
 )
 from ccas_desktop.domain.aides_legales import EcheanceLegale, NatureEcheance, echeances
 from ccas_desktop.domain.delais import jours_restants
@@ -47,7 +47,7 @@ class _Lu:
 
     jour: date
     reglages: Reglages
-    demandes: tuple[ResumeDemande, ...]
+    demandes: tuple[DemandeEnCours, ...]
     pieces: tuple[PieceDeDemande, ...]
     rappels: tuple[RappelDu, ...]
     donnees: tuple[DonneesAnciennes, ...]
@@ -84,7 +84,7 @@ def lire_a_faire(services: Services) -> AFaire:
 def _lire(services: Services) -> _Lu:
     jour, maintenant = services.horloge.aujourdhui(), services.horloge.maintenant()
     with services.base.lecture() as base:
-        reglages, demandes = base.reglages(), base.demandes_en_instruction(limite=LIMITE)
+        reglages, demandes = base.reglages(), base.demandes_en_cours(limite=LIMITE)
         debut, fin = jour - timedelta(JOURS_APRES_FIN_D_AIDE), jour + timedelta(JOURS_AVANT_FIN_D_AIDE)
         aides = base.aides_finissant(debut, fin, limite=LIMITE)
         return _Lu(
@@ -103,13 +103,13 @@ def _lire(services: Services) -> _Lu:
 
 def _demandes(lu: _Lu) -> Iterable[LigneAFaire]:
     """Every request not decided yet, by the day on which silence rejects it; those near are told apart."""
-    lignes = [_demande(resume, lu) for resume in lu.demandes]
+    lignes = [_demande(en_cours, lu) for en_cours in lu.demandes]
     return sorted(lignes, key=lambda ligne: (ligne.jour or lu.jour, ligne.numero))
 
 
-def _demande(resume: ResumeDemande, lu: _Lu) -> LigneAFaire:
-    demande = resume.demande
-    echeance = echeance_implicite(demande, resume.pieces, aujourdhui=lu.jour)
+def _demande(en_cours: DemandeEnCours, lu: _Lu) -> LigneAFaire:
+    demande = en_cours.demande
+    echeance = echeance_implicite(demande, en_cours.pieces, aujourdhui=lu.jour)
     restants = jours_restants(echeance, aujourdhui=lu.jour)
     return LigneAFaire(
         groupe=Groupe.REJETS if restants <= JOURS_D_ALERTE else Groupe.EN_COURS,
@@ -192,7 +192,7 @@ def _legale(due: AideLegaleDue, echeance: EcheanceLegale, jour: date) -> LigneAF
 
 
 def _reseau(lu: _Lu) -> Iterable[LigneAFaire]:
-    dossiers = {resume.demande.id: resume.demande.dossier_id for resume in lu.demandes}
+    dossiers = {en_cours.demande.id: en_cours.demande.dossier_id for en_cours in lu.demandes}
     for attente in lu.reseau:
         yield LigneAFaire(
             groupe=Groupe.RESEAU,
