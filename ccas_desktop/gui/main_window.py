@@ -63,9 +63,9 @@ class FenetrePrincipale(QMainWindow):
         self.notifications = ZoneNotifications()
         self._jobs = jobs
         self._ecrans = Ecrans(self, aspect)
-        self.reprises = Reprises(self)
-        self.mises_a_jour = AnnonceMiseAJour(self)
-        self.remplacer_le_programme = self.mises_a_jour.remplacer
+        self.reprises: Reprises = Reprises(self)
+        self.mises_a_jour: AnnonceMiseAJour = AnnonceMiseAJour(self)
+        self.remplacer_le_programme: Callable[[Callable[[Services], None]], None] = self.mises_a_jour.remplacer
 
         self._disposer(demonstration)
         self.masque = Masque(self)
