@@ -18,8 +18,8 @@ from tests.fakes.bureau import Bureau
 
 FINS: dict[str, Callable[[QApplication], object]] = {
     # PySide lets nobody make a QSessionManager: the signals of the system are emitted without one.
-    "Windows closes the session": lambda application: application.commitDataRequest.emit(None),  # type: ignore[arg-type]
-    "the session is saved": lambda application: application.saveStateRequest.emit(None),  # type: ignore[arg-type]
+    "Windows closes the session": lambda application: application.commitDataRequest.emit(None),
+    "the session is saved": lambda application: application.saveStateRequest.emit(None),
     "the program leaves": lambda application: application.aboutToQuit.emit(),
 }
 

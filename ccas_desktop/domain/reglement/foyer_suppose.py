@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,7 +16,7 @@ from ccas_desktop.domain.reglement.faits_derives import (
     faits_du_foyer,
     uc_cheque_energie,
 )
-from ccas_desktop.domain.reglement.situation import Fait, Situation
+from ccas_desktop.domain.reglement.situation import Fait, Situation, Valeur
 
 # An added child is of an age that counts least: under 14 for the units of consumption.
 AGE_D_UN_ENFANT, AGE_D_UN_ADULTE = 10, 40
@@ -89,7 +89,7 @@ def _personnes_sures(situation: Situation) -> tuple[Usager, ...] | None:
     return personnes if compte in (None, la) else None
 
 
-def _avec(situation: Situation, valeurs: dict[str, Decimal | bool | str]) -> Situation:
+def _avec(situation: Situation, valeurs: Mapping[str, Valeur]) -> Situation:
     """Return the situation with these counts, as sure as they were; what is computed from them is computed again."""
     connus = situation.faits
     gardes = {
