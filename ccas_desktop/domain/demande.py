@@ -111,6 +111,7 @@ class DonneeRetenue(Enregistrement):
     Attributes:
         indicateur: code of the indicator, such as `quotient_familial` or `beneficiaire_rsa`.
         valeur: decimal text, « oui » or « non ».
+        usager_id: whom it is about, for what is asked of each pupil of a foyer: one value each.
     """
 
     dossier_id: str
@@ -118,6 +119,13 @@ class DonneeRetenue(Enregistrement):
     indicateur: str
     valeur: str
     provenance: Provenance
+    usager_id: str | None = None
+
+    def est_de(self, usager_id: str | None, nom: str | None) -> bool:
+        """Tell whether it is the value of that person; of an older version, its provenance alone may say so."""
+        if usager_id is None or self.usager_id == usager_id:
+            return True
+        return self.usager_id is None and self.provenance.personne in (None, nom)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -134,6 +134,7 @@ def _ligne_donnee(donnee: DonneeRetenue) -> dict[str, Any]:
         "indicateur": donnee.indicateur,
         "valeur": donnee.valeur,
         "provenance": provenance_en_json(donnee.provenance),
+        "usager_id": donnee.usager_id,
     }
 
 
@@ -146,6 +147,7 @@ def _donnee(ligne: Ligne) -> DonneeRetenue:
         indicateur=ligne["indicateur"],
         valeur=ligne["valeur"],
         provenance=provenance_depuis(ligne["provenance"]),
+        usager_id=ligne["usager_id"],
     )
 
 
@@ -184,7 +186,7 @@ REPONSE = Correspondance(
 DONNEE = Correspondance(
     "donnee_retenue",
     DonneeRetenue,
-    ("dossier_id", "demande_id", "indicateur", "valeur", "provenance"),
+    ("dossier_id", "demande_id", "indicateur", "valeur", "provenance", "usager_id"),
     _ligne_donnee,
     _donnee,
 )

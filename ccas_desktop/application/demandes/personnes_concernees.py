@@ -42,6 +42,13 @@ class ChoixDePersonne:
 
 
 SANS_CHOIX = ChoixDePersonne()
+# What is asked of each pupil of a foyer, and the source of each.
+PAR_ELEVE = {
+    fait.indicateur.code: source
+    for source, decrite in DESCRIPTIONS.items()
+    if decrite.concerne is Concerne.ENFANT
+    for fait in decrite.faits
+}
 
 
 def personne_interrogee(complete: DemandeComplete) -> Usager:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ccas_desktop.application.demandes.personnes_concernees import SANS_CHOIX, ChoixDePersonne, choix_de_personne
+from ccas_desktop.application.demandes.personnes_concernees import (
+    PAR_ELEVE,
+    SANS_CHOIX,
+    ChoixDePersonne,
+    choix_de_personne,
+    nom_de_la_personne,
+)
 from ccas_desktop.application.demandes.precisions import ChampPrecision, champs_de_la_source
 from ccas_desktop.application.donnees.certification import besoins
 from ccas_desktop.application.donnees.verbes import (
@@ -19,7 +25,7 @@ from ccas_desktop.application.donnees.verbes import (
 )
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande, DonneeRetenue
+from ccas_desktop.domain.demande import Demande, DonneeRetenue, ReponseRecue
 from ccas_desktop.domain.habilitation import RaisonAppel, raison
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Origine
@@ -71,6 +77,7 @@ class LigneDonnee:
         retenue: the value that counts, with its provenance.
         voulue, mois_voulu: the period that the rules want it of, in words, and the past month to ask for.
         hors_periode: the value kept is of another period: it does not count.
+        autres_retenues: the values kept of the other pupils, for what each has her own.
     """
 
     indicateur: Indicateur
@@ -90,6 +97,17 @@ class LigneDonnee:
     voulue: str = ""
     mois_voulu: Mois | None = None
     hors_periode: bool = False
+    autres_retenues: tuple[DonneeRetenue, ...] = ()
+
+    @property
+    def est_d_un_eleve(self) -> bool:
+        """Tell whether a value typed must say of which pupil it is."""
+        return self.indicateur.code in PAR_ELEVE and len(self.choix.personnes) > 1
+
+    @property
+    def a_oublier(self) -> DonneeRetenue | None:
+        """Return the value that « Ne plus retenir » takes back: the one shown, else that of another pupil."""
+        return self.retenue or next(iter(self.autres_retenues), None)
 
     @property
     def libelle(self) -> str:
@@ -214,7 +232,8 @@ def _ligne_de_source(
     recue = recue_certifiee(complete, donnee.source)
     certifiee = valeur_certifiee(recue.reponse, fait) if recue and porte_valeur else None
     provenance = provenance_recue(complete, recue) if recue else None
-    retenue = _retenue(complete, indicateur)
+    retenue, autres = _retenues(complete, indicateur, recue)
+    connu = _Connu(porte_valeur, certifiee, provenance, retenue, bool(reponses), bool(autres))
     return LigneDonnee(
         indicateur=indicateur,
         porte_valeur=porte_valeur,
@@ -229,12 +248,13 @@ def _ligne_de_source(
         provenance_certifiee=provenance,
         identite_differente=bool(recue and recue.reponse.identite_differente),
         retenue=retenue,
-        actions=_actions(complete.demande, cause, _Connu(porte_valeur, certifiee, provenance, retenue, bool(reponses))),
+        actions=_actions(complete.demande, cause, connu),
+        autres_retenues=autres,
     )
 
 
 def _ligne_sans_source(complete: DemandeComplete, indicateur: Indicateur) -> LigneDonnee:
-    retenue = _retenue(complete, indicateur)
+    retenue, autres = _retenues(complete, indicateur, None)
     cause = EmpechementAppel.HORS_DELIBERATION
     return LigneDonnee(
         indicateur=indicateur,
@@ -248,7 +268,8 @@ def _ligne_sans_source(complete: DemandeComplete, indicateur: Indicateur) -> Lig
         provenance_certifiee=None,
         identite_differente=False,
         retenue=retenue,
-        actions=_actions(complete.demande, cause, _Connu(True, None, None, retenue, False)),
+        actions=_actions(complete.demande, cause, _Connu(True, None, None, retenue, False, bool(autres))),
+        autres_retenues=autres,
     )
 
 
@@ -265,6 +286,7 @@ class _Connu:
     provenance: Provenance | None
     retenue: DonneeRetenue | None
     deja_repondu: bool
+    autres: bool = False
 
 
 def _actions(demande: Demande, cause: EmpechementAppel, connu: _Connu) -> frozenset[ActionDonnee]:
@@ -275,7 +297,7 @@ def _actions(demande: Demande, cause: EmpechementAppel, connu: _Connu) -> frozen
         actions.add(ActionDonnee.ACTUALISER if connu.deja_repondu else ActionDonnee.DEMANDER)
     if connu.certifiee is not None and not _est_celle(connu.certifiee, connu.provenance, connu.retenue):
         actions.add(ActionDonnee.RETENIR_CERTIFIEE)
-    if connu.retenue is not None:
+    if connu.retenue is not None or connu.autres:
         actions.add(ActionDonnee.OUBLIER)
     return frozenset(actions)
 
@@ -296,5 +318,13 @@ def _differe(certifiee: str | None, retenue: DonneeRetenue | None) -> bool:
     return certifiee is not None and retenue is not None and not valeurs_egales(certifiee, retenue.valeur)
 
 
-def _retenue(complete: DemandeComplete, indicateur: Indicateur) -> DonneeRetenue | None:
-    return next((d for d in complete.donnees if d.indicateur == indicateur.code), None)
+def _retenues(
+    complete: DemandeComplete, indicateur: Indicateur, recue: ReponseRecue | None
+) -> tuple[DonneeRetenue | None, tuple[DonneeRetenue, ...]]:
+    """Return the value shown, and those of the other pupils: the one of whom was certified last comes first."""
+    toutes = [donnee for donnee in complete.donnees if donnee.indicateur == indicateur.code]
+    if indicateur.code not in PAR_ELEVE or recue is None:
+        return next(iter(toutes), None), tuple(toutes[1:])
+    nom = nom_de_la_personne(complete, recue)
+    montree = next((donnee for donnee in toutes if donnee.est_de(recue.usager_id, nom)), None)
+    return montree, tuple(donnee for donnee in toutes if donnee is not montree)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from ccas_desktop.application.demandes.personnes_concernees import nom_de_la_personne, recues_de
+from ccas_desktop.application.demandes.personnes_concernees import PAR_ELEVE, candidats, nom_de_la_personne, recues_de
 from ccas_desktop.application.demandes.verbes import exiger_en_instruction, passer_en_instruction
 from ccas_desktop.application.evaluation.version_applicable import version_applicable
 from ccas_desktop.application.identifiants import nouvel_id
@@ -16,6 +16,7 @@ from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import DonneeRetenue, ReponseRecue
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
+from ccas_desktop.domain.foyer import Usager
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
 from ccas_desktop.domain.reglement.valeurs import texte_de_valeur, valeur_de_texte
@@ -35,6 +36,7 @@ class ValeurSaisie:
         mois: month it applies to, when it has one.
         a_certifier: degraded mode, to be asked again when the service answers.
         motif: why it is kept although a certified value says otherwise.
+        usager_id: the pupil it is about, when several may be.
     """
 
     indicateur: str
@@ -43,6 +45,7 @@ class ValeurSaisie:
     mois: Mois | None = None
     a_certifier: bool = False
     motif: str = ""
+    usager_id: str | None = None
 
 
 def valeur_certifiee(reponse: ReponseCertifiee, fait: FaitCertifie | None = None) -> str | None:
@@ -104,7 +107,7 @@ def provenance_recue(complete: DemandeComplete, recue: ReponseRecue) -> Provenan
 def retenir_certifiee(services: Services, auteur: Auteur, demande_id: str, source: Source) -> DonneeRetenue:
     """Make what a source certifies the value that counts; of several facts, those for which nothing is kept yet.
 
-    What it certified about somebody else is replaced: facts of two persons are not mixed.
+    What it certified about somebody else is replaced: facts of two persons are not mixed. Pupils have their own each.
     Returns the first one kept. Raises RefusMetier `rien_de_certifie`.
     """
     with services.base.ecriture(auteur) as base:
@@ -114,11 +117,16 @@ def retenir_certifiee(services: Services, auteur: Auteur, demande_id: str, sourc
         certifiees = valeurs_certifiees(recue.reponse) if recue else {}
         if recue is None or not certifiees:
             raise RefusMetier("rien_de_certifie", source=source)
-        provenance = provenance_recue(complete, recue)
-        connues = {d.indicateur for d in complete.donnees if not d_une_autre_personne(d.provenance, provenance)}
+        provenance, eleve = provenance_recue(complete, recue), _eleve(recue)
+        connues = {
+            d.indicateur
+            for d in complete.donnees
+            if d.est_de(eleve, provenance.personne) and not d_une_autre_personne(d.provenance, provenance)
+        }
         nouvelles = {code: valeur for code, valeur in certifiees.items() if code not in connues}
         retenues = [
-            _retenir(base, complete, code, valeur, provenance) for code, valeur in (nouvelles or certifiees).items()
+            _retenir(base, complete, ValeurSaisie(code, valeur, usager_id=eleve), provenance)
+            for code, valeur in (nouvelles or certifiees).items()
         ]
         return retenues[0]
 
@@ -132,9 +140,30 @@ def retenir_saisie(services: Services, auteur: Auteur, demande_id: str, saisie: 
         complete = base.demande(demande_id)
         _verifier(saisie, _indicateur(services, base, complete, saisie.indicateur))
         exiger_en_instruction(complete.demande)
+        eleve = _eleve_de_la_saisie(complete, saisie)
+        saisie = replace(saisie, usager_id=eleve.id if eleve else None)
         if contredit_le_certifie(complete, saisie) and not saisie.motif.strip():
             raise SaisieInvalide((ErreurChamp("motif", "motif_contre_certifie"),))
-        return _retenir(base, complete, saisie.indicateur, saisie.valeur, _provenance(services, saisie))
+        provenance = _provenance(services, saisie)
+        if eleve is not None:
+            provenance = replace(provenance, personne=eleve.identite.nom_affiche)
+        return _retenir(base, complete, saisie, provenance)
+
+
+def _eleve_de_la_saisie(complete: DemandeComplete, saisie: ValeurSaisie) -> Usager | None:
+    """Return the pupil a typed value is about; None for what is of the demande. Raises SaisieInvalide."""
+    source = PAR_ELEVE.get(saisie.indicateur)
+    possibles = candidats(complete, source) if source else ()
+    if len(possibles) <= 1:
+        return next(iter(possibles), None)
+    choisi = next((usager for usager in possibles if usager.id == saisie.usager_id), None)
+    if choisi is None:
+        raise SaisieInvalide((ErreurChamp("personne", "enfant_a_choisir"),))
+    return choisi
+
+
+def _eleve(recue: ReponseRecue) -> str | None:
+    return recue.usager_id if recue.reponse.source in PAR_ELEVE.values() else None
 
 
 def oublier_donnee(services: Services, auteur: Auteur, donnee: DonneeRetenue) -> None:
@@ -144,15 +173,18 @@ def oublier_donnee(services: Services, auteur: Auteur, donnee: DonneeRetenue) ->
         base.supprimer(donnee)
 
 
-def reponse_certifiee(complete: DemandeComplete, source: Source) -> ReponseCertifiee | None:
-    """Return the last certified reply of a source for this request, or None."""
-    recue = recue_certifiee(complete, source)
+def reponse_certifiee(
+    complete: DemandeComplete, source: Source, usager_id: str | None = None
+) -> ReponseCertifiee | None:
+    """Return the last certified reply of a source for this request, about one person when said, or None."""
+    recue = recue_certifiee(complete, source, usager_id)
     return recue.reponse if recue else None
 
 
-def recue_certifiee(complete: DemandeComplete, source: Source) -> ReponseRecue | None:
-    """Return the last certified reply of a source with whom it is about, or None."""
-    return next((r for r in recues_de(complete, source) if r.reponse.etat is EtatAppel.CERTIFIE), None)
+def recue_certifiee(complete: DemandeComplete, source: Source, usager_id: str | None = None) -> ReponseRecue | None:
+    """Return the last certified reply of a source with whom it is about, that person when said, or None."""
+    recues = (r for r in recues_de(complete, source) if usager_id in (None, r.usager_id))
+    return next((r for r in recues if r.reponse.etat is EtatAppel.CERTIFIE), None)
 
 
 def d_une_autre_personne(retenue: Provenance, certifiee: Provenance) -> bool:
@@ -168,7 +200,7 @@ def reponses_de(complete: DemandeComplete, source: Source) -> tuple[ReponseCerti
 def contredit_le_certifie(complete: DemandeComplete, saisie: ValeurSaisie) -> bool:
     """Tell whether a certified value exists for this indicator and says something else."""
     for source in SOURCES_DE.get(saisie.indicateur, ()):
-        if reponse := reponse_certifiee(complete, source):
+        if reponse := reponse_certifiee(complete, source, saisie.usager_id):
             certifiee = valeurs_certifiees(reponse).get(saisie.indicateur)
             if certifiee is not None and not valeurs_egales(certifiee, saisie.valeur):
                 return True
@@ -213,13 +245,12 @@ def _provenance(services: Services, saisie: ValeurSaisie) -> Provenance:
     )
 
 
-def _retenir(
-    base: Ecriture, complete: DemandeComplete, indicateur: str, valeur: str, provenance: Provenance
-) -> DonneeRetenue:
+def _retenir(base: Ecriture, complete: DemandeComplete, saisie: ValeurSaisie, provenance: Provenance) -> DonneeRetenue:
     passer_en_instruction(base, complete.demande)
+    indicateur, valeur, eleve = saisie.indicateur, saisie.valeur, saisie.usager_id
     for ancienne in complete.donnees:
-        if ancienne.indicateur == indicateur:
-            return base.enregistrer(replace(ancienne, valeur=valeur, provenance=provenance))
+        if ancienne.indicateur == indicateur and ancienne.est_de(eleve, provenance.personne):
+            return base.enregistrer(replace(ancienne, valeur=valeur, provenance=provenance, usager_id=eleve))
     return base.enregistrer(
         DonneeRetenue(
             id=nouvel_id(),
@@ -228,5 +259,6 @@ def _retenir(
             indicateur=indicateur,
             valeur=valeur,
             provenance=provenance,
+            usager_id=eleve,
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -53,11 +54,7 @@ def situer(
         **_faits_du_dossier(complete, aujourdhui, regi_au or aujourdhui),
         **_faits_de_la_demande(complete.demande),
         **_faits_des_aides(recues, complete.demande.aide, aujourdhui),
-        **{
-            donnee.indicateur: _fait_retenu(donnee, vocabulaire)
-            for donnee in complete.donnees
-            if donnee.indicateur in vocabulaire
-        },
+        **_faits_retenus(complete.donnees, vocabulaire),
     }
     return Situation(aujourdhui, deriver(faits), complete.demande.deposee_le, _matiere(complete, recues))
 
@@ -151,6 +148,24 @@ def _faits_des_aides(recues: AidesDuFoyer, aide: str, jour: date) -> dict[str, F
         "beneficiaires_annee": Fait(Decimal(recues.accords.nombre), DU_LOGICIEL),
         "enveloppe_consommee_annee": Fait(recues.accords.montant, DU_LOGICIEL),
     }
+
+
+def _faits_retenus(donnees: Iterable[DonneeRetenue], vocabulaire: Vocabulaire) -> dict[str, Fait]:
+    par_code: dict[str, list[DonneeRetenue]] = {}
+    for donnee in donnees:
+        if donnee.indicateur in vocabulaire:
+            par_code.setdefault(donnee.indicateur, []).append(donnee)
+    return {code: _fait_des_eleves(retenues, vocabulaire) for code, retenues in par_code.items()}
+
+
+def _fait_des_eleves(retenues: list[DonneeRetenue], vocabulaire: Vocabulaire) -> Fait:
+    """Return the fact that a rule reads: of several pupils, « oui » as soon as one is; each is named beside it."""
+    faits = [_fait_retenu(donnee, vocabulaire) for donnee in retenues]
+    fait = next((fait for fait in faits if fait.valeur is True), faits[0])
+    if len(faits) == 1:
+        return fait
+    dits = (f"{donnee.provenance.personne or 'sans nom'}, {donnee.valeur}" for donnee in retenues)
+    return replace(fait, precision="\u00a0; ".join(dits))
 
 
 def _fait_retenu(donnee: DonneeRetenue, vocabulaire: Vocabulaire) -> Fait:

@@ -187,10 +187,10 @@ class _Connu:
             if (jour - resume.demande.deposee_le).days <= JOURS_DES_DONNEES
             and resume.demande.demandeur_id == dossier.demandeur.id
         ]
-        donnees: dict[str, DonneeRetenue] = {}
+        donnees: dict[tuple[str, str | None], DonneeRetenue] = {}
         for complete in recentes:
             for donnee in complete.donnees:
-                donnees.setdefault(donnee.indicateur, donnee)
+                donnees.setdefault((donnee.indicateur, donnee.usager_id), donnee)
         reside = (complete.demande.reponses.get(RESIDENCE.code) for complete in recentes)
         return cls(
             dossier,

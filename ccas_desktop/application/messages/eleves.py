@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.application.donnees.verbes import fait_principal
+from ccas_desktop.application.messages.etats import valeur_en_clair
 
 
 def soin_de_la_ligne(ligne: LigneDonnee) -> str:
@@ -15,6 +16,16 @@ def soin_de_la_ligne(ligne: LigneDonnee) -> str:
     if ligne.source is None or not ligne.se_demande or ligne.indicateur != fait_principal(ligne.source).indicateur:
         return ""
     return " ".join(phrase for phrase in (_a_charge(ligne.choix.a_charge), _majeurs(ligne.choix.majeurs)) if phrase)
+
+
+def phrase_des_autres_eleves(ligne: LigneDonnee) -> str:
+    """Return « Aussi retenu : ROUX Léo, oui ; ROUX Lina, non. », or nothing."""
+    dites = [
+        f"{donnee.provenance.personne or 'sans nom'}, {valeur_en_clair(ligne.indicateur, donnee.valeur)}"
+        for donnee in ligne.autres_retenues
+    ]
+    texte = "\u00a0; ".join(dites)
+    return f"Aussi retenu\u00a0: {texte}." if dites else ""
 
 
 def _a_charge(noms: tuple[str, ...]) -> str:

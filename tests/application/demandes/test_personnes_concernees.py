@@ -21,21 +21,22 @@ from ccas_desktop.application.donnees.certification import (
 )
 from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, LigneDonnee
 from ccas_desktop.application.donnees.sources_des_lignes import sources_a_retenir
-from ccas_desktop.application.donnees.verbes import retenir_certifiee
+from ccas_desktop.application.donnees.verbes import ValeurSaisie, oublier_donnee, retenir_certifiee, retenir_saisie
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
+from ccas_desktop.application.evaluation.verbes import situation_de
 from ccas_desktop.application.instruction.page import lire_page
-from ccas_desktop.application.messages.eleves import soin_de_la_ligne
+from ccas_desktop.application.messages.eleves import phrase_des_autres_eleves, soin_de_la_ligne
 from ccas_desktop.application.messages.etats import message_de_la_ligne
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.foyer import Lien
 from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from ccas_desktop.domain.reglement.redaction import ecrire_provenance
 from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite, Etablissements
 from tests.fakes.api_particulier import certifie, echec
-from tests.fakes.bureau import IDENTITE, Bureau, Installation, bureau
+from tests.fakes.bureau import AUJOURDHUI, IDENTITE, Bureau, Installation, bureau
 from tests.fakes.ecoles import COLLEGE
 
 REGLEMENT = Path(__file__).parents[2] / "data" / "reglements" / "autres_sources.toml"
@@ -174,29 +175,110 @@ def test_the_only_one_old_enough_is_taken_unasked(tmp_path: Path) -> None:
         assert [d.identite for d in ouvert.api.demandes] == [LINA]
 
 
-def test_another_child_replaces_the_one_kept_only_knowingly_and_whole(ouvert: Bureau) -> None:
+def certifier(ouvert: Bureau, demande: Demande, eleve: str, minutes: int, **faits: bool) -> None:
+    """Let the school answer for a pupil, some minutes after the start, then keep what it certified."""
+    reponse = certifie(SCOLARITE, {**faits, "annee_scolaire": "2026-2027"})
+    ouvert.api.reponses[SCOLARITE] = replace(reponse, instant=reponse.instant + timedelta(minutes=minutes))
+    demander(ouvert, demande, SCOLARITE, eleve, ECOLE)
+
+
+def retenues(ouvert: Bureau, demande: Demande) -> set[tuple[str, str, str | None, str | None]]:
+    donnees = lire_demande(ouvert.services.base, demande.id).donnees
+    return {(d.indicateur, d.valeur, d.usager_id, d.provenance.personne) for d in donnees}
+
+
+def test_each_pupil_has_a_value_of_its_own(ouvert: Bureau) -> None:
     lea, zoe, demande = membre(ouvert, LEA), membre(ouvert, ZOE), deposer(ouvert)
-    ouvert.api.reponses[SCOLARITE] = certifie(SCOLARITE, {"est_scolarise": True, "annee_scolaire": "2026-2027"})
-    demander(ouvert, demande, SCOLARITE, lea, ECOLE)
+    certifier(ouvert, demande, lea, 0, est_scolarise=False)
     retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
-    suivante = certifie(SCOLARITE, {"est_scolarise": True, "est_boursier": True, "annee_scolaire": "2026-2027"})
-    ouvert.api.reponses[SCOLARITE] = replace(suivante, instant=suivante.instant + timedelta(minutes=1))
-    demander(ouvert, demande, SCOLARITE, zoe, ECOLE)
+    certifier(ouvert, demande, zoe, 1, est_scolarise=True, est_boursier=True)
 
     vue, lignes = ligne(ouvert, demande, "eleve_scolarise"), lire_page(ouvert.services, demande.id).lignes
-    assert vue.retenue
+    assert (vue.retenue, [d.usager_id for d in vue.autres_retenues]) == (None, [lea])
     assert vue.provenance_certifiee
-    assert (vue.retenue.provenance.personne, vue.provenance_certifiee.personne) == ("ROUX Léa", "ROUX Zoé")
-    assert ActionDonnee.RETENIR_CERTIFIEE in vue.actions
-    assert SCOLARITE not in sources_a_retenir(lignes)
-
+    assert vue.provenance_certifiee.personne == "ROUX Zoé"
+    assert {ActionDonnee.RETENIR_CERTIFIEE, ActionDonnee.OUBLIER} <= vue.actions
+    # Nothing of the first child is replaced: it is kept with the others.
+    assert SCOLARITE in sources_a_retenir(lignes)
     retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
 
-    donnees = lire_demande(ouvert.services.base, demande.id).donnees
-    assert {(d.indicateur, d.provenance.personne) for d in donnees} == {
-        ("eleve_scolarise", "ROUX Zoé"),
-        ("eleve_boursier", "ROUX Zoé"),
+    assert retenues(ouvert, demande) == {
+        ("eleve_scolarise", "non", lea, "ROUX Léa"),
+        ("eleve_scolarise", "oui", zoe, "ROUX Zoé"),
+        ("eleve_boursier", "oui", zoe, "ROUX Zoé"),
     }
+    vue = ligne(ouvert, demande, "eleve_scolarise")
+    assert vue.retient_le_certifie
+    assert phrase_des_autres_eleves(vue) == "Aussi retenu\u00a0: ROUX Léa, non."
+
+
+def test_a_rule_reads_that_one_pupil_at_least_is(ouvert: Bureau) -> None:
+    lea, zoe, demande = membre(ouvert, LEA), membre(ouvert, ZOE), deposer(ouvert)
+    for rang, (eleve, scolarise) in enumerate(((lea, False), (zoe, True))):
+        certifier(ouvert, demande, eleve, rang, est_scolarise=scolarise)
+        retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
+
+    with ouvert.services.base.lecture() as base:
+        fait = situation_de(base, base.demande(demande.id), aujourdhui=AUJOURDHUI).faits["eleve_scolarise"]
+    assert (fait.valeur, fait.provenance.personne) == (True, "ROUX Zoé")
+    assert fait.precision == "ROUX Léa, non\u00a0; ROUX Zoé, oui"
+
+
+def test_a_paper_is_of_the_pupil_that_the_agent_names(ouvert: Bureau) -> None:
+    lea, zoe, demande = membre(ouvert, LEA), membre(ouvert, ZOE), deposer(ouvert)
+    saisie = ValeurSaisie("eleve_scolarise", "oui", piece="Certificat")
+    with pytest.raises(SaisieInvalide) as refus:
+        retenir_saisie(ouvert.services, ouvert.auteur, demande.id, saisie)
+    assert [(e.champ, e.code) for e in refus.value.erreurs] == [("personne", "enfant_a_choisir")]
+
+    for eleve, valeur in ((lea, "oui"), (zoe, "non"), (lea, "non")):
+        lue = replace(saisie, valeur=valeur, usager_id=eleve)
+        retenir_saisie(ouvert.services, ouvert.auteur, demande.id, lue)
+
+    assert retenues(ouvert, demande) == {
+        ("eleve_scolarise", "non", lea, "ROUX Léa"),
+        ("eleve_scolarise", "non", zoe, "ROUX Zoé"),
+    }
+
+
+def test_a_paper_contradicts_the_certified_value_of_its_own_pupil_only(ouvert: Bureau) -> None:
+    lea, zoe, demande = membre(ouvert, LEA), membre(ouvert, ZOE), deposer(ouvert)
+    certifier(ouvert, demande, lea, 0, est_scolarise=False)
+    saisie = ValeurSaisie("eleve_scolarise", "oui", piece="Certificat", usager_id=zoe)
+    retenir_saisie(ouvert.services, ouvert.auteur, demande.id, saisie)
+    with pytest.raises(SaisieInvalide) as refus:
+        retenir_saisie(ouvert.services, ouvert.auteur, demande.id, replace(saisie, usager_id=lea))
+    assert [e.code for e in refus.value.erreurs] == ["motif_contre_certifie"]
+
+
+def test_a_value_kept_by_an_older_version_becomes_that_of_the_pupil_it_names(ouvert: Bureau) -> None:
+    lea, zoe, demande = membre(ouvert, LEA), membre(ouvert, ZOE), deposer(ouvert)
+    certifier(ouvert, demande, lea, 0, est_scolarise=True)
+    ancienne = retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
+    with ouvert.services.base.ecriture(ouvert.auteur) as base:
+        base.enregistrer(replace(ancienne, usager_id=None))
+
+    certifier(ouvert, demande, zoe, 1, est_scolarise=True)
+    retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
+    certifier(ouvert, demande, lea, 2, est_scolarise=False)
+    retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
+
+    assert retenues(ouvert, demande) == {
+        ("eleve_scolarise", "oui", zoe, "ROUX Zoé"),
+        ("eleve_scolarise", "non", lea, "ROUX Léa"),
+    }
+
+
+def test_the_values_of_the_pupils_are_taken_back_one_by_one(ouvert: Bureau) -> None:
+    lea, zoe, demande = membre(ouvert, LEA), membre(ouvert, ZOE), deposer(ouvert)
+    for rang, eleve in enumerate((lea, zoe)):
+        certifier(ouvert, demande, eleve, rang, est_scolarise=True)
+        retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
+    restants = []
+    while (donnee := ligne(ouvert, demande, "eleve_scolarise").a_oublier) is not None:
+        oublier_donnee(ouvert.services, ouvert.auteur, donnee)
+        restants.append(donnee.usager_id)
+    assert restants == [zoe, lea]
 
 
 class TestEleves:

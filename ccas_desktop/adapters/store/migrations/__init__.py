@@ -23,6 +23,7 @@ from ccas_desktop.adapters.store.migrations.migration_0016 import aides_reprises
 from ccas_desktop.adapters.store.migrations.migration_0017 import occasion_des_budgets_gardes
 from ccas_desktop.adapters.store.migrations.migration_0018 import appels_sans_reseau
 from ccas_desktop.adapters.store.migrations.migration_0019 import index_sans_a_coups
+from ccas_desktop.adapters.store.migrations.migration_0020 import donnees_par_eleve
 
 ENSEMBLE = "ccas_desktop"
 
@@ -49,6 +50,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0017_occasion_des_budgets_gardes")(occasion_des_budgets_gardes)
     etapes(name="0018_appels_sans_reseau")(appels_sans_reseau)
     etapes(name="0019_index_sans_a_coups")(index_sans_a_coups)
+    etapes(name="0020_donnees_par_eleve")(donnees_par_eleve)
     return etapes
 
 

@@ -189,9 +189,10 @@ class CarteDonnees(CarteEtape):
 
     def _oublier(self, code: str) -> None:
         ligne = next((li for li in self._page.lignes if li.indicateur.code == code), None) if self._page else None
-        if ligne is None or ligne.retenue is None:
+        donnee = ligne.a_oublier if ligne else None
+        if donnee is None:
             return
-        donnee, auteur, services = ligne.retenue, self._poste.auteur(), self._poste.services
+        auteur, services = self._poste.auteur(), self._poste.services
         self._ecrire(lambda: oublier_donnee(services, auteur, donnee))
 
     def _ecrire(self, verbe: Callable[[], object]) -> None:

@@ -44,7 +44,7 @@ class LigneDonneeVue(QFrame):
         self._poste = poste
         self._ligne: LigneDonnee | None = None
         self._demande_id = ""
-        self._saisie: SaisieDonnee | None = None
+        self.saisie: SaisieDonnee | None = None
         self.precisions: PrecisionsAppel | None = None
         self._nom = etiquette(role="fort")
         self._etat = PastilleEtat("")
@@ -95,13 +95,13 @@ class LigneDonneeVue(QFrame):
 
     def ouvrir_saisie(self) -> None:
         """Show the fields where a value is typed."""
-        if self._ligne is None or self._saisie is not None:
+        if self._ligne is None or self.saisie is not None:
             return
-        self._saisie = SaisieDonnee(self._poste, self._demande_id, self._ligne)
-        self._saisie.enregistree.connect(self._on_saisie)
-        self._saisie.fermee.connect(self._fermer_saisie)
-        self._colonne.addWidget(self._saisie)
-        self._saisie.valeur.controle.setFocus()
+        self.saisie = SaisieDonnee(self._poste, self._demande_id, self._ligne)
+        self.saisie.enregistree.connect(self._on_saisie)
+        self.saisie.fermee.connect(self._fermer_saisie)
+        self._colonne.addWidget(self.saisie)
+        self.saisie.valeur.controle.setFocus()
 
     def ouvrir_precisions(self) -> None:
         """Show the fields of what is given beside the identity, and go to the first."""
@@ -179,10 +179,10 @@ class LigneDonneeVue(QFrame):
         self.changee.emit()
 
     def _fermer_saisie(self) -> None:
-        if self._saisie is not None:
-            self._saisie.hide()
-            self._saisie.deleteLater()
-            self._saisie = None
+        if self.saisie is not None:
+            self.saisie.hide()
+            self.saisie.deleteLater()
+            self.saisie = None
             self.saisir.setFocus()
 
     def _disposer(self) -> None:

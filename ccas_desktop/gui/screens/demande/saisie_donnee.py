@@ -75,7 +75,10 @@ class SaisieDonnee(QFrame):
             "Mois concerné", aide=f"Voulu\u00a0: {ligne.voulue}." if ligne.voulue else "Vide\u00a0: sans objet."
         )
         self.motif = LigneTexte("Pourquoi ne pas retenir la valeur certifiée\u00a0?")
+        self.personne = ChampChoix("Au sujet de", ligne.choix.personnes, obligatoire=ligne.est_d_un_eleve)
+        self.personne.definir_valeur(ligne.choix.par_defaut)
         champs: dict[str, Champ] = {
+            **({"personne": self.personne} if ligne.est_d_un_eleve else {}),
             "valeur": self.valeur,
             "origine": self.origine,
             "piece": self.piece,
@@ -135,6 +138,8 @@ class SaisieDonnee(QFrame):
     def _disposer(self) -> None:
         self.setProperty("role", "entree")
         groupe = GroupeChamps()
+        if "personne" in self.liaison.champs:
+            groupe.ajouter(self.personne)
         groupe.ajouter(self.valeur, self.origine, parts=(1, 2))
         groupe.ajouter(self.piece, self.mois, parts=(2, 1))
         groupe.ajouter(self.motif)
@@ -164,6 +169,7 @@ def _lue(indicateur: Indicateur, valeurs: dict[str, Any]) -> ValeurSaisie:
         mois=valeurs["mois"],
         a_certifier=origine is Origine.PIECE_A_CERTIFIER,
         motif=valeurs["motif"] or "",
+        usager_id=valeurs.get("personne"),
     )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.application.instruction.page import PageDemande
+from ccas_desktop.application.messages.eleves import phrase_des_autres_eleves
 from ccas_desktop.application.messages.etats import phrase_de_l_age, valeur_en_clair
 from ccas_desktop.gui.screens.demande.elements import etiquette
 from ccas_desktop.gui.widgets import EtiquetteProvenance
@@ -20,6 +21,7 @@ class ValeursDonnee(QWidget):
         self.provenance_retenue = EtiquetteProvenance()
         self.certifiee = etiquette()
         self.provenance_certifiee = EtiquetteProvenance()
+        self.autres = etiquette(role="secondaire")
         self._age_retenue = etiquette(role="petit")
         self._age = etiquette(role="petit")
 
@@ -36,6 +38,7 @@ class ValeursDonnee(QWidget):
                 texte.setWordWrap(False)
             for colonne, widget in enumerate((valeur, provenance, age)):
                 grille.addWidget(widget, rang, colonne)
+        grille.addWidget(self.autres, len(rangs), 0, 1, 4)
         grille.setColumnStretch(3, 1)
 
     def montrer(self, page: PageDemande, ligne: LigneDonnee) -> None:
@@ -56,7 +59,9 @@ class ValeursDonnee(QWidget):
             age = f"obtenu {phrase_de_l_age(jour, page.aujourdhui)}" if jour else ""
             self._age.setText(age)
             self._age_retenue.setText(age if ligne.retient_le_certifie else "")
-        self.setVisible(retenue is not None or provenance is not None)
+        self.autres.setText(phrase_des_autres_eleves(ligne))
+        self.autres.setVisible(bool(self.autres.text()))
+        self.setVisible(retenue is not None or provenance is not None or bool(ligne.autres_retenues))
 
 
 def _certifie(ligne: LigneDonnee) -> str:

@@ -27,12 +27,13 @@ from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.demande.ligne_donnee import LigneDonneeVue
 from ccas_desktop.gui.screens.demande.precisions_appel import PrecisionsAppel
+from ccas_desktop.gui.screens.demande.saisie_donnee import SaisieDonnee
 from ccas_desktop.gui.widgets import Bouton
 from tests.fakes.api_particulier import certifie, echec, quotient
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 from tests.fakes.ecoles import COLLEGE, ECOLES
 from tests.gui.screens.demande.conftest import AvisNotes
-from tests.gui.screens.demande.gestes import choisir, choisir_segment, cliquer, taper
+from tests.gui.screens.demande.gestes import choisir, choisir_segment, cliquer, lisible, taper
 
 Atelier = tuple[Bureau, Callable[[], Poste], AvisNotes]
 Ouvrir = Callable[[Poste, str], EcranDemande]
@@ -228,6 +229,42 @@ def test_one_of_several_children_is_chosen(qtbot: QtBot, autres_sources: Atelier
 
     qtbot.waitUntil(lambda: len(bureau.api.demandes) == 1)
     assert bureau.api.demandes[0].identite.prenom == "Tom"
+
+
+def ouvrir_la_saisie(qtbot: QtBot, ligne: LigneDonneeVue) -> SaisieDonnee:
+    cliquer(ligne.saisir)
+    qtbot.waitUntil(lambda: ligne.saisie is not None and ligne.saisie.isVisible())
+    assert ligne.saisie is not None
+    return ligne.saisie
+
+
+def test_a_certificate_is_typed_for_each_child(qtbot: QtBot, autres_sources: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = autres_sources
+    leo, tom = ajouter_les_enfants(bureau, "Léo", "Tom")
+    demande = bureau.deposer("autres_sources", reponses={})
+    ecran = ouvrir(preparer(), demande.id)
+    ligne = ecran.donnees.lignes["eleve_scolarise"]
+    premiere = ouvrir_la_saisie(qtbot, ligne)
+    choisir_segment(premiere.valeur, "oui")
+    # Nobody goes without saying: it is asked for at its field, and nothing typed is lost.
+    cliquer(premiere.enregistrer)
+    qtbot.waitUntil(lambda: premiere.personne.erreur == "À remplir.")
+    choisir(premiere.personne, leo)
+    cliquer(premiere.enregistrer)
+    qtbot.waitUntil(lambda: ligne.saisie is None and ligne.valeurs.retenue.isVisible())
+
+    seconde = ouvrir_la_saisie(qtbot, ligne)
+    choisir_segment(seconde.valeur, "non")
+    choisir(seconde.personne, tom)
+    cliquer(seconde.enregistrer)
+
+    qtbot.waitUntil(ligne.valeurs.autres.isVisible)
+    assert lisible(ligne.valeurs.retenue.text()) == "Retenu : oui"
+    assert lisible(ligne.valeurs.autres.text()) == "Aussi retenu : ROUX Tom, non."
+    cliquer(ligne.oublier)
+    qtbot.waitUntil(lambda: lisible(ligne.valeurs.retenue.text()) == "Retenu : non")
+    cliquer(ligne.oublier)
+    qtbot.waitUntil(lambda: not ligne.oublier.isVisible())
 
 
 def test_a_scholarship_is_asked_about_an_adult_child(qtbot: QtBot, autres_sources: Atelier, ouvrir: Ouvrir) -> None:
