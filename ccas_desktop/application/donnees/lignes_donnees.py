@@ -10,32 +10,33 @@ from ccas_desktop.application.demandes.personnes_concernees import (
     SANS_CHOIX,
     ChoixDePersonne,
     choix_de_personne,
-    nom_de_la_personne,
 )
 from ccas_desktop.application.demandes.precisions import ChampPrecision, champs_de_la_source
 from ccas_desktop.application.donnees.certification import besoins
+from ccas_desktop.application.donnees.faits_voulus import a_demander_a_la_personne, faits_des_blocs, faits_voulus
+from ccas_desktop.application.donnees.valeurs_retenues import (
+    certifiee_d_une_autre,
+    differe,
+    est_la_certifiee,
+    valeurs_retenues,
+)
 from ccas_desktop.application.donnees.verbes import (
-    d_une_autre_personne,
-    fait_principal,
     provenance_recue,
     recue_certifiee,
     reponses_de,
     valeur_certifiee,
-    valeurs_egales,
 )
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande, DonneeRetenue, ReponseRecue
+from ccas_desktop.domain.demande import Demande, DonneeRetenue
 from ccas_desktop.domain.habilitation import RaisonAppel, raison
-from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
+from ccas_desktop.domain.provenance import Mois, Provenance
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Origine
 from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
 from ccas_desktop.domain.sources.complement import Complement
 from ccas_desktop.domain.sources.description import FaitCertifie
 
-# Facts of the catalogue that neither the dossier, the request nor the decisions tell, and no administration certifies.
-_DITES_PAR_LA_PERSONNE = ("anciennete_residence", "nature_depense")
 COMPOSITION_DU_FOYER = "Composition du foyer (Caf ou MSA)"
 
 
@@ -129,17 +130,17 @@ class LigneDonnee:
     @property
     def differe(self) -> bool:
         """Tell whether the value that counts is not the certified one."""
-        return _differe(self.certifiee, self.retenue)
+        return differe(self.certifiee, self.retenue)
 
     @property
     def retient_le_certifie(self) -> bool:
         """Tell whether the value that counts is the certified one, as certified."""
-        return self.certifiee is not None and _est_celle(self.certifiee, self.provenance_certifiee, self.retenue)
+        return self.certifiee is not None and est_la_certifiee(self.certifiee, self.provenance_certifiee, self.retenue)
 
     @property
     def retient_une_autre_personne(self) -> bool:
         """Tell whether the value that counts was certified about somebody else than the last reply."""
-        return _d_une_autre(self.provenance_certifiee, self.retenue)
+        return certifiee_d_une_autre(self.provenance_certifiee, self.retenue)
 
     @property
     def deja_certifiee(self) -> bool:
@@ -182,21 +183,14 @@ def lignes_donnees(
     lignes = [
         _ligne_de_source(complete, donnee, fait, causes[donnee.source], lue=fait.indicateur in lus)
         for donnee in aide.donnees
-        for fait in _faits_voulus(donnee)
+        for fait in faits_voulus(donnee)
     ]
     connues = {ligne.indicateur.code for ligne in lignes}
-    certifiables = {*SOURCES_DE, *_a_demander_a_la_personne(complete)}
+    certifiables = {*SOURCES_DE, *a_demander_a_la_personne(complete)}
     voulus = [i for i in lus if i.code in certifiables or i.origine is Origine.SAISI]
     restants = [i for i in voulus if i.code not in connues]
     lignes += [_ligne_sans_source(complete, indicateur) for indicateur in restants]
     return tuple(lignes)
-
-
-def _a_demander_a_la_personne(complete: DemandeComplete) -> tuple[str, ...]:
-    """The day of arrival in the commune, when the dossier has it, answers for the months spent there."""
-    if complete.dossier.dossier.arrivee_commune is None:
-        return _DITES_PAR_LA_PERSONNE
-    return tuple(code for code in _DITES_PAR_LA_PERSONNE if code != "anciennete_residence")
 
 
 def empechement(demande: Demande, aide: Aide, source: Source, scopes: frozenset[str]) -> EmpechementAppel:
@@ -213,26 +207,16 @@ def empechement(demande: Demande, aide: Aide, source: Source, scopes: frozenset[
     return EmpechementAppel.AUCUN
 
 
-def _faits_voulus(donnee: DonneeNecessaire) -> tuple[FaitCertifie, ...]:
-    """Return the facts that the délibération wants of a source; the main one, without value, when it wants none."""
-    return _faits_des_blocs(donnee) or (fait_principal(donnee.source),)
-
-
-def _faits_des_blocs(donnee: DonneeNecessaire) -> tuple[FaitCertifie, ...]:
-    faits = DESCRIPTIONS[donnee.source].faits
-    return tuple(fait for fait in faits if not donnee.blocs or fait.bloc in donnee.blocs)
-
-
 def _ligne_de_source(
     complete: DemandeComplete, donnee: DonneeNecessaire, fait: FaitCertifie, cause: EmpechementAppel, *, lue: bool
 ) -> LigneDonnee:
     indicateur = fait.indicateur
-    porte_valeur = fait in _faits_des_blocs(donnee)
+    porte_valeur = fait in faits_des_blocs(donnee)
     reponses = reponses_de(complete, donnee.source)
     recue = recue_certifiee(complete, donnee.source)
     certifiee = valeur_certifiee(recue.reponse, fait) if recue and porte_valeur else None
     provenance = provenance_recue(complete, recue) if recue else None
-    retenue, autres = _retenues(complete, indicateur, recue)
+    retenue, autres = valeurs_retenues(complete, indicateur, recue)
     connu = _Connu(porte_valeur, certifiee, provenance, retenue, bool(reponses), bool(autres))
     return LigneDonnee(
         indicateur=indicateur,
@@ -254,7 +238,7 @@ def _ligne_de_source(
 
 
 def _ligne_sans_source(complete: DemandeComplete, indicateur: Indicateur) -> LigneDonnee:
-    retenue, autres = _retenues(complete, indicateur, None)
+    retenue, autres = valeurs_retenues(complete, indicateur, None)
     cause = EmpechementAppel.HORS_DELIBERATION
     return LigneDonnee(
         indicateur=indicateur,
@@ -295,36 +279,8 @@ def _actions(demande: Demande, cause: EmpechementAppel, connu: _Connu) -> frozen
     actions = {ActionDonnee.SAISIR} if connu.porte_valeur else set()
     if cause is EmpechementAppel.AUCUN:
         actions.add(ActionDonnee.ACTUALISER if connu.deja_repondu else ActionDonnee.DEMANDER)
-    if connu.certifiee is not None and not _est_celle(connu.certifiee, connu.provenance, connu.retenue):
+    if connu.certifiee is not None and not est_la_certifiee(connu.certifiee, connu.provenance, connu.retenue):
         actions.add(ActionDonnee.RETENIR_CERTIFIEE)
     if connu.retenue is not None or connu.autres:
         actions.add(ActionDonnee.OUBLIER)
     return frozenset(actions)
-
-
-def _est_celle(certifiee: str, provenance: Provenance | None, retenue: DonneeRetenue | None) -> bool:
-    """Tell whether the value kept is the certified one, as certified, about the same person."""
-    certifiee_retenue = retenue is not None and retenue.provenance.nature is NatureProvenance.CERTIFIE
-    return certifiee_retenue and not _differe(certifiee, retenue) and not _d_une_autre(provenance, retenue)
-
-
-def _d_une_autre(certifiee: Provenance | None, retenue: DonneeRetenue | None) -> bool:
-    if certifiee is None or retenue is None:
-        return False
-    return d_une_autre_personne(retenue.provenance, certifiee)
-
-
-def _differe(certifiee: str | None, retenue: DonneeRetenue | None) -> bool:
-    return certifiee is not None and retenue is not None and not valeurs_egales(certifiee, retenue.valeur)
-
-
-def _retenues(
-    complete: DemandeComplete, indicateur: Indicateur, recue: ReponseRecue | None
-) -> tuple[DonneeRetenue | None, tuple[DonneeRetenue, ...]]:
-    """Return the value shown, and those of the other pupils: the one of whom was certified last comes first."""
-    toutes = [donnee for donnee in complete.donnees if donnee.indicateur == indicateur.code]
-    if indicateur.code not in PAR_ELEVE or recue is None:
-        return next(iter(toutes), None), tuple(toutes[1:])
-    nom = nom_de_la_personne(complete, recue)
-    montree = next((donnee for donnee in toutes if donnee.est_de(recue.usager_id, nom)), None)
-    return montree, tuple(donnee for donnee in toutes if donnee is not montree)
