@@ -18,9 +18,11 @@ from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
 from ccas_desktop.domain.decision import Organe, SensDecision
 from ccas_desktop.domain.demande import Demande, StatutDemande
 from ccas_desktop.domain.montant import ecrire_montant
+from ccas_desktop.domain.provenance import Provenance
 from ccas_desktop.domain.rapprochement import Ecart
 from ccas_desktop.domain.reglement.indicateurs import Indicateur
 from ccas_desktop.domain.reglement.model import Issue
+from ccas_desktop.domain.reglement.periodes import periode_connue
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
 from ccas_desktop.domain.statuts import NatureDemande, OrganeSaisi
@@ -168,9 +170,15 @@ def mot_de_la_ligne(ligne: LigneDonnee) -> Mot:
     return Mot("Ne se demande pas")
 
 
-def phrase_de_la_periode(voulue: str) -> str:
-    """Return what the rules want a datum to be of; empty when any period serves."""
-    return f"Le règlement veut cette donnée de cette période{NBSP}: {voulue}." if voulue else ""
+def phrase_de_la_periode(voulue: str, retenue: Provenance | None = None) -> str:
+    """Return what the rules want a datum to be of, and what the one kept is of when it does not serve."""
+    if not voulue:
+        return ""
+    texte = f"Période voulue par le règlement{NBSP}: {voulue}."
+    if retenue is None:
+        return texte
+    connue = periode_connue(retenue) or "non dite"
+    return f"{texte} La valeur retenue est d’une autre période ({connue}){NBSP}: elle ne compte pas."
 
 
 def phrase_de_l_attente(lignes: Sequence[LigneDonnee], *, avis: bool = False) -> str:

@@ -45,7 +45,12 @@ def mot_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> Mot:
 
 def phrase_de_l_avis(ligne: LigneImpot, reponse: ReponseFiscale | None) -> str:
     """Return what the rules want, what the last call said and what to do next, or why no call is possible."""
-    return "\n".join(filter(None, (phrase_de_la_periode(ligne.voulue), _suite(ligne, reponse))))
+    return "\n".join(filter(None, (_periode(ligne), _suite(ligne, reponse))))
+
+
+def _periode(ligne: LigneImpot) -> str:
+    retenues = [donnee.provenance for donnee in ligne.retenus.values()] if ligne.hors_periode else []
+    return phrase_de_la_periode(ligne.voulue, *retenues[:1])
 
 
 def _suite(ligne: LigneImpot, reponse: ReponseFiscale | None) -> str:

@@ -20,13 +20,13 @@ from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, LigneD
 from ccas_desktop.application.donnees.periodes_voulues import PeriodesVoulues, periodes_voulues
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_certifiee, retenir_saisie
 from ccas_desktop.application.instruction.page import PageDemande, lire_page
-from ccas_desktop.application.messages.etats import mot_de_la_ligne
+from ccas_desktop.application.messages.etats import mot_de_la_ligne, phrase_de_la_periode
 from ccas_desktop.application.messages.ligne_impot import mot_de_l_avis, phrase_de_l_avis
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.domain.certifie import ReponseCertifiee, Source
 from ccas_desktop.domain.demande import Demande
 from ccas_desktop.domain.impot import Spi
-from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.provenance import DECLARE, Mois
 from ccas_desktop.domain.reglement.issues import Issue
 from ccas_desktop.domain.reglement.periodes import MoisAvant
 from tests.application.donnees.test_impots import preparer
@@ -96,6 +96,9 @@ def test_a_quotient_of_another_month_does_not_count_and_that_wanted_takes_its_pl
     assert hors.hors_periode
     assert not hors.est_reglee
     assert mot_de_la_ligne(hors).texte == "Autre période"
+    assert hors.retenue is not None
+    assert "(mois d’octobre 2026)" in phrase_de_la_periode(hors.voulue, hors.retenue.provenance)
+    assert "(non dite)" in phrase_de_la_periode(hors.voulue, DECLARE)
     assert ActionDonnee.RETENIR_CERTIFIEE not in hors.actions
     assert calcul is not None
     assert calcul.issue is Issue.INFORMATION_MANQUANTE
@@ -141,8 +144,10 @@ def test_an_avis_of_other_incomes_does_not_count(ouvert: Bureau, demande: Demand
     assert hors.hors_periode
     assert not hors.est_reglee
     assert mot_de_l_avis(hors, None).texte == "Autre année"
-    assert phrase_de_l_avis(hors, None).startswith(
-        "Le règlement veut cette donnée de cette période\u00a0: revenus de 2024."
+    dit, *_ = phrase_de_l_avis(hors, None).replace("\u00a0", " ").split("\n")
+    assert dit == (
+        "Période voulue par le règlement : revenus de 2024. La valeur retenue est d’une autre période "
+        "(revenus de 2025) : elle ne compte pas."
     )
     saisir_avis(ouvert.services, ouvert.auteur, demande.id, AvisSaisi(Decimal(9000), Decimal(1), 2024))
     bon = _page(ouvert, demande).impot

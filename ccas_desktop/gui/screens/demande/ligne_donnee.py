@@ -203,6 +203,7 @@ class LigneDonneeVue(QFrame):
 def _message(ligne: LigneDonnee, *, dire_l_empechement: bool) -> str:
     """Return what the last call said and what to do next, or why no call is possible."""
     empechement = EMPECHEMENTS[ligne.empechement].texte if dire_l_empechement else ""
-    periode = phrase_de_la_periode(ligne.voulue)
+    retenue = ligne.retenue.provenance if ligne.retenue is not None and ligne.hors_periode else None
+    periode = phrase_de_la_periode(ligne.voulue, retenue)
     textes = (periode, soin_de_la_ligne(ligne), message_de_la_ligne(ligne), empechement)
     return "\n".join(texte for texte in textes if texte)

@@ -17,6 +17,7 @@ from ccas_desktop.domain.demande import DonneeRetenue
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.indicateurs import Origine as OrigineIndicateur
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 from ccas_desktop.gui.forms import (
     Champ,
@@ -143,6 +144,7 @@ class SaisieDonnee(QFrame):
         groupe.ajouter(self.valeur, self.origine, parts=(1, 2))
         groupe.ajouter(self.piece, self.mois, parts=(2, 1))
         groupe.ajouter(self.motif)
+        self.mois.setVisible(self._indicateur.origine is not OrigineIndicateur.SAISI)
         self.motif.setVisible(self._certifiee is not None)
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(12, 10, 12, 12)
