@@ -9,6 +9,8 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_vigueur
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.application.redaction_aides.projets import garder_projet, lire_projets
+from ccas_desktop.application.services import Services
+from ccas_desktop.domain.reglement.model import Reglement
 from ccas_desktop.gui.forms import LigneTexte
 from ccas_desktop.gui.screens.reglement import EcranCommun, EcranEditeur, EcranReglement, EcranRejeu
 from ccas_desktop.gui.screens.reglement.blocs_listes import ElementListe
@@ -26,8 +28,8 @@ NOMS = (
     "reglement_baremes",
     "reglement_modeles",
     "reglement_modele",
-    "reglement_versions",
     "reglement_deux_versions",
+    "reglement_versions",
 )
 NOMS_COMMUNS = ("reglement_commun", "reglement_indicateurs", "reglement_baremes_du_ccas")
 
@@ -96,9 +98,12 @@ def _versions(appareil: Appareil) -> None:
     poste = appareil.fenetre.poste
     services, auteur = poste.services, poste.auteur()
     fini: list[object] = []
-    poste.jobs.ecrire(
-        lambda: mettre_en_vigueur(services, auteur, _revu(lire_projets(services)[0]), accepte=True), then=fini.append
-    )
+
+    def appliquer() -> Reglement:
+        projet = garder_projet(services, auteur, _revu(_energie(services)))
+        return mettre_en_vigueur(services, auteur, projet, accepte=True)
+
+    poste.jobs.ecrire(appliquer, then=fini.append)
     attendre(lambda: bool(fini))
     appareil.fenetre.ouvrir_rubrique("reglement")
     ecran = appareil.page(EcranReglement)
@@ -108,18 +113,24 @@ def _versions(appareil: Appareil) -> None:
     appareil.prendre("reglement_versions")
 
 
+def _energie(services: Services) -> Projet:
+    """Return the draft of the demonstration, among those that the other scenes made."""
+    return next(p for p in lire_projets(services) if p.origine == "aide_energie" and not p.a_cote)
+
+
 def _revu(projet: Projet) -> Projet:
     aide: dict[str, Any] = copie(projet.aide)
     aide["montant"]["tranches"][1]["pour_cent"] = "45"
-    aide["condition"].append(
+    aide["condition"] = [
+        aide["condition"][0],
         {
             "article": "4.6",
             "texte": "L’aide est accordée trois fois par année civile\u00a0; au-delà, la commission examine.",
             "indicateur": "nombre_aides_annee",
             "moins_de": 3,
             "sinon": "commission",
-        }
-    )
+        },
+    ]
     return replace(projet, aide=aide)
 
 
@@ -129,13 +140,14 @@ def _deux_versions(appareil: Appareil) -> None:
     appareil.fenetre.ouvrir_rubrique("reglement")
     ecran = appareil.page(EcranReglement)
     attendre(lambda: bool(ecran.aides.table.modele.lignes))
+    lignes = ecran.aides.table.modele.lignes
+    cle = _energie(poste.services).cle
+    ecran.aides.table.selectRow(next(rang for rang, li in enumerate(lignes) if li.projet and li.projet.cle == cle))
     ecran.aides.ouvrir.click()
     attendre(lambda: isinstance(appareil.fenetre.pages.currentWidget(), EcranEditeur))
     editeur = appareil.page(EcranEditeur)
     attendre(lambda: editeur.examen is not None)
-    poste.jobs.ecrire(
-        lambda: garder_projet(poste.services, Auteur("Karim BENALI"), _revu(lire_projets(poste.services)[0]))
-    )
+    poste.jobs.ecrire(lambda: garder_projet(poste.services, Auteur("Karim BENALI"), _revu(_energie(poste.services))))
     nom = next(champ for champ in editeur.findChildren(LigneTexte) if champ.libelle == "Nom de l’aide")
     nom.ligne.setFocus()
     nom.ligne.selectAll()
@@ -150,7 +162,7 @@ def _deux_versions(appareil: Appareil) -> None:
 SCENES_DU_REGLEMENT = (
     Scene(NOMS[:7], _reglement),
     Scene(NOMS[7:9], _modele),
-    Scene(NOMS[9:10], _versions),
-    Scene(NOMS[10:], _deux_versions),
+    Scene(NOMS[9:10], _deux_versions),
+    Scene(NOMS[10:], _versions),
     Scene(NOMS_COMMUNS, _commun),
 )

@@ -124,7 +124,7 @@ def _phrases(avant: tuple[_Ligne, ...], apres: tuple[_Ligne, ...]) -> Iterator[s
 def _changee(avant: _Ligne, apres: _Ligne) -> Iterator[str]:
     ou = _ou(apres)
     if avant.phrase != apres.phrase:
-        yield f"{ou}{NBSP}: {_citee(avant.phrase)} devient {_citee(apres.phrase)}"
+        yield f"{ou}{NBSP}: {_citee(avant.phrase.rstrip('.'))} devient {_citee(apres.phrase.rstrip('.'))}"
     if avant.article != apres.article:
         yield f"{apres.rubrique}{NBSP}: l’article {avant.article} devient l’article {apres.article}"
     if avant.texte != apres.texte:

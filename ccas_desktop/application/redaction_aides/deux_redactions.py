@@ -6,15 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.redaction_aides.choix import SINON, VOIES
 from ccas_desktop.application.redaction_aides.formes import Genre
 from ccas_desktop.application.redaction_aides.mots import lieu_en_mots
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.application.redaction_aides.projets import ecrire_projet, projet_garde
 from ccas_desktop.application.redaction_aides.valeurs import ecrire
 from ccas_desktop.application.services import Services
+from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
 
 NBSP = "\u00a0"
-ECARTS_DITS = 8
+ECARTS_DITS = 6
+# The codes of the language, by the words an agent knows them by.
+_MOTS = {"voie": dict(VOIES), "sinon": dict(SINON)}
+_FAITS = {code: indicateur.libelle for code, indicateur in PAR_CODE.items()}
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def ecarts(ici: Mapping[str, object], la: Mapping[str, object]) -> tuple[str, ..
     ici_a_plat, la_a_plat = dict(_feuilles(ici, "")), dict(_feuilles(la, ""))
     lieux = [lieu for lieu in dict.fromkeys((*ici_a_plat, *la_a_plat)) if ici_a_plat.get(lieu) != la_a_plat.get(lieu)]
     dits = [
-        f"{lieu_en_mots(lieu)}{NBSP}: {_cite(ici_a_plat.get(lieu))} ici, {_cite(la_a_plat.get(lieu))} dans l’autre"
+        f"{lieu_en_mots(lieu)}{NBSP}: {_cite(lieu, ici_a_plat)} ici, {_cite(lieu, la_a_plat)} dans l’autre"
         for lieu in lieux[:ECARTS_DITS]
     ]
     restants = len(lieux) - len(dits)
@@ -90,5 +95,8 @@ def _feuilles(valeur: object, lieu: str) -> Iterator[tuple[str, str]]:
             yield lieu, texte
 
 
-def _cite(texte: str | None) -> str:
-    return "rien" if texte is None else f"«{NBSP}{texte}{NBSP}»"
+def _cite(lieu: str, textes: Mapping[str, str]) -> str:
+    if lieu not in textes:
+        return "rien"
+    mots = _MOTS.get(lieu.rpartition(".")[2], _FAITS)
+    return f"«{NBSP}{mots.get(textes[lieu], textes[lieu])}{NBSP}»"

@@ -52,8 +52,8 @@ def test_a_figure_an_article_and_a_sentence_that_change_are_each_said() -> None:
     assert phrase.endswith("devient « Autre phrase. »")
     (limite,) = _changer(replace(ENERGIE, plafonds=replace(ENERGIE.plafonds, par_an=Decimal(450))))
     assert limite == (
-        "Limite, article 4.4 : « Jamais plus de 400,00 € par an pour cette aide, ce qui a déjà été versé déduit. » "
-        "devient « Jamais plus de 450,00 € par an pour cette aide, ce qui a déjà été versé déduit. »"
+        "Limite, article 4.4 : « Jamais plus de 400,00 € par an pour cette aide, ce qui a déjà été versé déduit » "
+        "devient « Jamais plus de 450,00 € par an pour cette aide, ce qui a déjà été versé déduit »"
     )
 
 

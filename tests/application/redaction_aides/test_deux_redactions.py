@@ -125,10 +125,11 @@ def test_what_another_wrote_since_is_not_brought_into_force(ici: Bureau) -> None
 
 
 def test_what_tells_them_apart_is_said_place_by_place() -> None:
-    ici = {"libelle": "Aide", "condition": [{"jusqu_a": "700", "est": True}], "montant": {"montants": ["1", "2"]}}
-    la = {"libelle": "Aide", "condition": [{"jusqu_a": "750", "est": True}], "note": "À revoir", "montant": {}}
+    ici = {"voie": "conseil", "condition": [{"jusqu_a": "700", "est": True}], "montant": {"montants": ["1", "2"]}}
+    la = {"voie": "commission", "condition": [{"jusqu_a": "750", "est": True}], "note": "À revoir", "montant": {}}
 
     assert [ecart.replace("\u00a0", " ") for ecart in ecarts(ici, la)] == [
+        "Qui décide : « Le conseil d’administration » ici, « La commission permanente » dans l’autre",
         "Condition 1 › Jusqu’à : « 700 » ici, « 750 » dans l’autre",
         "Montant › Montants : « 1 ; 2 » ici, rien dans l’autre",
         "Note du CCAS : rien ici, « À revoir » dans l’autre",
