@@ -22,6 +22,7 @@ from ccas_desktop.application.services import Services
 from ccas_desktop.domain.reprise import Import, ModeleColonnes
 from ccas_desktop.gui.jobs import Annulation, Jobs
 from ccas_desktop.gui.par_morceaux import ecrire_par_morceaux
+from ccas_desktop.gui.place_import import PlaceTenue
 
 T = TypeVar("T")
 
@@ -45,11 +46,13 @@ class AtelierImports(QObject):
 
     Signals:
         change: Emitted when anything of this has changed.
+        dit: Emitted with what became of the file of an import taken up again.
         echec: Emitted with the exception of what could not be done.
         avance: Emitted with the families written and their number.
     """
 
     change = Signal()
+    dit = Signal(str)
     echec = Signal(object)
     avance = Signal(int, int)
 
@@ -60,7 +63,9 @@ class AtelierImports(QObject):
         self._modeles: tuple[ModeleColonnes, ...] = ()
         self._travail: Annulation | None = None
         self._arret = False
-        self.oublier()
+        self._place = PlaceTenue(services, jobs, self)
+        self._place.dit.connect(self.dit)
+        self._vider()
 
     @classmethod
     def de(cls, services: Services, jobs: Jobs) -> AtelierImports:
@@ -68,7 +73,15 @@ class AtelierImports(QObject):
         return jobs.findChild(cls) or cls(services, jobs)
 
     def oublier(self) -> None:
-        """Forget the file: nothing of it stays in memory."""
+        """Forget the file: nothing of it stays, in memory or as a draft."""
+        self._place.oublier()
+        self._vider()
+
+    def reprendre(self) -> None:
+        """Look, once, for an import that was under way when the program stopped, and come back to its place."""
+        self._place.chercher(self._on_place)
+
+    def _vider(self) -> None:
         self.etape = EtapeImport.FICHIER
         self.attente = ""
         self.classeur: Classeur | None = None
@@ -84,12 +97,13 @@ class AtelierImports(QObject):
         def lire() -> Classeur:
             return services.lire_classeur(fichier)
 
+        self._place.commencer(fichier)
         self._attendre(f"Lecture de «\u00a0{fichier.name}\u00a0»…")
         self._travailler(lire, self._on_classeur)
 
     def montrer(self, batch: Import) -> None:
         """Show the report of a batch of the past."""
-        self.oublier()
+        self._vider()
         self.batch, self.etape = batch, EtapeImport.RAPPORT
         self.change.emit()
 
@@ -101,11 +115,13 @@ class AtelierImports(QObject):
     def definir(self, reglage: Reglage) -> None:
         """Take another mapping."""
         self.reglage = reglage
+        self._place.noter_les_colonnes(self.classeur, reglage)
         self.change.emit()
 
     def revenir(self) -> None:
         """Come back from the preview to the columns."""
         self.etape, self.apercu = EtapeImport.COLONNES, None
+        self._place.noter_les_colonnes(self.classeur, self.reglage)
         self.change.emit()
 
     def preparer(self) -> None:
@@ -124,6 +140,7 @@ class AtelierImports(QObject):
     def definir_apercu(self, apercu: Apercu) -> None:
         """Take other choices."""
         self.apercu = apercu
+        self._place.noter_l_apercu(apercu)
         self.change.emit()
 
     def importer(self, auteur: Auteur) -> None:
@@ -162,6 +179,18 @@ class AtelierImports(QObject):
             travail, then=ensuite, failed=self._on_echec, owner=self, annulation=annulation
         )
 
+    def _on_place(self, fichier: Path) -> None:
+        if self.etape is EtapeImport.FICHIER and not self.attente:
+            self._attendre(f"Reprise de l’import de «\u00a0{fichier.name}\u00a0»…")
+            services = self._services
+            self._travail = self._jobs.travailler(
+                lambda: services.lire_classeur(fichier), then=self._on_classeur, failed=self._on_perdu, owner=self
+            )
+
+    def _on_perdu(self, _erreur: Exception) -> None:
+        self._attendre("")
+        self.dit.emit(self._place.perdre())
+
     def _on_classeur(self, classeur: Classeur) -> None:
         services = self._services
         self._jobs.lire(
@@ -173,8 +202,10 @@ class AtelierImports(QObject):
 
     def _on_modeles(self, classeur: Classeur, modeles: tuple[ModeleColonnes, ...]) -> None:
         self._modeles, self.classeur = modeles, classeur
-        self.reglage, self.etape = regler(classeur, modeles), EtapeImport.COLONNES
+        self.reglage, self.etape = self._place.regler(classeur, modeles), EtapeImport.COLONNES
         self._attendre("")
+        if self._place.va_a_l_apercu:
+            self.preparer()
 
     def _on_fiches(self, lu: Apercu) -> None:
         services = self._services
@@ -182,7 +213,7 @@ class AtelierImports(QObject):
         self._jobs.lire(lambda: comparer(services, lu), then=self._on_apercu, failed=self._on_echec, owner=self)
 
     def _on_apercu(self, apercu: Apercu) -> None:
-        self.apercu, self.etape = apercu, EtapeImport.APERCU
+        self.apercu, self.etape = self._place.choisir(apercu), EtapeImport.APERCU
         self._attendre("")
 
     def _on_commence(self, auteur: Auteur, encours: ImportEnCours) -> None:
@@ -222,6 +253,7 @@ class AtelierImports(QObject):
         ecrire_par_morceaux(self._jobs, travail, then=self._on_fini, failed=self._on_echec, owner=self)
 
     def _on_fini(self, batch: Import) -> None:
+        self._place.oublier()
         self.classeur = self.reglage = self.apercu = None
         self.batch, self.etape = batch, EtapeImport.RAPPORT
         self._attendre("")

@@ -18,6 +18,7 @@ from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.gui.aide import Dialogue, FenetreAide, sujet_d_aide
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
 from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.mises_a_jour import Preparation
 from ccas_desktop.gui.screens.aide import EcranAide
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier
@@ -29,7 +30,8 @@ from ccas_desktop.gui.widgets.manuel import MANUEL, Manuel
 from tests.fakes.bureau import Bureau
 from tests.gui.test_chaque_page import PAGES
 
-FENETRES_SANS_AIDE = {Dialogue, FenetreAide}
+# What the others are made of, the manual itself, and what is shown for the instant before the program closes.
+FENETRES_SANS_AIDE = {Dialogue, FenetreAide, Preparation}
 
 
 def dialogues() -> Iterator[type[QDialog]]:

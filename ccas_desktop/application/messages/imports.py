@@ -112,3 +112,17 @@ def nombre(valeur: int) -> str:
 
 def _pluriel(valeur: int, un: str, plusieurs: str) -> str:
     return "" if not valeur else f"{nombre(valeur)} {un if valeur == 1 else plusieurs}"
+
+
+def phrase_fichier_change(nom: str, *, colonnes_gardees: bool) -> str:
+    """Return what to say of an import taken up again whose file is not the same any more."""
+    suite = "vos colonnes sont reprises" if colonnes_gardees else "ses colonnes ne sont plus les mêmes"
+    return f"«\u00a0{nom}\u00a0» a changé depuis la dernière fois\u00a0: {suite}, relisez-les, puis demandez l’aperçu."
+
+
+def phrase_fichier_perdu(nom: str) -> str:
+    """Return what to say of an import taken up again whose file cannot be read any more."""
+    return (
+        f"L’import de «\u00a0{nom}\u00a0» n’a pas pu être repris\u00a0: le fichier n’est plus à sa place, ou ne se "
+        "lit plus. Choisissez-le de nouveau. Rien n’avait été écrit."
+    )

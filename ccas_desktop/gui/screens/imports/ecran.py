@@ -8,6 +8,7 @@ from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.messages.imports import nombre
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.gui.atelier_imports import AtelierImports, EtapeImport
+from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.imports.depart import Depart
 from ccas_desktop.gui.screens.imports.etape_apercu import EtapeApercu
@@ -53,11 +54,13 @@ class EcranImports(QWidget):
         self._lire_les_aides()
         self._montrer()
         self.setFocusProxy(self._premier())
+        self.atelier.reprendre()
 
     def _relier(self) -> None:
         atelier = self.atelier
         atelier.change.connect(self._montrer)
         atelier.echec.connect(self._poste.avis.erreur)
+        atelier.dit.connect(lambda texte: self._poste.avis.montrer(Avis(texte, gravite=Gravite.ALERTE)))
         atelier.avance.connect(self._on_avance)
         self.attente.annulation_demandee.connect(atelier.arreter)
         self.abandonner.clicked.connect(self._on_abandonner)

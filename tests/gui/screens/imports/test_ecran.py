@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from ccas_desktop.application.imports.champs import IGNORER as COLONNE_IGNOREE
 from ccas_desktop.application.imports.fiche import EtatFiche
 from ccas_desktop.domain.reprise import EtatImport
 from ccas_desktop.gui.atelier_imports import EtapeImport
@@ -98,3 +102,91 @@ def test_a_file_that_is_no_list_is_refused_and_said(qtbot: QtBot, fenetre: Fenet
     with qtbot.waitSignal(page.atelier.echec):
         page.atelier.ouvrir(DOSSIER / "absent.xlsx")
     assert page.atelier.etape is EtapeImport.FICHIER
+
+
+def redemarrer(qtbot: QtBot, fenetre: FenetrePrincipale) -> EcranImports:
+    """Leave the page and its workshop as a program that stops does, and come back: only the draft is left."""
+    page = fenetre.pages.currentWidget()
+    assert isinstance(page, EcranImports)
+    fenetre.aller_accueil()
+    page.atelier.setParent(None)
+    return ouvrir(qtbot, fenetre)
+
+
+def copie(tmp_path: Path, nom: str) -> Path:
+    return Path(shutil.copy(DOSSIER / nom, tmp_path))
+
+
+def test_an_import_under_way_comes_back_at_its_preview(
+    qtbot: QtBot, fenetre: FenetrePrincipale, tmp_path: Path
+) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(copie(tmp_path, "familles.xlsx"))
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    assert page.atelier.reglage is not None
+    page.atelier.definir(page.atelier.reglage.avec_cible(len(page.atelier.reglage.colonnes) - 1, COLONNE_IGNOREE))
+    cibles = [colonne.cible for colonne in page.atelier.reglage.colonnes]
+    qtbot.keyClick(page.colonnes.table, Qt.Key.Key_Return, CTRL)
+    atteindre(qtbot, page, EtapeImport.APERCU)
+    qtbot.keyClick(page.apercu.creer, Qt.Key.Key_Space)
+    assert page.atelier.apercu is not None
+    choix = dict(page.atelier.apercu.choix)
+
+    revenue = redemarrer(qtbot, fenetre)
+
+    assert revenue.atelier is not page.atelier
+    atteindre(qtbot, revenue, EtapeImport.APERCU)
+    assert revenue.atelier.apercu is not None
+    assert dict(revenue.atelier.apercu.choix) == choix
+    assert [colonne.cible for colonne in revenue.atelier.apercu.reglage.colonnes] == cibles
+    encore = redemarrer(qtbot, fenetre)
+    atteindre(qtbot, encore, EtapeImport.APERCU)
+
+
+def test_an_import_given_up_does_not_come_back(qtbot: QtBot, fenetre: FenetrePrincipale, tmp_path: Path) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(copie(tmp_path, "familles.xlsx"))
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    qtbot.mouseClick(page.abandonner, Qt.MouseButton.LeftButton)
+
+    revenue = redemarrer(qtbot, fenetre)
+    lus: list[None] = []
+    fenetre.poste.jobs.ecrire(lambda: None, then=lus.append)
+    qtbot.waitUntil(lambda: bool(lus))
+
+    assert (revenue.atelier.etape, revenue.atelier.attente) == (EtapeImport.FICHIER, "")
+
+
+def test_a_file_that_changed_comes_back_at_its_columns_and_is_said(
+    qtbot: QtBot, fenetre: FenetrePrincipale, tmp_path: Path
+) -> None:
+    page = ouvrir(qtbot, fenetre)
+    fichier = copie(tmp_path, "personnes_cp1252.csv")
+    page.atelier.ouvrir(fichier)
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    qtbot.keyClick(page.colonnes.table, Qt.Key.Key_Return, CTRL)
+    atteindre(qtbot, page, EtapeImport.APERCU)
+    fichier.write_bytes(fichier.read_bytes().replace(b"DUBOIS", b"DURAND"))
+
+    revenue = redemarrer(qtbot, fenetre)
+
+    atteindre(qtbot, revenue, EtapeImport.COLONNES)
+    qtbot.waitUntil(lambda: "a changé depuis" in texte_dit(fenetre))
+    assert revenue.atelier.apercu is None
+
+
+def test_a_file_that_has_gone_is_said_and_forgotten(qtbot: QtBot, fenetre: FenetrePrincipale, tmp_path: Path) -> None:
+    page = ouvrir(qtbot, fenetre)
+    fichier = copie(tmp_path, "familles.xlsx")
+    page.atelier.ouvrir(fichier)
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    fichier.unlink()
+
+    revenue = redemarrer(qtbot, fenetre)
+
+    qtbot.waitUntil(lambda: "n’a pas pu être repris" in texte_dit(fenetre))
+    assert revenue.atelier.etape is EtapeImport.FICHIER
+
+
+def texte_dit(fenetre: FenetrePrincipale) -> str:
+    return " ".join(etiquette.text() for etiquette in fenetre.notifications.findChildren(QLabel))
