@@ -114,7 +114,6 @@ class FenetrePrincipale(QMainWindow):
 
     def ouvrir_dossier(self, dossier_id: str, onglet: str = "") -> None:
         """Show a dossier, at one of its tabs."""
-        self.entete.vider_recherche()
         self.pages.aller(lambda: self._ecrans.dossier(dossier_id, onglet))
 
     def nouveau_dossier(self) -> None:
@@ -137,12 +136,10 @@ class FenetrePrincipale(QMainWindow):
 
     def ouvrir_rubrique(self, code: str) -> None:
         """Show one of the parts of the application."""
-        self.entete.vider_recherche()
         self.pages.aller(lambda: self._ecrans.rubrique(code))
 
     def ouvrir_endroit(self, endroit: Endroit) -> None:
         """Show a page exactly as it was left."""
-        self.entete.vider_recherche()
         self.notifications.oublier_le_passe()
         self.pages.aller(lambda: self._ecrans.reprendre(endroit))
 
@@ -179,6 +176,7 @@ class FenetrePrincipale(QMainWindow):
         self.resize(TAILLE)
 
     def _relier(self) -> None:
+        self.pages.page_changee.connect(lambda _page: self._oublier_la_recherche_ailleurs())
         self.entete.recherche_voulue.connect(self._on_recherche)
         self.entete.premier_voulu.connect(lambda: self._sur_accueil(lambda accueil: accueil.ouvrir_premier()))
         self.entete.liste_voulue.connect(lambda: self._sur_accueil(lambda accueil: accueil.descendre()))
@@ -214,6 +212,10 @@ class FenetrePrincipale(QMainWindow):
         choisi = self.poste.services.preferences.lire(PREFERENCE_AGENT)
         self.entete.definir(reglages.ccas.nom, reglages.agents, choisi)
         self.reprises.commencer()
+
+    def _oublier_la_recherche_ailleurs(self) -> None:
+        if self._page_accueil() is None:
+            self.entete.vider_recherche()
 
     def _on_recherche(self, texte: str) -> None:
         if texte.strip() and self._page_accueil() is None:

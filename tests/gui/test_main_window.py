@@ -215,3 +215,15 @@ def test_an_unexpected_failure_is_told(qtbot: QtBot, fenetre: FenetrePrincipale)
     fenetre.poste.jobs.lire(echouer)
 
     qtbot.waitUntil(lambda: any("imprévue" in mots.text() for mots in fenetre.notifications.findChildren(QLabel)))
+
+
+@pytest.mark.parametrize("geste", ["nouveau_dossier", "ouvrir_reglages", "ouvrir_aide"])
+def test_what_was_searched_does_not_stay_above_another_page(
+    qtbot: QtBot, fenetre: FenetrePrincipale, geste: str
+) -> None:
+    qtbot.keyClicks(fenetre.entete.recherche, "dupuis")
+    assert fenetre.entete.recherche.text() == "dupuis"
+
+    getattr(fenetre, geste)()
+
+    assert fenetre.entete.recherche.text() == ""

@@ -46,7 +46,7 @@ class Bouton(QPushButton):
         if raccourci:
             touches = QKeySequence(raccourci)
             self.setShortcut(touches)
-            complet = f"{texte} ({touches.toString(QKeySequence.SequenceFormat.NativeText)})"
+            complet = f"{texte} ({nom_des_touches(touches)})"
             self.setToolTip(complet)
             if raccourci_dit:
                 self.setText(complet)
@@ -74,3 +74,10 @@ class Bouton(QPushButton):
             self.setToolTip(self.toolTip() or mots)
         elif self.accessibleName() == mots:
             self.setAccessibleName("")
+
+
+def nom_des_touches(touches: QKeySequence) -> str:
+    """Return « Ctrl+Entrée »: Qt says « Retour », which is not what the key bears, nor what the manual says."""
+    nom = touches.toString(QKeySequence.SequenceFormat.NativeText)
+    avant, plus, derniere = nom.rpartition("+")
+    return f"{avant}{plus}Entrée" if derniere in ("Return", "Retour") else nom

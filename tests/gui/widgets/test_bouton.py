@@ -30,3 +30,10 @@ def test_the_shortcut_is_in_the_words_when_asked(qtbot: QtBot) -> None:
 
     assert bouton.text() == "Enregistrer (Ctrl+S)"
     assert bouton.shortcut() == QKeySequence("Ctrl+S")
+
+
+def test_enter_is_named_as_the_key_is(qtbot: QtBot) -> None:
+    bouton = Bouton("Ajouter à la file", raccourci="Ctrl+Return", raccourci_dit=True)
+    qtbot.addWidget(bouton)
+
+    assert bouton.text() == "Ajouter à la file (Ctrl+Entrée)"

@@ -26,7 +26,7 @@ def _naissance_triee(resultat: ResultatRecherche) -> str | None:
 
 
 _NUMERO = Colonne[ResultatRecherche]("Dossier", lambda r: r.numero, gabarit="2026-00000")
-_COMMUNE = Colonne[ResultatRecherche]("Commune", lambda r: r.commune, extensible=True, part=2)
+_COMMUNE = Colonne[ResultatRecherche]("Commune", lambda r: r.commune, extensible=True)
 # Initials: the page stays on the screen while somebody else sits down.
 COLONNES_RECENTS = (
     _NUMERO,
@@ -35,7 +35,7 @@ COLONNES_RECENTS = (
 )
 COLONNES_RESULTATS = (
     _NUMERO,
-    Colonne[ResultatRecherche]("Nom et prénom", lambda r: r.nom_affiche, extensible=True, part=3),
+    Colonne[ResultatRecherche]("Nom et prénom", lambda r: r.nom_affiche, extensible=True),
     Colonne[ResultatRecherche](
         "Né·e le", lambda r: r.date_naissance, ecrire=_naissance, trier=_naissance_triee, gabarit="non connue"
     ),

@@ -84,7 +84,7 @@ class EcranAccueil(QWidget):
         colonnes = QHBoxLayout()
         colonnes.setSpacing(espaces["grand"])
         colonnes.addWidget(self.carte_dossiers, 10)
-        colonnes.addWidget(self.a_faire, 15)
+        colonnes.addWidget(self.a_faire, 14)
         page = QVBoxLayout(self)
         page.setContentsMargins(espaces["grand"], espaces["petit"], espaces["grand"], espaces["grand"])
         page.setSpacing(espaces["moyen"])

@@ -62,6 +62,7 @@ class CarteDecision(CarteEtape):
         self.ajouter(self.suite)
 
         self.fiche.clicked.connect(lambda: self.lettre_voulue.emit(Modele.EXPLICATION))
+        self.enregistrer_par(self.enregistrer)
         self.enregistrer.clicked.connect(self._on_enregistrer)
         self.commission.clicked.connect(self._on_commission)
         self.retirer.clicked.connect(lambda: self._confirmer(retiree=True))

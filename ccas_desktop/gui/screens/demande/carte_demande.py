@@ -14,7 +14,7 @@ from ccas_desktop.gui.screens.demande.bloc_information import BlocInformation
 from ccas_desktop.gui.screens.demande.bloc_pieces import BlocPieces
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette
 from ccas_desktop.gui.screens.demande.formulaire import REPRISE, Contexte, FormulaireDemande
-from ccas_desktop.gui.widgets import Bouton
+from ccas_desktop.gui.widgets import Bouton, atteindre_avant
 
 
 class CarteDemande(CarteEtape):
@@ -45,6 +45,7 @@ class CarteDemande(CarteEtape):
 
         self._disposer()
 
+        self.enregistrer_par(self.enregistrer)
         self.enregistrer.clicked.connect(self._on_enregistrer)
         self.accuse.clicked.connect(lambda: self.lettre_voulue.emit(Modele.ACCUSE_RECEPTION))
         self.information.changee.connect(self.changee)
@@ -93,6 +94,7 @@ class CarteDemande(CarteEtape):
         # What was typed stays in the form, over the request as the other person saved it.
         self.formulaire.saisie.conflit.connect(self.changee)
         self._gauche.insertWidget(0, self.formulaire)
+        atteindre_avant(self.information, self.formulaire)
 
     def _on_enregistrer(self) -> None:
         page, auteur, services = self._page, self._poste.auteur(), self._poste.services

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
 
 from ccas_desktop.application.instruction.page import PageDemande
@@ -44,6 +45,13 @@ class CarteEtape(Carte):
     def controle_de(self, _code: str) -> QWidget | None:
         """Return where the value of a fact is typed or ticked, or None when it is not in this step."""
         return None
+
+    def enregistrer_par(self, bouton: Bouton) -> None:
+        """Make Ctrl+S, typed anywhere in this step, do what its button does."""
+        touches = QShortcut(QKeySequence("Ctrl+S"), self)
+        touches.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        touches.activated.connect(lambda: bouton.click() if bouton.isVisible() else None)
+        bouton.setToolTip(f"{bouton.text()} (Ctrl+S)")
 
 
 def ton_de(mot: Mot) -> Ton:

@@ -15,7 +15,7 @@ from ccas_desktop.domain.demande import Demande
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette
 from ccas_desktop.gui.screens.demande.formulaire import REPRISE, Contexte, FormulaireDemande
-from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, EnTete, RoleBouton, Ton, ZoneDefilante
+from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, EnTete, RoleBouton, Ton, ZoneDefilante, atteindre_avant
 
 
 class EcranNouvelleDemande(QWidget):
@@ -46,7 +46,9 @@ class EcranNouvelleDemande(QWidget):
         )
         self._carte = Carte("1. Demande")
         self._repris = etiquette(REPRISE, "petit")
-        self.enregistrer = Bouton("Enregistrer la demande", "enregistrer", RoleBouton.PRINCIPAL)
+        self.enregistrer = Bouton(
+            "Enregistrer la demande", "enregistrer", RoleBouton.PRINCIPAL, raccourci="Ctrl+S", raccourci_dit=True
+        )
         self.preparer = Bouton("Garder sans déposer", "en_cours")
         self.preparer.setToolTip("La demande se prépare\u00a0: aucun délai ne court avant son dépôt")
         self.abandonner = Bouton("Abandonner", "retour")
@@ -85,6 +87,7 @@ class EcranNouvelleDemande(QWidget):
         self.formulaire.renouvelle.modifie.connect(self._on_renouvelle)
         self.formulaire.saisie.brouillon.repris.connect(self._montrer_l_ancienne)
         self._carte.contenu.insertWidget(0, self.formulaire)
+        atteindre_avant(self.enregistrer, self.formulaire)
         self._carte.show()
         self.formulaire.saisie.brouillon.repris.connect(self._repris.show)
         self.formulaire.saisie.brouillon.repris.connect(self._choisir_l_aide)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ccas_desktop.application.listes.phrases import nombre_en_mots
 from ccas_desktop.application.listes.vues import Vue
 from ccas_desktop.gui.forms import LigneTexte
-from ccas_desktop.gui.widgets import Bouton, DispositionFlux, RoleBouton
+from ccas_desktop.gui.widgets import Bouton, DispositionFlux, RoleBouton, placer_avant
 
 _MARGES = 30
 
@@ -69,6 +69,7 @@ class BarreVues(QFrame):
             bouton.deleteLater()
         self._vues = {vue.code: vue for vue in vues}
         self.boutons = {vue.code: self._bouton(rang, vue) for rang, vue in enumerate(vues)}
+        placer_avant(self.garder, self.boutons.values())
         self.montrer(choisie)
         self.compter(self._nombres)
         if quittee in self.boutons:

@@ -29,7 +29,7 @@ from ccas_desktop.gui.screens.listes.sorties import Sorties
 from ccas_desktop.gui.tables.lecture_pages import LecturePages
 from ccas_desktop.gui.tables.table_pages import TablePages
 from ccas_desktop.gui.theme import theme_porte
-from ccas_desktop.gui.widgets import Attente, EtatVide
+from ccas_desktop.gui.widgets import Attente, EtatVide, atteindre_avant
 
 
 class PanneauListe(QWidget):
@@ -126,6 +126,7 @@ class PanneauListe(QWidget):
         self.filtres.change.connect(self._on_filtre)
         self.filtres.etendu.connect(lambda etendu: setattr(self._etat, "etendu", etendu))
         self._place_filtres.addWidget(self.filtres)
+        atteindre_avant(self.outils, self.filtres)
         self.vues.definir(vues, self._etat.vue)
         self.lots.definir(contexte)
         self.outils.ouvrir()

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.demandes.verbes import SaisieDemande, lire_demande, modifier_demande
@@ -217,3 +217,36 @@ def test_a_paper_that_is_certified_is_struck_out_and_said_useless(
 
     qtbot.waitUntil(lambda: len(barrees()) == 1)
     assert lisible(barrees()[0]).endswith("inutile : certifié par la Caisse d’allocations familiales (Caf)")
+
+
+def test_tab_goes_down_the_form_to_its_buttons_and_ctrl_s_deposits(qtbot: QtBot, poste_de_travail: Atelier) -> None:
+    bureau, preparer, _ = poste_de_travail
+    ecran = nouvelle(qtbot, preparer(), bureau.dossier.dossier.id)
+    champs = formulaire(ecran)
+    qtbot.waitUntil(lambda: champs.aide.liste.hasFocus())
+    choisir(champs.aide, "aide_energie")
+    arrets = list[QWidget]()
+    while not ecran.enregistrer.hasFocus() and len(arrets) < 30:
+        arrets.append(QApplication.focusWidget() or ecran)
+        QTest.keyClick(arrets[-1], Qt.Key.Key_Tab)
+
+    assert ecran.enregistrer.hasFocus()
+    assert champs.urgence.ligne in arrets
+    assert all(champs.isAncestorOf(arret) for arret in arrets)
+
+    with qtbot.waitSignal(ecran.demande_voulue) as emis:
+        QTest.keyClick(ecran.enregistrer, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert lire_demande(bureau.services.base, emis.args[0]).demande.aide == "aide_energie"
+
+
+def test_ctrl_s_saves_the_request_being_changed(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer()
+    ecran = ouvrir(preparer(), demande.id)
+    objet = formulaire(ecran).objet.ligne
+    taper(objet, "Abonnement de train")
+
+    QTest.keyClick(objet, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: lire_demande(bureau.services.base, demande.id).demande.objet == "Abonnement de train")

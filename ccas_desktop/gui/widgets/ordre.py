@@ -1,0 +1,45 @@
+"""The order in which Tab goes through a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def atteindre_avant(suivant: QWidget, bloc: QWidget) -> None:
+    """Make Tab go through a block, then to what stands after it, when the block was made last.
+
+    Qt follows the order in which widgets are made: without this, Tab leaves the page before it comes to the block.
+    """
+    placer_avant(suivant, _controles_de(bloc))
+
+
+def placer_avant(suivant: QWidget, controles: Iterable[QWidget]) -> None:
+    """Make Tab go through these in their order, then to what stands after them."""
+    # Qt changes nothing after a widget that never has the focus.
+    dernier = _precedent(suivant)
+    while not _est_atteint(dernier) and dernier is not suivant:
+        dernier = _precedent(dernier)
+    for controle in controles:
+        QWidget.setTabOrder(dernier, controle)
+        dernier = controle
+
+
+def _controles_de(bloc: QWidget) -> list[QWidget]:
+    """Return what Tab stops at in a block, in its order."""
+    trouves, courant = list[QWidget](), bloc
+    while (courant := courant.nextInFocusChain() or bloc) is not bloc:
+        if _est_atteint(courant) and bloc.isAncestorOf(courant):
+            trouves.append(courant)
+    return trouves
+
+
+def _precedent(widget: QWidget) -> QWidget:
+    # None for a widget alone in its window, which is its own neighbour.
+    return widget.previousInFocusChain() or widget
+
+
+def _est_atteint(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
