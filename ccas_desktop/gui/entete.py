@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.gui.theme import icone
@@ -114,6 +114,11 @@ class Entete(QFrame):
         self._muette = True
         self.recherche.clear()
         self._muette = False
+
+    def sur_une_page(self, page: QWidget) -> None:
+        """Forget what was searched once the page of the results is left: the next person does not read it."""
+        if getattr(page, "PAGE_AIDE", "") != "accueil":
+            self.vider_recherche()
 
     def _on_texte(self, texte: str) -> None:
         # At once: the search runs beside the painting of the key, and a newer one drops it.

@@ -176,7 +176,7 @@ class FenetrePrincipale(QMainWindow):
         self.resize(TAILLE)
 
     def _relier(self) -> None:
-        self.pages.page_changee.connect(lambda _page: self._oublier_la_recherche_ailleurs())
+        self.pages.page_changee.connect(self.entete.sur_une_page)
         self.entete.recherche_voulue.connect(self._on_recherche)
         self.entete.premier_voulu.connect(lambda: self._sur_accueil(lambda accueil: accueil.ouvrir_premier()))
         self.entete.liste_voulue.connect(lambda: self._sur_accueil(lambda accueil: accueil.descendre()))
@@ -212,10 +212,6 @@ class FenetrePrincipale(QMainWindow):
         choisi = self.poste.services.preferences.lire(PREFERENCE_AGENT)
         self.entete.definir(reglages.ccas.nom, reglages.agents, choisi)
         self.reprises.commencer()
-
-    def _oublier_la_recherche_ailleurs(self) -> None:
-        if self._page_accueil() is None:
-            self.entete.vider_recherche()
 
     def _on_recherche(self, texte: str) -> None:
         if texte.strip() and self._page_accueil() is None:
