@@ -19,8 +19,8 @@ CARACTERES_PAR_LIGNE = 15
 
 QUOI = 0
 COLONNES = (
-    Colonne[Detail]("Quoi", lambda d: d.quoi, extensible=True, part=3),
-    Colonne[Detail]("Champ", lambda d: d.champ, extensible=True, part=3),
+    Colonne[Detail]("Quoi", lambda d: d.quoi, extensible=True, part=4),
+    Colonne[Detail]("Champ", lambda d: d.champ, extensible=True, part=4),
     Colonne[Detail]("Avant", lambda d: d.avant, extensible=True, part=4),
     Colonne[Detail]("Après", lambda d: d.apres, extensible=True, part=6),
 )
