@@ -250,3 +250,20 @@ def test_ctrl_s_saves_the_request_being_changed(qtbot: QtBot, poste_de_travail: 
     QTest.keyClick(objet, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
     qtbot.waitUntil(lambda: lire_demande(bureau.services.base, demande.id).demande.objet == "Abonnement de train")
+
+
+def test_tab_tells_the_person_first_then_goes_through_the_form(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    ecran = ouvrir(preparer(), bureau.deposer().id)
+    qtbot.waitUntil(ecran.demande.accuse.hasFocus)
+    aide = formulaire(ecran).aide.liste
+    arrets = list[QWidget]()
+    while not aide.hasFocus() and len(arrets) < 30:
+        arrets.append(QApplication.focusWidget() or ecran)
+        QTest.keyClick(arrets[-1], Qt.Key.Key_Tab)
+
+    assert aide.hasFocus()
+    assert any(ecran.demande.information.isAncestorOf(arret) for arret in arrets)
+    assert all(ecran.demande.isAncestorOf(arret) for arret in arrets)
