@@ -15,7 +15,15 @@ def soin_de_la_ligne(ligne: LigneDonnee) -> str:
     """
     if ligne.source is None or not ligne.se_demande or ligne.indicateur != fait_principal(ligne.source).indicateur:
         return ""
-    return " ".join(phrase for phrase in (_a_charge(ligne.choix.a_charge), _majeurs(ligne.choix.majeurs)) if phrase)
+    return "\n".join(phrase for phrase in (_a_charge(ligne.choix.a_charge), _majeurs(ligne.choix.majeurs)) if phrase)
+
+
+def phrase_retenue(ligne: LigneDonnee) -> str:
+    """Return « Retenu : oui », with the pupil when there are several: a paper does not say it by itself."""
+    if ligne.retenue is None:
+        return ""
+    valeur, nom = valeur_en_clair(ligne.indicateur, ligne.retenue.valeur), ligne.retenue.provenance.personne
+    return f"Retenu\u00a0: {nom}, {valeur}" if ligne.est_d_un_eleve and nom else f"Retenu\u00a0: {valeur}"
 
 
 def phrase_des_autres_eleves(ligne: LigneDonnee) -> str:

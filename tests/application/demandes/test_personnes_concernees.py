@@ -25,7 +25,7 @@ from ccas_desktop.application.donnees.verbes import ValeurSaisie, oublier_donnee
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.evaluation.verbes import situation_de
 from ccas_desktop.application.instruction.page import lire_page
-from ccas_desktop.application.messages.eleves import phrase_des_autres_eleves, soin_de_la_ligne
+from ccas_desktop.application.messages.eleves import phrase_des_autres_eleves, phrase_retenue, soin_de_la_ligne
 from ccas_desktop.application.messages.etats import message_de_la_ligne
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
@@ -209,6 +209,7 @@ def test_each_pupil_has_a_value_of_its_own(ouvert: Bureau) -> None:
     }
     vue = ligne(ouvert, demande, "eleve_scolarise")
     assert vue.retient_le_certifie
+    assert phrase_retenue(vue) == "Retenu\u00a0: ROUX Zoé, oui"
     assert phrase_des_autres_eleves(vue) == "Aussi retenu\u00a0: ROUX Léa, non."
 
 
@@ -310,6 +311,7 @@ class TestEleves:
     def test_a_child_of_the_demandeur_goes_without_saying(self, ouvert: Bureau) -> None:
         membre(ouvert, LEA)
         assert self.noms(ouvert) == ["ROUX Léa"]
+        assert phrase_retenue(self.vue(ouvert)) == ""
         assert soin_de_la_ligne(self.vue(ouvert)) == ""
 
     def test_a_pupil_of_age_is_to_be_informed(self, ouvert: Bureau) -> None:

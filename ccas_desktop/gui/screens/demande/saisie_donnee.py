@@ -92,7 +92,8 @@ class SaisieDonnee(QFrame):
         self.fermer = Bouton("Fermer (Échap)", "fermer")
 
         self._disposer()
-        self._montrer(ligne.retenue)
+        # Of several pupils, what is typed is of the one named: the value of another does not come first.
+        self._montrer(None if ligne.est_d_un_eleve else ligne.retenue)
 
         self.origine.modifie.connect(self._on_origine)
         self.enregistrer.clicked.connect(self._on_enregistrer)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.application.instruction.page import PageDemande
-from ccas_desktop.application.messages.eleves import phrase_des_autres_eleves
+from ccas_desktop.application.messages.eleves import phrase_des_autres_eleves, phrase_retenue
 from ccas_desktop.application.messages.etats import phrase_de_l_age, valeur_en_clair
 from ccas_desktop.gui.screens.demande.elements import etiquette
 from ccas_desktop.gui.widgets import EtiquetteProvenance
@@ -44,7 +44,7 @@ class ValeursDonnee(QWidget):
     def montrer(self, page: PageDemande, ligne: LigneDonnee) -> None:
         """Show the values of a line."""
         retenue, provenance = ligne.retenue, ligne.provenance_certifiee
-        self.retenue.setText(f"Retenu\u00a0: {valeur_en_clair(ligne.indicateur, retenue.valeur)}" if retenue else "")
+        self.retenue.setText(phrase_retenue(ligne))
         if retenue is not None:
             self.provenance_retenue.definir(retenue.provenance)
         for widget in (self.retenue, self.provenance_retenue):

@@ -254,15 +254,16 @@ def test_a_certificate_is_typed_for_each_child(qtbot: QtBot, autres_sources: Ate
     qtbot.waitUntil(lambda: ligne.saisie is None and ligne.valeurs.retenue.isVisible())
 
     seconde = ouvrir_la_saisie(qtbot, ligne)
+    assert (seconde.valeur.valeur(), seconde.personne.valeur()) == (None, None)
     choisir_segment(seconde.valeur, "non")
     choisir(seconde.personne, tom)
     cliquer(seconde.enregistrer)
 
     qtbot.waitUntil(ligne.valeurs.autres.isVisible)
-    assert lisible(ligne.valeurs.retenue.text()) == "Retenu : oui"
+    assert lisible(ligne.valeurs.retenue.text()) == "Retenu : ROUX Léo, oui"
     assert lisible(ligne.valeurs.autres.text()) == "Aussi retenu : ROUX Tom, non."
     cliquer(ligne.oublier)
-    qtbot.waitUntil(lambda: lisible(ligne.valeurs.retenue.text()) == "Retenu : non")
+    qtbot.waitUntil(lambda: lisible(ligne.valeurs.retenue.text()) == "Retenu : ROUX Tom, non")
     cliquer(ligne.oublier)
     qtbot.waitUntil(lambda: not ligne.oublier.isVisible())
 
