@@ -7,6 +7,7 @@ named, so that a fault of Wine can be told from a fault of the application.
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -34,6 +35,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--only", metavar="STEP", nargs="+", choices=tuple(STEPS), help=f"among: {', '.join(STEPS)}")
     parser.add_argument("--quick", action="store_true", help="a setup compressed fast, for tests; not to be shipped")
     options = parser.parse_args(arguments)
+    # Whoever ends it leaves no server behind.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     names = options.only or [name for name in STEPS if name not in ON_DEMAND]
     try:
         with wine_running() if UNDER_WINE.intersection(names) else nullcontext():
