@@ -77,7 +77,9 @@ class GardeProjet(QObject):
     def _on_gardee(self, gardee: Gardee) -> None:
         if not shiboken6.isValid(self) or self._projet is None:
             return
-        self._projet = replace(gardee.projet, redaction=self._redaction)
+        # What was typed or confirmed since the save was asked for stays: only where it is kept is learnt.
+        garde = gardee.projet
+        self._projet = replace(self._projet, cle=garde.cle, revision=garde.revision, a_cote=garde.a_cote)
         if gardee.autre is not None:
             self.partage.emit(gardee.autre)
         elif gardee.disparu:

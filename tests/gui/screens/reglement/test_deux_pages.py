@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.application.redaction_aides.projet import copie_de
+from ccas_desktop.application.redaction_aides.projet import Projet, copie_de
 from ccas_desktop.application.redaction_aides.projets import abandonner_projet, creer_projet, lire_projets
 from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglement import EcranEditeur
 from ccas_desktop.gui.screens.reglement.editeur import DISPARU
+from ccas_desktop.gui.screens.reglement.garde_projet import GardeProjet
 from tests.domain.reglement.outils import demonstration
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 from tests.gui.screens.dossier.conftest import AvisNotes
@@ -106,3 +108,27 @@ def test_a_draft_given_up_elsewhere_while_one_types_is_kept(qtbot: QtBot, ici: t
 
     assert _noms(qtbot, poste) == ["Covoiturage"]
     qtbot.waitUntil(lambda: DISPARU in avis.succes_dits)
+
+
+def test_an_outcome_that_comes_late_undoes_nothing_confirmed_since(
+    qtbot: QtBot, ici: tuple[Bureau, str], jobs: Jobs
+) -> None:
+    ouvert, cle = ici
+    poste = Poste(ouvert.services, jobs, AvisNotes(), lambda: ouvert.auteur)
+    garde = GardeProjet(poste, poste.jobs)
+    lus: list[Projet] = []
+    poste.jobs.ecrire(lambda: lire_projets(ouvert.services)[0], then=lus.append)
+    qtbot.waitUntil(lambda: bool(lus))
+    garde.ouvrir(replace(lus[0], chiffres=(("montant.montant", "40"),)))
+
+    garde.noter()
+    garde.garder()
+    garde.confirmer_les_chiffres()
+    lus.clear()
+    poste.jobs.ecrire(lambda: lire_projets(ouvert.services)[0], then=lus.append)
+    qtbot.waitUntil(lambda: bool(lus))
+
+    assert lus[0].chiffres == (("montant.montant", "40"),)
+    projet = garde.projet
+    assert projet is not None
+    assert (projet.chiffres, projet.revision, projet.cle) == ((), lus[0].revision, cle)
