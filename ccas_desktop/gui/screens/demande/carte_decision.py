@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ccas_desktop.application.decisions import decider
@@ -73,7 +73,7 @@ class CarteDecision(CarteEtape):
 
     def montrer(self, page: PageDemande) -> None:
         """Show the form while the request is in hand, then the decision."""
-        premiere = self._page is None
+        premiere, au_travail = self._page is None, self._a_le_focus()
         self._page = page
         ajournee = page.demande.statut is StatutDemande.AJOURNEE
         en_instruction = page.demande.est_en_instruction and not ajournee
@@ -89,6 +89,12 @@ class CarteDecision(CarteEtape):
         self.suite.montrer(page)
         if premiere and en_instruction:
             self.formulaire.saisie.brouillon.reprendre()
+        if au_travail and not self._a_le_focus():
+            # What was used is hidden now: Qt would go back up to another step.
+            self.premier_controle().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _a_le_focus(self) -> bool:
+        return self.isAncestorOf(self.window().focusWidget())
 
     def accentuer(self, prochaine: bool) -> None:
         """Show the main button of the step as that of the page."""

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.demandes.verbes import lire_demande
+from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.application.instruction.page import lire_brouillons
 from ccas_desktop.domain.decision import Organe, SensDecision
 from ccas_desktop.domain.demande import StatutDemande
@@ -79,6 +81,24 @@ def test_records_what_the_calculation_proposes(qtbot: QtBot, poste_de_travail: A
     assert decision is not None
     assert (decision.sens, decision.montant) == (SensDecision.ACCORD, Decimal("150.00"))
     assert decision.organe is Organe.PRESIDENT_DELEGUE
+
+
+def test_ctrl_s_records_and_the_focus_stays_in_the_step(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, avis = poste_de_travail
+    demande_id = energie(bureau)
+    ecran = ouvrir(preparer(), demande_id)
+    qtbot.waitUntil(ecran.demande.accuse.hasFocus)
+    ecran.aller_a(Etape.DECISION)
+    pris = QApplication.focusWidget()
+    assert pris is not None
+    assert ecran.decision.isAncestorOf(pris)
+
+    QTest.keyClick(pris, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: avis.succes_dits == ["Décision 2026DEC0001 enregistrée."])
+    qtbot.waitUntil(ecran.decision.bloc.mode.controle.hasFocus)
 
 
 def test_a_refusal_without_reasons_is_refused_at_its_fields(
