@@ -13,7 +13,7 @@ import re
 import sys
 from pathlib import Path
 
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 COG = Path(__file__).resolve().parents[1] / "resources" / "cog"
 TYPES = {

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ccas_desktop.application.services import Services
     from ccas_desktop.cli.outils import Outils
     from ccas_desktop.gui.app import Lancement
-    from ccas_desktop.gui.main_window import FenetrePrincipale
+    from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 
 NOM_BASE = "ccas.db"
 # A second workstation on one machine, or a test, says where its data are.
@@ -89,7 +89,7 @@ def lancement_du_poste(lieux: Lieux, pile: ExitStack) -> Lancement:
 
 def _proxy_de_la_fenetre(url: str) -> str | None:
     """Ask Qt, loaded on the first call only."""
-    from ccas_desktop.gui.proxy import proxy_de_qt
+    from ccas_desktop.gui.systeme.proxy import proxy_de_qt
 
     return proxy_de_qt(url)
 

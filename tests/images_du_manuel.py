@@ -16,12 +16,12 @@ from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ResumeDemande
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.gui.atelier_imports import EtapeImport
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.imports import EcranImports
 from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement
 from ccas_desktop.gui.theme import RESSOURCES, ChoixTheme, preparer_application
+from ccas_desktop.gui.travaux.atelier_imports import EtapeImport
 from tests.captures.appareil import poste_fictif
 from tests.data.imports.fabriquer import DOSSIER
 from tests.e2e.conduite import attendre, attendre_le_repos, fenetre_ouverte

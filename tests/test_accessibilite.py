@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QScrollArea, QWidget
 
 from ccas_desktop.application.services import Services
-from ccas_desktop.gui.main_window import FenetrePrincipale
-from ccas_desktop.gui.masque import Masque
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.masque import Masque
 from ccas_desktop.gui.theme import Aspect, ChoixTheme, preparer_application
 from tests.captures import scenes, scenes_demande
 from tests.captures.appareil import Appareil, Scene, poste_fictif, poste_vide

@@ -16,8 +16,8 @@ from sqlite_utils import Migrations
 from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.secrets import TrousseauSysteme
 from ccas_desktop.adapters.store.base import ouvrir_base
-from ccas_desktop.adapters.store.cle import cle_de_la_base
-from ccas_desktop.adapters.store.connexion import connecter
+from ccas_desktop.adapters.store.fichier.cle import cle_de_la_base
+from ccas_desktop.adapters.store.fichier.connexion import connecter
 from ccas_desktop.adapters.store.migrations import ENSEMBLE, ETAPES
 from ccas_desktop.adapters.store.migrations.migration_0001 import premieres_tables
 

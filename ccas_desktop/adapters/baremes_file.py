@@ -7,9 +7,9 @@ from pathlib import Path
 
 from ccas_desktop.adapters.toml_strict import lire_table, placer
 from ccas_desktop.application.errors import BaremesIllisibles, TexteIllisible
-from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
 from ccas_desktop.domain.reglement.fautes import BaremesInvalides
-from ccas_desktop.domain.reglement.lecture_baremes import lire_baremes
+from ccas_desktop.domain.reglement.fichier.lecture_baremes import lire_baremes
+from ccas_desktop.domain.reglement.modele.baremes import AUCUN, Baremes
 
 
 def lire_texte_des_baremes(texte: str) -> Baremes:

@@ -27,7 +27,7 @@ from ccas_desktop.application.ports.proxy import sans_compte
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.domain.ccas import API_PARTICULIER
-from ccas_desktop.domain.certifie import CauseAppel
+from ccas_desktop.domain.certifie.certifie import CauseAppel
 from ccas_desktop.domain.errors import RefusMetier
 
 BIBLIOTHEQUES = ("httpx", "truststore", "keyring", "sqlcipher3", "sqlite-utils", "typst", "PySide6-Essentials")

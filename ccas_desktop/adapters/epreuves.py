@@ -19,8 +19,8 @@ from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.mises_a_jour.signature import verifier_signature
 from ccas_desktop.adapters.secrets import TrousseauSysteme, nom_du_trousseau
 from ccas_desktop.adapters.store.base import ouvrir_base
-from ccas_desktop.adapters.store.reseau import sur_reseau
-from ccas_desktop.adapters.store.synchronise import est_synchronise
+from ccas_desktop.adapters.store.fichier.reseau import sur_reseau
+from ccas_desktop.adapters.store.fichier.synchronise import est_synchronise
 from ccas_desktop.application.diagnostic import Constat, Examen, constat_selon
 from ccas_desktop.application.errors import CleRefusee
 from ccas_desktop.application.ports import Secrets

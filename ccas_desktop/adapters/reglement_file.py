@@ -9,10 +9,10 @@ from ccas_desktop.adapters import toml_strict
 from ccas_desktop.adapters.toml_ecrit import ecrire_toml
 from ccas_desktop.adapters.toml_strict import lire_table, placer
 from ccas_desktop.application.errors import ReglementIllisible, TexteIllisible
-from ccas_desktop.domain.reglement.ecriture import en_table
 from ccas_desktop.domain.reglement.fautes import ReglementInvalide
-from ccas_desktop.domain.reglement.lecture import lire_reglement
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.fichier.ecriture import en_table
+from ccas_desktop.domain.reglement.fichier.lecture import lire_reglement
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 # The règlement in force and those before it: each evaluation asks for them again.
 TEXTES_GARDES = 8

@@ -17,8 +17,7 @@ from ccas_desktop.application.messages.acheminement import RAISONS
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.acheminement import acheminement
-from ccas_desktop.domain.decision import (
+from ccas_desktop.domain.demandes.decision import (
     Decision,
     ProjetDecision,
     SensDecision,
@@ -29,11 +28,12 @@ from ccas_desktop.domain.decision import (
     signataires_d_un_organe,
     verifier_projet,
 )
-from ccas_desktop.domain.demande import StatutDemande
+from ccas_desktop.domain.demandes.demande import StatutDemande
+from ccas_desktop.domain.dossiers.acheminement import acheminement
+from ccas_desktop.domain.dossiers.instantanes import Occasion
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.instantanes import Occasion
-from ccas_desktop.domain.reglement.evaluation import Evaluation
-from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation
+from ccas_desktop.domain.reglement.calcul.evaluation_json import evaluation_en_json
 
 REPRISE = "décision reprise avant sa notification"
 _STATUT_DU_SENS = {

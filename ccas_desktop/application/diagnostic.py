@@ -10,7 +10,7 @@ from enum import StrEnum
 from ccas_desktop.application.errors import ErreurPort
 from ccas_desktop.application.messages.echecs import phrase_echec
 from ccas_desktop.domain.courrier.document import paragraphe
-from ccas_desktop.domain.etat import Etat
+from ccas_desktop.domain.courrier.etat import Etat
 
 
 class Gravite(StrEnum):

@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from ccas_desktop.domain.delais import ajouter_mois
+from ccas_desktop.domain.demandes.delais import ajouter_mois
 from ccas_desktop.domain.errors import RefusMetier
 
 MOIS_DE_VALIDITE = 18

@@ -15,10 +15,10 @@ from ccas_desktop.application.ports import AccesApi, Habilitation
 from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.application.vues import Reglages, ReglementImporte
 from ccas_desktop.domain.ccas import Ccas, verifier_ccas
-from ccas_desktop.domain.certifie import ReponseCertifiee
-from ccas_desktop.domain.decision import Agent, Delegation, Organe
+from ccas_desktop.domain.certifie.certifie import ReponseCertifiee
+from ccas_desktop.domain.demandes.decision import Agent, Delegation, Organe
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.modele.model import Reglement
 
 TAILLE_LOGO_MAX = 1024 * 1024
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccas_desktop.application.ports import Base
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 
 
 @dataclass(frozen=True)

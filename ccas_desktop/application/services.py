@@ -25,8 +25,8 @@ from ccas_desktop.application.ports.notes import AucuneNote, PortNotes
 from ccas_desktop.application.ports.proxy import EssayerProxy, sans_essai
 from ccas_desktop.application.preferences import Preferences, PreferencesVolatiles
 from ccas_desktop.application.tableur import Tableur
-from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.baremes import AUCUN, Baremes
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 if TYPE_CHECKING:
     from ccas_desktop.application.ports.mises_a_jour import MisesAJour

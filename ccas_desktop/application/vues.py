@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from ccas_desktop.domain.aides_legales import DossierAideLegale
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
-from ccas_desktop.domain.courrier_produit import Courrier
-from ccas_desktop.domain.decision import Agent, Decision, Delegation
-from ccas_desktop.domain.demande import Demande, DonneeRetenue, ReponseRecue, TraceAppel
-from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.domain.identite import DateNaissance
-from ccas_desktop.domain.instantanes import InstantaneBudget
-from ccas_desktop.domain.natures_budget import NatureAjoutee
-from ccas_desktop.domain.pieces_attendues import PieceAttendue
-from ccas_desktop.domain.rappel import Rappel
-from ccas_desktop.domain.reglement.situation import AideRecue
-from ccas_desktop.domain.reprise import AideReprise
-from ccas_desktop.domain.statuts import TransitionDemande
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
+from ccas_desktop.domain.demandes.aides_legales import DossierAideLegale
+from ccas_desktop.domain.demandes.decision import Agent, Decision, Delegation
+from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue, ReponseRecue, TraceAppel
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue
+from ccas_desktop.domain.demandes.statuts import TransitionDemande
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget
+from ccas_desktop.domain.dossiers.natures_budget import NatureAjoutee
+from ccas_desktop.domain.dossiers.reprise import AideReprise
+from ccas_desktop.domain.guichet.rappel import Rappel
+from ccas_desktop.domain.personnes.identite import DateNaissance
+from ccas_desktop.domain.reglement.modele.situation import AideRecue
 
 
 @dataclass(frozen=True)

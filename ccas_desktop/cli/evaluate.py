@@ -11,13 +11,13 @@ from ccas_desktop.cli.analyseur import Analyseur
 from ccas_desktop.cli.fichiers import fautes_en_lignes, lire_json, lire_texte
 from ccas_desktop.cli.outils import Outils
 from ccas_desktop.cli.sorties import Code, MauvaisAppel, ecrire_json
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.evaluation import evaluer
-from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
+from ccas_desktop.domain.reglement.calcul.evaluation import evaluer
+from ccas_desktop.domain.reglement.calcul.evaluation_json import evaluation_en_json
+from ccas_desktop.domain.reglement.faits.situation_json import lire_situation
 from ccas_desktop.domain.reglement.fautes import SituationInvalide
-from ccas_desktop.domain.reglement.model import Reglement
-from ccas_desktop.domain.reglement.situation import Situation
-from ccas_desktop.domain.reglement.situation_json import lire_situation
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.model import Reglement
+from ccas_desktop.domain.reglement.modele.situation import Situation
 
 
 def decrire(analyseur: Analyseur) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from ccas_desktop.application.diagnostic import Constat
 from ccas_desktop.application.ports import AccesApi, ApiParticulier, Lettres, Secrets
 from ccas_desktop.application.services import AucunBareme, PortBaremes, Services
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.modele.model import Reglement
 
 
 @dataclass(frozen=True)

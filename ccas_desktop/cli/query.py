@@ -20,7 +20,7 @@ from ccas_desktop.cli.fichiers import fautes_en_lignes, lire_json
 from ccas_desktop.cli.outils import Outils
 from ccas_desktop.cli.sorties import Code, MauvaisAppel, ecrire_json
 from ccas_desktop.domain.ccas import Ccas, adresse_de_service, siret_valide
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
 
 TAILLE_JETON = 64 * 1024
 _CODES = {

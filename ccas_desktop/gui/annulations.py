@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from ccas_desktop.application.annulations import Annulee, annuler_derniere_action, annuler_par_morceaux
 from ccas_desktop.gui.notices import ActionAvis, Avis, Gravite
-from ccas_desktop.gui.par_morceaux import ecrire_par_morceaux
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.travaux.par_morceaux import ecrire_par_morceaux
 
 
 class Annulations(QObject):

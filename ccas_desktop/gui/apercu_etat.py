@@ -15,10 +15,10 @@ from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.gui.aide import Dialogue
 from ccas_desktop.gui.choix_imprimante import ChoixImprimante
-from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
-from ccas_desktop.gui.impression import Tirage, imprimer
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.saisie.enregistrement import demander_fichier, ecrire_fichier
+from ccas_desktop.gui.travaux.impression import Tirage, imprimer
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, RoleBouton, Ton
 
 TAILLE = QSize(980, 640)

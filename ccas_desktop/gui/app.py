@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from ccas_desktop.application.errors import BaseOccupee
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.imports import phrase_coupure
-from ccas_desktop.gui.ecrans import importer_les_pages
-from ccas_desktop.gui.jobs import Jobs
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.ecrans import importer_les_pages
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.session import FinDeSession
 from ccas_desktop.gui.notices import Avis, Gravite, avis_pour
-from ccas_desktop.gui.session import FinDeSession
 from ccas_desktop.gui.theme import ChoixTheme, preparer_application
+from ccas_desktop.gui.travaux.jobs import Jobs
 
 if TYPE_CHECKING:
     from ccas_desktop.application.preferences import Preferences
     from ccas_desktop.application.services import Services
-    from ccas_desktop.domain.reprise import Import
+    from ccas_desktop.domain.dossiers.reprise import Import
 
 PREFERENCE_THEME = "theme"
 CODE_PANNE = 4
@@ -113,14 +113,14 @@ def deja_ouverte(erreur: Exception, instance: str) -> bool:
     """Tell whether the base is held by another window of this account, which was asked to come to the front."""
     if not (instance and isinstance(erreur, BaseOccupee)):
         return False
-    from ccas_desktop.gui.instance import appeler_la_premiere
+    from ccas_desktop.gui.systeme.instance import appeler_la_premiere
 
     return appeler_la_premiere(instance)
 
 
 def _veiller(fenetre: FenetrePrincipale, instance: str) -> None:
     if instance:
-        from ccas_desktop.gui.instance import Veilleur
+        from ccas_desktop.gui.systeme.instance import Veilleur
 
         Veilleur(instance, fenetre)
 

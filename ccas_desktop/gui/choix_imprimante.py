@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from ccas_desktop.gui.forms import ChampChoix
-from ccas_desktop.gui.impression import Imprimantes, imprimantes_du_poste
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.travaux.impression import Imprimantes, imprimantes_du_poste
 
 AUCUNE = "Aucune imprimante n’est installée sur ce poste\u00a0: enregistrez le PDF."
 

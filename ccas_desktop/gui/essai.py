@@ -14,7 +14,7 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import LettreProduite
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 
 ECHEC = 1
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from ccas_desktop.application.journal import Auteur
     from ccas_desktop.application.services import Services
-    from ccas_desktop.gui.jobs import Jobs
     from ccas_desktop.gui.notices import ActionAvis, Avis
+    from ccas_desktop.gui.travaux.jobs import Jobs
 
 
 class Avertisseur(Protocol):

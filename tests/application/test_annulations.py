@@ -25,8 +25,8 @@ from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from tests.fakes.bureau import Bureau, bureau
 

@@ -25,12 +25,12 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.imports import lots
 from ccas_desktop.application.imports.apercu import preparer
 from ccas_desktop.application.imports.reglage import regler
-from ccas_desktop.domain.budget import LigneBudget
-from ccas_desktop.domain.dossier import Dossier, numero_de_dossier
+from ccas_desktop.domain.dossiers.budget import LigneBudget
+from ccas_desktop.domain.dossiers.dossier import Dossier, numero_de_dossier
+from ccas_desktop.domain.dossiers.note import Note
+from ccas_desktop.domain.dossiers.reprise import AideReprise, EtatImport, Import
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.note import Note
-from ccas_desktop.domain.reprise import AideReprise, EtatImport, Import
+from ccas_desktop.domain.personnes.foyer import Usager
 from tests.data.imports.grande_liste import ecrire_grande_liste
 from tests.fakes.bureau import AUJOURDHUI, Bureau, bureau, rouvrir
 

@@ -18,11 +18,11 @@ from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_certif
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.instruction.page import lire_page
 from ccas_desktop.application.reglages import importer_reglement
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from ccas_desktop.domain.sources.complement import Complement, ComplementIdentite, Etablissements
 from tests.fakes.api_particulier import certifie
 from tests.fakes.bureau import TOUS_LES_SCOPES, Bureau, Installation, bureau

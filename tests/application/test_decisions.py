@@ -15,8 +15,8 @@ from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.dossiers.verbes import lire_dossier
 from ccas_desktop.application.errors import ConflitDeVersion
-from ccas_desktop.domain.decision import Decision, Organe, SensDecision
-from ccas_desktop.domain.demande import Demande, StatutDemande
+from ccas_desktop.domain.demandes.decision import Decision, Organe, SensDecision
+from ccas_desktop.domain.demandes.demande import Demande, StatutDemande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
 

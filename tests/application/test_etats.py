@@ -16,10 +16,10 @@ from ccas_desktop.application.registre.etat_des_appels import (
 from ccas_desktop.application.registre.etat_habilitation import etat_habilitation, scopes_necessaires
 from ccas_desktop.application.registre.traces import FiltreAppels
 from ccas_desktop.application.reglages import reglement_en_vigueur
+from ccas_desktop.domain.certifie.habilitation import SCOPES
 from ccas_desktop.domain.courrier.document import Intertitre, Liste, Paragraphe
-from ccas_desktop.domain.etat import Etat, Tableau
-from ccas_desktop.domain.habilitation import SCOPES
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.courrier.etat import Etat, Tableau
+from ccas_desktop.domain.reglement.modele.model import Reglement
 from tests.application.registre.test_traces import LIGNE
 from tests.fakes.bureau import Bureau
 

@@ -22,11 +22,11 @@ from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.courrier.document import Intertitre
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.domain.reglement.model import Issue
-from ccas_desktop.domain.reglement.trace import en_texte
+from ccas_desktop.domain.reglement.calcul.trace import en_texte
+from ccas_desktop.domain.reglement.modele.model import Issue
 from tests.domain.reglement.fabrique import QF, RSA, evaluer_essai, reglement
 from tests.fakes.bureau import Bureau, bureau, projet
 

@@ -16,7 +16,7 @@ from ccas_desktop.application.journal import Action
 from ccas_desktop.application.messages.etats import Poids
 from ccas_desktop.application.messages.jeton import demarches_jeton_compromis, phrase_echeance_jeton
 from ccas_desktop.application.services import NOM_JETON
-from ccas_desktop.domain.certifie import Source
+from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.domain.errors import RefusMetier
 from tests.fakes.bureau import AUJOURDHUI, TOUS_LES_SCOPES, Bureau
 

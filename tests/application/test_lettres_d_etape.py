@@ -16,10 +16,10 @@ from ccas_desktop.application.demandes.procedure import SaisieTransition, change
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.decision import Organe
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demandes.decision import Organe
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
 
 S = StatutDemande

@@ -19,13 +19,13 @@ from ccas_desktop.application.demandes.procedure import SaisieTransition, change
 from ccas_desktop.application.demandes.verbes import deposer_demande
 from ccas_desktop.application.guichet.passages import SaisiePassage, noter_passage
 from ccas_desktop.application.guichet.rappels import SaisieRappel, ajouter_rappel
-from ccas_desktop.domain.aides_exterieures import AideExterieure, OrganismeExterieur
-from ccas_desktop.domain.aides_legales import GenreAideLegale
+from ccas_desktop.domain.demandes.aides_exterieures import AideExterieure, OrganismeExterieur
+from ccas_desktop.domain.demandes.aides_legales import GenreAideLegale
+from ccas_desktop.domain.demandes.statuts import StatutDemande
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.identite import verifier_identite
-from ccas_desktop.domain.nir import cle_du_nir
-from ccas_desktop.domain.passage import Canal
-from ccas_desktop.domain.statuts import StatutDemande
+from ccas_desktop.domain.guichet.passage import Canal
+from ccas_desktop.domain.personnes.identite import verifier_identite
+from ccas_desktop.domain.personnes.nir import cle_du_nir
 from tests.fakes.bureau import AUJOURDHUI, IDENTITE, Bureau, projet, saisie_de
 
 CORPS = "2870692012345"

@@ -12,8 +12,8 @@ from ccas_desktop.application.donnees.pieces import SortPiece, pieces_du_dossier
 from ccas_desktop.application.donnees.sources_des_lignes import sources_a_demander
 from ccas_desktop.application.registre.traces import FiltreAppels, lire_registre
 from ccas_desktop.application.reglages import reglement_en_vigueur
-from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.demande import Demande, VersionInformation
+from ccas_desktop.domain.certifie.certifie import Source
+from ccas_desktop.domain.demandes.demande import Demande, VersionInformation
 from ccas_desktop.domain.errors import RefusMetier
 from tests.fakes.api_particulier import quotient
 from tests.fakes.bureau import Bureau

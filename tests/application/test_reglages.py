@@ -31,7 +31,7 @@ from ccas_desktop.application.reglages import (
 )
 from ccas_desktop.application.services import NOM_JETON
 from ccas_desktop.domain.ccas import siret_valide
-from ccas_desktop.domain.decision import Organe
+from ccas_desktop.domain.demandes.decision import Organe
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from tests.fakes.bureau import SIRET, TOUS_LES_SCOPES, Bureau, Installation, bureau
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.donnees.certification import executer_appel, garder_reponse, preparer_appel
 from ccas_desktop.application.instruction.page import lire_page
-from ccas_desktop.domain.certifie import Source
+from ccas_desktop.domain.certifie.certifie import Source
 from tests.fakes.api_particulier import certifie
 from tests.fakes.bureau import Bureau
 

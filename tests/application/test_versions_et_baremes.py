@@ -17,8 +17,8 @@ from ccas_desktop.application.evaluation.baremes import baremes_connus, baremes_
 from ccas_desktop.application.evaluation.verbes import evaluer_demande, situation_de
 from ccas_desktop.application.reglages import importer_reglement, lire_reglages
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.reglement.edition import avec_aide, sans_aide
-from ccas_desktop.domain.reglement.model import QuiRegit, Reglement, Somme
+from ccas_desktop.domain.reglement.fichier.edition import avec_aide, sans_aide
+from ccas_desktop.domain.reglement.modele.model import QuiRegit, Reglement, Somme
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
 
 BAREMES = """

@@ -13,9 +13,9 @@ from ccas_desktop.application.guichet.accueil import lire_accueil
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.vues import ResultatRecherche
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.pieces_attendues import PieceAttendue
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue
+from ccas_desktop.domain.guichet.rappel import Rappel
 from tests.bench.base import AUTEUR, CLE_DU_BANC, DOSSIERS, grande_base
 from tests.bench.mesure import Chronometre, Mesure, mesure_p95
 from tests.fakes.bureau import AUJOURDHUI, bureau

@@ -17,10 +17,10 @@ from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
-from ccas_desktop.domain.budget import LigneBudget
-from ccas_desktop.domain.dossier import Adresse, Dossier, numero_de_dossier
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.dossiers.budget import LigneBudget
+from ccas_desktop.domain.dossiers.dossier import Adresse, Dossier, numero_de_dossier
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from tests.fakes.horloge import HorlogeArretee
 
 DOSSIERS = 40_000

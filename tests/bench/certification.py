@@ -26,11 +26,11 @@ from ccas_desktop.adapters.apis.limiteur import APPELS_SIMULTANES
 from ccas_desktop.adapters.apis.transport import preparer_le_reseau
 from ccas_desktop.adapters.reglement_file import lire_fichier
 from ccas_desktop.application.reglages import enregistrer_ccas, importer_reglement
-from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.gui.appels import Appels
-from ccas_desktop.gui.jobs import Jobs
+from ccas_desktop.domain.certifie.certifie import Source
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.gui.theme import preparer_application
+from ccas_desktop.gui.travaux.appels import Appels
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.bench.mesure import Mesure
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 from tests.fakes.programmes import RACINE

@@ -9,7 +9,7 @@ from time import perf_counter
 import sqlite_utils
 
 from ccas_desktop.adapters.store.base import BaseChiffree
-from ccas_desktop.adapters.store.connexion import connecter, preparer
+from ccas_desktop.adapters.store.fichier.connexion import connecter, preparer
 from ccas_desktop.application.dossiers.verbes import lire_dossier
 from tests.bench.base import CLE_DU_BANC, DOSSIERS, base_du_banc, fichier_du_banc
 from tests.bench.mesure import Mesure, p95_ms

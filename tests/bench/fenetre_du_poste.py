@@ -15,7 +15,7 @@ from ccas_desktop.bootstrap import lancement_du_poste, lieux_du_poste
 from tests.bench.processus import dire_un_releve
 
 if TYPE_CHECKING:
-    from ccas_desktop.gui.main_window import FenetrePrincipale
+    from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 
 TEXTE = "martin"
 PAS_MS = 20

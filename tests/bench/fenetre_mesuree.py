@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ccas_desktop.bootstrap import lieux_du_poste, ouvrir_poste
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.accueil import EcranAccueil
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.theme import ChoixTheme, preparer_application

@@ -52,7 +52,7 @@ def mesures(*, lignes: int = LIGNES) -> list[Mesure]:
 
 @contextmanager
 def ramassage_ailleurs() -> Iterator[None]:
-    """Collect nothing on this thread: the window does it on its own (gui/ramassage.py), not where the store writes."""
+    """Collect nothing on this thread: as the window does, on its own (gui/systeme/ramassage.py)."""
     gc.disable()
     try:
         yield

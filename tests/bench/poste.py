@@ -11,15 +11,15 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ccas_desktop.adapters.demo.chargement import CCAS
+from ccas_desktop.adapters.demo.vie.chargement import CCAS
 from ccas_desktop.adapters.secrets import TrousseauSysteme
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
-from ccas_desktop.adapters.store.cle import nom_de_la_cle
+from ccas_desktop.adapters.store.fichier.cle import nom_de_la_cle
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.reglages import nouvel_agent
 from ccas_desktop.application.vues import ReglementImporte
 from ccas_desktop.bootstrap import NOM_BASE
-from ccas_desktop.domain.demande import Demande, numero_de_demande
+from ccas_desktop.domain.demandes.demande import Demande, numero_de_demande
 from tests.bench.base import AUTEUR, CLE_DU_BANC, DOSSIERS, fichier_du_banc
 from tests.fakes.horloge import HorlogeArretee
 from tests.fakes.programmes import RACINE, environnement, fichier_du_trousseau

@@ -7,10 +7,10 @@ from time import perf_counter
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store.connexion import connecter, preparer
-from ccas_desktop.adapters.store.mots import mots_tapes
+from ccas_desktop.adapters.store.fichier.connexion import connecter, preparer
+from ccas_desktop.adapters.store.recherche.mots import mots_tapes
 from ccas_desktop.application.ports import Lecture
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.personnes.identite import Identite
 from tests.bench.base import CLE_DU_BANC, DOSSIERS, Fabrique, base_du_banc, fichier_du_banc
 from tests.bench.mesure import Mesure, p95_ms
 

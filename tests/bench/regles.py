@@ -13,10 +13,10 @@ from pathlib import Path
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.reglement_file import lire_fichier, lire_texte
 from ccas_desktop.application.errors import ReglementIllisible
-from ccas_desktop.domain.reglement.evaluation import evaluer
-from ccas_desktop.domain.reglement.faits_derives import deriver, total
-from ccas_desktop.domain.reglement.model import Reglement
-from ccas_desktop.domain.reglement.situation import AideRecue, Fait, LigneMontant, Matiere, Situation
+from ccas_desktop.domain.reglement.calcul.evaluation import evaluer
+from ccas_desktop.domain.reglement.faits.faits_derives import deriver, total
+from ccas_desktop.domain.reglement.modele.model import Reglement
+from ccas_desktop.domain.reglement.modele.situation import AideRecue, Fait, LigneMontant, Matiere, Situation
 from tests.bench.mesure import Mesure
 from tests.hostiles import HOSTILES
 

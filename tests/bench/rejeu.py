@@ -17,16 +17,16 @@ from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.redaction_aides.demandes_figees import demandes_a_rejouer, lire_situations
 from ccas_desktop.application.redaction_aides.rejeu import Bilan, LigneRejeu, rejouer
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.decision import Decision, Organe, SensDecision
-from ccas_desktop.domain.demande import Demande, DonneeRetenue
-from ccas_desktop.domain.instantanes import Occasion
-from ccas_desktop.domain.note import Note
+from ccas_desktop.domain.demandes.decision import Decision, Organe, SensDecision
+from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue
+from ccas_desktop.domain.demandes.statuts import StatutDemande
+from ccas_desktop.domain.dossiers.instantanes import Occasion
+from ccas_desktop.domain.dossiers.note import Note
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.baremes import AUCUN
-from ccas_desktop.domain.reglement.evaluation import evaluer
-from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
-from ccas_desktop.domain.reglement.model import Reglement
-from ccas_desktop.domain.statuts import StatutDemande
+from ccas_desktop.domain.reglement.calcul.evaluation import evaluer
+from ccas_desktop.domain.reglement.calcul.evaluation_json import evaluation_en_json
+from ccas_desktop.domain.reglement.modele.baremes import AUCUN
+from ccas_desktop.domain.reglement.modele.model import Reglement
 from tests.bench.base import AUTEUR, Fabrique
 from tests.bench.mesure import Mesure, p95_ms
 from tests.bench.regles import BARRE_REJEU_S, JOUR, LOURDE, REJEUES, situation

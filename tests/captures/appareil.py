@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
-from ccas_desktop.adapters.demo.scenarios import Attendu, Scenario, scenarios
+from ccas_desktop.adapters.demo.population.scenarios import Attendu, Scenario, scenarios
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.notes_toml import NotesToml
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
@@ -26,8 +26,8 @@ from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.adapters.tableurs.lecture import lire_classeur
 from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.theme import RESSOURCES, Aspect, ChoixTheme
 from tests.e2e.conduite import attendre, attendre_le_repos
 from tests.fakes.api_particulier import ApiFactice

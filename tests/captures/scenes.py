@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtTest import QTest
 
-from ccas_desktop.adapters.demo.scenarios import Attendu
+from ccas_desktop.adapters.demo.population.scenarios import Attendu
 from ccas_desktop.application.messages.proxy import phrase_essai_proxy
 from ccas_desktop.application.ports.proxy import EssaiProxy, ModeProxy
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.certifie import CauseAppel
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.certifie.certifie import CauseAppel
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.gui.screens.accueil import RESULTATS, EcranAccueil
 from ccas_desktop.gui.screens.demande import EcranNouvelleDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier

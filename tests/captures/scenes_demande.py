@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
-from ccas_desktop.adapters.demo.scenarios import Attendu
+from ccas_desktop.adapters.demo.population.scenarios import Attendu
 from ccas_desktop.application.demandes.procedure import SaisieTransition, changer_etat
 from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande
 from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.screens.demande import EcranDemande
 from tests.captures import scenes_donnees
 from tests.captures.appareil import Appareil, Scene

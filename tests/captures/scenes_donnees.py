@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
-from ccas_desktop.adapters.demo.scenarios import Attendu
+from ccas_desktop.adapters.demo.population.scenarios import Attendu
 from ccas_desktop.application.demandes.precisions import ChampPrecision, Perimetre
 from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande, remettre_information
 from ccas_desktop.application.donnees.certification import garder_reponse, preparer_appel
 from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.gui.forms import Proposition
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.demande.champ_ecole import ChampEcole

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ccas_desktop.gui.atelier_imports import EtapeImport
 from ccas_desktop.gui.screens.imports import EcranImports
+from ccas_desktop.gui.travaux.atelier_imports import EtapeImport
 from tests.captures.appareil import Appareil, Scene
 from tests.data.imports.fabriquer import DOSSIER
 from tests.e2e.conduite import attendre

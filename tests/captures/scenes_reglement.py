@@ -10,7 +10,7 @@ from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_v
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.application.redaction_aides.projets import garder_projet, lire_projets
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.modele.model import Reglement
 from ccas_desktop.gui.forms import LigneTexte
 from ccas_desktop.gui.screens.reglement import EcranCommun, EcranEditeur, EcranReglement, EcranRejeu
 from ccas_desktop.gui.screens.reglement.blocs_listes import ElementListe

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ccas_desktop.adapters.demo.scenarios import Attendu
+from ccas_desktop.adapters.demo.population.scenarios import Attendu
 from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande
-from ccas_desktop.domain.budget import BlocBudget
+from ccas_desktop.domain.dossiers.budget import BlocBudget
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.onglet_aides import OngletAides

@@ -14,7 +14,7 @@ from ccas_desktop.adapters.apis.transport import ReponseBrute, transport_simule
 from ccas_desktop.application.diagnostic import Constat, Gravite
 from ccas_desktop.application.ports import AccesApi, ApiParticulier
 from ccas_desktop.cli.commandes import noms_des_commandes
-from ccas_desktop.domain.certifie import EtatAppel, Source
+from ccas_desktop.domain.certifie.certifie import EtatAppel, Source
 from ccas_desktop.domain.courrier.lecture import en_json
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.complement import Complement

@@ -23,7 +23,7 @@ from ccas_desktop.application.registre.interrogation import interroger_avec_trac
 from ccas_desktop.application.registre.personne_json import lire_question
 from ccas_desktop.application.services import NOM_JETON, Services
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.certifie import EtatAppel, Source
+from ccas_desktop.domain.certifie.certifie import EtatAppel, Source
 from ccas_desktop.domain.errors import RefusMetier
 from tests.fakes.commandes import OUTILS, PERSONNE, Resultat, arguments_query, ecrire, lancer
 from tests.fakes.horloge import HorlogeArretee

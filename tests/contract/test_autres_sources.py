@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.domain.certifie import Source
+from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from tests.contract.conftest import BacASable
 from tests.contract.test_cas_officiels import CHEMINS, _cas, _personne, _source

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.domain.certifie import Source
+from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from tests.conftest import SHARED
 from tests.contract.conftest import BacASable

@@ -16,9 +16,9 @@ from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.donnees.certification import executer_appel, garder_reponse, preparer_appel
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
 from ccas_desktop.application.reglages import importer_reglement
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.dossier import Adresse
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.dossiers.dossier import Adresse
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from tests.contract.conftest import IMPATIENT, BacASable
 from tests.contract.test_cas_officiels import CHEMINS, _cas
 from tests.fakes.bureau import Bureau, bureau

@@ -8,7 +8,7 @@ import pytest
 
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.application.ports import AccesApi, ApiParticulier
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, Source
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, Source
 from tests.contract.conftest import IMPATIENT, BacASable
 from tests.fakes.reseau import PERSONNE, SIRET, TempsFictif
 

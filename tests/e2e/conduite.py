@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ccas_desktop.application.services import Services
-from ccas_desktop.gui.jobs import Jobs
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.theme import Aspect
+from ccas_desktop.gui.travaux.jobs import Jobs
 from ccas_desktop.gui.widgets import Attente
 
 PAS_MS = 10

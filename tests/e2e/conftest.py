@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.transport import Simulation, transport_simule
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
-from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
-from ccas_desktop.adapters.demo.controle import jeton_de_demonstration
-from ccas_desktop.adapters.demo.scenarios import scenarios
+from ccas_desktop.adapters.demo.api.api_simulee import ApiSimulee
+from ccas_desktop.adapters.demo.api.controle import jeton_de_demonstration
+from ccas_desktop.adapters.demo.population.scenarios import scenarios
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import ecrire_texte, lire_texte
@@ -27,8 +27,8 @@ from ccas_desktop.adapters.tableurs.lecture import lire_classeur
 from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.ports import Secrets
 from ccas_desktop.application.services import NOM_JETON, Services
-from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.habilitation import SCOPES
+from ccas_desktop.domain.certifie.certifie import Source
+from ccas_desktop.domain.certifie.habilitation import SCOPES
 from ccas_desktop.gui.theme import RESSOURCES, Aspect, ChoixTheme, preparer_application
 from tests.conftest import SHARED
 from tests.contract.conftest import _serveur, bac  # noqa: F401  fixtures

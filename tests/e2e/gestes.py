@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampCompletion, ChampSegments
-from ccas_desktop.gui.main_window import FenetrePrincipale
 from tests.e2e.conduite import attendre_le_repos
 
 W = TypeVar("W", bound=QWidget)

@@ -15,8 +15,8 @@ from functools import partial
 from PySide6.QtCore import QSize, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from ccas_desktop.gui.main_window import FenetrePrincipale
-from ccas_desktop.gui.rubriques import RUBRIQUES
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.rubriques import RUBRIQUES
 from ccas_desktop.gui.screens.dossier.ecran import ONGLETS
 from ccas_desktop.gui.screens.reglages.places import Section
 from ccas_desktop.gui.theme import ChoixTheme, preparer_application

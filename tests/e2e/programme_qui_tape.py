@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from ccas_desktop.bootstrap import lancement_du_poste, lieux_du_poste
 from ccas_desktop.gui.app import montrer_fenetre
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.dossier import EcranNouveauDossier
 
 RYTHME_MS = 60

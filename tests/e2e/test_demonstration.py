@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ccas_desktop.adapters.demo.ouverture import ouvrir_poste_fictif
-from ccas_desktop.adapters.demo.scenarios import Attendu, Scenario, scenarios
+from ccas_desktop.adapters.demo.population.scenarios import Attendu, Scenario, scenarios
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_fichier

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from ccas_desktop.gui.impression import Tirage, imprimer
 from ccas_desktop.gui.theme import RESSOURCES
+from ccas_desktop.gui.travaux.impression import Tirage, imprimer
 from tests.adapters.letters import pdf
 from tests.e2e.conftest import Bureau, Service, Temoin
 from tests.e2e.gestes import CTRL, Guichet

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store.catalogue import correspondance_de
-from ccas_desktop.adapters.store.connexion import connecter, preparer
+from ccas_desktop.adapters.store.correspondances.catalogue import correspondance_de
+from ccas_desktop.adapters.store.fichier.connexion import connecter, preparer
 from ccas_desktop.application.imports.lots import reprendre_apres_coupure
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.reprise import AideReprise, EtatImport, Import
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.dossiers.reprise import AideReprise, EtatImport, Import
+from ccas_desktop.domain.personnes.foyer import Usager
 from tests.data.imports.grande_liste import ecrire_grande_liste
 from tests.fakes.bureau import CLE, Bureau, bureau, rouvrir
 from tests.fakes.programmes import RACINE, environnement

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from ccas_desktop.application.ports import Habilitation
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite
 

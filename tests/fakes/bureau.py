@@ -31,11 +31,11 @@ from ccas_desktop.application.reglages import (
 )
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.decision import Agent, Delegation, Organe, ProjetDecision, SensDecision
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.dossier import Adresse, DossierComplet
-from ccas_desktop.domain.habilitation import SCOPES
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.certifie.habilitation import SCOPES
+from ccas_desktop.domain.demandes.decision import Agent, Delegation, Organe, ProjetDecision, SensDecision
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.dossiers.dossier import Adresse, DossierComplet
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from tests.fakes.api_particulier import ApiFactice
 from tests.fakes.horloge import HorlogeArretee
 from tests.fakes.impot import ImpotFactice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ccas_desktop.domain.ecoles import Ecole
+from ccas_desktop.domain.certifie.ecoles import Ecole
 from ccas_desktop.domain.sources.complement import uai_exact
 
 

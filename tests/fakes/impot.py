@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, SituationFiscale, Spi, ValiditeCertificat
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot, ReponseFiscale, SituationFiscale, Spi, ValiditeCertificat
+from ccas_desktop.domain.personnes.identite import Identite
 
 INSTANT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 CHIFFRES = "1301234567890"

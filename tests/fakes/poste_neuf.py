@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.transport import Parametres, ReponseBrute, transport_simule
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
-from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
+from ccas_desktop.adapters.demo.api.api_simulee import ApiSimulee
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.notes_toml import NotesToml
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
@@ -25,9 +25,9 @@ from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Secrets
 from ccas_desktop.application.services import NOM_JETON, Services
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.notices import ActionAvis, Avis, avis_pour
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.horloge import HorlogeArretee
 from tests.fakes.impot import ImpotFactice
 from tests.fakes.secrets_en_memoire import SecretsEnMemoire

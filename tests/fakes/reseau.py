@@ -11,7 +11,7 @@ from ccas_desktop.adapters.apis.attente import Attente
 from ccas_desktop.adapters.apis.limiteur import Limiteur
 from ccas_desktop.adapters.apis.particulier import ClientApiParticulier, Rythme
 from ccas_desktop.adapters.apis.transport import Parametres, ReponseBrute, Transport, transport_simule
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 
 DEBUT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SIRET = "13002526500013"

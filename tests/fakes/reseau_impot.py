@@ -14,7 +14,7 @@ from ccas_desktop.adapters.apis.limiteur import Limiteur
 from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.transport import Parametres, ReponseBrute, transport_simule
 from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT, AccesImpot
-from ccas_desktop.domain.impot import ReponseFiscale, Spi
+from ccas_desktop.domain.certifie.impot import ReponseFiscale, Spi
 from tests.fakes.reseau import TempsFictif
 from tests.fakes.secrets_en_memoire import SecretsEnMemoire
 

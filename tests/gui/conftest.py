@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.gui.jobs import Jobs
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.domain.personnes.identite import Identite
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.accueil import EcranAccueil
 from ccas_desktop.gui.theme import Aspect, ChoixTheme, preparer_application
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 
 # No window of the tests may appear on the screen of who runs them, unless they ask for it.

@@ -17,8 +17,8 @@ from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.gui.aide import Dialogue, FenetreAide, sujet_d_aide
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
-from ccas_desktop.gui.main_window import FenetrePrincipale
-from ccas_desktop.gui.mises_a_jour import Preparation
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.mises_a_jour import Preparation
 from ccas_desktop.gui.screens.aide import EcranAide
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.dossier import EcranDossier

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from tests.fakes.bureau import Bureau
 
 # 1920×1080 at 150 %.

@@ -21,10 +21,10 @@ from ccas_desktop.application.imports.apercu import preparer
 from ccas_desktop.application.imports.reglage import regler
 from ccas_desktop.application.preferences import PreferencesVolatiles
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.reprise import EtatImport
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.dossiers.reprise import EtatImport
 from ccas_desktop.gui.app import Lancement, montrer_fenetre
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from tests.data.imports.fabriquer import DOSSIER
 from tests.fakes.bureau import CLE, Bureau, bureau
 

@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.errors import DisquePlein
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
 from ccas_desktop.gui import forms, notices, theme, widgets
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.notices import Avis
+from ccas_desktop.gui.travaux.jobs import Jobs
 
 PAGE = Path(__file__).parents[2] / "docs" / "gui.md"
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
 from ccas_desktop.gui.app import deborde
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.repli import LARGEUR_ENTETE, LARGEUR_MENU
 from ccas_desktop.gui.widgets import Bouton, ZoneDefilante
 from tests.gui.echelle import fautes

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from ccas_desktop.adapters.apis.transport import Delais, EchecTransport, ResoudreProxy, Simulation, Transport
-from ccas_desktop.domain.adresse import Adresse
+from ccas_desktop.domain.personnes.adresse import Adresse
 
 # Someone is typing: a late answer is of no use.
 DELAIS = Delais(connexion=2.0, lecture=2.0, total=3.0)

@@ -25,9 +25,9 @@ from ccas_desktop.adapters.apis.requetes import (
 )
 from ccas_desktop.adapters.apis.transport import EchecTransport, Parametres, ReponseBrute, Transport
 from ccas_desktop.application.ports import Habilitation
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.comparaison_identite import identite_differente
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.comparaison_identite import identite_differente
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 from ccas_desktop.adapters.apis.reponses import lire_json
 from ccas_desktop.adapters.apis.transport import ReponseBrute
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee
-from ccas_desktop.domain.etat_service import EtatService, StatutService
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee
+from ccas_desktop.domain.reponses.etat_service import EtatService, StatutService
 
 _STATUTS_HTTP = (502, 503, 504)
 _CAUSES = (CauseAppel.CONNEXION_EXPIREE, CauseAppel.LECTURE_EXPIREE, CauseAppel.COUPURE)

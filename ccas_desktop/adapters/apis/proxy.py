@@ -20,7 +20,7 @@ from ccas_desktop.application.ports.proxy import (
     proxy_regle,
     sans_compte,
 )
-from ccas_desktop.domain.certifie import CauseAppel
+from ccas_desktop.domain.certifie.certifie import CauseAppel
 
 if TYPE_CHECKING:
     from ccas_desktop.adapters.apis.transport import ResoudreProxy

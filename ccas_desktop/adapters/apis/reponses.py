@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ccas_desktop.adapters.apis.transport import ReponseBrute
-from ccas_desktop.domain.certifie import CauseAppel, Donnees, EtatAppel
+from ccas_desktop.domain.certifie.certifie import CauseAppel, Donnees, EtatAppel
 
 _SERVICE = "00"
 _LONGUEUR_CODE = 5

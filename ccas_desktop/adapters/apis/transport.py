@@ -22,7 +22,7 @@ from ccas_desktop.adapters.apis.echange import CorpsEnCours as CorpsEnCours
 from ccas_desktop.adapters.apis.echange import Delais as Delais
 from ccas_desktop.adapters.apis.echange import EchecTransport as EchecTransport
 from ccas_desktop.adapters.apis.echange import ReponseBrute as ReponseBrute
-from ccas_desktop.domain.certifie import CauseAppel
+from ccas_desktop.domain.certifie.certifie import CauseAppel
 
 TAILLE_MAXIMUM = 2 * 1024 * 1024
 _STATUT_IDENTIFICATION = "407"

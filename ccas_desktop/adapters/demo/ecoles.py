@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.domain.ecoles import Ecole
+from ccas_desktop.domain.certifie.ecoles import Ecole
 
 _LIEU = ("Saint-Aubin-des-Prés", "14995")
 _VILLE = ("Bourg-sur-Orlette", "14996")

@@ -13,27 +13,27 @@ from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
 from ccas_desktop.adapters.apis.transport import transport_simule
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
-from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
-from ccas_desktop.adapters.demo.chargement import JOURS_DE_JETON, charger
-from ccas_desktop.adapters.demo.controle import DUREE_JETON, TOUS_LES_SCOPES, jeton_de_demonstration
-from ccas_desktop.adapters.demo.courriers import charger_courriers
-from ccas_desktop.adapters.demo.dgfip import CLE, DgfipSimulee
-from ccas_desktop.adapters.demo.documents import charger_documents
-from ccas_desktop.adapters.demo.doublon import charger_doublon
+from ccas_desktop.adapters.demo.api.api_simulee import ApiSimulee
+from ccas_desktop.adapters.demo.api.controle import DUREE_JETON, TOUS_LES_SCOPES, jeton_de_demonstration
+from ccas_desktop.adapters.demo.api.dgfip import CLE, DgfipSimulee
 from ccas_desktop.adapters.demo.ecoles import ECOLES_FICTIVES
-from ccas_desktop.adapters.demo.etats import charger_etats
-from ccas_desktop.adapters.demo.fiction import DossierFictif
-from ccas_desktop.adapters.demo.guichet import charger_guichet
-from ccas_desktop.adapters.demo.import_passe import charger_import
-from ccas_desktop.adapters.demo.population import population
-from ccas_desktop.adapters.demo.projet_aide import charger_projet_aide
+from ccas_desktop.adapters.demo.population.fiction import DossierFictif
+from ccas_desktop.adapters.demo.population.population import population
+from ccas_desktop.adapters.demo.vie.chargement import JOURS_DE_JETON, charger
+from ccas_desktop.adapters.demo.vie.courriers import charger_courriers
+from ccas_desktop.adapters.demo.vie.documents import charger_documents
+from ccas_desktop.adapters.demo.vie.doublon import charger_doublon
+from ccas_desktop.adapters.demo.vie.etats import charger_etats
+from ccas_desktop.adapters.demo.vie.guichet import charger_guichet
+from ccas_desktop.adapters.demo.vie.import_passe import charger_import
+from ccas_desktop.adapters.demo.vie.projet_aide import charger_projet_aide
 from ccas_desktop.adapters.horloge import HorlogeSysteme
 from ccas_desktop.adapters.notes_toml import NotesToml
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import ModelesDuDossier, ecrire_texte, lire_texte
 from ccas_desktop.adapters.secrets import SecretsEnMemoire
 from ccas_desktop.adapters.store.base import ouvrir_base
-from ccas_desktop.adapters.store.cle import OCTETS_DE_CLE
+from ccas_desktop.adapters.store.fichier.cle import OCTETS_DE_CLE
 from ccas_desktop.adapters.tableurs.ecriture import TableurXlsx
 from ccas_desktop.adapters.tableurs.lecture import lire_classeur
 from ccas_desktop.adapters.tableurs.paquet import ouvrir_paquet

@@ -6,7 +6,7 @@ import json
 import re
 
 from ccas_desktop.adapters.letters.mise_en_page import MiseEnTexte, Texte
-from ccas_desktop.domain.etat import Etat, Partie, Tableau
+from ccas_desktop.domain.courrier.etat import Etat, Partie, Tableau
 
 # A cell is narrow: a long word, such as the number of a request, may be cut after a sign, or where no line holds it.
 _APRES_UN_SIGNE = re.compile(r"(?<=[\w][_/.@-])(?=\w)")

@@ -17,8 +17,8 @@ from ccas_desktop.application.errors import LettreImpossible
 from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.courrier.destinataires import exemplaires
+from ccas_desktop.domain.courrier.etat import Etat
 from ccas_desktop.domain.courrier.produite import LettreProduite
-from ccas_desktop.domain.etat import Etat
 
 if TYPE_CHECKING:
     import typst

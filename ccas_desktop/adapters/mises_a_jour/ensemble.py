@@ -56,7 +56,7 @@ def achever_un_retour(donnees: Path, base: Path, secrets: Secrets) -> None:
     if not (donnees / DOSSIER / "etat.json").exists():
         return
     from ccas_desktop.adapters.mises_a_jour.depot import DepotDuPoste
-    from ccas_desktop.adapters.store.copies import remettre_la_base
+    from ccas_desktop.adapters.store.fichier.copies import remettre_la_base
     from ccas_desktop.application.mises_a_jour.installation import base_a_remettre, noter_la_remise
     from ccas_desktop.domain.mise_a_jour.version import lire_version
 

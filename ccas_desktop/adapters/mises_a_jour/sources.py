@@ -25,7 +25,7 @@ from ccas_desktop.application.errors import (
 )
 from ccas_desktop.application.mises_a_jour.reglage import est_https
 from ccas_desktop.application.ports.mises_a_jour import Annule, Flux, Source
-from ccas_desktop.domain.certifie import CauseAppel
+from ccas_desktop.domain.certifie.certifie import CauseAppel
 from ccas_desktop.domain.mise_a_jour.manifeste import MANIFESTE_MAXIMUM, NOM_DU_MANIFESTE
 
 MORCEAU = 256 * 1024

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ccas_desktop.adapters.referentiels.communes import ListeCommunes
 from ccas_desktop.adapters.referentiels.pays import ListePays
-from ccas_desktop.domain.lieux import Commune, Pays
+from ccas_desktop.domain.personnes.lieux import Commune, Pays
 
 COG = Path(__file__).resolve().parents[3] / "resources" / "cog"
 

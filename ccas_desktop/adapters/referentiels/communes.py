@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ccas_desktop.adapters.referentiels.cles import Cles
 from ccas_desktop.adapters.referentiels.fichiers import lignes
-from ccas_desktop.domain.identite import cle_de_comparaison
-from ccas_desktop.domain.lieux import Commune, Departement, TypeCommune, lectures
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.lieux import Commune, Departement, TypeCommune, lectures
 
 _TYPES = {
     "A": TypeCommune.ACTUELLE,

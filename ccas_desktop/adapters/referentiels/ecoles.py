@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ccas_desktop.adapters.referentiels.cles import Cles
 from ccas_desktop.application.ports.ecoles import cle_de_l_ecole
-from ccas_desktop.domain.ecoles import Ecole
-from ccas_desktop.domain.lieux import lectures
+from ccas_desktop.domain.certifie.ecoles import Ecole
+from ccas_desktop.domain.personnes.lieux import lectures
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ccas_desktop.adapters.referentiels.fichiers import lignes
-from ccas_desktop.domain.identite import PAYS_FRANCE, cle_de_comparaison
-from ccas_desktop.domain.lieux import Pays, RangNom, lectures, rang_du_nom
+from ccas_desktop.domain.personnes.identite import PAYS_FRANCE, cle_de_comparaison
+from ccas_desktop.domain.personnes.lieux import Pays, RangNom, lectures, rang_du_nom
 
 _RANGS = list(RangNom)
 # The service also takes this former code of Algeria (api.md 1.4): known when read, never offered.

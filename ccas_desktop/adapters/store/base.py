@@ -10,20 +10,20 @@ from pathlib import Path
 import sqlite_utils
 from sqlite_utils import Migrations
 
-from ccas_desktop.adapters.store.cle import cle_de_la_base
-from ccas_desktop.adapters.store.connexion import connecter, preparer
-from ccas_desktop.adapters.store.copies import copier_la_base, eprouver_copie
-from ccas_desktop.adapters.store.ecrivain import EcritureChiffree
-from ccas_desktop.adapters.store.journal import Contexte
-from ccas_desktop.adapters.store.lecteur import LectureChiffree
+from ccas_desktop.adapters.store.correspondances.journal import Contexte
+from ccas_desktop.adapters.store.correspondances.valeurs import instant_en_texte
+from ccas_desktop.adapters.store.ecriture.ecrivain import EcritureChiffree
+from ccas_desktop.adapters.store.ecriture.reserve import Reserve
+from ccas_desktop.adapters.store.fichier.cle import cle_de_la_base
+from ccas_desktop.adapters.store.fichier.connexion import connecter, preparer
+from ccas_desktop.adapters.store.fichier.copies import copier_la_base, eprouver_copie
+from ccas_desktop.adapters.store.fichier.ouverture import rendre_utilisable
+from ccas_desktop.adapters.store.fichier.reseau import sur_reseau
+from ccas_desktop.adapters.store.fichier.synchronise import est_synchronise
+from ccas_desktop.adapters.store.fichier.traduction import traduire
+from ccas_desktop.adapters.store.fichier.verrou import Verrou
+from ccas_desktop.adapters.store.lecture.lecteur import LectureChiffree
 from ccas_desktop.adapters.store.migrations import ETAPES
-from ccas_desktop.adapters.store.ouverture import rendre_utilisable
-from ccas_desktop.adapters.store.reseau import sur_reseau
-from ccas_desktop.adapters.store.reserve import Reserve
-from ccas_desktop.adapters.store.synchronise import est_synchronise
-from ccas_desktop.adapters.store.traduction import traduire
-from ccas_desktop.adapters.store.valeurs import instant_en_texte
-from ccas_desktop.adapters.store.verrou import Verrou
 from ccas_desktop.application.errors import BaseAbsente, BaseSurReseau, BaseSynchronisee
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from ccas_desktop.application.aides_legales.page import exiger_transmissible, phrase_de_l_effet
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.aides_legales import DossierAideLegale, ObligeAlimentaire
 from ccas_desktop.domain.courrier.document import Intertitre, Paragraphe, paragraphe
-from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.domain.etat import ColonneEtat, Etat, Partie, Tableau
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Partie, Tableau
+from ccas_desktop.domain.demandes.aides_legales import DossierAideLegale, ObligeAlimentaire
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
+from ccas_desktop.domain.personnes.foyer import Usager
 
 TITRE = "Bordereau de transmission"
 NBSP = "\u00a0"

@@ -11,8 +11,8 @@ from ccas_desktop.application.messages.aides_ailleurs import SUITES_LEGALES
 from ccas_desktop.application.messages.etats import Mot
 from ccas_desktop.application.messages.suites import SORTS, phrase_de_la_piece, phrase_du_jour
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.aides_exterieures import AideExterieure
-from ccas_desktop.domain.aides_legales import (
+from ccas_desktop.domain.demandes.aides_exterieures import AideExterieure
+from ccas_desktop.domain.demandes.aides_legales import (
     DossierAideLegale,
     EcheanceLegale,
     NatureEcheance,
@@ -20,9 +20,9 @@ from ccas_desktop.domain.aides_legales import (
     SuiteLegale,
     echeances,
 )
-from ccas_desktop.domain.delais import jours_restants
+from ccas_desktop.domain.demandes.delais import jours_restants
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.pieces_attendues import PieceAttendue
 
 NBSP = "\u00a0"
 

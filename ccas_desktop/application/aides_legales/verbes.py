@@ -10,11 +10,16 @@ from ccas_desktop.application.demandes.pieces_attendues import SaisieDemandeDePi
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.aides_exterieures import AideExterieure
-from ccas_desktop.domain.aides_legales import DossierAideLegale, GenreAideLegale, ObligeAlimentaire, SuiteLegale
+from ccas_desktop.domain.demandes.aides_exterieures import AideExterieure
+from ccas_desktop.domain.demandes.aides_legales import (
+    DossierAideLegale,
+    GenreAideLegale,
+    ObligeAlimentaire,
+    SuiteLegale,
+)
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.nir import erreurs_de_nir, refuser_nir
-from ccas_desktop.domain.pieces_attendues import PieceAttendue
+from ccas_desktop.domain.personnes.nir import erreurs_de_nir, refuser_nir
 
 
 @dataclass(frozen=True)

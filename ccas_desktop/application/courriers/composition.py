@@ -34,10 +34,10 @@ from ccas_desktop.domain.courrier.contenu import (
 from ccas_desktop.domain.courrier.destinataires import destinataires
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier.typographie import minuscule
-from ccas_desktop.domain.decision import Agent, Decision, Organe
-from ccas_desktop.domain.distance import Distance, distance
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.demandes.decision import Agent, Decision, Organe
+from ccas_desktop.domain.demandes.distance import Distance, distance
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.reglement.modele.model import Aide
 
 LIBELLES_ORGANE = {
     Organe.PRESIDENT_DELEGUE: "le président du CCAS",

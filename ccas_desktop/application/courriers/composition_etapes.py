@@ -10,9 +10,9 @@ from ccas_desktop.application.vues import DemandeComplete, Reglages
 from ccas_desktop.domain.courrier.contenu import Motivation, OrganeCompetent, Signataire
 from ccas_desktop.domain.courrier.contenu_etapes import Ajournement, Attestation, Transmission
 from ccas_desktop.domain.courrier.typographie import date_longue, enumeration, minuscule
-from ccas_desktop.domain.decision import Agent, exiger_signataire, signataires_par_delegation
-from ccas_desktop.domain.identite import DateNaissance
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande
+from ccas_desktop.domain.demandes.decision import Agent, exiger_signataire, signataires_par_delegation
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande, TransitionDemande
+from ccas_desktop.domain.personnes.identite import DateNaissance
 
 _SAISIS = {
     OrganeSaisi.COMMISSION: "la commission permanente du CCAS",

@@ -9,9 +9,9 @@ from ccas_desktop.application.demandes.personnes_concernees import nom_de_la_per
 from ccas_desktop.application.donnees.sources_de_l_aide import avis_obtenu
 from ccas_desktop.application.donnees.verbes import lecture_de, provenance_certifiee
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee
 from ccas_desktop.domain.courrier.contenu import SourceConsultee
-from ccas_desktop.domain.demande import ReponseRecue
+from ccas_desktop.domain.demandes.demande import ReponseRecue
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, administration
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.acheminement import Acheminement, Empechement, acheminement
-from ccas_desktop.domain.courrier_produit import Courrier
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.dossiers.acheminement import Acheminement, Empechement, acheminement
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.foyer import Usager
 
 
 @dataclass(frozen=True)

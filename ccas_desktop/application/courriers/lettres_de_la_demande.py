@@ -12,11 +12,11 @@ from ccas_desktop.application.courriers.verbes import modeles_possibles
 from ccas_desktop.application.evaluation.calcul import Calcul, expliquer
 from ccas_desktop.application.ports import Horloge
 from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.lecture import depuis_json
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.courrier_produit import Courrier
+from ccas_desktop.domain.demandes.statuts import TransitionDemande
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.statuts import TransitionDemande
 
 # A letter of a step is that of the last time the step was taken.
 _ETAPES: Mapping[str, Callable[[DemandeComplete], TransitionDemande | None]] = {

@@ -25,13 +25,13 @@ from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
 from ccas_desktop.domain.courrier.contenu import Lettre
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.grille import exiger_mentions
 from ccas_desktop.domain.courrier.lecture import depuis_json, en_json
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.courrier_produit import Courrier
-from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.demandes.decision import Agent
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.modele.model import Aide
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.demande import ReponseRecue
+from ccas_desktop.domain.demandes.demande import ReponseRecue
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.description import AGE_MAXIMUM_D_UN_ELEVE, MAJORITE, Concerne

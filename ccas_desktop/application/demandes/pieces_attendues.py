@@ -14,11 +14,11 @@ from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAttendue
+from ccas_desktop.domain.demandes.statuts import StatutDemande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.nir import erreurs_de_nir
-from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
-from ccas_desktop.domain.statuts import StatutDemande
+from ccas_desktop.domain.personnes.nir import erreurs_de_nir
 
 RECUES = "pièces reçues"
 

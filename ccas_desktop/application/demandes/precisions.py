@@ -16,7 +16,7 @@ from enum import StrEnum
 from ccas_desktop.application.demandes.personnes_concernees import candidats
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie import EtatAppel
+from ccas_desktop.domain.certifie.certifie import EtatAppel
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS

@@ -12,10 +12,10 @@ from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande, TransitionDemande, atteignables, chemin
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.nir import erreurs_de_nir
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande, atteignables, chemin
+from ccas_desktop.domain.personnes.nir import erreurs_de_nir
 
 _S = StatutDemande
 # What the person, or whoever checks the file, may ask the reason of.

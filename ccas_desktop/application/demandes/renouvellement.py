@@ -10,10 +10,10 @@ from ccas_desktop.application.demandes.verbes import SaisieDemande
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.delais import ajouter_mois
-from ccas_desktop.domain.pieces_attendues import SortAttendue
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
-from ccas_desktop.domain.statuts import StatutDemande
+from ccas_desktop.domain.demandes.delais import ajouter_mois
+from ccas_desktop.domain.demandes.pieces_attendues import SortAttendue
+from ccas_desktop.domain.demandes.statuts import StatutDemande
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
 
 ANCIENNES_MAX = 8
 NBSP = "\u00a0"

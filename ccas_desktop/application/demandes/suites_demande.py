@@ -10,8 +10,8 @@ from ccas_desktop.application.demandes.verbes import deposer_brouillon, lire_dem
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande
 
 _DATEES = frozenset(
     {

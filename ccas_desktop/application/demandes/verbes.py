@@ -14,12 +14,12 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Base, Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.delais import rejet_implicite
-from ccas_desktop.domain.demande import Demande, InformationRemise, StatutDemande, numero_de_demande
+from ccas_desktop.domain.demandes.delais import rejet_implicite
+from ccas_desktop.domain.demandes.demande import Demande, InformationRemise, StatutDemande, numero_de_demande
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, suspensions
+from ccas_desktop.domain.dossiers.instantanes import Occasion
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.instantanes import Occasion
-from ccas_desktop.domain.nir import erreurs_de_nir
-from ccas_desktop.domain.pieces_attendues import PieceAttendue, suspensions
+from ccas_desktop.domain.personnes.nir import erreurs_de_nir
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from ccas_desktop.application.ports.impot import (
     RessourceImpot,
 )
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.connexion_impot import ConnexionImpot, verifier_connexion_impot
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot, verifier_connexion_impot
+from ccas_desktop.domain.certifie.impot import CauseImpot, ReponseFiscale, ValiditeCertificat
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, ValiditeCertificat
 
 NOM_ENTETE_RELAIS = "entete_relais_impot"
 VALEUR_MAX = 8000

@@ -16,10 +16,10 @@ from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
-from ccas_desktop.domain.certifie import LIBELLES
+from ccas_desktop.domain.certifie.certifie import LIBELLES
+from ccas_desktop.domain.certifie.impot import LIBELLE
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.impot import LIBELLE
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 # The numéro fiscal may not be kept: the list says what is left to do, not only what to ask.
 AVIS_A_RETAPER = f"{LIBELLE} (numéro fiscal à retaper)"

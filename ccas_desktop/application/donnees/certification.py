@@ -25,14 +25,14 @@ from ccas_desktop.application.ports import AccesApi, Ecriture
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import NOM_CLE_EMPREINTE, Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
-from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, Donnees, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import ReponseRecue, TraceAppel, exiger_appel_permis
+from ccas_desktop.domain.certifie.certifie import CAUSES_SANS_RESEAU, Donnees, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.habilitation import BesoinDonnee, blocs_voulus, sources_permises
+from ccas_desktop.domain.demandes.demande import ReponseRecue, TraceAppel, exiger_appel_permis
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.habilitation import BesoinDonnee, blocs_voulus, sources_permises
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.provenance import Mois
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.modele.model import Aide
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, Complement, ComplementIdentite
 from ccas_desktop.domain.sources.envoi import Sujet, completer, preparer

@@ -6,8 +6,8 @@ from ccas_desktop.application.donnees.acces_impot import EtatAccesImpot, etat_ac
 from ccas_desktop.application.donnees.echeance_jeton import EcheanceJeton, echeance_du_jeton
 from ccas_desktop.application.ports import Horloge
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
-from ccas_desktop.domain.impot import ValiditeCertificat
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.impot import ValiditeCertificat
 
 
 def echeance_du_certificat(services: Services, connexion: ConnexionImpot) -> EcheanceJeton | None:

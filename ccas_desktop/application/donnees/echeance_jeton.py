@@ -9,7 +9,7 @@ from ccas_desktop.application.jeton import MOIS_DE_VALIDITE
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.delais import ajouter_mois, jours_restants
+from ccas_desktop.domain.demandes.delais import ajouter_mois, jours_restants
 from ccas_desktop.domain.errors import RefusMetier
 
 # The days on which the service itself writes to the demandeur, but for the last week, which is one warning here.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccas_desktop.application.donnees.verbes import fait_principal
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.reglement.model import DonneeNecessaire
+from ccas_desktop.domain.reglement.modele.model import DonneeNecessaire
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.description import FaitCertifie
 

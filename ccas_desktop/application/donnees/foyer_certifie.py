@@ -12,13 +12,13 @@ from ccas_desktop.application.dossiers.verbes import SaisieUsager, modifier_usag
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie import Donnees, Source
-from ccas_desktop.domain.certifie_lecture import PersonneRendue, lire_allocataires, lire_enfants
-from ccas_desktop.domain.dossier import Adresse
-from ccas_desktop.domain.foyer import Lien, Usager, presents
-from ccas_desktop.domain.identite import Identite, cle_de_comparaison
+from ccas_desktop.domain.certifie.certifie import Donnees, Source
+from ccas_desktop.domain.certifie.rapprochement import Ecart, LigneFoyer, rapprocher
+from ccas_desktop.domain.dossiers.dossier import Adresse
+from ccas_desktop.domain.personnes.foyer import Lien, Usager, presents
+from ccas_desktop.domain.personnes.identite import Identite, cle_de_comparaison
 from ccas_desktop.domain.provenance import Provenance
-from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer, rapprocher
+from ccas_desktop.domain.reponses.certifie_lecture import PersonneRendue, lire_allocataires, lire_enfants
 
 _BLOCS_DU_LIEN = {Lien.DEMANDEUR: ("allocataires",), Lien.CONJOINT: ("allocataires",), Lien.ENFANT: ("enfants",)}
 _CODE_ET_VILLE = re.compile(r"(\d{5})\s+(.+)")

@@ -24,11 +24,8 @@ from ccas_desktop.application.ports.impot import AccesImpot
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete, Reglages
-from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel
-from ccas_desktop.domain.demande import DonneeRetenue, TraceAppel, exiger_information
-from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.impot import (
+from ccas_desktop.domain.certifie.certifie import CAUSES_SANS_RESEAU, EtatAppel
+from ccas_desktop.domain.certifie.impot import (
     CHIFFRES_DE_L_AVIS,
     FOURNISSEUR,
     PARTS_FISCALES,
@@ -38,8 +35,11 @@ from ccas_desktop.domain.impot import (
     Spi,
     sans_spi,
 )
+from ccas_desktop.domain.demandes.demande import DonneeRetenue, TraceAppel, exiger_information
+from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.modele.model import Aide
 
 _PREMIERE_ANNEE = 2000
 _REVENU_MAXIMUM, _PARTS_MAXIMUM = Decimal("9999999999"), Decimal(100)

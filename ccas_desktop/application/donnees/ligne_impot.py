@@ -10,12 +10,12 @@ from ccas_desktop.application.donnees.impots import chiffres_retenus
 from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel
 from ccas_desktop.application.donnees.periodes_voulues import PeriodesVoulues
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
-from ccas_desktop.domain.demande import Demande, DonneeRetenue
-from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, QUOTIENT_FISCAL, SourceFiscale
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.impot import CHIFFRES_DE_L_AVIS, QUOTIENT_FISCAL, SourceFiscale
+from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.domain.reglement.indicateurs import Indicateur
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur
+from ccas_desktop.domain.reglement.modele.model import Aide
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,12 @@ from ccas_desktop.application.donnees.verbes import (
     valeur_certifiee,
 )
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande, DonneeRetenue
-from ccas_desktop.domain.habilitation import RaisonAppel, raison
+from ccas_desktop.domain.certifie.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.habilitation import RaisonAppel, raison
+from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue
 from ccas_desktop.domain.provenance import Mois, Provenance
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Origine
-from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Origine
+from ccas_desktop.domain.reglement.modele.model import Aide, DonneeNecessaire
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
 from ccas_desktop.domain.sources.complement import Complement
 from ccas_desktop.domain.sources.description import FaitCertifie

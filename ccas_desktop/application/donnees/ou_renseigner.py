@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
-from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Origine, est_libre
+from ccas_desktop.domain.certifie.impot import CHIFFRES_DE_L_AVIS
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Origine, est_libre
 
 
 class Lieu(StrEnum):

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ccas_desktop.application.demandes.precisions import MOIS_GARDES
-from ccas_desktop.domain.impot import annees_de_revenus
+from ccas_desktop.domain.certifie.impot import annees_de_revenus
 from ccas_desktop.domain.provenance import Mois, Provenance
-from ccas_desktop.domain.reglement.definitions import DonneeDatee, Moment
-from ccas_desktop.domain.reglement.donnees_datees import datees_lues
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
-from ccas_desktop.domain.reglement.model import Aide, Reglement
-from ccas_desktop.domain.reglement.periodes import AnneesAvant, PeriodeVoulue, recule
+from ccas_desktop.domain.reglement.faits.donnees_datees import datees_lues
+from ccas_desktop.domain.reglement.modele.definitions import DonneeDatee, Moment
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.periodes import AnneesAvant, PeriodeVoulue, recule
 
 
 @dataclass(frozen=True)

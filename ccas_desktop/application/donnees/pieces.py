@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot
 from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel, LigneDonnee
-from ccas_desktop.domain.impot import ADMINISTRATION
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.certifie.impot import ADMINISTRATION
+from ccas_desktop.domain.reglement.modele.model import Aide
 from ccas_desktop.domain.sources.catalogue import administration
 
 _OBTENABLE = (EmpechementAppel.AUCUN, EmpechementAppel.INFORMATION_NON_REMISE)

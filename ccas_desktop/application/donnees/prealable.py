@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ccas_desktop.application.ports import ApiParticulier
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.envoi import Sujet
 

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.certifie.impot import ADMINISTRATION, LIBELLE, LIBELLE_DETAILLE, SourceFiscale
 from ccas_desktop.domain.courrier.contenu import SourceConsultee
 from ccas_desktop.domain.courrier.typographie import minuscule
-from ccas_desktop.domain.demande import DonneeRetenue
-from ccas_desktop.domain.impot import ADMINISTRATION, LIBELLE, LIBELLE_DETAILLE, SourceFiscale
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.demandes.demande import DonneeRetenue
+from ccas_desktop.domain.reglement.faits.valeurs import valeur_de_texte
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.modele.model import Aide
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
-from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, administration
 
 

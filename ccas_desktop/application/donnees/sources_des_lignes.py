@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, EmpechementAppel, LigneDonnee
-from ccas_desktop.domain.certifie import Source
+from ccas_desktop.domain.certifie.certifie import Source
 
 
 def sources_a_demander(lignes: Iterable[LigneDonnee]) -> tuple[Source, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ccas_desktop.application.demandes.personnes_concernees import PAR_ELEVE, nom_de_la_personne
 from ccas_desktop.application.donnees.verbes import d_une_autre_personne, valeurs_egales
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.demande import DonneeRetenue, ReponseRecue
-from ccas_desktop.domain.indicateur import Indicateur
+from ccas_desktop.domain.demandes.demande import DonneeRetenue, ReponseRecue
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
+from ccas_desktop.domain.reponses.indicateur import Indicateur
 
 
 def est_la_certifiee(certifiee: str, provenance: Provenance | None, retenue: DonneeRetenue | None) -> bool:

@@ -13,13 +13,13 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import DonneeRetenue, ReponseRecue
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demandes.demande import DonneeRetenue, ReponseRecue
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.personnes.foyer import Usager
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
-from ccas_desktop.domain.reglement.valeurs import texte_de_valeur, valeur_de_texte
+from ccas_desktop.domain.reglement.faits.valeurs import texte_de_valeur, valeur_de_texte
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE, Indicateur
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SOURCES_DE
 from ccas_desktop.domain.sources.description import FaitCertifie, Lecture
 

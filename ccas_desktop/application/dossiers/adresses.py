@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.adresse import Adresse, AdresseAncienne
-from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.nir import erreurs_de_nir
-from ccas_desktop.domain.residence import Domiciliation
+from ccas_desktop.domain.personnes.adresse import Adresse, AdresseAncienne
+from ccas_desktop.domain.personnes.nir import erreurs_de_nir
+from ccas_desktop.domain.personnes.residence import Domiciliation
 
 UN_JOUR = timedelta(days=1)
 

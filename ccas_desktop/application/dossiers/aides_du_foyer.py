@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ccas_desktop.application.ports import Lecture
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.reglement.situation import AideRecue
-from ccas_desktop.domain.reprise import AideReprise
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.dossiers.reprise import AideReprise
+from ccas_desktop.domain.reglement.modele.situation import AideRecue
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from ccas_desktop.application.dossiers.occasions import OCCASIONS
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.courrier.typographie import majuscule
-from ccas_desktop.domain.instantanes import (
+from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget
+from ccas_desktop.domain.dossiers.instantanes import (
     ComparaisonBudgets,
     EcartLigne,
     InstantaneBudget,

@@ -9,7 +9,7 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import TailleBase
-from ccas_desktop.domain.document import (
+from ccas_desktop.domain.dossiers.document import (
     LIMITE_PAR_DEFAUT_MO,
     LIMITES_MO,
     TITRE_MAX,

@@ -8,11 +8,11 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture, Lecture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, Occasion
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import composition
-from ccas_desktop.domain.instantanes import InstantaneBudget, Occasion
+from ccas_desktop.domain.personnes.foyer import composition
 
 
 def figer_budget(

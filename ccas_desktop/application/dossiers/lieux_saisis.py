@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.domain.identite import PAYS_FRANCE, LieuNaissance
+from ccas_desktop.domain.personnes.identite import PAYS_FRANCE, LieuNaissance
 
 FRANCE = "France"
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.domain.budget import BlocBudget, LigneBudget, totaux_par_bloc
+from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget, totaux_par_bloc
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.provenance import Mois
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccas_desktop.application.dossiers.verbes import SaisieLigne
-from ccas_desktop.domain.budget import LigneBudget
+from ccas_desktop.domain.dossiers.budget import LigneBudget
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.provenance import DECLARE, NatureProvenance, Provenance
 

@@ -9,9 +9,9 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.budget import NATURE_PAR_CODE, NATURES, BlocBudget, LigneBudget
+from ccas_desktop.domain.dossiers.budget import NATURE_PAR_CODE, NATURES, BlocBudget, LigneBudget
+from ccas_desktop.domain.dossiers.natures_budget import NatureAjoutee
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.natures_budget import NatureAjoutee
 
 BLOCS = {
     BlocBudget.REVENUS: "Revenus",

@@ -7,9 +7,9 @@ from dataclasses import replace
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
+from ccas_desktop.domain.dossiers.note import Note
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.nir import refuser_nir
-from ccas_desktop.domain.note import Note
+from ccas_desktop.domain.personnes.nir import refuser_nir
 
 
 def ajouter_note(services: Services, auteur: Auteur, dossier_id: str, texte: str) -> Note:

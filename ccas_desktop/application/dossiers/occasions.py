@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.domain.instantanes import Occasion
+from ccas_desktop.domain.dossiers.instantanes import Occasion
 
 OCCASIONS: Mapping[Occasion, str] = {
     Occasion.DEPOT: "dépôt de la demande",

@@ -9,11 +9,13 @@ from decimal import Decimal
 from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Reglages, ResumeDemande
-from ccas_desktop.domain.budget import BlocBudget, LigneBudget, Totaux, totaux
-from ccas_desktop.domain.decision import Agent
-from ccas_desktop.domain.demande import StatutDemande
-from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.domain.foyer import (
+from ccas_desktop.domain.demandes.decision import Agent
+from ccas_desktop.domain.demandes.demande import StatutDemande
+from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget, Totaux, totaux
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.natures_budget import NatureAjoutee
+from ccas_desktop.domain.dossiers.reprise import AideReprise
+from ccas_desktop.domain.personnes.foyer import (
     AGE_MAJORITE,
     AGE_UC_INSEE,
     Composition,
@@ -23,10 +25,8 @@ from ccas_desktop.domain.foyer import (
     est_majeur,
     presents,
 )
-from ccas_desktop.domain.natures_budget import NatureAjoutee
+from ccas_desktop.domain.personnes.rattachement import TroisFoyers, trois_foyers
 from ccas_desktop.domain.provenance import Mois
-from ccas_desktop.domain.rattachement import TroisFoyers, trois_foyers
-from ccas_desktop.domain.reprise import AideReprise
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.contacts import PersonneAPrevenir, PreferencesUsager
-from ccas_desktop.domain.dossier import Dossier, Orientation
+from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.nir import erreurs_de_nir, refuser_nir
-from ccas_desktop.domain.protection import Protection, verifier_protection
-from ccas_desktop.domain.residence import Logement
-from ccas_desktop.domain.situation_personne import SituationPersonne
+from ccas_desktop.domain.personnes.contacts import PersonneAPrevenir, PreferencesUsager
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.nir import erreurs_de_nir, refuser_nir
+from ccas_desktop.domain.personnes.protection import Protection, verifier_protection
+from ccas_desktop.domain.personnes.residence import Logement
+from ccas_desktop.domain.personnes.situation_personne import SituationPersonne
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,14 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Base, Ecriture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.budget import NATURE_PAR_CODE, BlocBudget, LigneBudget
-from ccas_desktop.domain.dossier import Adresse, Dossier, DossierComplet, numero_de_dossier
-from ccas_desktop.domain.doublons import Ressemblance, ressemblance
+from ccas_desktop.domain.dossiers.budget import NATURE_PAR_CODE, BlocBudget, LigneBudget
+from ccas_desktop.domain.dossiers.dossier import Adresse, Dossier, DossierComplet, numero_de_dossier
+from ccas_desktop.domain.dossiers.doublons import Ressemblance, ressemblance
+from ccas_desktop.domain.dossiers.natures_budget import est_ajoutee
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.foyer import UN, Lien, Usager
-from ccas_desktop.domain.identite import Identite, verifier_identite
-from ccas_desktop.domain.natures_budget import est_ajoutee
-from ccas_desktop.domain.nir import erreurs_de_nir, refuser_nir
+from ccas_desktop.domain.personnes.foyer import UN, Lien, Usager
+from ccas_desktop.domain.personnes.identite import Identite, verifier_identite
+from ccas_desktop.domain.personnes.nir import erreurs_de_nir, refuser_nir
 from ccas_desktop.domain.provenance import DECLARE, Mois, Provenance
 
 

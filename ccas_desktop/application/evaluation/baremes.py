@@ -10,7 +10,7 @@ from typing import Protocol
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import BaremesImportes, Reglages
-from ccas_desktop.domain.reglement.baremes import Bareme, Baremes
+from ccas_desktop.domain.reglement.modele.baremes import Bareme, Baremes
 
 
 @dataclass(frozen=True)

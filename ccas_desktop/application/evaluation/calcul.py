@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ccas_desktop.domain.courrier.contenu import ExplicationCalcul
-from ccas_desktop.domain.decision import Decision
+from ccas_desktop.domain.demandes.decision import Decision
 from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.domain.reglement.evaluation import Evaluation
-from ccas_desktop.domain.reglement.model import Issue
-from ccas_desktop.domain.reglement.trace import (
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation
+from ccas_desktop.domain.reglement.calcul.trace import (
     Trace,
     donnee_en_clair,
     operation_avec_article,
     parametre_en_clair,
 )
-from ccas_desktop.domain.reglement.trace_json import lire_trace
+from ccas_desktop.domain.reglement.calcul.trace_json import lire_trace
+from ccas_desktop.domain.reglement.modele.model import Issue
 
 NBSP = "\u00a0"
 _RESULTATS = {

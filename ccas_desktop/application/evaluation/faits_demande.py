@@ -10,15 +10,15 @@ from decimal import Decimal
 from ccas_desktop.application.dossiers.aides_du_foyer import AidesDuFoyer
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.budget import LigneBudget, Sens
-from ccas_desktop.domain.demande import Demande, DonneeRetenue
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.foyer import Usager, composition
+from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue
+from ccas_desktop.domain.dossiers.budget import LigneBudget, Sens
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.foyer import Usager, composition
 from ccas_desktop.domain.provenance import DECLARE, Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.faits_derives import deriver, faits_de_la_famille, faits_du_foyer, total
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Vocabulaire
-from ccas_desktop.domain.reglement.situation import Fait, LigneMontant, Matiere, Situation
-from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
+from ccas_desktop.domain.reglement.faits.faits_derives import deriver, faits_de_la_famille, faits_du_foyer, total
+from ccas_desktop.domain.reglement.faits.valeurs import valeur_de_texte
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE, Vocabulaire
+from ccas_desktop.domain.reglement.modele.situation import Fait, LigneMontant, Matiere, Situation
 
 DU_LOGICIEL = Provenance(NatureProvenance.VU_SUR_PIECE, piece="décisions enregistrées par le CCAS")
 DES_DEUX = replace(DU_LOGICIEL, piece="décisions enregistrées par le CCAS et aides reprises de son ancien fichier")

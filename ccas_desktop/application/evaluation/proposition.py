@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.application.vues import DemandeComplete, Reglages
-from ccas_desktop.domain.decision import (
+from ccas_desktop.domain.demandes.decision import (
     Agent,
     Delegation,
     Organe,
@@ -19,11 +19,11 @@ from ccas_desktop.domain.decision import (
     delegation_applicable,
     signataires_d_un_organe,
 )
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.montant import ESPACE_INSECABLE, arrondir_au_centime, ecrire_montant
-from ccas_desktop.domain.reglement.evaluation import Evaluation
-from ccas_desktop.domain.reglement.model import Aide, Issue, Voie
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation
+from ccas_desktop.domain.reglement.modele.model import Aide, Issue, Voie
 
 _ORGANES_DE_LA_VOIE = {
     Voie.DELEGATION: (Organe.PRESIDENT_DELEGUE, Organe.VICE_PRESIDENT_DELEGUE),

@@ -16,20 +16,20 @@ from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie import LIBELLES
-from ccas_desktop.domain.demande import Demande, DonneeRetenue
-from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.domain.impot import CHIFFRES_DE_L_AVIS, LIBELLE
+from ccas_desktop.domain.certifie.certifie import LIBELLES
+from ccas_desktop.domain.certifie.impot import CHIFFRES_DE_L_AVIS, LIBELLE
+from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.domain.reglement.compteurs import Compteur, compteurs
-from ccas_desktop.domain.reglement.de_nouveau import accordable_le, levee_le
-from ccas_desktop.domain.reglement.et_si import Cas
-from ccas_desktop.domain.reglement.evaluation import Motif
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur
-from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.model import Aide, Reglement
-from ccas_desktop.domain.reglement.situation import Situation
-from ccas_desktop.domain.reglement.verification import verifier
+from ccas_desktop.domain.reglement.calcul.evaluation import Motif
+from ccas_desktop.domain.reglement.calcul.verification import verifier
+from ccas_desktop.domain.reglement.explication.compteurs import Compteur, compteurs
+from ccas_desktop.domain.reglement.explication.de_nouveau import accordable_le, levee_le
+from ccas_desktop.domain.reglement.explication.et_si import Cas
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE, Indicateur
+from ccas_desktop.domain.reglement.modele.issues import Issue
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.situation import Situation
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 
 # What was learnt for another request this long ago, at most, is still read here, with its date beside it.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, est_libre
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE, Indicateur, est_libre
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 RESIDENCE = PAR_CODE["reside_commune"]
 

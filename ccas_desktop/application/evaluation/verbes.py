@@ -8,8 +8,8 @@ from ccas_desktop.application.evaluation.version_applicable import version_appli
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.reglement.et_si import Cas
-from ccas_desktop.domain.reglement.evaluation import Evaluation
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation
+from ccas_desktop.domain.reglement.explication.et_si import Cas
 
 
 def evaluer_demande(services: Services, demande_id: str) -> Evaluation | None:

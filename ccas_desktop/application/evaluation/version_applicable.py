@@ -10,8 +10,8 @@ from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ReglementImporte
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.reglement.model import Aide, QuiRegit, Reglement
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.reglement.modele.model import Aide, QuiRegit, Reglement
 
 
 @dataclass(frozen=True)

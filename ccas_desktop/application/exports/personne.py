@@ -14,9 +14,9 @@ from ccas_desktop.application.paquet import libelle
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.courrier.document import Intertitre, paragraphe
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.etat import ColonneEtat, Etat, Partie, Tableau
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Partie, Tableau
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.foyer import Usager
 
 TITRE = "Données du dossier"
 DE_LA_PERSONNE = (

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ccas_desktop.domain.foyer import Lien, Usager, est_majeur
+from ccas_desktop.domain.personnes.foyer import Lien, Usager, est_majeur
 
 Ligne = dict[str, Any]
 Tables = dict[str, list[Ligne]]

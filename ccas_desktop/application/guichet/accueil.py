@@ -13,8 +13,8 @@ from ccas_desktop.application.messages.certificat import phrase_echeance_certifi
 from ccas_desktop.application.reglages import Manque, manques
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ResultatRecherche
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
-from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.demandes.decision import Agent
 
 SECTION_IMPOT = "impots"
 

@@ -8,9 +8,9 @@ from datetime import date
 from ccas_desktop.application.guichet.passages import passages_du_dossier
 from ccas_desktop.application.guichet.rappels import rappels_du_dossier
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.decision import Agent
-from ccas_desktop.domain.passage import Passage
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.demandes.decision import Agent
+from ccas_desktop.domain.guichet.passage import Passage
+from ccas_desktop.domain.guichet.rappel import Rappel
 
 POUR_TOUS = "Tous"
 

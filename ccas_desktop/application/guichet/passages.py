@@ -10,8 +10,8 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.nir import erreurs_de_nir
-from ccas_desktop.domain.passage import Canal, Passage
+from ccas_desktop.domain.guichet.passage import Canal, Passage
+from ccas_desktop.domain.personnes.nir import erreurs_de_nir
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from ccas_desktop.application.messages.guichet import phrase_moment
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.preferences import Preferences
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.visiteur import initiales
+from ccas_desktop.domain.guichet.visiteur import initiales
 
 PLACES_MAX = 12
 MISES_DE_COTE, DERNIERE = "mises_de_cote", "derniere_place"

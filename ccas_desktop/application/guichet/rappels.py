@@ -10,8 +10,8 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.nir import refuser_nir
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.guichet.rappel import Rappel
+from ccas_desktop.domain.personnes.nir import refuser_nir
 
 DEMAIN, DANS_UNE_SEMAINE = timedelta(days=1), timedelta(days=7)
 

@@ -10,7 +10,7 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Horloge
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.visiteur import EtatVisiteur, Visiteur, initiales
+from ccas_desktop.domain.guichet.visiteur import EtatVisiteur, Visiteur, initiales
 
 LETTRES_SANS_NOM = 3
 

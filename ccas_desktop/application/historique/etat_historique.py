@@ -14,7 +14,7 @@ from ccas_desktop.application.historique.historique import (
 from ccas_desktop.application.messages.historique import nom_de_l_objet
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.courrier.document import paragraphe
-from ccas_desktop.domain.etat import ColonneEtat, Etat, Tableau
+from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Tableau
 
 TITRE = "Fiche d’historique"
 LIGNES_IMPRIMEES_MAX = 3000

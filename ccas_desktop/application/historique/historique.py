@@ -20,7 +20,7 @@ from ccas_desktop.application.messages.historique import (
 )
 from ccas_desktop.application.messages.valeurs_historique import NON, VIDE, Lecture, valeur_en_mots
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 LIGNES_PAR_PAGE = 50
 ENTREES_MAX = 20_000

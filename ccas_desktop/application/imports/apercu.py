@@ -18,8 +18,8 @@ from ccas_desktop.application.imports.referents import donner_les_referents
 from ccas_desktop.application.imports.reglage import Reglage
 from ccas_desktop.application.ports import Referentiels
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.identite import PAYS_FRANCE, LieuNaissance, cle_de_comparaison
-from ccas_desktop.domain.lieux import Commune
+from ccas_desktop.domain.personnes.identite import PAYS_FRANCE, LieuNaissance, cle_de_comparaison
+from ccas_desktop.domain.personnes.lieux import Commune
 
 _DEPARTEMENT = re.compile(r"(.+?)\s*[(\-/,]?\s*\(?(\d{2,3}|2[AB])\)?\s*")
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ccas_desktop.application.imports.fiche import EtatFiche, Fiche
 from ccas_desktop.application.imports.rapprochement import Candidat
-from ccas_desktop.domain.doublons import Ressemblance
+from ccas_desktop.domain.dossiers.doublons import Ressemblance
 
 
 class ActionFiche(StrEnum):

@@ -12,11 +12,11 @@ from typing import TypeVar
 
 from ccas_desktop.application.classeur import Cellule, texte_de
 from ccas_desktop.application.messages import situation as mots
-from ccas_desktop.domain.dossier import Orientation
+from ccas_desktop.domain.dossiers.dossier import Orientation
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import cle_de_comparaison
-from ccas_desktop.domain.residence import ModeLogement, TypeLogement
-from ccas_desktop.domain.situation_personne import SituationFamiliale, SituationProfessionnelle
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.residence import ModeLogement, TypeLogement
+from ccas_desktop.domain.personnes.situation_personne import SituationFamiliale, SituationProfessionnelle
 
 E = TypeVar("E", bound=StrEnum)
 SANTE_RETIREE = "sante_retiree"

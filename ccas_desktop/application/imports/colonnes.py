@@ -12,7 +12,7 @@ from ccas_desktop.application.imports.champs import CHAMPS, IGNORER, INTERDIT, N
 from ccas_desktop.application.imports.cibles import cible_de, code_de
 from ccas_desktop.application.imports.mots import mots as ensemble
 from ccas_desktop.application.imports.profils import MAJORITE, Profil
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 
 class Raison(StrEnum):

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 from ccas_desktop.application.imports.fiche import AUCUN_SUIVI, Fiche, PersonneLue, SuiviLu
 from ccas_desktop.application.imports.fiches import cle_d_identite, naissances_compatibles
 from ccas_desktop.application.messages import situation as mots
-from ccas_desktop.domain.contacts import PersonneAPrevenir
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.contacts import PersonneAPrevenir
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
 
 # Path of each field, the same on what was read and on the record.
 _DE_LA_PERSONNE: Mapping[str, str] = {

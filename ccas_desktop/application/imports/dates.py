@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from ccas_desktop.application.classeur import Cellule, texte_de
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import DateNaissance, cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import DateNaissance, cle_de_comparaison
 
 AGE_D_ADULTE = 15
 AGE_MAXIMAL = 110

@@ -12,11 +12,11 @@ from ccas_desktop.application.imports.fiche import AideLue, Fiche, PersonneLue
 from ccas_desktop.application.imports.rapport import lignes_de
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture, Horloge
-from ccas_desktop.domain.dossier import Dossier, numero_de_dossier
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import cle_de_comparaison
-from ccas_desktop.domain.note import Note
-from ccas_desktop.domain.reprise import AideReprise
+from ccas_desktop.domain.dossiers.dossier import Dossier, numero_de_dossier
+from ccas_desktop.domain.dossiers.note import Note
+from ccas_desktop.domain.dossiers.reprise import AideReprise
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 
 def ecrire_fiche(base: Ecriture, horloge: Horloge, auteur: Auteur, encours: ImportEnCours, fiche: Fiche) -> Issue:

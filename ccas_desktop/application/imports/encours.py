@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.rapport import LigneRapport
-from ccas_desktop.domain.reprise import Import
+from ccas_desktop.domain.dossiers.reprise import Import
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ccas_desktop.domain.contacts import PersonneAPrevenir, PreferencesUsager
-from ccas_desktop.domain.dossier import Adresse, Orientation
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.reprise import SensReprise
-from ccas_desktop.domain.residence import Domiciliation, Logement
-from ccas_desktop.domain.situation_personne import SituationPersonne
+from ccas_desktop.domain.dossiers.dossier import Adresse, Orientation
+from ccas_desktop.domain.dossiers.reprise import SensReprise
+from ccas_desktop.domain.personnes.contacts import PersonneAPrevenir, PreferencesUsager
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import Identite
+from ccas_desktop.domain.personnes.residence import Domiciliation, Logement
+from ccas_desktop.domain.personnes.situation_personne import SituationPersonne
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from functools import reduce
 
 from ccas_desktop.application.imports.fiche import Anomalie, Fiche, LigneLue, PersonneLue
 from ccas_desktop.application.imports.lecture_suivi import completer_situation, completer_suivi
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite, cle_de_comparaison
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, cle_de_comparaison
 
 CleIdentite = tuple[str, str]
 

@@ -15,8 +15,8 @@ from ccas_desktop.application.imports.lecture_suivi import lire_situation
 from ccas_desktop.application.imports.membres import EnfantLu, dates_de, lire_enfants, separer_date
 from ccas_desktop.application.imports.noms import NomLu
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe, cle_de_comparaison
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe, cle_de_comparaison
 
 _ENTRE_NOMS = re.compile(r"\s*(?:&|\s/\s|\bet\b)\s*")
 _ENTRE_PRENOMS = re.compile(r"\s*(?:&|/|\bet\b)\s*")

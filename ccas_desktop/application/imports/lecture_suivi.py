@@ -10,9 +10,9 @@ from ccas_desktop.application.imports.cellules import Cellules
 from ccas_desktop.application.imports.champs_situation import CHAMPS_DE_SITUATION
 from ccas_desktop.application.imports.dates import Epoque, lire_date
 from ccas_desktop.application.imports.fiche import AUCUN_SUIVI, PersonneLue, SuiviLu
-from ccas_desktop.domain.contacts import PersonneAPrevenir, PreferencesUsager
-from ccas_desktop.domain.residence import Logement
-from ccas_desktop.domain.situation_personne import SituationPersonne
+from ccas_desktop.domain.personnes.contacts import PersonneAPrevenir, PreferencesUsager
+from ccas_desktop.domain.personnes.residence import Logement
+from ccas_desktop.domain.personnes.situation_personne import SituationPersonne
 
 S = TypeVar("S", SuiviLu, SituationPersonne, Logement)
 # Codes of the fields read here: a file without any of them costs nothing.

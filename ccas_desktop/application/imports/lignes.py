@@ -19,10 +19,10 @@ from ccas_desktop.application.imports.lecture_personnes import LecteurDePersonne
 from ccas_desktop.application.imports.lecture_suivi import CODES, lire_suivi
 from ccas_desktop.application.imports.mots import mots
 from ccas_desktop.application.imports.reglage import Reglage
-from ccas_desktop.domain.dossier import LIGNE_ADRESSE_MAX, Adresse
-from ccas_desktop.domain.identite import cle_de_comparaison
-from ccas_desktop.domain.reprise import SensReprise
-from ccas_desktop.domain.residence import Domiciliation
+from ccas_desktop.domain.dossiers.dossier import LIGNE_ADRESSE_MAX, Adresse
+from ccas_desktop.domain.dossiers.reprise import SensReprise
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.residence import Domiciliation
 
 _CP_COMMUNE = re.compile(r"(?:F-)?(\d{5})[\s,]+(.+)")
 _ADRESSE_ENTIERE = re.compile(r"(.*?)[\s,;\-]+(\d{5})\s+(\D+)")

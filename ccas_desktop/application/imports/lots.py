@@ -27,8 +27,8 @@ from ccas_desktop.application.imports.reglage import Reglage
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
+from ccas_desktop.domain.dossiers.reprise import EtatImport, Import, ModeleColonnes
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.reprise import EtatImport, Import, ModeleColonnes
 
 _ANNULABLES = (EtatImport.TERMINE, EtatImport.A_VERIFIER)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ccas_desktop.application.imports.dates import Epoque, lire_date
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.personnes.identite import DateNaissance
 
 _DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}|\b\d{1,2}/\d{4}\b|\b(?:19|20)\d{2}\b")
 _ENTRE = re.compile(r"\s*(?:[;,\n+]|\bet\b|\s/\s)\s*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ccas_desktop.domain.identite import Sexe, cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import Sexe, cle_de_comparaison
 
 _CIVILITES = {
     **dict.fromkeys(("m", "mr", "monsieur", "mrs"), Sexe.MASCULIN),

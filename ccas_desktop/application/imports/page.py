@@ -20,8 +20,8 @@ from ccas_desktop.application.imports.reperage import LIGNES_EXAMINEES, lettre_d
 from ccas_desktop.application.messages.imports import ETATS, INTERDITES, RAISONS, phrase_anomalie, phrase_compte
 from ccas_desktop.application.messages.ressemblances import RESSEMBLANCES
 from ccas_desktop.application.services import Services
+from ccas_desktop.domain.dossiers.reprise import EtatImport, Import
 from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.domain.reprise import EtatImport, Import
 
 MEMBRES_PROPOSES = 6
 ETATS_DE_FICHE = {

@@ -12,7 +12,7 @@ from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.choix import ActionFiche, Choix
 from ccas_desktop.application.imports.reglage import Reglage, regler
 from ccas_desktop.application.imports.reperage import Reperage
-from ccas_desktop.domain.reprise import ModeleColonnes
+from ccas_desktop.domain.dossiers.reprise import ModeleColonnes
 
 CLE = "imports/encours"
 

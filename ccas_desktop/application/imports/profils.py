@@ -10,7 +10,7 @@ from datetime import date, datetime
 from ccas_desktop.application.classeur import Cellule, texte_de
 from ccas_desktop.application.imports import valeurs
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 ECHANTILLON = 200
 MAJORITE = 0.6

@@ -13,8 +13,8 @@ from ccas_desktop.application.imports.fiche import Fiche
 from ccas_desktop.application.messages.imports import phrase_anomalie, phrase_anomalie_laissee, phrase_compte
 from ccas_desktop.application.tableur import ColonneTableur, Feuille, GenreColonne
 from ccas_desktop.domain.courrier.document import paragraphe
-from ccas_desktop.domain.etat import ColonneEtat, Etat, Tableau
-from ccas_desktop.domain.reprise import Import
+from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Tableau
+from ccas_desktop.domain.dossiers.reprise import Import
 
 COLONNES = (
     ColonneTableur("Ligne du fichier", GenreColonne.NOMBRE),

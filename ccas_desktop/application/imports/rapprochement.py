@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from ccas_desktop.application.imports.fiche import Fiche, PersonneLue
 from ccas_desktop.application.ports.personnes_connues import PersonneConnue
-from ccas_desktop.domain.doublons import Ressemblance, ressemblance
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.dossiers.doublons import Ressemblance, ressemblance
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 LONGUEUR_MAX = 40
 CANDIDATS_MAX = 8

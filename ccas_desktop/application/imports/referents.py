@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ccas_desktop.application.imports.fiche import Fiche
-from ccas_desktop.domain.decision import Agent
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.demandes.decision import Agent
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 
 def donner_les_referents(fiches: Sequence[Fiche], agents: Sequence[Agent]) -> tuple[Fiche, ...]:

@@ -11,8 +11,8 @@ from ccas_desktop.application.imports.champs import IGNORER, INTERDIT, NOTE
 from ccas_desktop.application.imports.cibles import cible_de
 from ccas_desktop.application.imports.colonnes import Colonne, Raison
 from ccas_desktop.application.imports.reperage import Reperage, colonnes_de, reperer
-from ccas_desktop.domain.identite import cle_de_comparaison
-from ccas_desktop.domain.reprise import ModeleColonnes
+from ccas_desktop.domain.dossiers.reprise import ModeleColonnes
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from ccas_desktop.application.classeur import Cellule, Classeur, Feuille, Ligne,
 from ccas_desktop.application.imports.champs import TITRES_DE_NOTE, TITRES_INTERDITS
 from ccas_desktop.application.imports.colonnes import Colonne, cible_du_titre, proposer
 from ccas_desktop.application.imports.profils import ECHANTILLON, profil
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 LIGNES_EXAMINEES = 30
 LIGNES_QUI_COMPTENT = 20

@@ -7,10 +7,10 @@ from decimal import Decimal, InvalidOperation
 
 from ccas_desktop.application.classeur import Cellule, texte_de
 from ccas_desktop.application.imports.mots import mots
-from ccas_desktop.domain import nir
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import Sexe, cle_de_comparaison
 from ccas_desktop.domain.montant import MONTANT_MAXIMAL
+from ccas_desktop.domain.personnes import nir
+from ccas_desktop.domain.personnes.identite import Sexe, cle_de_comparaison
 
 _PONCTUATION = re.compile(r"[\s.\-/()\u00a0\u202f_]+")
 _PLUSIEURS = re.compile(r"\s*(?:;|,|\bou\b|\bet\b|\n|(?<=\d)\s*/\s*(?=0\d))\s*")

@@ -11,9 +11,9 @@ from ccas_desktop.application.donnees.ligne_impot import LigneImpot
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import FICHES
-from ccas_desktop.domain.demande import Demande, StatutDemande
-from ccas_desktop.domain.reglement.model import Issue
-from ccas_desktop.domain.statuts import OrganeSaisi
+from ccas_desktop.domain.demandes.demande import Demande, StatutDemande
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi
+from ccas_desktop.domain.reglement.modele.model import Issue
 
 
 class Etape(StrEnum):

@@ -32,17 +32,17 @@ from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Brouillon, DemandeComplete, Reglages
-from ccas_desktop.domain.acheminement import Acheminement, acheminement
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.delais import jours_restants
-from ccas_desktop.domain.demande import Demande, InformationRemise
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.certifie.certifie import Source
+from ccas_desktop.domain.demandes.delais import jours_restants
+from ccas_desktop.domain.demandes.demande import Demande, InformationRemise
+from ccas_desktop.domain.dossiers.acheminement import Acheminement, acheminement
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.reglement.et_si import EtSi, Silence, et_si, silences
-from ccas_desktop.domain.reglement.evaluation import Evaluation
-from ccas_desktop.domain.reglement.indicateurs import Indicateur
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation
+from ccas_desktop.domain.reglement.explication.et_si import EtSi, Silence, et_si, silences
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 JOURS_D_ALERTE = 15
 

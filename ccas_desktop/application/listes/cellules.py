@@ -10,7 +10,7 @@ from decimal import Decimal
 from ccas_desktop.application.listes.modele import Choix, ColonneListe, ContexteListe
 from ccas_desktop.application.ports.listes import LigneLue
 from ccas_desktop.application.tableur import Cellule, GenreColonne
-from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.personnes.identite import DateNaissance
 
 Lire = Callable[[LigneLue, ContexteListe], Cellule]
 CONFIDENTIELLE = "confidentielle"

@@ -26,8 +26,8 @@ from ccas_desktop.application.listes.modele import (
 from ccas_desktop.application.messages.remise import ETATS_DU_COURRIER, MODES_DE_REMISE
 from ccas_desktop.application.ports.listes import LigneLue
 from ccas_desktop.application.tableur import GenreColonne
+from ccas_desktop.domain.courrier.courrier_produit import EtatCourrier, ModeRemise
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
-from ccas_desktop.domain.courrier_produit import EtatCourrier, ModeRemise
 
 
 def _intitule(code: str) -> str:

@@ -11,9 +11,9 @@ from ccas_desktop.application.courriers.envois import trier_envois
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.acheminement import RAISONS
 from ccas_desktop.application.services import Services
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.lecture import depuis_json
 from ccas_desktop.domain.courrier.produite import LettreProduite
-from ccas_desktop.domain.courrier_produit import Courrier
 
 # Above, the memory of the composition is that of the whole PC (docs/architecture.md, Speed).
 LETTRES_MAX = 500

@@ -31,10 +31,10 @@ from ccas_desktop.application.listes.modele import (
 from ccas_desktop.application.messages.etats import SENS, STATUTS
 from ccas_desktop.application.ports.listes import SEPARATEUR, LigneLue
 from ccas_desktop.application.tableur import GenreColonne
-from ccas_desktop.domain.decision import SensDecision
-from ccas_desktop.domain.delais import rejet_implicite
-from ccas_desktop.domain.demande import StatutDemande
-from ccas_desktop.domain.pieces_attendues import suspensions_des_jours
+from ccas_desktop.domain.demandes.decision import SensDecision
+from ccas_desktop.domain.demandes.delais import rejet_implicite
+from ccas_desktop.domain.demandes.demande import StatutDemande
+from ccas_desktop.domain.demandes.pieces_attendues import suspensions_des_jours
 
 EN_ATTENTE = SEPARATEUR.join(statut.value for statut in StatutDemande if statut.est_en_instruction)
 ACCORDS = SEPARATEUR.join((SensDecision.ACCORD.value, SensDecision.ACCORD_PARTIEL.value))

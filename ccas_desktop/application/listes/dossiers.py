@@ -32,8 +32,8 @@ from ccas_desktop.application.listes.modele import (
 from ccas_desktop.application.messages.foyer import LIENS
 from ccas_desktop.application.ports.listes import SEPARATEUR, LigneLue
 from ccas_desktop.application.tableur import Cellule, GenreColonne
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import Sexe, cle_de_comparaison
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import Sexe, cle_de_comparaison
 
 SEXES: Choix = ((Sexe.FEMININ.value, "Femmes"), (Sexe.MASCULIN.value, "Hommes"))
 # Nothing has this name: asked for when no commune of the base is that of the CCAS.

@@ -11,12 +11,12 @@ from ccas_desktop.application.demandes.procedure import passer
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.acheminement import acheminement
-from ccas_desktop.domain.courrier_produit import Courrier, ModeRemise
-from ccas_desktop.domain.demande import Demande, StatutDemande
-from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.courrier.courrier_produit import Courrier, ModeRemise
+from ccas_desktop.domain.demandes.demande import Demande, StatutDemande
+from ccas_desktop.domain.dossiers.acheminement import acheminement
+from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.personnes.foyer import Usager
 
 # One unit of work: short enough for what somebody saves meanwhile to go between two (docs/architecture.md, Threads).
 PAR_UNITE = 25

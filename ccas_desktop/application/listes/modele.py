@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from ccas_desktop.application.ports.listes import LigneLue
 from ccas_desktop.application.tableur import Cellule, GenreColonne
-from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.demandes.decision import Agent
 
 Choix = tuple[tuple[str, str], ...]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ccas_desktop.application.listes.cellules import colonne_date, colonne_du_nom, jour, texte
 from ccas_desktop.application.listes.modele import ColonneListe, Critere, GenreCritere, Liste, VuePrete
 from ccas_desktop.application.messages.guichet import CANAUX
-from ccas_desktop.domain.passage import Canal
+from ccas_desktop.domain.guichet.passage import Canal
 
 PASSAGES = Liste(
     code="passages",

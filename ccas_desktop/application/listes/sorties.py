@@ -17,7 +17,7 @@ from ccas_desktop.application.ports.listes import CompteListe
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.tableur import Cellule, ColonneTableur, Feuille, GenreColonne
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.etat import ColonneEtat, Etat, Tableau
+from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Tableau
 from ccas_desktop.domain.montant import ecrire_montant
 
 # Above, a file for a spreadsheet serves better, and the paper would take minutes to compose.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ccas_desktop.domain.aides_legales import DossierAideLegale, EcheanceLegale, NatureEcheance
+from ccas_desktop.domain.demandes.aides_legales import DossierAideLegale, EcheanceLegale, NatureEcheance
 
 NBSP = "\u00a0"
 ECHEANCES_LEGALES = {

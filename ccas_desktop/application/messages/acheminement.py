@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.domain.acheminement import Acheminement, Empechement
+from ccas_desktop.domain.dossiers.acheminement import Acheminement, Empechement
 
 NBSP = "\u00a0"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from ccas_desktop.application.messages.acheminement import RAISONS
-from ccas_desktop.domain.acheminement import Empechement
-from ccas_desktop.domain.adresse import Adresse, AdresseAncienne
-from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.dossiers.acheminement import Empechement
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.adresse import Adresse, AdresseAncienne
 
 NBSP = "\u00a0"
 MASQUEE = "Adresse confidentielle"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.domain.aides_exterieures import IssueExterieure, OrganismeExterieur
-from ccas_desktop.domain.aides_legales import SuiteLegale
-from ccas_desktop.domain.reprise import SensReprise
+from ccas_desktop.domain.demandes.aides_exterieures import IssueExterieure, OrganismeExterieur
+from ccas_desktop.domain.demandes.aides_legales import SuiteLegale
+from ccas_desktop.domain.dossiers.reprise import SensReprise
 
 ORGANISMES: Mapping[OrganismeExterieur, str] = {
     OrganismeExterieur.FSL: "Fonds de solidarité pour le logement (FSL)",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ccas_desktop.application.donnees.verbes import lecture_de, valeurs_certifiees
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
 from ccas_desktop.application.messages.sans_reponse import sans_reponse
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, administration
 
 _RIEN_PERDU = "Rien n’a été enregistré comme certifié ; la valeur déclarée est intacte."

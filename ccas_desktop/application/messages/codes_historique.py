@@ -25,14 +25,14 @@ from ccas_desktop.application.messages.situation import (
     TYPES_DE_LOGEMENT,
 )
 from ccas_desktop.application.messages.suites import ORGANES_SAISIS, SORTS
-from ccas_desktop.domain.aides_legales import FICHES as AIDES_LEGALES
-from ccas_desktop.domain.budget import NATURE_PAR_CODE
-from ccas_desktop.domain.certifie import LIBELLES
+from ccas_desktop.domain.certifie.certifie import LIBELLES
+from ccas_desktop.domain.certifie.impot import LIBELLE as AVIS_D_IMPOSITION
+from ccas_desktop.domain.certifie.impot import SourceFiscale
 from ccas_desktop.domain.courrier.modeles import FICHES
-from ccas_desktop.domain.impot import LIBELLE as AVIS_D_IMPOSITION
-from ccas_desktop.domain.impot import SourceFiscale
+from ccas_desktop.domain.demandes.aides_legales import FICHES as AIDES_LEGALES
+from ccas_desktop.domain.dossiers.budget import NATURE_PAR_CODE
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
 
 PROVENANCES: Mapping[str, str] = {
     NatureProvenance.DECLARE: "déclaré",

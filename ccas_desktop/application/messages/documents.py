@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from ccas_desktop.application.vues import TailleBase
-from ccas_desktop.domain.document import OCTETS_PAR_MO, Document, GenreDocument, ThemeDocument, TypeFichier
+from ccas_desktop.domain.dossiers.document import OCTETS_PAR_MO, Document, GenreDocument, ThemeDocument, TypeFichier
 
 NBSP = "\u00a0"
 GENRES: Mapping[GenreDocument, str] = {

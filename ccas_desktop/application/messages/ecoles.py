@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ccas_desktop.domain.periode import rentree_de
+from ccas_desktop.domain.reponses.periode import rentree_de
 
 NBSP = "\u00a0"
 EXPLICATION = (

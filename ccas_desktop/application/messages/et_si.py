@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.domain.reglement.et_si import EtSi, RaisonDuSilence, Silence
-from ccas_desktop.domain.reglement.foyer_suppose import EcartDuFoyer
-from ccas_desktop.domain.reglement.hypothese import Changement
-from ccas_desktop.domain.reglement.indicateurs import Indicateur
-from ccas_desktop.domain.reglement.issues import Issue
+from ccas_desktop.domain.reglement.explication.et_si import EtSi, RaisonDuSilence, Silence
+from ccas_desktop.domain.reglement.faits.foyer_suppose import EcartDuFoyer
+from ccas_desktop.domain.reglement.faits.hypothese import Changement
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur
+from ccas_desktop.domain.reglement.modele.issues import Issue
+from ccas_desktop.domain.reglement.modele.situation import Valeur
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
-from ccas_desktop.domain.reglement.situation import Valeur
 
 NBSP = "\u00a0"
 _SUITES = {

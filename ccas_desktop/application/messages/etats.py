@@ -14,18 +14,18 @@ from ccas_desktop.application.instruction.page import Calcul, Echeance
 from ccas_desktop.application.messages.appels import message_appel, message_modifications, remarques_certifiees
 from ccas_desktop.application.messages.phrases import MessageAppel
 from ccas_desktop.application.messages.refus import phrase_refus
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
-from ccas_desktop.domain.decision import Organe, SensDecision
-from ccas_desktop.domain.demande import Demande, StatutDemande
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee
+from ccas_desktop.domain.certifie.rapprochement import Ecart
+from ccas_desktop.domain.demandes.decision import Organe, SensDecision
+from ccas_desktop.domain.demandes.demande import Demande, StatutDemande
+from ccas_desktop.domain.demandes.statuts import NatureDemande, OrganeSaisi
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.provenance import Provenance
-from ccas_desktop.domain.rapprochement import Ecart
-from ccas_desktop.domain.reglement.indicateurs import Indicateur
-from ccas_desktop.domain.reglement.model import Issue
-from ccas_desktop.domain.reglement.periodes import periode_connue
+from ccas_desktop.domain.reglement.faits.valeurs import valeur_de_texte
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur
+from ccas_desktop.domain.reglement.modele.model import Issue
+from ccas_desktop.domain.reglement.modele.periodes import periode_connue
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
-from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
-from ccas_desktop.domain.statuts import NatureDemande, OrganeSaisi
 
 NBSP = "\u00a0"
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from ccas_desktop.domain.foyer import DEMIE, UN, Composition, Lien, Usager, composition
-from ccas_desktop.domain.identite import DateNaissance, LieuNaissance
 from ccas_desktop.domain.montant import ecrire_nombre
+from ccas_desktop.domain.personnes.foyer import DEMIE, UN, Composition, Lien, Usager, composition
+from ccas_desktop.domain.personnes.identite import DateNaissance, LieuNaissance
 
 NBSP = "\u00a0"
 INCONNU = "inconnu"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from ccas_desktop.domain.foyer import UN, Lien, Usager, est_majeur
-from ccas_desktop.domain.identite import DateNaissance
-from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer
+from ccas_desktop.domain.certifie.rapprochement import Ecart, LigneFoyer
+from ccas_desktop.domain.personnes.foyer import UN, Lien, Usager, est_majeur
+from ccas_desktop.domain.personnes.identite import DateNaissance
 
 DU_MOIS = (
     "La composition est toujours celle du mois en cours, même pour le quotient d’un mois passé\u00a0; l’adresse est "

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from ccas_desktop.domain.passage import Canal, Passage
-from ccas_desktop.domain.visiteur import EtatVisiteur
+from ccas_desktop.domain.guichet.passage import Canal, Passage
+from ccas_desktop.domain.guichet.visiteur import EtatVisiteur
 
 NBSP = "\u00a0"
 CANAUX: Mapping[Canal, str] = {

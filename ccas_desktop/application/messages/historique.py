@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ccas_desktop.application.journal import Action, EntreeJournal
-from ccas_desktop.domain.budget import NATURE_PAR_CODE
+from ccas_desktop.domain.dossiers.budget import NATURE_PAR_CODE
 
 _OBJETS: Mapping[str, str] = {
     "dossier": "dossier",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from ccas_desktop.application.messages.refus import PHRASES as REFUS
-from ccas_desktop.domain.reprise import EtatImport, Import
+from ccas_desktop.domain.dossiers.reprise import EtatImport, Import
 
 ANOMALIES: Mapping[str, str] = {
     "nom_illisible": "Il n’y a pas de nom lisible sur cette ligne.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
-from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, SituationFamille, SituationFiscale
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot, ReponseFiscale, SituationFamille, SituationFiscale
 
 _RIEN_PERDU = "Rien n’a été enregistré comme certifié ; la valeur déclarée est intacte."
 _PAPIER = "Sinon, demandez l’avis d’imposition et saisissez les valeurs « vu sur pièce »."

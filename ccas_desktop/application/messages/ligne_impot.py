@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot
 from ccas_desktop.application.messages.etats import EMPECHEMENTS, Mot, Poids, phrase_de_la_periode
 from ccas_desktop.application.messages.impot import message_impot
-from ccas_desktop.domain.certifie import EtatAppel
-from ccas_desktop.domain.certifie_lecture import PersonneRendue
-from ccas_desktop.domain.impot import PARTS_FISCALES, REVENU_FISCAL, ReponseFiscale
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.certifie.certifie import EtatAppel
+from ccas_desktop.domain.certifie.impot import PARTS_FISCALES, REVENU_FISCAL, ReponseFiscale
+from ccas_desktop.domain.reglement.faits.valeurs import valeur_de_texte
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
-from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
+from ccas_desktop.domain.reponses.certifie_lecture import PersonneRendue
 
 NON_REGLEE = (
     "L’accès du CCAS à l’API Impôt particulier n’est pas réglé\u00a0: demandez l’avis d’imposition et saisissez-le."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from ccas_desktop.domain.identite_envoyee import MAXIMUM_PRENOMS, caracteres_refuses, nom_envoyable
+from ccas_desktop.domain.reponses.identite_envoyee import MAXIMUM_PRENOMS, caracteres_refuses, nom_envoyable
 
 NBSP = "\u00a0"
 

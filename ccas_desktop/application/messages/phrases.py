@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccas_desktop.domain.certifie import ReponseCertifiee
-from ccas_desktop.domain.impot import ReponseFiscale
+from ccas_desktop.domain.certifie.certifie import ReponseCertifiee
+from ccas_desktop.domain.certifie.impot import ReponseFiscale
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from ccas_desktop.application.evaluation.quelles_aides import AideSimulee
 from ccas_desktop.application.messages.etats import Mot, Poids, phrase_du_calcul
-from ccas_desktop.domain.reglement.compteurs import Compteur
+from ccas_desktop.domain.reglement.explication.compteurs import Compteur
 from ccas_desktop.domain.reglement.redaction import ecrire_test, ecrire_valeur
 
 NBSP = "\u00a0"

@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from ccas_desktop.application.vues import TracesAnciennes
-from ccas_desktop.domain.certifie import EtatAppel
+from ccas_desktop.domain.certifie.certifie import EtatAppel
 from ccas_desktop.domain.montant import ecrire_nombre
 
 SANS_ISSUE = "Issue inconnue\u00a0: l’application s’est arrêtée avant la réponse"

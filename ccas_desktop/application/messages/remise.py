@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.domain.courrier_produit import EtatCourrier, ModeRemise
+from ccas_desktop.domain.courrier.courrier_produit import EtatCourrier, ModeRemise
 
 ETATS_DU_COURRIER: Mapping[EtatCourrier, str] = {
     EtatCourrier.A_IMPRIMER: "À imprimer",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.domain.doublons import Ressemblance
+from ccas_desktop.domain.dossiers.doublons import Ressemblance
 
 RESSEMBLANCES: Mapping[Ressemblance, str] = {
     Ressemblance.IDENTIQUE: "Même nom et même prénom",

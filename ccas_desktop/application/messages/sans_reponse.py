@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
-from ccas_desktop.domain.certifie import CauseAppel, ReponseCertifiee
-from ccas_desktop.domain.etat_service import Fenetre, StatutService, heure_de_paris
+from ccas_desktop.domain.certifie.certifie import CauseAppel, ReponseCertifiee
+from ccas_desktop.domain.reponses.etat_service import Fenetre, StatutService, heure_de_paris
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 
 _SUR = "Rien n’a été enregistré comme certifié ; tout le reste de l’application fonctionne."

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ccas_desktop.domain.contacts import MoyenContact
-from ccas_desktop.domain.dossier import Dossier, Orientation
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
 from ccas_desktop.domain.montant import ecrire_nombre
-from ccas_desktop.domain.protection import Mesure, RecoitCourriers
-from ccas_desktop.domain.rattachement import EcartFoyer, TroisFoyers
-from ccas_desktop.domain.residence import ModeLogement, TypeLogement
-from ccas_desktop.domain.situation_personne import Mobilite, SituationFamiliale, SituationProfessionnelle
+from ccas_desktop.domain.personnes.contacts import MoyenContact
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.protection import Mesure, RecoitCourriers
+from ccas_desktop.domain.personnes.rattachement import EcartFoyer, TroisFoyers
+from ccas_desktop.domain.personnes.residence import ModeLogement, TypeLogement
+from ccas_desktop.domain.personnes.situation_personne import Mobilite, SituationFamiliale, SituationProfessionnelle
 
 NBSP = "\u00a0"
 

@@ -8,11 +8,11 @@ from datetime import date, datetime, timedelta
 from ccas_desktop.application.messages.etats import STATUTS, Mot, Poids
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.delais import dernier_jour_de_recours, jours_restants, reponse_au_recours
-from ccas_desktop.domain.distance import demeure_de, mois_de_distance
+from ccas_desktop.domain.demandes.delais import dernier_jour_de_recours, jours_restants, reponse_au_recours
+from ccas_desktop.domain.demandes.distance import demeure_de, mois_de_distance
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAttendue, suspensions
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande, TransitionDemande
 from ccas_desktop.domain.jours import est_ouvre
-from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue, suspensions
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande
 
 NBSP = "\u00a0"
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")

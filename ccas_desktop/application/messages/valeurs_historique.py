@@ -12,7 +12,7 @@ from typing import Any
 
 from ccas_desktop.application.messages.codes_historique import CODES
 from ccas_desktop.domain.montant import ecrire_montant, ecrire_nombre
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
 
 NBSP = "\u00a0"
 VIDE = "—"

@@ -33,15 +33,15 @@ from ccas_desktop.application.vues import (
     TracesAnciennes,
 )
 from ccas_desktop.domain.courrier.contenu import Lettre
+from ccas_desktop.domain.courrier.etat import Etat
 from ccas_desktop.domain.courrier.produite import LettreProduite as LettreProduite
-from ccas_desktop.domain.decision import Decision
-from ccas_desktop.domain.demande import TraceAppel
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.demandes.decision import Decision
+from ccas_desktop.domain.demandes.demande import TraceAppel
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.enregistrement import Enregistrement
-from ccas_desktop.domain.etat import Etat
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.lieux import Commune, Pays
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.identite import Identite
+from ccas_desktop.domain.personnes.lieux import Commune, Pays
 
 E = TypeVar("E", bound=Enregistrement)
 

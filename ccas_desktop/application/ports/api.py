@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from ccas_desktop.domain.certifie import ReponseCertifiee, Source
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.certifie.certifie import ReponseCertifiee, Source
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.complement import ComplementIdentite
 

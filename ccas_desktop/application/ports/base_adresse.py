@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from ccas_desktop.application.preferences import Preferences
-from ccas_desktop.domain.adresse import Adresse
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.personnes.adresse import Adresse
 
 # What the IGN publishes for the Géoplateforme; the office may write another. Nothing is asked until it is turned on.
 SERVICE_PROPOSE = "https://data.geopf.fr/geocodage"

@@ -15,9 +15,9 @@ from datetime import date
 from itertools import islice
 from typing import Protocol
 
-from ccas_desktop.domain.ecoles import Ecole
+from ccas_desktop.domain.certifie.ecoles import Ecole
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 from ccas_desktop.domain.sources.complement import uai_exact
 
 TAILLE_MAX = 200 * 1024 * 1024

@@ -9,7 +9,7 @@ from typing import Any, Protocol, TypeVar
 from ccas_desktop.application.ports.personnes_connues import PersonneConnue
 from ccas_desktop.application.vues import DemandeDecidee
 from ccas_desktop.domain.enregistrement import Enregistrement
-from ccas_desktop.domain.reglement.situation import AideRecue
+from ccas_desktop.domain.reglement.modele.situation import AideRecue
 
 E = TypeVar("E", bound=Enregistrement)
 

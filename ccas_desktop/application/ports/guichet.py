@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Protocol
 
 from ccas_desktop.application.vues import AideFinissante, AideLegaleDue, DonneesAnciennes, RappelDu
-from ccas_desktop.domain.visiteur import Visiteur
+from ccas_desktop.domain.guichet.visiteur import Visiteur
 
 
 class LectureGuichet(Protocol):

@@ -9,8 +9,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, Spi, ValiditeCertificat
+from ccas_desktop.domain.certifie.impot import CauseImpot, ReponseFiscale, Spi, ValiditeCertificat
+from ccas_desktop.domain.personnes.identite import Identite
 
 NOM_CLE_CLIENT = "cle_client_impot"
 NOM_MOT_DE_PASSE_CERTIFICAT = "mot_de_passe_certificat_impot"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 
 
 @dataclass(frozen=True)

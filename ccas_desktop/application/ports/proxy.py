@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from urllib.parse import quote, urlsplit
 
 from ccas_desktop.application.preferences import Preferences
-from ccas_desktop.domain.certifie import CauseAppel
+from ccas_desktop.domain.certifie.certifie import CauseAppel
 
 NOM_MOT_DE_PASSE_PROXY = "mot_de_passe_proxy"
 PORT_MAXIMUM = 65535

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from ccas_desktop.domain.doublons import PaireEcartee
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.dossiers.doublons import PaireEcartee
+from ccas_desktop.domain.personnes.foyer import Usager
 
 
 class LectureRapprochements(Protocol):

@@ -8,9 +8,9 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.doublons import PaireEcartee, Ressemblance, ressemblance
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.dossiers.doublons import PaireEcartee, Ressemblance, ressemblance
+from ccas_desktop.domain.personnes.foyer import Usager
 
 # Some milliseconds of reading: a search typed meanwhile waits no longer.
 PERSONNES_PAR_TRANCHE = 25

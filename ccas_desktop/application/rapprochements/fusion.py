@@ -16,10 +16,8 @@ from ccas_desktop.application.messages.valeurs_historique import valeur_en_mots
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ResultatRecherche
-from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.fusion import (
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.fusion import (
     DossierFusionne,
     apparier,
     champs_differents,
@@ -27,6 +25,8 @@ from ccas_desktop.domain.fusion import (
     combiner_usagers,
     sans_soi_meme,
 )
+from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
 
 DU_DOSSIER = "dossier"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccas_desktop.application.redaction_aides.mots import etape_en_mots
-from ccas_desktop.domain.reglement.differences import Difference, Genre, differences
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.explication.differences import Difference, Genre, differences
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 IDENTIQUE = "Rien\u00a0: l’aide dit la même chose que la version qu’elle remplace."
 

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 from ccas_desktop.application.messages.situation import FAMILIALES, LOGEMENTS, PROFESSIONNELLES
 from ccas_desktop.application.redaction_aides.formes import Choix
-from ccas_desktop.domain.certifie import LIBELLES
-from ccas_desktop.domain.impot import LIBELLE as LIBELLE_IMPOT
-from ccas_desktop.domain.impot import SourceFiscale
+from ccas_desktop.domain.certifie.certifie import LIBELLES
+from ccas_desktop.domain.certifie.impot import LIBELLE as LIBELLE_IMPOT
+from ccas_desktop.domain.certifie.impot import SourceFiscale
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Vocabulaire
-from ccas_desktop.domain.reglement.issues import Issue, Voie
-from ccas_desktop.domain.reglement.lecture_conditions import SUITES
-from ccas_desktop.domain.reglement.lecture_montant import RENVOIS
+from ccas_desktop.domain.reglement.fichier.lecture_conditions import SUITES
+from ccas_desktop.domain.reglement.fichier.lecture_montant import RENVOIS
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Vocabulaire
+from ccas_desktop.domain.reglement.modele.issues import Issue, Voie
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, SCOPES_EN_FRANCAIS
 from ccas_desktop.domain.sources.codes import Source
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from ccas_desktop.application.messages.foyer import LIENS
 from ccas_desktop.application.redaction_aides.formes import Choix, Entree, Genre
-from ccas_desktop.domain.budget import NATURES, Sens
-from ccas_desktop.domain.reglement.definitions import AideLogement, Compte, Mesure, Moment, Periode
-from ccas_desktop.domain.reglement.indicateurs import Unite
-from ccas_desktop.domain.reglement.periodes import MOIS_EN_MOTS
+from ccas_desktop.domain.dossiers.budget import NATURES, Sens
+from ccas_desktop.domain.reglement.modele.definitions import AideLogement, Compte, Mesure, Moment, Periode
+from ccas_desktop.domain.reglement.modele.indicateurs import Unite
+from ccas_desktop.domain.reglement.modele.periodes import MOIS_EN_MOTS
 
 CALCULS: Choix = (
     ("budget", "Ressources moins charges"),

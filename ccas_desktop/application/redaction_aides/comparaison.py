@@ -8,19 +8,19 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from ccas_desktop.application.redaction_aides.choix import VOIES, mot_de_l_issue
-from ccas_desktop.domain.certifie import LIBELLES
-from ccas_desktop.domain.impot import LIBELLE as LIBELLE_IMPOT
+from ccas_desktop.domain.certifie.certifie import LIBELLES
+from ccas_desktop.domain.certifie.impot import LIBELLE as LIBELLE_IMPOT
 from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.domain.reglement.baremes import Bareme
-from ccas_desktop.domain.reglement.exemples import Exemple
-from ccas_desktop.domain.reglement.issues import QuiRegit
-from ccas_desktop.domain.reglement.model import Aide, Deliberation, Reglement
-from ccas_desktop.domain.reglement.phrases import (
+from ccas_desktop.domain.reglement.explication.phrases import (
     phrase_de_la_condition,
     phrases_des_plafonds,
     phrases_du_montant,
 )
-from ccas_desktop.domain.reglement.phrases_definitions import formule_de
+from ccas_desktop.domain.reglement.explication.phrases_definitions import formule_de
+from ccas_desktop.domain.reglement.modele.baremes import Bareme
+from ccas_desktop.domain.reglement.modele.exemples import Exemple
+from ccas_desktop.domain.reglement.modele.issues import QuiRegit
+from ccas_desktop.domain.reglement.modele.model import Aide, Deliberation, Reglement
 from ccas_desktop.domain.reglement.redaction import ecrire_remboursement, ecrire_valeur
 
 NBSP = "\u00a0"

@@ -15,18 +15,18 @@ from ccas_desktop.application.dossiers.aides_du_foyer import AccordsDeLAnnee, Ai
 from ccas_desktop.application.evaluation.faits_demande import situer
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import DemandeComplete, DemandeDecidee
-from ccas_desktop.domain.decision import Decision
+from ccas_desktop.domain.demandes.decision import Decision
+from ccas_desktop.domain.dossiers.reprise import AideReprise
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import composition
+from ccas_desktop.domain.personnes.foyer import composition
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.faits_derives import deriver
+from ccas_desktop.domain.reglement.calcul.trace import DonneeTracee
+from ccas_desktop.domain.reglement.calcul.trace_json import lire_donnees
+from ccas_desktop.domain.reglement.faits.faits_derives import deriver
+from ccas_desktop.domain.reglement.faits.valeurs import valeur_de_texte
 from ccas_desktop.domain.reglement.fautes import TraceInvalide
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Vocabulaire
-from ccas_desktop.domain.reglement.situation import AideRecue, Fait, Situation
-from ccas_desktop.domain.reglement.trace import DonneeTracee
-from ccas_desktop.domain.reglement.trace_json import lire_donnees
-from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
-from ccas_desktop.domain.reprise import AideReprise
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE, Vocabulaire
+from ccas_desktop.domain.reglement.modele.situation import AideRecue, Fait, Situation
 
 _DU_FOYER = (
     "nombre_personnes",

@@ -13,7 +13,7 @@ from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.application.redaction_aides.projets import ecrire_projet, projet_garde
 from ccas_desktop.application.redaction_aides.valeurs import ecrire
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
 
 NBSP = "\u00a0"
 ECARTS_DITS = 6

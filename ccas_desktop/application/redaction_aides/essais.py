@@ -9,14 +9,14 @@ from decimal import Decimal
 from ccas_desktop.application.redaction_aides.choix import mot_de_l_issue
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.evaluation import evaluer
-from ccas_desktop.domain.reglement.exemples import Exemple
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.model import Aide, Reglement
-from ccas_desktop.domain.reglement.situation import Valeur
-from ccas_desktop.domain.reglement.situation_exemple import situation_de_faits, situation_de_l_exemple
+from ccas_desktop.domain.reglement.calcul.evaluation import evaluer
+from ccas_desktop.domain.reglement.faits.situation_exemple import situation_de_faits, situation_de_l_exemple
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.exemples import Exemple
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.modele.issues import Issue
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.situation import Valeur
 
 _JOUR = date(2025, 1, 15)
 # What a worked example takes when the aid has none of its own: plain figures, easy to follow by head.

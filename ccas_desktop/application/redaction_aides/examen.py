@@ -16,17 +16,17 @@ from ccas_desktop.application.redaction_aides.mots import (
     valeur_au,
 )
 from ccas_desktop.application.redaction_aides.projet import Chiffre, completee
-from ccas_desktop.domain.reglement.avertissements import Avertissement, avertissements_de
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.edition import avec_aide, lire_en_cours
-from ccas_desktop.domain.reglement.fautes import Faute
-from ccas_desktop.domain.reglement.model import Aide, Reglement
-from ccas_desktop.domain.reglement.phrases import (
+from ccas_desktop.domain.reglement.explication.avertissements import Avertissement, avertissements_de
+from ccas_desktop.domain.reglement.explication.phrases import (
     phrase_de_la_condition,
     phrases_des_plafonds,
     phrases_du_montant,
 )
-from ccas_desktop.domain.reglement.phrases_definitions import formule_de
+from ccas_desktop.domain.reglement.explication.phrases_definitions import formule_de
+from ccas_desktop.domain.reglement.fautes import Faute
+from ccas_desktop.domain.reglement.fichier.edition import avec_aide, lire_en_cours
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 
 @dataclass(frozen=True)

@@ -17,15 +17,15 @@ from ccas_desktop.application.redaction_aides.mots import (
 )
 from ccas_desktop.application.redaction_aides.mots_communs import LIEUX_COMMUNS, aide_du_chemin
 from ccas_desktop.application.redaction_aides.projet_commun import completee_commune
-from ccas_desktop.domain.reglement.avertissements import avertissements
-from ccas_desktop.domain.reglement.baremes import Bareme, Baremes
-from ccas_desktop.domain.reglement.differences import differences
-from ccas_desktop.domain.reglement.ecriture import versions_dans_l_ordre
-from ccas_desktop.domain.reglement.edition import lire_commun
+from ccas_desktop.domain.reglement.explication.avertissements import avertissements
+from ccas_desktop.domain.reglement.explication.differences import differences
+from ccas_desktop.domain.reglement.explication.phrases_definitions import formule_de
 from ccas_desktop.domain.reglement.fautes import Faute
-from ccas_desktop.domain.reglement.issues import QuiRegit
-from ccas_desktop.domain.reglement.model import Reglement
-from ccas_desktop.domain.reglement.phrases_definitions import formule_de
+from ccas_desktop.domain.reglement.fichier.ecriture import versions_dans_l_ordre
+from ccas_desktop.domain.reglement.fichier.edition import lire_commun
+from ccas_desktop.domain.reglement.modele.baremes import Bareme, Baremes
+from ccas_desktop.domain.reglement.modele.issues import QuiRegit
+from ccas_desktop.domain.reglement.modele.model import Reglement
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 
 IDENTIQUE = "Rien\u00a0: le règlement dit la même chose que celui qui est en vigueur."

@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from ccas_desktop.domain.foyer import Lien, Usager, composition
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.personnes.foyer import Lien, Usager, composition
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.carnet import Carnet, Contexte
-from ccas_desktop.domain.reglement.definitions import Definition, DonneeDatee
-from ccas_desktop.domain.reglement.faits_derives import deriver, faits_de_la_famille, faits_du_foyer, total
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.model import Deliberation, Reglement
-from ccas_desktop.domain.reglement.periodes import AnneesAvant, PeriodeVoulue
+from ccas_desktop.domain.reglement.calcul.carnet import Carnet, Contexte
+from ccas_desktop.domain.reglement.faits.faits_derives import deriver, faits_de_la_famille, faits_du_foyer, total
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.definitions import Definition, DonneeDatee
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.modele.model import Deliberation, Reglement
+from ccas_desktop.domain.reglement.modele.periodes import AnneesAvant, PeriodeVoulue
+from ccas_desktop.domain.reglement.modele.situation import AideRecue, Fait, LigneMontant, Matiere, Situation, Valeur
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
-from ccas_desktop.domain.reglement.situation import AideRecue, Fait, LigneMontant, Matiere, Situation, Valeur
 
 JOUR = date(2026, 6, 15)
 FOYER = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, Vocabulaire, question_libre
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE, Indicateur, Vocabulaire, question_libre
 
 _CLES = ("indicateur", "de", "selon", "multiplie_par", "fois", "maximum_par", "deja")
 _DES_LIMITES = {"par_an": "deja_verse_annee_aide", "par_foyer_an": "deja_verse_annee_foyer"}

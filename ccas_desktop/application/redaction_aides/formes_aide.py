@@ -12,10 +12,10 @@ from ccas_desktop.application.redaction_aides.formes import Cas, Entree, Forme, 
 from ccas_desktop.application.redaction_aides.formes_conditions import FormesConditions, resume_de_la_condition
 from ccas_desktop.application.redaction_aides.formes_montant import FormesMontant
 from ccas_desktop.application.redaction_aides.notes import CHAMP
-from ccas_desktop.domain.budget import Sens
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.reglement.baremes import AUCUN, Baremes
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite, Vocabulaire
+from ccas_desktop.domain.dossiers.budget import Sens
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.reglement.modele.baremes import AUCUN, Baremes
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Unite, Vocabulaire
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccas_desktop.application.redaction_aides import choix_definitions
 from ccas_desktop.application.redaction_aides.formes import Cas, Choix, Entree, Forme, Genre, Groupe, Liste, Variantes
-from ccas_desktop.domain.budget import Sens
+from ccas_desktop.domain.dossiers.budget import Sens
 
 
 class FormesBudget:

@@ -8,10 +8,10 @@ from ccas_desktop.application.redaction_aides.choix_definitions import UNITES
 from ccas_desktop.application.redaction_aides.formes import Cas, Choix, Entree, Forme, Genre, Liste, Variantes
 from ccas_desktop.application.redaction_aides.formes_aide import Section
 from ccas_desktop.application.redaction_aides.formes_definitions import FormesDefinitions, resume_de_la_definition
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.issues import QuiRegit
-from ccas_desktop.domain.reglement.lecture_baremes import UNITES as UNITES_DES_BAREMES
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.fichier.lecture_baremes import UNITES as UNITES_DES_BAREMES
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.issues import QuiRegit
+from ccas_desktop.domain.reglement.modele.model import Reglement
 
 _QUI_REGIT: Choix = (
     (QuiRegit.DECISION.value, "Le jour de la décision"),

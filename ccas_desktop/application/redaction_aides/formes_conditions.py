@@ -16,10 +16,10 @@ from ccas_desktop.application.redaction_aides.formes import (
     Selon,
     Variantes,
 )
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.indicateurs import Unite, Vocabulaire, ordonnes
-from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.lecture_bornes import SUR_UN_NOMBRE, SUR_UNE_DATE
+from ccas_desktop.domain.reglement.fichier.lecture_bornes import SUR_UN_NOMBRE, SUR_UNE_DATE
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.indicateurs import Unite, Vocabulaire, ordonnes
+from ccas_desktop.domain.reglement.modele.issues import Issue
 
 TESTS = (*SUR_UN_NOMBRE, *SUR_UNE_DATE, "est")
 BORNES = (

@@ -22,10 +22,10 @@ from ccas_desktop.application.redaction_aides.vocabulaire_en_cours import (
     baremes_en_cours,
     faits_en_cours,
 )
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.donnees_datees import D_UN_MOIS, DATABLES
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Unite, ordonnes
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.faits.donnees_datees import D_UN_MOIS, DATABLES
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE, Unite, ordonnes
+from ccas_desktop.domain.reglement.modele.model import Reglement
 
 
 class FormesDefinitions:

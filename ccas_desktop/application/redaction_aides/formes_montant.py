@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ccas_desktop.application.redaction_aides import choix
 from ccas_desktop.application.redaction_aides.formes import Cas, Entree, Forme, Genre, Groupe, Liste, Selon, Variantes
-from ccas_desktop.domain.reglement.indicateurs import Unite, Vocabulaire, ordonnes, sommes
+from ccas_desktop.domain.reglement.modele.indicateurs import Unite, Vocabulaire, ordonnes, sommes
 
 _ARTICLE = Entree("article", "Article du règlement")
 _MONTANT = Entree("montant", "Montant (€)", Genre.NOMBRE)

@@ -15,9 +15,9 @@ from ccas_desktop.application.redaction_aides.projets import oublier_projet, pro
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.reglement.edition import avec_aide, examiner_aide
+from ccas_desktop.domain.reglement.fichier.edition import avec_aide, examiner_aide
 from ccas_desktop.domain.reglement.lecteur import FORMAT
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 TITRE = "Règlement des aides facultatives"
 NOM_DU_FICHIER = "écrit dans le logiciel"

@@ -17,8 +17,8 @@ from ccas_desktop.application.redaction_aides.projet_commun import (
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.reglement.edition import lire_commun
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.fichier.edition import lire_commun
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 
 def consequences_communes(avant: Reglement, apres: Reglement) -> Consequences:

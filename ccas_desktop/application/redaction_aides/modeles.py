@@ -12,7 +12,7 @@ from ccas_desktop.application.redaction_aides.projet import Chiffre, Projet, tab
 from ccas_desktop.application.redaction_aides.projets import creer_projet
 from ccas_desktop.application.redaction_aides.valeurs import ecrire
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.modele.model import Aide
 
 # Where a règlement has its figures: what is asked and why, or tried, holds none.
 _PARTIES = ("condition", "montant", "plafonds", "pret")

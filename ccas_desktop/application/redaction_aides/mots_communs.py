@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ccas_desktop.application.redaction_aides.mots import LIEUX
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.modele.model import Aide
 
 LIEUX_COMMUNS: Mapping[str, str] = {
     **LIEUX,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.modele.model import Aide
 
 # The key of what stands above everything.
 TETE = ""

@@ -16,8 +16,8 @@ from ccas_desktop.application.redaction_aides.projet import Projet, copie_de
 from ccas_desktop.application.redaction_aides.projets import projets_de
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ReglementImporte
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 
 class EtatVersion(StrEnum):

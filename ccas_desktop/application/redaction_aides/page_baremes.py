@@ -9,7 +9,7 @@ from ccas_desktop.application.evaluation.baremes import baremes_connus, importer
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import reglement_de_travail
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.reglement.baremes import Bareme, Baremes
+from ccas_desktop.domain.reglement.modele.baremes import Bareme, Baremes
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 
 A_JOUR = "À jour"

@@ -10,8 +10,8 @@ from datetime import date, datetime
 
 from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.notes import CHAMP
-from ccas_desktop.domain.reglement.ecriture import aide_en_table
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.fichier.ecriture import aide_en_table
+from ccas_desktop.domain.reglement.modele.model import Aide
 
 # A place without its ranks, and what stands there.
 Chiffre = tuple[str, str]

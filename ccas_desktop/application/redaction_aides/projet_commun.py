@@ -13,8 +13,8 @@ from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.projet import nom_de, sans_dates
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Brouillon
-from ccas_desktop.domain.reglement.ecriture import commun_en_table
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.fichier.ecriture import commun_en_table
+from ccas_desktop.domain.reglement.modele.model import Reglement
 
 CLE = "reglement/commun"
 _NOMMEES = ("indicateur", "bareme")

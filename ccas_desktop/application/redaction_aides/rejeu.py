@@ -15,10 +15,10 @@ from ccas_desktop.application.redaction_aides.demandes_figees import ARejouer
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.tableur import ColonneTableur, Feuille, GenreColonne
 from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.domain.reglement.baremes import Baremes
-from ccas_desktop.domain.reglement.evaluation import evaluer
-from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.calcul.evaluation import evaluer
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.issues import Issue
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 SORTIE = "rejeu"
 COLONNES = (

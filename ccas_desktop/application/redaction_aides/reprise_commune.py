@@ -7,7 +7,7 @@ from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import reglement_de_travail
 from ccas_desktop.application.redaction_aides.projet_commun import garder_projet_commun, projet_commun, table_commune
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.modele.model import Reglement
 
 
 def reprendre_les_regles_communes(services: Services, auteur: Auteur, lu: Reglement) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 
 from ccas_desktop.application.redaction_aides.formes import Choix
 from ccas_desktop.application.redaction_aides.projet import nom_de
-from ccas_desktop.domain.reglement.baremes import Bareme, Baremes
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE, Indicateur, Origine, Unite, Vocabulaire
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.modele.baremes import Bareme, Baremes
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE, Indicateur, Origine, Unite, Vocabulaire
+from ccas_desktop.domain.reglement.modele.model import Reglement
 
 _PAS_DES_NOMBRES = (Unite.TEXTE.value, Unite.OUI_NON.value, Unite.DATE.value)
 

@@ -9,7 +9,7 @@ from ccas_desktop.application.registre.traces import FiltreAppels, LigneAppel
 from ccas_desktop.application.tableur import csv_pour_tableur
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.courrier.document import paragraphe
-from ccas_desktop.domain.etat import ColonneEtat, Etat, Tableau
+from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Tableau
 
 TITRE = "Registre des appels aux administrations"
 # Above, a file for a spreadsheet serves better, and the paper would take minutes to compose.

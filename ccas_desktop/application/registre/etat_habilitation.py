@@ -11,11 +11,11 @@ from ccas_desktop.application.reglages import lire_reglages, reglement_en_vigueu
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.ccas import Ccas
+from ccas_desktop.domain.certifie.habilitation import SCOPES
 from ccas_desktop.domain.courrier.document import Intertitre, gras, liste, paragraphe
+from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Partie, Tableau
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.etat import ColonneEtat, Etat, Partie, Tableau
-from ccas_desktop.domain.habilitation import SCOPES
-from ccas_desktop.domain.reglement.model import Aide, DonneeNecessaire, Reglement
+from ccas_desktop.domain.reglement.modele.model import Aide, DonneeNecessaire, Reglement
 
 TITRE = "Données demandées aux administrations, aide par aide"
 _COLONNES = (

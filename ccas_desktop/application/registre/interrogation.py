@@ -10,8 +10,8 @@ from ccas_desktop.application.messages.appels import message_appel, message_modi
 from ccas_desktop.application.ports import AccesApi, ApiParticulier
 from ccas_desktop.application.registre.personne_json import Question
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee
-from ccas_desktop.domain.demande import TraceAppel
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee
+from ccas_desktop.domain.demandes.demande import TraceAppel
 from ccas_desktop.domain.errors import RefusMetier
 
 BASE_LEGALE = "appel de support, hors demande"

@@ -8,9 +8,9 @@ from datetime import date
 
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.application.registre.complement_json import lire_complement, lire_mois, refuser_l_inutile
-from ccas_desktop.domain.certifie import Source
+from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.identite import (
+from ccas_desktop.domain.personnes.identite import (
     PAYS_FRANCE,
     DateNaissance,
     Identite,
@@ -18,10 +18,10 @@ from ccas_desktop.domain.identite import (
     Sexe,
     verifier_identite,
 )
-from ccas_desktop.domain.identite_envoyee import EtatCivil, Lieu
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.reglement.fautes import Faute
 from ccas_desktop.domain.reglement.lecteur import Lecteur, Limites, en_liste
+from ccas_desktop.domain.reponses.identite_envoyee import EtatCivil, Lieu
 from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite
 from ccas_desktop.domain.sources.envoi import PERSONNE_NON_NOMMEE, Sujet, completer, preparer, requete_pour
 

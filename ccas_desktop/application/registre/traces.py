@@ -12,11 +12,11 @@ from ccas_desktop.application.messages.registre import issue_en_mots
 from ccas_desktop.application.ports import Horloge, Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import AppelTrace, TracesAnciennes
-from ccas_desktop.domain.certifie import LIBELLES, Source
-from ccas_desktop.domain.delais import ajouter_mois
-from ccas_desktop.domain.identite import cle_de_comparaison
-from ccas_desktop.domain.impot import LIBELLE as AVIS_D_IMPOSITION
-from ccas_desktop.domain.impot import SourceFiscale
+from ccas_desktop.domain.certifie.certifie import LIBELLES, Source
+from ccas_desktop.domain.certifie.impot import LIBELLE as AVIS_D_IMPOSITION
+from ccas_desktop.domain.certifie.impot import SourceFiscale
+from ccas_desktop.domain.demandes.delais import ajouter_mois
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 MOIS_DE_GARDE = 36
 LONGUEUR_EMPREINTE = 12

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccas_desktop.domain.courrier.contenu import Destinataire
-from ccas_desktop.domain.dossier import LIGNE_ADRESSE_MAX
+from ccas_desktop.domain.dossiers.dossier import LIGNE_ADRESSE_MAX
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 
 LIGNES_MAX = 6

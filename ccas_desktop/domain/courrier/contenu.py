@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from ccas_desktop.domain.courrier.contenu_etapes import Ajournement, Attestation, RendezVous, Transmission
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.decision import SensDecision
-from ccas_desktop.domain.distance import Distance
+from ccas_desktop.domain.demandes.decision import SensDecision
+from ccas_desktop.domain.demandes.distance import Distance
 
 CIVILITES_COURTES = {"Madame": "Mme", "Monsieur": "M."}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from ccas_desktop.domain.acheminement import Acheminement, Empechement, acheminement
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.courrier.contenu import Destinataire, Lettre
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.identite import Sexe
-from ccas_desktop.domain.protection import Mandataire
+from ccas_desktop.domain.dossiers.acheminement import Acheminement, Empechement, acheminement
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.identite import Sexe
+from ccas_desktop.domain.personnes.protection import Mandataire
 
 CIVILITES = {Sexe.FEMININ: "Madame", Sexe.MASCULIN: "Monsieur"}
 

@@ -19,8 +19,8 @@ from ccas_desktop.domain.courrier.document import Encadre, Liste, Paragraphe, gr
 from ccas_desktop.domain.courrier.grille import present
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier.typographie import article_en_minuscule, date_longue, de, majuscule, minuscule, phrase
-from ccas_desktop.domain.decision import SensDecision
-from ccas_desktop.domain.distance import Distance
+from ccas_desktop.domain.demandes.decision import SensDecision
+from ccas_desktop.domain.demandes.distance import Distance
 from ccas_desktop.domain.montant import ecrire_montant
 
 # Twelve words a sentence are advised (domain.md 2.10); figures and « La raison » make a few more.

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from ccas_desktop.domain.courrier.contenu import Lettre
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.demandes.decision import SensDecision
 
 Manques = tuple[str, ...]
 

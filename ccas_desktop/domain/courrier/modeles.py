@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.demandes.decision import SensDecision
 
 
 class Modele(StrEnum):

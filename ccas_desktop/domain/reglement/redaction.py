@@ -8,12 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ccas_desktop.domain.montant import ESPACE_INSECABLE, ecrire_nombre
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.exigences import DepotEntre
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.intervalle import Borne, EntreJours, Intervalle, Parmi, Test
-from ccas_desktop.domain.reglement.montants import Pret
-from ccas_desktop.domain.reglement.periodes import MOIS_EN_MOTS
-from ccas_desktop.domain.reglement.situation import Valeur
+from ccas_desktop.domain.reglement.modele.exigences import DepotEntre
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.modele.intervalle import Borne, EntreJours, Intervalle, Parmi, Test
+from ccas_desktop.domain.reglement.modele.montants import Pret
+from ccas_desktop.domain.reglement.modele.periodes import MOIS_EN_MOTS
+from ccas_desktop.domain.reglement.modele.situation import Valeur
 
 _SUFFIXES = {
     Unite.EURO: "€",

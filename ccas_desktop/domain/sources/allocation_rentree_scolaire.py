@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.domain.indicateur import Indicateur, Unite
+from ccas_desktop.domain.reponses.indicateur import Indicateur, Unite
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.description import Bloc, DescriptionSource, FaitCertifie
 from ccas_desktop.domain.sources.prestation import SECURITE_SOCIALE, requete_dss

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ccas_desktop.domain.indicateur import Indicateur
+from ccas_desktop.domain.reponses.indicateur import Indicateur
 from ccas_desktop.domain.sources.administrations import nom_du_fournisseur
 from ccas_desktop.domain.sources.allocation_adulte_handicape import ALLOCATION_ADULTE_HANDICAPE
 from ccas_desktop.domain.sources.allocation_enfant_handicape import ALLOCATION_ENFANT_HANDICAPE

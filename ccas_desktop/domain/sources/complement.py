@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 PREMIERE_CAMPAGNE = 2021
 

@@ -8,12 +8,12 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum, auto
 
-from ccas_desktop.domain.certifie_lecture import PersonneRendue
-from ccas_desktop.domain.etat_service import Fenetre
-from ccas_desktop.domain.identite_envoyee import ETAT_CIVIL, EtatCivil
-from ccas_desktop.domain.indicateur import Indicateur
-from ccas_desktop.domain.lecture_brute import Donnees
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.reponses.certifie_lecture import PersonneRendue
+from ccas_desktop.domain.reponses.etat_service import Fenetre
+from ccas_desktop.domain.reponses.identite_envoyee import ETAT_CIVIL, EtatCivil
+from ccas_desktop.domain.reponses.indicateur import Indicateur
+from ccas_desktop.domain.reponses.lecture_brute import Donnees
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Complement as Complement
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.identite_envoyee import preparer_envoi
-from ccas_desktop.domain.periode import rentree_de
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.reponses.identite_envoyee import preparer_envoi
+from ccas_desktop.domain.reponses.periode import rentree_de
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import (

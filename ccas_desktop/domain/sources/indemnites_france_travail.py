@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
-from ccas_desktop.domain.indicateur import Indicateur, Unite
-from ccas_desktop.domain.lecture_brute import Donnees, decimal, jour, objets
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.reponses.indicateur import Indicateur, Unite
+from ccas_desktop.domain.reponses.lecture_brute import Donnees, decimal, jour, objets
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Complement
 from ccas_desktop.domain.sources.description import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from ccas_desktop.domain.etat_service import DIMANCHE, Fenetre
+from ccas_desktop.domain.reponses.etat_service import DIMANCHE, Fenetre
 
 CAISSES = (
     Fenetre("La Caf et la MSA", time(23, 0), time(23, 45), DIMANCHE),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ccas_desktop.domain.certifie_lecture import lire_prestation
-from ccas_desktop.domain.indicateur import Indicateur
+from ccas_desktop.domain.reponses.certifie_lecture import lire_prestation
+from ccas_desktop.domain.reponses.indicateur import Indicateur
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.description import Bloc, DescriptionSource, FaitCertifie, Lecture, Requete
 from ccas_desktop.domain.sources.maintenances import CAISSES

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from ccas_desktop.domain.certifie_lecture import lire_allocataires, lire_quotient_familial
-from ccas_desktop.domain.indicateur import Indicateur, Unite
-from ccas_desktop.domain.lecture_brute import Donnees
 from ccas_desktop.domain.provenance import Mois
+from ccas_desktop.domain.reponses.certifie_lecture import lire_allocataires, lire_quotient_familial
+from ccas_desktop.domain.reponses.indicateur import Indicateur, Unite
+from ccas_desktop.domain.reponses.lecture_brute import Donnees
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.description import (
     Bloc,

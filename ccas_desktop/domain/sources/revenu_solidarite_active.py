@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.domain.indicateur import Indicateur, Unite
+from ccas_desktop.domain.reponses.indicateur import Indicateur, Unite
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.description import Bloc
 from ccas_desktop.domain.sources.prestation import bloc_beneficiaire, prestation

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ccas_desktop.domain.certifie_lecture import lire_identite
-from ccas_desktop.domain.identite_envoyee import EtatCivil, Lieu
-from ccas_desktop.domain.indicateur import Indicateur, Unite
-from ccas_desktop.domain.lecture_brute import booleen, texte
-from ccas_desktop.domain.periode import Moment, annee_scolaire, rentree_de, situer
+from ccas_desktop.domain.reponses.certifie_lecture import lire_identite
+from ccas_desktop.domain.reponses.identite_envoyee import EtatCivil, Lieu
+from ccas_desktop.domain.reponses.indicateur import Indicateur, Unite
+from ccas_desktop.domain.reponses.lecture_brute import booleen, texte
+from ccas_desktop.domain.reponses.periode import Moment, annee_scolaire, rentree_de, situer
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Complement
 from ccas_desktop.domain.sources.description import Bloc, Concerne, DescriptionSource, FaitCertifie, Lecture, Requete

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ccas_desktop.domain.certifie_lecture import lire_identite
-from ccas_desktop.domain.indicateur import Indicateur, Unite
-from ccas_desktop.domain.lecture_brute import objet
-from ccas_desktop.domain.periode import JAMAIS, Moment, bornes, situer
+from ccas_desktop.domain.reponses.certifie_lecture import lire_identite
+from ccas_desktop.domain.reponses.indicateur import Indicateur, Unite
+from ccas_desktop.domain.reponses.lecture_brute import objet
+from ccas_desktop.domain.reponses.periode import JAMAIS, Moment, bornes, situer
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Complement
 from ccas_desktop.domain.sources.description import Bloc, DescriptionSource, FaitCertifie, Lecture, Requete

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from ccas_desktop.domain.lecture_brute import Donnees, booleen, jour, texte
+from ccas_desktop.domain.reponses.lecture_brute import Donnees, booleen, jour, texte
 from ccas_desktop.domain.sources.description import Lecture
 from ccas_desktop.domain.sources.prestation import NON_BENEFICIAIRE, NON_DIT
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.nir import contient_nir
+from ccas_desktop.domain.personnes.nir import contient_nir
 from ccas_desktop.gui.forms.champ import Champ
 
 DELAI_BROUILLON_MS = 400

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer, Signal
 
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 from ccas_desktop.gui.accessibilite import annoncer
 from ccas_desktop.gui.forms.champ import Champ
 from ccas_desktop.gui.forms.propositions import LigneCompletee, ListePropositions

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.personnes.identite import DateNaissance
 
 _SEPARATEURS = re.compile(r"[\s./\-]+")
 # A two-digit year up to 69 is of this century, as POSIX strptime reads it; the agent sees the four digits at once.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from ccas_desktop.domain.impot import Spi
+from ccas_desktop.domain.certifie.impot import Spi
 from ccas_desktop.gui.forms.secret import ChampSecret
 
 

@@ -12,9 +12,9 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import DateNaissance
 from ccas_desktop.domain.montant import ecrire_montant, lire_montant
-from ccas_desktop.domain.nir import contient_nir
+from ccas_desktop.domain.personnes.identite import DateNaissance
+from ccas_desktop.domain.personnes.nir import contient_nir
 from ccas_desktop.gui.forms.champ import Champ
 from ccas_desktop.gui.forms.dates import ecrire_date, lire_date, lire_date_naissance
 from ccas_desktop.gui.forms.telephone import lire_telephone

@@ -13,9 +13,9 @@ from ccas_desktop.application.guichet.page_suivi import POUR_TOUS
 from ccas_desktop.application.guichet.passages import SaisiePassage
 from ccas_desktop.application.guichet.rappels import SaisieRappel
 from ccas_desktop.application.messages.guichet import CANAUX
-from ccas_desktop.domain.decision import Agent
-from ccas_desktop.domain.passage import Canal, Passage
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.demandes.decision import Agent
+from ccas_desktop.domain.guichet.passage import Canal, Passage
+from ccas_desktop.domain.guichet.rappel import Rappel
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, LigneTexte
 
 CHOIX_CANAL = tuple((canal.value, texte) for canal, texte in CANAUX.items())

@@ -18,7 +18,7 @@ from ccas_desktop.application.guichet.rappels import (
     terminer_rappel,
 )
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.guichet.rappel import Rappel
 from ccas_desktop.gui.forms.dates import lire_date
 from ccas_desktop.gui.guichet.actes import Actes
 from ccas_desktop.gui.poste import Poste

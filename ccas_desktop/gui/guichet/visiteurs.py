@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ccas_desktop.application.guichet.visiteurs import ajouter_visiteur, changer_etat
-from ccas_desktop.domain.visiteur import EtatVisiteur, Visiteur
+from ccas_desktop.domain.guichet.visiteur import EtatVisiteur, Visiteur
 from ccas_desktop.gui.poste import Poste
 
 

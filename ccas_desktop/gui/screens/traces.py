@@ -27,13 +27,13 @@ from ccas_desktop.application.vues import Reglages, TracesAnciennes
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
-from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.forms import ChampDate, LigneTexte
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.saisie.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, EnTete, EtatVide, Ton
 
 NOM_DU_FICHIER = "registre-des-appels"

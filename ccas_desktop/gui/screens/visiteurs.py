@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.guichet.visiteurs import File, ajouter_visiteur, file_du_jour
 from ccas_desktop.application.messages.guichet import ETATS_VISITEUR, phrase_de_l_attente, phrase_heure
-from ccas_desktop.domain.visiteur import EtatVisiteur, Visiteur
+from ccas_desktop.domain.guichet.visiteur import EtatVisiteur, Visiteur
 from ccas_desktop.gui.forms import LigneTexte
 from ccas_desktop.gui.guichet.ligne import LigneDeSaisie
 from ccas_desktop.gui.guichet.visiteurs import ActesVisiteur
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, Carte, EnTete, EtatVide, RoleBouton

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
-from ccas_desktop.gui.jobs import Annulation, Jobs
 from ccas_desktop.gui.tables.table_pages import TablePages
+from ccas_desktop.gui.travaux.jobs import Annulation, Jobs
 
 LireTextes = Callable[[Sequence[int]], Sequence[tuple[int, Sequence[str]]]]
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
-from ccas_desktop.gui.contournements import proteger_les_constantes
-from ccas_desktop.gui.ramassage import Ramasseur
+from ccas_desktop.gui.systeme.contournements import proteger_les_constantes
+from ccas_desktop.gui.systeme.ramassage import Ramasseur
 from ccas_desktop.gui.theme.aspect import Aspect, ChoixTheme
 from ccas_desktop.gui.theme.jetons import RESSOURCES, lire_theme
 

@@ -21,7 +21,7 @@ from ccas_desktop.adapters.apis.transport import (
     pas_de_proxy,
     transport_simule,
 )
-from ccas_desktop.domain.adresse import Adresse
+from ccas_desktop.domain.personnes.adresse import Adresse
 from tests.adapters.apis.test_transport import DEBUT, serveur
 
 # The shape that the documentation of the service shows (GeoCodeJSON), the values invented.

@@ -11,7 +11,7 @@ from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.transport import Parametres, ReponseBrute, transport_simule
 from ccas_desktop.application.errors import TrousseauIndisponible
 from ccas_desktop.application.ports import AccesApi, ApiParticulier, Habilitation
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS

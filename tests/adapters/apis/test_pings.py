@@ -12,8 +12,8 @@ import pytest
 from ccas_desktop.adapters.apis.pings import lire_ping
 from ccas_desktop.adapters.apis.transport import EchecTransport, Parametres, ReponseBrute
 from ccas_desktop.application.messages.appels import message_appel
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.etat_service import EtatService, StatutService
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.reponses.etat_service import EtatService, StatutService
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from tests.fakes.reseau import DEBUT, PERSONNE, ReseauFictif, client, erreur, succes
 

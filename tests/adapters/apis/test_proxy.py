@@ -17,7 +17,7 @@ from ccas_desktop.application.ports.proxy import (
     retenir_proxy,
 )
 from ccas_desktop.application.preferences import PreferencesVolatiles
-from ccas_desktop.domain.certifie import CauseAppel, ReponseCertifiee
+from ccas_desktop.domain.certifie.certifie import CauseAppel, ReponseCertifiee
 from tests.fakes.proxy import proxy_factice
 from tests.fakes.secrets_en_memoire import SecretsEnMemoire
 

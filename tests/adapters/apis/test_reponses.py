@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ccas_desktop.adapters.apis.reponses import lire_reponse
 from ccas_desktop.adapters.apis.transport import ReponseBrute
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
 from tests.fakes.reseau import erreur, succes
 
 HTML = {"content-type": "text/html; charset=utf-8"}

@@ -14,9 +14,9 @@ from ccas_desktop.application.donnees.verbes import provenance_certifiee, valeur
 from ccas_desktop.application.messages.appels import remarques_certifiees
 from ccas_desktop.application.registre.interrogation import interroger, reponse_en_json
 from ccas_desktop.application.registre.personne_json import Question
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
-from ccas_desktop.domain.reglement.valeurs import valeur_de_texte
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.reglement.faits.valeurs import valeur_de_texte
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.complement import ComplementIdentite, Etablissements
 from ccas_desktop.domain.sources.description import Lecture

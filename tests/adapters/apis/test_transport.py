@@ -21,7 +21,7 @@ from ccas_desktop.adapters.apis.transport import (
     Transport,
     transport_simule,
 )
-from ccas_desktop.domain.certifie import CauseAppel
+from ccas_desktop.domain.certifie.certifie import CauseAppel
 
 DEBUT = b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
 IDENTITE = (("nomNaissance", "ROUXSECRET"), ("prenoms[]", "JEANNE"), ("prenoms[]", "LÉA"))

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from ccas_desktop.adapters.apis.transport import ReponseBrute
-from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
-from ccas_desktop.adapters.demo.controle import TOUS_LES_SCOPES, jeton_de_demonstration
-from ccas_desktop.adapters.demo.fiction import Anomalie, DossierFictif
-from ccas_desktop.adapters.demo.identifiants import identifiant_france_travail, ine
-from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.adapters.demo.api.api_simulee import ApiSimulee
+from ccas_desktop.adapters.demo.api.controle import TOUS_LES_SCOPES, jeton_de_demonstration
+from ccas_desktop.adapters.demo.api.identifiants import identifiant_france_travail, ine
+from ccas_desktop.adapters.demo.population.fiction import Anomalie, DossierFictif
+from ccas_desktop.domain.certifie.certifie import Source
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 from ccas_desktop.domain.sources.complement import Complement, ComplementIdentite, Etablissements
 from ccas_desktop.domain.sources.envoi import Sujet, preparer

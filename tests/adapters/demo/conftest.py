@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ccas_desktop.adapters.demo.api_simulee import ApiSimulee
-from ccas_desktop.adapters.demo.fiction import DossierFictif
-from ccas_desktop.adapters.demo.population import population
+from ccas_desktop.adapters.demo.api.api_simulee import ApiSimulee
+from ccas_desktop.adapters.demo.population.fiction import DossierFictif
+from ccas_desktop.adapters.demo.population.population import population
 
 MAINTENANT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ import pytest
 
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.domain.courrier.document import Intertitre, gras, liste, paragraphe
-from ccas_desktop.domain.etat import ColonneEtat, Etat, Tableau
+from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Tableau
 from tests.adapters.letters import pdf
 from tests.adapters.letters.test_typst_lettres import HOSTILES
 

@@ -15,7 +15,7 @@ from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base_du_poste
 from ccas_desktop.application.errors import CopieDeBaseAbsente
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.reglages import nouvel_agent
-from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.demandes.decision import Agent
 from ccas_desktop.domain.mise_a_jour.etat import Copie, Passage, Sens
 from ccas_desktop.domain.mise_a_jour.version import Version
 from tests.fakes.horloge import HorlogeArretee

@@ -3,7 +3,7 @@
 import pytest
 
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.domain.lieux import TypeCommune
+from ccas_desktop.domain.personnes.lieux import TypeCommune
 
 
 @pytest.fixture(scope="module")

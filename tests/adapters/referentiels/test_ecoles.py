@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from ccas_desktop.adapters.referentiels.ecoles import EcolesDuPoste
-from ccas_desktop.domain.ecoles import Ecole
+from ccas_desktop.domain.certifie.ecoles import Ecole
 from tests.fakes.ecoles import COLLEGE, ECOLES, ELEMENTAIRE, LYCEE, uai
 
 RENTREE = date(2026, 9, 1)

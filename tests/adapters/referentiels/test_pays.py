@@ -3,7 +3,7 @@
 import pytest
 
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
-from ccas_desktop.domain.lieux import Pays
+from ccas_desktop.domain.personnes.lieux import Pays
 
 
 @pytest.fixture(scope="module")

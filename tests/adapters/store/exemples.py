@@ -9,29 +9,29 @@ from decimal import Decimal
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
-from ccas_desktop.domain.aides_exterieures import AideExterieure, IssueExterieure, OrganismeExterieur
-from ccas_desktop.domain.aides_legales import (
+from ccas_desktop.domain.ccas import Ccas
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
+from ccas_desktop.domain.demandes.aides_exterieures import AideExterieure, IssueExterieure, OrganismeExterieur
+from ccas_desktop.domain.demandes.aides_legales import (
     DossierAideLegale,
     GenreAideLegale,
     ObligeAlimentaire,
     SuiteLegale,
 )
-from ccas_desktop.domain.budget import BlocBudget, LigneBudget
-from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.courrier_produit import Courrier
-from ccas_desktop.domain.decision import Agent, Decision, Delegation, Organe, SensDecision
-from ccas_desktop.domain.demande import Demande, DonneeRetenue, InformationRemise, ReponseRecue, TraceAppel
-from ccas_desktop.domain.dossier import Adresse, Dossier
+from ccas_desktop.domain.demandes.decision import Agent, Decision, Delegation, Organe, SensDecision
+from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue, InformationRemise, ReponseRecue, TraceAppel
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAttendue
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande, TransitionDemande
+from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget
+from ccas_desktop.domain.dossiers.dossier import Adresse, Dossier
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, Occasion
+from ccas_desktop.domain.dossiers.natures_budget import NatureAjoutee
 from ccas_desktop.domain.enregistrement import Enregistrement
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
-from ccas_desktop.domain.instantanes import InstantaneBudget, Occasion
 from ccas_desktop.domain.jours import Territoire
-from ccas_desktop.domain.natures_budget import NatureAjoutee
-from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande, TransitionDemande
 
 CLE = bytes(range(32))
 AUTEUR = Auteur("Nadia BENALI", "0198f000-0000-7000-8000-00000000000a")

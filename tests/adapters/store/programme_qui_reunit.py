@@ -11,9 +11,9 @@ from pathlib import Path
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.vues import Brouillon
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.fusion import DossierFusionne
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.dossiers.fusion import DossierFusionne
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
 from tests.adapters.store.exemples import AUTEUR, CLE, INSTANT, un_dossier, un_usager, une_demande
 from tests.fakes.horloge import HorlogeArretee
 

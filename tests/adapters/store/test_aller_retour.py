@@ -9,24 +9,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ccas_desktop.adapters.store.base import BaseChiffree
-from ccas_desktop.adapters.store.valeurs import provenance_depuis, provenance_en_json
+from ccas_desktop.adapters.store.correspondances.valeurs import provenance_depuis, provenance_en_json
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.domain.adresse import Adresse, AdresseAncienne
-from ccas_desktop.domain.budget import LigneBudget
-from ccas_desktop.domain.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
-from ccas_desktop.domain.dossier import Dossier, Orientation
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
-from ccas_desktop.domain.note import Note
-from ccas_desktop.domain.protection import Mandataire, Mesure, Protection, RecoitCourriers
-from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.residence import Domiciliation, Logement, ModeLogement, TypeLogement
-from ccas_desktop.domain.situation_personne import (
+from ccas_desktop.domain.dossiers.budget import LigneBudget
+from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
+from ccas_desktop.domain.dossiers.note import Note
+from ccas_desktop.domain.personnes.adresse import Adresse, AdresseAncienne
+from ccas_desktop.domain.personnes.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
+from ccas_desktop.domain.personnes.residence import Domiciliation, Logement, ModeLogement, TypeLogement
+from ccas_desktop.domain.personnes.situation_personne import (
     Mobilite,
     SituationFamiliale,
     SituationPersonne,
     SituationProfessionnelle,
 )
+from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from tests.adapters.store.exemples import AUTEUR, INSTANT, un_dossier
 
 TEXTE = st.text(max_size=12) | st.sampled_from(

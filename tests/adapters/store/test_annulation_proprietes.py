@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
-from ccas_desktop.adapters.store.catalogue import correspondance_de
+from ccas_desktop.adapters.store.correspondances.catalogue import correspondance_de
 from ccas_desktop.application.errors import AnnulationRefusee, EnregistrementUtilise
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.domain.budget import LigneBudget
-from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.dossiers.budget import LigneBudget
+from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.enregistrement import Enregistrement
-from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
 from tests.adapters.store.exemples import AUTEUR, CLE, un_dossier, un_usager
 from tests.fakes.horloge import HorlogeArretee
 

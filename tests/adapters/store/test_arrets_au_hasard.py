@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from ccas_desktop.adapters.store.base import BaseChiffree, ouvrir_base
-from ccas_desktop.adapters.store.catalogue import correspondances
+from ccas_desktop.adapters.store.correspondances.catalogue import correspondances
 from ccas_desktop.application.errors import EnregistrementAbsent
-from ccas_desktop.domain.foyer import Lien
+from ccas_desktop.domain.personnes.foyer import Lien
 from tests.adapters.store.exemples import CLE
 from tests.fakes.horloge import HorlogeArretee
 

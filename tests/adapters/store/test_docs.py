@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from ccas_desktop.adapters.store.connexion import connecter
+from ccas_desktop.adapters.store.fichier.connexion import connecter
 from ccas_desktop.adapters.store.migrations import ETAPES
 from ccas_desktop.application import errors
 from ccas_desktop.application.errors import ErreurBase

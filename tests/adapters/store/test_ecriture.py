@@ -16,9 +16,9 @@ from ccas_desktop.application.errors import (
     ErreurBase,
 )
 from ccas_desktop.application.journal import Action
-from ccas_desktop.domain.certifie import EtatAppel
-from ccas_desktop.domain.decision import Decision
-from ccas_desktop.domain.instantanes import InstantaneBudget
+from ccas_desktop.domain.certifie.certifie import EtatAppel
+from ccas_desktop.domain.demandes.decision import Decision
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget
 from tests.adapters.store.exemples import (
     AUTEUR,
     INSTANT,
@@ -226,7 +226,7 @@ def test_an_error_once_a_part_is_written_condemns_the_unit_even_caught(
         with base.ecriture(AUTEUR) as unite:
             unite.numero_suivant("dossier/2026")
             with monkeypatch.context() as sans_journal, contextlib.suppress(PanneImprevueError):
-                sans_journal.setattr("ccas_desktop.adapters.store.journal.inscrire", panne)
+                sans_journal.setattr("ccas_desktop.adapters.store.correspondances.journal.inscrire", panne)
                 unite.enregistrer(dossier)
 
     with pytest.raises(RuntimeError, match="half written"):

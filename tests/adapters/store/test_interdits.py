@@ -11,8 +11,8 @@ import sqlite_utils
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from ccas_desktop.adapters.store.base import ouvrir_base
-from ccas_desktop.adapters.store.connexion import connecter, preparer
-from ccas_desktop.adapters.store.traces import trace_en_ligne
+from ccas_desktop.adapters.store.correspondances.traces import trace_en_ligne
+from ccas_desktop.adapters.store.fichier.connexion import connecter, preparer
 from ccas_desktop.application.vues import ReglementImporte
 from tests.adapters.store.exemples import AUTEUR, CLE, INSTANT, tout_ecrire, une_trace
 from tests.fakes.horloge import HorlogeArretee

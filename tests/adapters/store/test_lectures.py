@@ -12,7 +12,7 @@ from ccas_desktop.adapters.store.base import BaseChiffree
 from ccas_desktop.application.errors import ConflitDeVersion, EnregistrementAbsent, ErreurBase
 from ccas_desktop.application.vues import Brouillon, ReglementImporte
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.demande import Demande, StatutDemande
+from ccas_desktop.domain.demandes.demande import Demande, StatutDemande
 from tests.adapters.store.exemples import (
     AUTEUR,
     INSTANT,

@@ -8,7 +8,7 @@ import pytest
 import sqlite_utils
 
 from ccas_desktop.adapters.store.migrations.migration_0009 import listes
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 NOMS = (
     ("DUPONT", "Zoé"),

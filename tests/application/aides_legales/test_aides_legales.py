@@ -18,9 +18,9 @@ from ccas_desktop.application.aides_legales.verbes import (
 from ccas_desktop.application.demandes.pieces_attendues import PieceADemander, SaisieDemandeDePieces, regler_piece
 from ccas_desktop.application.guichet.a_faire.collecte import lire_a_faire
 from ccas_desktop.application.guichet.a_faire.lignes import Genre, Groupe, LigneAFaire
-from ccas_desktop.domain.aides_legales import DossierAideLegale, GenreAideLegale
+from ccas_desktop.domain.demandes.aides_legales import DossierAideLegale, GenreAideLegale
+from ccas_desktop.domain.demandes.pieces_attendues import SortAttendue
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.pieces_attendues import SortAttendue
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 
 

@@ -33,18 +33,18 @@ from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.suites import horloges
 from ccas_desktop.application.reglages import enregistrer_ccas
-from ccas_desktop.domain.adresse import Adresse
-from ccas_desktop.domain.certifie import ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.certifie import ReponseCertifiee, Source
 from ccas_desktop.domain.courrier.contenu import Lettre
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.grille import exiger_mentions
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.courrier_produit import Courrier
-from ccas_desktop.domain.decision import Organe, SensDecision
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.distance import Distance
+from ccas_desktop.domain.demandes.decision import Organe, SensDecision
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.distance import Distance
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import Sexe
-from ccas_desktop.domain.residence import Domiciliation
+from ccas_desktop.domain.personnes.adresse import Adresse
+from ccas_desktop.domain.personnes.identite import Sexe
+from ccas_desktop.domain.personnes.residence import Domiciliation
 from tests.fakes.api_particulier import ADRESSE_RENDUE, PERSONNE_RENDUE, beneficiaire, certifie, quotient
 from tests.fakes.bureau import AUJOURDHUI, IDENTITE, Bureau, Installation, bureau, projet
 

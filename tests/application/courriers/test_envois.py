@@ -14,14 +14,14 @@ from ccas_desktop.application.dossiers.situations import modifier_protection
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
 from ccas_desktop.application.instruction.page import lire_page
 from ccas_desktop.application.messages.acheminement import phrase_d_acheminement
-from ccas_desktop.domain.acheminement import Empechement
-from ccas_desktop.domain.adresse import Adresse
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.courrier_produit import Courrier
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.protection import Mandataire, Mesure, Protection, RecoitCourriers
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.dossiers.acheminement import Empechement
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.adresse import Adresse
+from ccas_desktop.domain.personnes.identite import Identite
+from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
 from tests.fakes.bureau import Bureau, saisie_de
 
 ADRESSE = Adresse(voie="1 rue Neuve", code_postal="61100", commune="Flers")

@@ -19,7 +19,7 @@ from ccas_desktop.application.demandes.verbes import (
     remettre_information,
 )
 from ccas_desktop.application.errors import ConflitDeVersion
-from ccas_desktop.domain.demande import StatutDemande
+from ccas_desktop.domain.demandes.demande import StatutDemande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet, saisie_de
 

@@ -28,11 +28,11 @@ from ccas_desktop.application.instruction.page import lire_page
 from ccas_desktop.application.messages.eleves import phrase_des_autres_eleves, phrase_retenue, soin_de_la_ligne
 from ccas_desktop.application.messages.etats import message_de_la_ligne
 from ccas_desktop.application.reglages import importer_reglement
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from ccas_desktop.domain.reglement.redaction import ecrire_provenance
 from ccas_desktop.domain.sources.complement import SANS_COMPLEMENT, ComplementIdentite, Etablissements
 from tests.fakes.api_particulier import certifie, echec

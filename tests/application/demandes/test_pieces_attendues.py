@@ -20,10 +20,10 @@ from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.guichet.a_faire.collecte import lire_a_faire
 from ccas_desktop.application.guichet.a_faire.lignes import Groupe
 from ccas_desktop.application.instruction.page import lire_page
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAttendue
+from ccas_desktop.domain.demandes.statuts import StatutDemande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
-from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
-from ccas_desktop.domain.statuts import StatutDemande
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 
 DEPOT = date(2026, 11, 2)

@@ -28,11 +28,11 @@ from ccas_desktop.application.instruction.page import lire_page
 from ccas_desktop.application.messages.refus import PHRASES
 from ccas_desktop.application.registre.traces import FiltreAppels, lire_registre
 from ccas_desktop.application.reglages import importer_reglement
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, Source
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, Source
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.domain.errors import ErreurChamp, RefusMetier, SaisieInvalide
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite, Sexe
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, Sexe
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.complement import ComplementIdentite, Degre, Etablissements
 from tests.fakes.api_particulier import certifie, echec

@@ -18,11 +18,11 @@ from ccas_desktop.application.dossiers.aides_du_foyer import AidesDuFoyer
 from ccas_desktop.application.messages.suites import etapes_passees
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.decision import SensDecision
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demandes.decision import SensDecision
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
-from ccas_desktop.domain.instantanes import InstantaneBudget
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet, saisie_de
 
 S = StatutDemande

@@ -15,9 +15,9 @@ from ccas_desktop.application.demandes.procedure import clore_sans_decision
 from ccas_desktop.application.demandes.renouvellement import donnees_a_rafraichir, saisie_de_renouvellement
 from ccas_desktop.application.demandes.verbes import deposer_demande, lire_demande
 from ccas_desktop.application.instruction.page import lire_page_nouvelle
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.pieces_attendues import SortAttendue
-from ccas_desktop.domain.statuts import NatureDemande
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.pieces_attendues import SortAttendue
+from ccas_desktop.domain.demandes.statuts import NatureDemande
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 
 

@@ -26,8 +26,8 @@ from ccas_desktop.application.messages.suites import (
     phrase_de_la_piece,
 )
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.decision import SensDecision
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
+from ccas_desktop.domain.demandes.decision import SensDecision
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet, saisie_de
 
 AJOURNEE = StatutDemande.AJOURNEE

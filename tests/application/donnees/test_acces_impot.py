@@ -18,9 +18,9 @@ from ccas_desktop.application.donnees.acces_impot import (
 )
 from ccas_desktop.application.errors import ConflitDeVersion
 from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT, NOM_MOT_DE_PASSE_CERTIFICAT
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.impot import ValiditeCertificat
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.impot import ValiditeCertificat
 from tests.fakes.bureau import Bureau
 from tests.fakes.impot import panne
 

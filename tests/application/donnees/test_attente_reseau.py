@@ -18,9 +18,9 @@ from ccas_desktop.application.guichet.a_faire.collecte import lire_a_faire
 from ccas_desktop.application.instruction.page import lire_page
 from ccas_desktop.application.messages.etats import message_de_la_ligne, mot_de_la_ligne, phrase_de_l_attente
 from ccas_desktop.application.reglages import importer_reglement
-from ccas_desktop.domain.certifie import CAUSES_SANS_RESEAU, CauseAppel, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.impot import ReponseFiscale
+from ccas_desktop.domain.certifie.certifie import CAUSES_SANS_RESEAU, CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.impot import ReponseFiscale
+from ccas_desktop.domain.demandes.demande import Demande
 from tests.application.donnees.test_impots import AIDE, AVIS, demander, preparer, tout_le_contenu
 from tests.fakes.api_particulier import echec, quotient
 from tests.fakes.bureau import Bureau, projet, rouvrir

@@ -21,10 +21,10 @@ from ccas_desktop.application.donnees.verbes import reponse_certifiee, reponses_
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.reglages import enregistrer_ccas
 from ccas_desktop.application.services import NOM_CLE_EMPREINTE
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande, StatutDemande
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demandes.demande import Demande, StatutDemande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
-from ccas_desktop.domain.foyer import Lien
+from ccas_desktop.domain.personnes.foyer import Lien
 from tests.fakes.api_particulier import ENFANT_RENDU, beneficiaire, echec, quotient
 from tests.fakes.bureau import IDENTITE, Bureau, Installation, bureau, projet, saisie_de
 

@@ -9,7 +9,7 @@ from ccas_desktop.application.donnees.certification import preparer_appel
 from ccas_desktop.application.donnees.connexion import SaisieConnexion, acces_api, enregistrer_connexion
 from ccas_desktop.application.services import NOM_ENTETE_RELAIS
 from ccas_desktop.domain.ccas import API_PARTICULIER
-from ccas_desktop.domain.certifie import Source
+from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from tests.fakes.bureau import SIRET, Bureau
 

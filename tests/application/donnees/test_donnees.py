@@ -16,8 +16,8 @@ from ccas_desktop.application.donnees.verbes import (
     valeur_certifiee,
     valeurs_egales,
 )
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.provenance import Mois, NatureProvenance
 from tests.fakes.api_particulier import beneficiaire, certifie, echec, quotient

@@ -11,8 +11,8 @@ import pytest
 from ccas_desktop.application.donnees.echeance_certificat import echeance_du_certificat
 from ccas_desktop.application.messages.certificat import phrase_echeance_certificat
 from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
-from ccas_desktop.domain.impot import CauseImpot, ValiditeCertificat
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.impot import CauseImpot, ValiditeCertificat
 from tests.fakes.bureau import Bureau
 
 MIDI = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -22,11 +22,11 @@ from ccas_desktop.application.donnees.impots import (
     saisir_avis,
 )
 from ccas_desktop.application.evaluation.verbes import situation_de
-from ccas_desktop.domain.certifie import EtatAppel
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
-from ccas_desktop.domain.demande import Demande, TraceAppel
+from ccas_desktop.domain.certifie.certifie import EtatAppel
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.impot import ReponseFiscale, SourceFiscale, Spi
+from ccas_desktop.domain.demandes.demande import Demande, TraceAppel
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
-from ccas_desktop.domain.impot import ReponseFiscale, SourceFiscale, Spi
 from ccas_desktop.domain.provenance import NatureProvenance
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 from tests.fakes.impot import CHIFFRES, certifiee, introuvable, panne

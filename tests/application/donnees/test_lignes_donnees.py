@@ -24,8 +24,8 @@ from ccas_desktop.application.donnees.sources_des_lignes import (
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_certifiee, retenir_saisie
 from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.instruction.page import PageDemande, lire_page
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demandes.demande import Demande
 from tests.fakes.api_particulier import PERSONNE_RENDUE, beneficiaire, echec, quotient
 from tests.fakes.bureau import TOUS_LES_SCOPES, Bureau, Installation, bureau, projet
 

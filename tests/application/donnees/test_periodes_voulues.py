@@ -23,12 +23,12 @@ from ccas_desktop.application.instruction.page import PageDemande, lire_page
 from ccas_desktop.application.messages.etats import mot_de_la_ligne, phrase_de_la_periode
 from ccas_desktop.application.messages.ligne_impot import mot_de_l_avis, phrase_de_l_avis
 from ccas_desktop.application.reglages import importer_reglement
-from ccas_desktop.domain.certifie import ReponseCertifiee, Source
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.impot import Spi
+from ccas_desktop.domain.certifie.certifie import ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.impot import Spi
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.domain.provenance import DECLARE, Mois
-from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.periodes import MoisAvant
+from ccas_desktop.domain.reglement.modele.issues import Issue
+from ccas_desktop.domain.reglement.modele.periodes import MoisAvant
 from tests.application.donnees.test_impots import preparer
 from tests.domain.reglement.outils import DONNEES, charger
 from tests.fakes.api_particulier import quotient

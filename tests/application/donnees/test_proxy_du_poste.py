@@ -18,7 +18,7 @@ from ccas_desktop.application.ports.proxy import (
     proxy_regle,
 )
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.certifie import CauseAppel
+from ccas_desktop.domain.certifie.certifie import CauseAppel
 from ccas_desktop.domain.errors import SaisieInvalide
 from tests.fakes.bureau import Bureau, Installation, bureau
 

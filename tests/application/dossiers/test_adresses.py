@@ -8,10 +8,10 @@ import pytest
 
 from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse, retirer_adresse_ancienne
 from ccas_desktop.application.dossiers.verbes import lire_dossier
-from ccas_desktop.domain.adresse import Adresse
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.residence import Domiciliation
+from ccas_desktop.domain.personnes.adresse import Adresse
+from ccas_desktop.domain.personnes.residence import Domiciliation
 from tests.fakes.bureau import Bureau
 
 ANCIENNE = Adresse(voie="1 rue Neuve", code_postal="61100", commune="Flers")

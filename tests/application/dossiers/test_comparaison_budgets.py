@@ -10,8 +10,8 @@ from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.dossiers.comparaison_budgets import lire_instantanes, motifs_a_la_main
 from ccas_desktop.application.dossiers.instantanes import figer_a_la_main
 from ccas_desktop.application.dossiers.occasions import OCCASIONS
+from ccas_desktop.domain.dossiers.instantanes import Occasion
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.instantanes import Occasion
 from tests.fakes.bureau import Bureau, projet
 
 

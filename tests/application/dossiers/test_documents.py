@@ -25,7 +25,7 @@ from ccas_desktop.application.errors import EnregistrementAbsent, ErreurBase
 from ccas_desktop.application.messages.documents import fichier_en_mots, phrase_de_la_taille, phrase_des_retires, poids
 from ccas_desktop.application.registre.traces import compter_appels
 from ccas_desktop.application.reglages import lire_reglages
-from ccas_desktop.domain.document import (
+from ccas_desktop.domain.dossiers.document import (
     MORCEAU_OCTETS,
     Document,
     FichierAdmis,

@@ -25,11 +25,11 @@ from ccas_desktop.application.dossiers.verbes import (
     supprimer_ligne,
 )
 from ccas_desktop.application.errors import ConflitDeVersion, EnregistrementAbsent
-from ccas_desktop.domain.budget import LigneBudget
-from ccas_desktop.domain.dossier import Adresse, DossierComplet
+from ccas_desktop.domain.dossiers.budget import LigneBudget
+from ccas_desktop.domain.dossiers.dossier import Adresse, DossierComplet
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import Mois
 from tests.fakes.bureau import IDENTITE, Bureau
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from ccas_desktop.application.dossiers.lieux_saisis import departement_de, ne_a_l_etranger, ne_en_france
-from ccas_desktop.domain.identite import LieuNaissance
+from ccas_desktop.domain.personnes.identite import LieuNaissance
 
 
 def test_a_commune_of_the_list() -> None:

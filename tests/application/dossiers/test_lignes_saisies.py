@@ -9,7 +9,7 @@ import pytest
 
 from ccas_desktop.application.dossiers.lignes_saisies import avec_provenance
 from ccas_desktop.application.dossiers.verbes import SaisieLigne
-from ccas_desktop.domain.budget import LigneBudget
+from ccas_desktop.domain.dossiers.budget import LigneBudget
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.provenance import DECLARE, Mois, NatureProvenance, Provenance
 

@@ -14,7 +14,7 @@ from ccas_desktop.application.dossiers.natures import (
     nommer,
     supprimer_nature,
 )
-from ccas_desktop.domain.budget import NATURES, BlocBudget, LigneBudget
+from ccas_desktop.domain.dossiers.budget import NATURES, BlocBudget, LigneBudget
 from ccas_desktop.domain.errors import SaisieInvalide
 from tests.fakes.bureau import Bureau
 

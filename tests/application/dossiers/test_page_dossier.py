@@ -19,9 +19,9 @@ from ccas_desktop.application.dossiers.verbes import (
     ajouter_membre,
 )
 from ccas_desktop.application.errors import EnregistrementAbsent
-from ccas_desktop.domain.budget import BlocBudget
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.dossiers.budget import BlocBudget
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import Mois
 from tests.fakes.bureau import Bureau, bureau
 

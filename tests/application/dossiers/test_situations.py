@@ -26,15 +26,15 @@ from ccas_desktop.application.dossiers.verbes import (
     modifier_usager,
     retirer_membre,
 )
-from ccas_desktop.domain.adresse import Adresse
-from ccas_desktop.domain.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
-from ccas_desktop.domain.dossier import DossierComplet, Orientation
+from ccas_desktop.domain.dossiers.dossier import DossierComplet, Orientation
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.protection import Mandataire, Mesure, Protection, RecoitCourriers
-from ccas_desktop.domain.residence import Logement, ModeLogement
-from ccas_desktop.domain.situation_personne import SituationFamiliale, SituationPersonne
+from ccas_desktop.domain.personnes.adresse import Adresse
+from ccas_desktop.domain.personnes.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import Identite
+from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
+from ccas_desktop.domain.personnes.residence import Logement, ModeLogement
+from ccas_desktop.domain.personnes.situation_personne import SituationFamiliale, SituationPersonne
 from tests.fakes.bureau import IDENTITE, Bureau
 
 NIR = "2 69 05 49 588 157 80"

@@ -20,15 +20,15 @@ from ccas_desktop.application.dossiers.aides_du_foyer import AidesDuFoyer
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.evaluation.verbes import evaluer_demande, situation_de
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.domain.decision import SensDecision
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.demandes.decision import SensDecision
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.statuts import StatutDemande
+from ccas_desktop.domain.dossiers.reprise import AideReprise, Import, SensReprise
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.domain.reglement.model import Issue
-from ccas_desktop.domain.reglement.situation import Fait
-from ccas_desktop.domain.reprise import AideReprise, Import, SensReprise
-from ccas_desktop.domain.statuts import StatutDemande
+from ccas_desktop.domain.reglement.modele.model import Issue
+from ccas_desktop.domain.reglement.modele.situation import Fait
 from tests.fakes.bureau import AUJOURDHUI, IDENTITE, Bureau, Installation, bureau, projet
 
 ANNUELS = (

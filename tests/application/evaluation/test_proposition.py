@@ -11,8 +11,8 @@ import pytest
 from ccas_desktop.application.evaluation.proposition import Proposition, proposer, voies_de_decision
 from ccas_desktop.application.instruction.page import PageDemande, lire_page, voies_de_la_page
 from ccas_desktop.application.reglages import enregistrer_agent, enregistrer_delegation
-from ccas_desktop.domain.decision import Organe, SensDecision
-from ccas_desktop.domain.reglement.model import Voie
+from ccas_desktop.domain.demandes.decision import Organe, SensDecision
+from ccas_desktop.domain.reglement.modele.model import Voie
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 
 

@@ -24,9 +24,9 @@ from ccas_desktop.application.evaluation.quelles_aides import (
 )
 from ccas_desktop.application.evaluation.verbes import evaluer_demande
 from ccas_desktop.application.messages.quelles_aides import lignes_de, mot_de_l_issue
-from ccas_desktop.domain.decision import SensDecision
-from ccas_desktop.domain.dossier import Adresse
-from ccas_desktop.domain.reglement.model import Issue
+from ccas_desktop.domain.demandes.decision import SensDecision
+from ccas_desktop.domain.dossiers.dossier import Adresse
+from ccas_desktop.domain.reglement.modele.model import Issue
 from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation, bureau, projet
 
 

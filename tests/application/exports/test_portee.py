@@ -13,10 +13,10 @@ import pytest
 from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande
 from ccas_desktop.application.dossiers.verbes import SaisieLigne, SaisieUsager, ajouter_ligne, ajouter_membre
 from ccas_desktop.application.exports.personne import Demandee, etat_du_dossier, json_du_dossier
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.etat import Etat
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.courrier.etat import Etat
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.adapters.store.catalogue import _CORRESPONDANCES
+from ccas_desktop.adapters.store.correspondances.catalogue import _CORRESPONDANCES
 from ccas_desktop.adapters.tableurs.lecture import lire_classeur
 from ccas_desktop.application.dossiers.notes import ajouter_note
 from ccas_desktop.application.exports.personne import Demandee, etat_du_dossier, json_du_dossier
 from ccas_desktop.application.exports.tout import ExportAbandonne, exporter_tout, nom_du_dossier, noter_export
-from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.dossiers.dossier import Dossier
 from tests.fakes.bureau import Bureau
 
 
@@ -97,7 +97,7 @@ def test_an_export_leaves_its_line_in_the_journal(ouvert: Bureau, tmp_path: Path
 
 def test_the_data_of_one_dossier_and_of_no_other(ouvert: Bureau) -> None:
     from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
-    from ccas_desktop.domain.identite import Identite
+    from ccas_desktop.domain.personnes.identite import Identite
 
     creer_dossier(ouvert.services, ouvert.auteur, SaisieUsager(Identite("VOISIN", ("Luc",))))
     ouvert.avec_budget()

@@ -14,7 +14,7 @@ from ccas_desktop.application.guichet.a_faire.lignes import AFaire, Genre, Group
 from ccas_desktop.application.guichet.accueil import fin_du_certificat
 from ccas_desktop.application.guichet.rappels import SaisieRappel, ajouter_rappel
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.domain.demande import Demande, DonneeRetenue
+from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
 

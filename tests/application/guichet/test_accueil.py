@@ -10,8 +10,8 @@ from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.guichet.accueil import lire_accueil
 from ccas_desktop.application.reglages import Manque
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.personnes.identite import Identite
+from ccas_desktop.domain.reglement.modele.model import Reglement
 from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation, bureau
 
 

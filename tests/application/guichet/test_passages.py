@@ -18,7 +18,7 @@ from ccas_desktop.application.guichet.passages import (
 )
 from ccas_desktop.application.messages.guichet import CANAUX
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.passage import Canal, Passage
+from ccas_desktop.domain.guichet.passage import Canal, Passage
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 
 SAISIE = SaisiePassage(AUJOURDHUI, Canal.SPONTANE, " Facture d’eau ", " Rappeler Saur ")

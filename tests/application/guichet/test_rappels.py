@@ -22,7 +22,7 @@ from ccas_desktop.application.guichet.rappels import (
 )
 from ccas_desktop.application.vues import RappelDu
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.guichet.rappel import Rappel
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 
 SAISIE = SaisieRappel(AUJOURDHUI, " Rappeler le bailleur ")

@@ -15,7 +15,7 @@ from ccas_desktop.application.guichet.visiteurs import (
 )
 from ccas_desktop.application.messages.guichet import ETATS_VISITEUR, phrase_de_l_attente, phrase_des_oublies
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.visiteur import EtatVisiteur
+from ccas_desktop.domain.guichet.visiteur import EtatVisiteur
 from tests.fakes.bureau import Bureau
 
 

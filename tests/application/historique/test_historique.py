@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from ccas_desktop.adapters.store.catalogue import correspondances
+from ccas_desktop.adapters.store.correspondances.catalogue import correspondances
 from ccas_desktop.application.annulations import annuler_derniere_action, annuler_lot
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.dossiers.verbes import (
@@ -37,9 +37,9 @@ from ccas_desktop.application.historique.historique import (
 )
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.historique import CHAMPS, TUS, nom_de_l_objet
-from ccas_desktop.domain.etat import Tableau
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.courrier.etat import Tableau
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from tests.fakes.bureau import Bureau, bureau, projet
 

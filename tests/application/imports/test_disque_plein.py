@@ -15,9 +15,9 @@ from ccas_desktop.application.imports import lots
 from ccas_desktop.application.imports.apercu import preparer
 from ccas_desktop.application.imports.encours import ImportEnCours
 from ccas_desktop.application.imports.reglage import regler
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.reprise import EtatImport
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.dossiers.reprise import EtatImport
+from ccas_desktop.domain.personnes.foyer import Usager
 from tests.data.imports.grande_liste import ecrire_grande_liste
 from tests.fakes.bureau import Bureau
 

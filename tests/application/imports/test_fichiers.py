@@ -11,10 +11,10 @@ from ccas_desktop.application.imports.apercu import Apercu, preparer
 from ccas_desktop.application.imports.fiche import EtatFiche, Fiche
 from ccas_desktop.application.imports.page import anomalies_de_la_fiche
 from ccas_desktop.application.imports.reglage import natures_du_fichier, regler
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.reprise import SensReprise
-from ccas_desktop.domain.residence import ModeLogement
-from ccas_desktop.domain.situation_personne import SituationProfessionnelle
+from ccas_desktop.domain.dossiers.reprise import SensReprise
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.residence import ModeLogement
+from ccas_desktop.domain.personnes.situation_personne import SituationProfessionnelle
 from tests.data.imports.fabriquer import DOSSIER, fabriquer
 from tests.fakes.bureau import Bureau
 

@@ -19,11 +19,11 @@ from ccas_desktop.application.imports.encours import ImportEnCours
 from ccas_desktop.application.imports.rapport import feuille_du_rapport, rapport_de
 from ccas_desktop.application.imports.reglage import regler
 from ccas_desktop.application.messages.imports import ANOMALIES, phrase_anomalie_laissee
-from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.dossiers.note import Note
+from ccas_desktop.domain.dossiers.reprise import AideReprise, EtatImport, Import
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.note import Note
-from ccas_desktop.domain.reprise import AideReprise, EtatImport, Import
+from ccas_desktop.domain.personnes.foyer import Usager
 from tests.data.imports.fabriquer import DOSSIER
 from tests.fakes.bureau import Bureau
 

@@ -10,7 +10,7 @@ from ccas_desktop.application.imports.dates import Epoque
 from ccas_desktop.application.imports.membres import lire_enfants
 from ccas_desktop.application.imports.noms import lire_personnes
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import Sexe
+from ccas_desktop.domain.personnes.identite import Sexe
 from tests.application.imports.test_dates import JOUR
 
 NOMS = st.sampled_from(["DUPONT", "LE GOFF", "N'GUESSAN", "BEN ALI", "DE LA TOUR", "ŒUVRARD", "MARTIN-DURAND"])

@@ -19,11 +19,11 @@ from ccas_desktop.application.imports.completer import differences
 from ccas_desktop.application.imports.fiche import EtatFiche
 from ccas_desktop.application.imports.page import detail_de_la_fiche
 from ccas_desktop.application.imports.reglage import regler
-from ccas_desktop.domain.contacts import PersonneAPrevenir
-from ccas_desktop.domain.dossier import DossierComplet, Orientation
+from ccas_desktop.domain.dossiers.dossier import DossierComplet, Orientation
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.residence import ModeLogement, TypeLogement
-from ccas_desktop.domain.situation_personne import SituationFamiliale, SituationProfessionnelle
+from ccas_desktop.domain.personnes.contacts import PersonneAPrevenir
+from ccas_desktop.domain.personnes.residence import ModeLogement, TypeLogement
+from ccas_desktop.domain.personnes.situation_personne import SituationFamiliale, SituationProfessionnelle
 from tests.fakes.bureau import Bureau
 
 TITRES = (

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from ccas_desktop.application.classeur import Cellule
 from ccas_desktop.application.imports import valeurs
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import Sexe
 from ccas_desktop.domain.montant import ecrire_montant
+from ccas_desktop.domain.personnes.identite import Sexe
 
 
 @pytest.mark.parametrize(

@@ -31,16 +31,16 @@ from ccas_desktop.application.evaluation.motifs_courants import MOTIFS, regles_i
 from ccas_desktop.application.evaluation.questions import intitule, lit_une_facture, questions_de, toutes_les_questions
 from ccas_desktop.application.instruction.etapes import Avancement, Etape, etat_des_etapes
 from ccas_desktop.application.instruction.page import PageDemande, lire_brouillons, lire_page, lire_page_nouvelle
-from ccas_desktop.domain.certifie import ReponseCertifiee
-from ccas_desktop.domain.certifie_lecture import lire_enfants
+from ccas_desktop.domain.certifie.certifie import ReponseCertifiee
+from ccas_desktop.domain.certifie.rapprochement import Ecart, LigneFoyer
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.statuts import StatutDemande
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite
-from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer
-from ccas_desktop.domain.reglement.model import Aide, Issue
-from ccas_desktop.domain.statuts import StatutDemande
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
+from ccas_desktop.domain.reglement.modele.model import Aide, Issue
+from ccas_desktop.domain.reponses.certifie_lecture import lire_enfants
 from tests.fakes.api_particulier import ADRESSE_RENDUE, ENFANT_RENDU, PERSONNE_RENDUE, quotient
 from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation, bureau, projet, saisie_de
 

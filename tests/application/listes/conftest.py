@@ -13,9 +13,9 @@ from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membr
 from ccas_desktop.application.listes.catalogue import LISTES
 from ccas_desktop.application.listes.filtre import requete
 from ccas_desktop.application.listes.lecture import LigneListe, lire_contexte, lire_lignes
-from ccas_desktop.domain.dossier import Adresse, Dossier, DossierComplet
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite, Sexe
+from ccas_desktop.domain.dossiers.dossier import Adresse, Dossier, DossierComplet
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, Sexe
 from tests.fakes.bureau import Bureau, bureau
 
 

@@ -17,8 +17,8 @@ from ccas_desktop.application.listes.catalogue import LISTES
 from ccas_desktop.application.listes.filtre import requete
 from ccas_desktop.application.listes.lecture import lire_contexte
 from ccas_desktop.application.ports.listes import CompteListe
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.identite import DateNaissance
 from tests.application.listes.conftest import BureauListe
 from tests.fakes.bureau import AUJOURDHUI, bureau
 

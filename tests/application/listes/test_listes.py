@@ -10,10 +10,10 @@ from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes.verbes import echeance_implicite
 from ccas_desktop.application.guichet.passages import SaisiePassage, noter_passage
 from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.courrier_produit import Courrier
-from ccas_desktop.domain.passage import Canal
-from ccas_desktop.domain.pieces_attendues import PieceAttendue
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue
+from ccas_desktop.domain.guichet.passage import Canal
 from tests.application.listes.conftest import BureauListe
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
 

@@ -18,11 +18,11 @@ from ccas_desktop.application.listes.courriers_du_lot import (
     trier_le_lot,
 )
 from ccas_desktop.application.listes.lots import Bilan, classer_sans_suite, donner_referent, faire, noter_remise
-from ccas_desktop.domain.courrier_produit import Courrier, ModeRemise
-from ccas_desktop.domain.demande import Demande, StatutDemande
-from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.courrier.courrier_produit import Courrier, ModeRemise
+from ccas_desktop.domain.demandes.demande import Demande, StatutDemande
+from ccas_desktop.domain.demandes.statuts import TransitionDemande
+from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.statuts import TransitionDemande
 from tests.application.listes.conftest import BureauListe
 from tests.application.listes.test_listes import lettre
 from tests.fakes.bureau import AUJOURDHUI, projet

@@ -20,7 +20,7 @@ from ccas_desktop.application.listes.sorties import (
 )
 from ccas_desktop.application.ports.listes import CompteListe
 from ccas_desktop.application.tableur import GenreColonne
-from ccas_desktop.domain.etat import Tableau
+from ccas_desktop.domain.courrier.etat import Tableau
 from tests.adapters.tableurs.classeur import lignes as lignes_du_classeur
 from tests.application.listes.conftest import BureauListe
 

@@ -9,7 +9,7 @@ import pytest
 
 from ccas_desktop.application.messages.appels import message_appel, message_modifications, remarques_certifiees
 from ccas_desktop.application.messages.phrases import delai
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, ReponseCertifiee, Source
 from ccas_desktop.domain.provenance import Mois
 
 QF = Source.QUOTIENT_FAMILIAL

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ccas_desktop.application.messages.foyer import phrase_de_la_composition
-from ccas_desktop.domain.foyer import Lien
+from ccas_desktop.domain.personnes.foyer import Lien
 from tests.fakes.bureau import AUJOURDHUI, Bureau
 
 

@@ -30,15 +30,15 @@ from ccas_desktop.application.messages.etats import (
     valeur_en_clair,
 )
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres, mot_de_la_lettre, precision_de_la_lettre
-from ccas_desktop.domain.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.courrier_produit import Courrier
-from ccas_desktop.domain.decision import Agent, Organe, SensDecision
-from ccas_desktop.domain.demande import DonneeRetenue, StatutDemande
+from ccas_desktop.domain.demandes.decision import Agent, Organe, SensDecision
+from ccas_desktop.domain.demandes.demande import DonneeRetenue, StatutDemande
 from ccas_desktop.domain.provenance import DECLARE, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
-from ccas_desktop.domain.reglement.model import Issue
-from ccas_desktop.domain.reglement.trace import Contribution, Trace
+from ccas_desktop.domain.reglement.calcul.trace import Contribution, Trace
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.modele.model import Issue
 from tests.fakes.api_particulier import INSTANT, beneficiaire, echec, quotient
 
 JOUR = date(2026, 11, 23)

@@ -18,9 +18,9 @@ from ccas_desktop.application.messages.foyer import (
     phrase_presence,
 )
 from ccas_desktop.application.messages.ressemblances import RESSEMBLANCES
-from ccas_desktop.domain.doublons import Ressemblance
-from ccas_desktop.domain.foyer import Composition, Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance
+from ccas_desktop.domain.dossiers.doublons import Ressemblance
+from ccas_desktop.domain.personnes.foyer import Composition, Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance
 
 JOUR = date(2026, 11, 23)
 NBSP = "\u00a0"

@@ -8,10 +8,10 @@ from decimal import Decimal
 import pytest
 
 from ccas_desktop.application.messages.foyer_certifie import explication_de_la_ligne
-from ccas_desktop.domain.certifie_lecture import PersonneRendue, lire_enfants
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite
-from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer
+from ccas_desktop.domain.certifie.rapprochement import Ecart, LigneFoyer
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
+from ccas_desktop.domain.reponses.certifie_lecture import PersonneRendue, lire_enfants
 
 JOUR = date(2026, 11, 23)
 ABSENT, IDENTIQUE = Ecart.ABSENT_DE_LA_CAISSE, Ecart.IDENTIQUE

@@ -10,8 +10,8 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 
-from ccas_desktop.adapters.store.catalogue import correspondances
-from ccas_desktop.adapters.store.correspondance import Correspondance
+from ccas_desktop.adapters.store.correspondances.catalogue import correspondances
+from ccas_desktop.adapters.store.correspondances.correspondance import Correspondance
 from ccas_desktop.application.journal import Action, Auteur, EntreeJournal
 from ccas_desktop.application.messages.codes_historique import CODES
 from ccas_desktop.application.messages.historique import phrase_de_l_entree

@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from ccas_desktop.application.messages.impot import FAMILLES, libelle_famille, message_impot
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
-from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, SituationFamille, SituationFiscale
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot, ReponseFiscale, SituationFamille, SituationFiscale
 
 INSTANT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 SITUATION = SituationFiscale(annee=2025, rfr=Decimal(18750), nombre_parts=Decimal("2.5"))

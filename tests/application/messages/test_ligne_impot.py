@@ -13,8 +13,8 @@ from ccas_desktop.application.messages.ligne_impot import (
     mot_de_l_avis,
     phrase_de_l_avis,
 )
-from ccas_desktop.domain.certifie_lecture import PersonneRendue
-from ccas_desktop.domain.impot import ReponseFiscale
+from ccas_desktop.domain.certifie.impot import ReponseFiscale
+from ccas_desktop.domain.reponses.certifie_lecture import PersonneRendue
 from tests.fakes.impot import certifiee, introuvable, panne
 
 LIGNE = LigneImpot(

@@ -16,15 +16,15 @@ from ccas_desktop.application.messages.adresse import (
     phrase_de_l_ancienne,
     phrases_de_residence,
 )
-from ccas_desktop.domain.adresse import Adresse, AdresseAncienne
-from ccas_desktop.domain.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
-from ccas_desktop.domain.dossier import Dossier, Orientation
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.protection import Mandataire, Mesure, Protection, RecoitCourriers
-from ccas_desktop.domain.rattachement import EcartFoyer, trois_foyers
-from ccas_desktop.domain.residence import Domiciliation, Logement, ModeLogement, TypeLogement
-from ccas_desktop.domain.situation_personne import (
+from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
+from ccas_desktop.domain.personnes.adresse import Adresse, AdresseAncienne
+from ccas_desktop.domain.personnes.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import Identite
+from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
+from ccas_desktop.domain.personnes.rattachement import EcartFoyer, trois_foyers
+from ccas_desktop.domain.personnes.residence import Domiciliation, Logement, ModeLogement, TypeLogement
+from ccas_desktop.domain.personnes.situation_personne import (
     Mobilite,
     SituationFamiliale,
     SituationPersonne,

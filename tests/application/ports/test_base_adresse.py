@@ -12,8 +12,8 @@ from ccas_desktop.application.ports.base_adresse import (
     service_regle,
 )
 from ccas_desktop.application.preferences import PreferencesVolatiles
-from ccas_desktop.domain.adresse import Adresse
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.personnes.adresse import Adresse
 
 
 class Bavarde:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccas_desktop.application.ports.ecoles import AnnuaireLu, EcolesVolatiles, lire_annuaire
-from ccas_desktop.domain.ecoles import Ecole
+from ccas_desktop.domain.certifie.ecoles import Ecole
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.sources.complement import uai_exact
 from tests.fakes.ecoles import COLLEGE, ECOLES, ELEMENTAIRE, LYCEE, annuaire, uai

@@ -16,9 +16,9 @@ from ccas_desktop.application.rapprochements.doublons import (
     ecarter_paire,
     nombre_a_comparer,
 )
-from ccas_desktop.domain.doublons import Ressemblance
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.dossiers.doublons import Ressemblance
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from tests.fakes.bureau import Bureau, bureau
 
 

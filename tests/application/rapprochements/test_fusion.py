@@ -37,11 +37,11 @@ from ccas_desktop.application.rapprochements.fusion import (
     dossier_garde,
     fusionner,
 )
-from ccas_desktop.domain.document import FichierAdmis, GenreDocument, TypeFichier
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.document import FichierAdmis, GenreDocument, TypeFichier
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from tests.fakes.bureau import AUJOURDHUI, Bureau, bureau
 
 NAISSANCE = DateNaissance(1987, 6, 27)

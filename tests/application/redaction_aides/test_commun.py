@@ -32,14 +32,14 @@ from ccas_desktop.application.redaction_aides.reprise_commune import reprendre_l
 from ccas_desktop.application.redaction_aides.valeurs import ecrire, lire
 from ccas_desktop.application.redaction_aides.vocabulaire_en_cours import faits_en_cours
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.reglement.baremes import AUCUN
-from ccas_desktop.domain.reglement.edition import lire_commun
-from ccas_desktop.domain.reglement.exemples import Exemple, LigneExemple, PersonneExemple
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
-from ccas_desktop.domain.reglement.issues import Issue
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.reglement.fichier.edition import lire_commun
 from ccas_desktop.domain.reglement.lecteur import FORMAT
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.modele.baremes import AUCUN
+from ccas_desktop.domain.reglement.modele.exemples import Exemple, LigneExemple, PersonneExemple
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.modele.issues import Issue
+from ccas_desktop.domain.reglement.modele.model import Reglement
 from tests.domain.reglement.outils import DONNEES, charger, demonstration
 from tests.fakes.bureau import Bureau
 

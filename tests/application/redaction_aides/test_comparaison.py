@@ -11,11 +11,11 @@ from decimal import Decimal
 import pytest
 
 from ccas_desktop.application.redaction_aides.comparaison import PartieChangee, Sort, comparer_reglements
-from ccas_desktop.domain.reglement.differences import differences
-from ccas_desktop.domain.reglement.ecriture import en_table
-from ccas_desktop.domain.reglement.edition import avec_aide, sans_aide
-from ccas_desktop.domain.reglement.lecture import lire_reglement
-from ccas_desktop.domain.reglement.model import Aide, QuiRegit, Reglement
+from ccas_desktop.domain.reglement.explication.differences import differences
+from ccas_desktop.domain.reglement.fichier.ecriture import en_table
+from ccas_desktop.domain.reglement.fichier.edition import avec_aide, sans_aide
+from ccas_desktop.domain.reglement.fichier.lecture import lire_reglement
+from ccas_desktop.domain.reglement.modele.model import Aide, QuiRegit, Reglement
 from tests.domain.reglement.outils import DONNEES, charger, demonstration
 
 DEMONSTRATION = demonstration()

@@ -14,8 +14,8 @@ from ccas_desktop.application.redaction_aides.formes_conditions import FormesCon
 from ccas_desktop.application.redaction_aides.mots import lieu_en_mots, section_de
 from ccas_desktop.application.redaction_aides.projet import aide_vierge, nom_de, table_de
 from ccas_desktop.application.redaction_aides.valeurs import ecrire, lire
-from ccas_desktop.domain.reglement.baremes import AUCUN
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.modele.baremes import AUCUN
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
 from tests.domain.reglement.outils import DONNEES, charger, demonstration
 
 REGLES = sorted(f.name.removesuffix(".toml") for f in DONNEES.glob("r*.toml") if "trous" not in f.name)

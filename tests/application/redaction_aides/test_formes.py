@@ -25,8 +25,8 @@ from ccas_desktop.application.redaction_aides.formes_commun import sections_comm
 from ccas_desktop.application.redaction_aides.formes_definitions import FormesDefinitions, resume_de_la_definition
 from ccas_desktop.application.redaction_aides.projet import table_de
 from ccas_desktop.application.redaction_aides.projet_commun import table_commune
-from ccas_desktop.domain.reglement.baremes import AUCUN
-from ccas_desktop.domain.reglement.lecture_definitions import CALCULS as CALCULS_LUS
+from ccas_desktop.domain.reglement.fichier.lecture_definitions import CALCULS as CALCULS_LUS
+from ccas_desktop.domain.reglement.modele.baremes import AUCUN
 from tests.domain.reglement.outils import charger, demonstration
 
 ICI = demonstration()

@@ -22,10 +22,10 @@ from ccas_desktop.application.redaction_aides.modeles import (
 )
 from ccas_desktop.application.redaction_aides.projets import garder_projet, lire_projets
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.reglement.avertissements import avertissements
-from ccas_desktop.domain.reglement.baremes import AUCUN
+from ccas_desktop.domain.reglement.explication.avertissements import avertissements
 from ccas_desktop.domain.reglement.lecteur import FORMAT
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.baremes import AUCUN
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 from tests.fakes.bureau import RESSOURCES, Bureau, bureau
 
 DOSSIER = RESSOURCES / "reglements" / "modeles"

@@ -31,17 +31,17 @@ from ccas_desktop.application.redaction_aides.rejeu import (
     phrase_du_bilan,
     rejouer,
 )
-from ccas_desktop.domain.decision import Decision
-from ccas_desktop.domain.foyer import Lien
+from ccas_desktop.domain.demandes.decision import Decision
+from ccas_desktop.domain.dossiers.reprise import AideReprise, Import
+from ccas_desktop.domain.personnes.foyer import Lien
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.domain.reglement.exigences import Comparaison
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
-from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle
-from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.model import Aide
-from ccas_desktop.domain.reglement.montants import Somme
-from ccas_desktop.domain.reglement.situation import AideRecue
-from ccas_desktop.domain.reprise import AideReprise, Import
+from ccas_desktop.domain.reglement.modele.exigences import Comparaison
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
+from ccas_desktop.domain.reglement.modele.intervalle import Borne, Intervalle
+from ccas_desktop.domain.reglement.modele.issues import Issue
+from ccas_desktop.domain.reglement.modele.model import Aide
+from ccas_desktop.domain.reglement.modele.montants import Somme
+from ccas_desktop.domain.reglement.modele.situation import AideRecue
 from tests.domain.reglement.outils import demonstration
 from tests.fakes.bureau import AUJOURDHUI, Bureau, bureau, projet
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccas_desktop.application.registre.personne_json import PersonneIllisible, Question, lire_question
-from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.certifie.certifie import Source
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from ccas_desktop.domain.provenance import Mois
 from tests.fakes.commandes import PERSONNE
 

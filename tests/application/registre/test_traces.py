@@ -21,8 +21,8 @@ from ccas_desktop.application.registre.traces import (
     lire_registre,
     purger_traces,
 )
-from ccas_desktop.domain.certifie import EtatAppel, Source
-from ccas_desktop.domain.demande import TraceAppel
+from ccas_desktop.domain.certifie.certifie import EtatAppel, Source
+from ccas_desktop.domain.demandes.demande import TraceAppel
 from tests.fakes.api_particulier import echec, quotient
 from tests.fakes.bureau import IDENTITE, Bureau
 from tests.fakes.horloge import HorlogeArretee

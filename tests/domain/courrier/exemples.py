@@ -28,7 +28,7 @@ from ccas_desktop.domain.courrier.contenu import (
 )
 from ccas_desktop.domain.courrier.contenu_etapes import Ajournement, Attestation, RendezVous, Transmission
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.demandes.decision import SensDecision
 
 EXPEDITEUR = Expediteur(
     nom="Centre communal d’action sociale de Valmorel-sur-Orne",

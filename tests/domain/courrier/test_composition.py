@@ -13,7 +13,7 @@ from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.contenu import Lettre, Motivation
 from ccas_desktop.domain.courrier.corps import corps
 from ccas_desktop.domain.courrier.document import Bloc, Encadre, Intertitre, Liste
-from ccas_desktop.domain.distance import Distance
+from ccas_desktop.domain.demandes.distance import Distance
 from ccas_desktop.domain.errors import RefusMetier
 from tests.domain.courrier.exemples import (
     EXEMPLES,

@@ -7,18 +7,18 @@ from datetime import date
 
 import pytest
 
-from ccas_desktop.domain.adresse import Adresse
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.contacts import PreferencesUsager
 from ccas_desktop.domain.courrier.adresse import lignes_postales
 from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.destinataires import destinataires, exemplaires
 from ccas_desktop.domain.courrier.lecture import depuis_json, en_json
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.identite import Identite, Sexe
-from ccas_desktop.domain.protection import Mandataire, Mesure, Protection, RecoitCourriers
-from ccas_desktop.domain.residence import Domiciliation
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.adresse import Adresse
+from ccas_desktop.domain.personnes.contacts import PreferencesUsager
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.identite import Identite, Sexe
+from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
+from ccas_desktop.domain.personnes.residence import Domiciliation
 from tests.domain.courrier.exemples import refus
 
 JOUR = date(2026, 11, 28)

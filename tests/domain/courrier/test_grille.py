@@ -12,7 +12,7 @@ from ccas_desktop.domain.courrier.contenu import Lettre, PieceDemandee, SourceCo
 from ccas_desktop.domain.courrier.grille import GRILLE, exiger_mentions, grille_en_markdown, verifier
 from ccas_desktop.domain.courrier.mentions import MENTIONS, CodeMention
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.decision import SensDecision
+from ccas_desktop.domain.demandes.decision import SensDecision
 from ccas_desktop.domain.errors import RefusMetier
 from tests.domain.courrier.exemples import (
     EXEMPLES,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
-from ccas_desktop.domain.reglement.lecture import lire_reglement
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.fichier.lecture import lire_reglement
+from ccas_desktop.domain.reglement.modele.model import Reglement
 from tests.domain.reglement.outils import situation
 
 MONTANT_FIXE = {"article": "9", "texte": "L’aide est de 40 €.", "montant": 40}

@@ -9,11 +9,11 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
-from ccas_desktop.domain.reglement.lecture import lire_reglement
-from ccas_desktop.domain.reglement.model import Reglement
-from ccas_desktop.domain.reglement.situation import Fait, Situation, Valeur
-from ccas_desktop.domain.reglement.trace import Operation
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.calcul.trace import Operation
+from ccas_desktop.domain.reglement.fichier.lecture import lire_reglement
+from ccas_desktop.domain.reglement.modele.model import Reglement
+from ccas_desktop.domain.reglement.modele.situation import Fait, Situation, Valeur
 
 RACINE = Path(__file__).parents[3]
 DONNEES = RACINE / "tests" / "data" / "reglements"

@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ccas_desktop.domain.reglement.ecriture import en_table
-from ccas_desktop.domain.reglement.et_si import Cas, et_si
-from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.explication.et_si import Cas, et_si
+from ccas_desktop.domain.reglement.explication.phrases import phrase_de_la_condition
+from ccas_desktop.domain.reglement.explication.phrases_definitions import formule_de
+from ccas_desktop.domain.reglement.faits.situation_json import lire_situation
+from ccas_desktop.domain.reglement.faits.valeurs import texte_de_valeur, valeur_de_texte
 from ccas_desktop.domain.reglement.fautes import ReglementInvalide
-from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.lecture import lire_reglement
-from ccas_desktop.domain.reglement.model import Reglement
-from ccas_desktop.domain.reglement.phrases import phrase_de_la_condition
-from ccas_desktop.domain.reglement.phrases_definitions import formule_de
-from ccas_desktop.domain.reglement.situation import Fait, Situation
-from ccas_desktop.domain.reglement.situation_json import lire_situation
-from ccas_desktop.domain.reglement.valeurs import texte_de_valeur, valeur_de_texte
+from ccas_desktop.domain.reglement.fichier.ecriture import en_table
+from ccas_desktop.domain.reglement.fichier.lecture import lire_reglement
+from ccas_desktop.domain.reglement.modele.issues import Issue
+from ccas_desktop.domain.reglement.modele.model import Reglement
+from ccas_desktop.domain.reglement.modele.situation import Fait, Situation
 from tests.domain.reglement.fabrique import MONTANT_FIXE
 
 JOUR = date(2026, 3, 16)

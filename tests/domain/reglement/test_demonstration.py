@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.domain.habilitation import SCOPES
-from ccas_desktop.domain.reglement.model import Aide, Issue
+from ccas_desktop.domain.certifie.habilitation import SCOPES
+from ccas_desktop.domain.reglement.modele.model import Aide, Issue
 from tests.domain.reglement.outils import appliquer, demonstration
 
 ICI: dict[str, Any] = {"reside_commune": True}

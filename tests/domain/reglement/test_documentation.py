@@ -10,15 +10,15 @@ from datetime import date
 
 import pytest
 
-from ccas_desktop.domain.budget import NATURES
-from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
-from ccas_desktop.domain.reglement.evaluation_json import evaluation_en_json
-from ccas_desktop.domain.reglement.indicateurs import CATALOGUE, Indicateur
-from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.lecture import lire_reglement
-from ccas_desktop.domain.reglement.lecture_baremes import lire_baremes
-from ccas_desktop.domain.reglement.lecture_definitions import CALCULS
-from ccas_desktop.domain.reglement.situation_json import lire_situation
+from ccas_desktop.domain.dossiers.budget import NATURES
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.calcul.evaluation_json import evaluation_en_json
+from ccas_desktop.domain.reglement.faits.situation_json import lire_situation
+from ccas_desktop.domain.reglement.fichier.lecture import lire_reglement
+from ccas_desktop.domain.reglement.fichier.lecture_baremes import lire_baremes
+from ccas_desktop.domain.reglement.fichier.lecture_definitions import CALCULS
+from ccas_desktop.domain.reglement.modele.indicateurs import CATALOGUE, Indicateur
+from ccas_desktop.domain.reglement.modele.issues import Issue
 from tests.domain.reglement.outils import RACINE
 
 
@@ -136,7 +136,8 @@ def test_each_indicator_is_documented(indicateur: Indicateur) -> None:
 
 def test_each_legal_pitfall_is_told() -> None:
     doc = (RACINE / "docs" / "reglement.md").read_text(encoding="utf-8")
-    code = (RACINE / "ccas_desktop" / "domain" / "reglement" / "avertissements.py").read_text(encoding="utf-8")
+    regles = RACINE / "ccas_desktop" / "domain" / "reglement"
+    code = (regles / "explication" / "avertissements.py").read_text(encoding="utf-8")
     codes = set(re.findall(r'^ +"([a-z_]+)",$', code, flags=re.MULTILINE))
 
     assert codes

@@ -11,17 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ccas_desktop.application.messages.et_si import phrase_du_silence, phrase_et_si
-from ccas_desktop.domain.foyer import Lien, Usager, composition
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.personnes.foyer import Lien, Usager, composition
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.et_si import Cas, EtSi, RaisonDuSilence, et_si, silences
-from ccas_desktop.domain.reglement.evaluation import evaluer
-from ccas_desktop.domain.reglement.faits_derives import deriver, faits_de_la_famille, faits_du_foyer
-from ccas_desktop.domain.reglement.foyer_suppose import EcartDuFoyer, supposer
-from ccas_desktop.domain.reglement.hypothese import changer
-from ccas_desktop.domain.reglement.issues import Issue
-from ccas_desktop.domain.reglement.model import Reglement
-from ccas_desktop.domain.reglement.situation import Fait, Matiere, Situation
+from ccas_desktop.domain.reglement.calcul.evaluation import evaluer
+from ccas_desktop.domain.reglement.explication.et_si import Cas, EtSi, RaisonDuSilence, et_si, silences
+from ccas_desktop.domain.reglement.faits.faits_derives import deriver, faits_de_la_famille, faits_du_foyer
+from ccas_desktop.domain.reglement.faits.foyer_suppose import EcartDuFoyer, supposer
+from ccas_desktop.domain.reglement.faits.hypothese import changer
+from ccas_desktop.domain.reglement.modele.issues import Issue
+from ccas_desktop.domain.reglement.modele.model import Reglement
+from ccas_desktop.domain.reglement.modele.situation import Fait, Matiere, Situation
 from tests.domain.reglement.fabrique import reglement
 
 JOUR = date(2026, 11, 28)

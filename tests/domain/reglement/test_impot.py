@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.evaluation import evaluer
-from ccas_desktop.domain.reglement.faits_derives import deriver
+from ccas_desktop.domain.reglement.calcul.evaluation import evaluer
+from ccas_desktop.domain.reglement.faits.faits_derives import deriver
 from ccas_desktop.domain.reglement.fautes import ReglementInvalide
-from ccas_desktop.domain.reglement.indicateurs import Unite
-from ccas_desktop.domain.reglement.lecture import lire_reglement
-from ccas_desktop.domain.reglement.model import Aide, Issue
+from ccas_desktop.domain.reglement.fichier.lecture import lire_reglement
+from ccas_desktop.domain.reglement.modele.indicateurs import Unite
+from ccas_desktop.domain.reglement.modele.model import Aide, Issue
 from ccas_desktop.domain.reglement.redaction import ecrire_provenance, ecrire_valeur
 from tests.domain.reglement.fabrique import MONTANT_FIXE, reglement
 from tests.domain.reglement.outils import situation

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
-from ccas_desktop.domain.reglement.faits_derives import LigneMontant, deriver, total
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.model import Issue, Reglement
-from ccas_desktop.domain.reglement.situation import Fait, Situation
-from ccas_desktop.domain.reglement.trace_json import lire_trace, trace_en_json
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.calcul.trace_json import lire_trace, trace_en_json
+from ccas_desktop.domain.reglement.faits.faits_derives import LigneMontant, deriver, total
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.modele.model import Issue, Reglement
+from ccas_desktop.domain.reglement.modele.situation import Fait, Situation
 from tests.domain.reglement.outils import JOUR, charger, demonstration, refaire
 
 DEMONSTRATION = demonstration()

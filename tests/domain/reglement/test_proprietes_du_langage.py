@@ -11,16 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.baremes import Bareme, Baremes, ValeurDatee
-from ccas_desktop.domain.reglement.echeancier import echeancier, mensualites
-from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
-from ccas_desktop.domain.reglement.faits_derives import deriver
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.model import Aide, Issue, Pret, Reglement
-from ccas_desktop.domain.reglement.situation import AideRecue, Fait, LigneMontant, Matiere, Situation
+from ccas_desktop.domain.reglement.calcul.echeancier import echeancier, mensualites
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.faits.faits_derives import deriver
+from ccas_desktop.domain.reglement.modele.baremes import Bareme, Baremes, ValeurDatee
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.modele.model import Aide, Issue, Pret, Reglement
+from ccas_desktop.domain.reglement.modele.situation import AideRecue, Fait, LigneMontant, Matiere, Situation
 from tests.domain.reglement.outils import DONNEES, charger, refaire
 
 JOUR = date(2026, 3, 16)

@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from ccas_desktop.domain.provenance import DECLARE, Mois, NatureProvenance, Provenance
-from ccas_desktop.domain.reglement.indicateurs import Unite
-from ccas_desktop.domain.reglement.intervalle import Borne, Intervalle, Parmi
+from ccas_desktop.domain.reglement.modele.indicateurs import Unite
+from ccas_desktop.domain.reglement.modele.intervalle import Borne, Intervalle, Parmi
 from ccas_desktop.domain.reglement.redaction import (
     ecrire_comparaison,
     ecrire_provenance,

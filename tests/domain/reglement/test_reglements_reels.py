@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from ccas_desktop.domain.reglement.evaluation import Evaluation, evaluer
-from ccas_desktop.domain.reglement.faits_derives import deriver
+from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation, evaluer
+from ccas_desktop.domain.reglement.faits.faits_derives import deriver
 from ccas_desktop.domain.reglement.fautes import ReglementInvalide
-from ccas_desktop.domain.reglement.model import Issue
-from ccas_desktop.domain.reglement.situation import Situation
+from ccas_desktop.domain.reglement.modele.model import Issue
+from ccas_desktop.domain.reglement.modele.situation import Situation
 from tests.domain.reglement.outils import JOUR, appliquer, charger, situation
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ccas_desktop.domain.indicateur import Indicateur
-from ccas_desktop.domain.reglement.indicateurs import CATALOGUE
+from ccas_desktop.domain.reglement.modele.indicateurs import CATALOGUE
+from ccas_desktop.domain.reponses.indicateur import Indicateur
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS, INDICATEURS, SCOPES_EN_FRANCAIS, administration
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.description import DescriptionSource

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import ComplementIdentite, Degre, Etablissements, code_de_departement

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.personnes.identite import DateNaissance
 from ccas_desktop.gui.forms import (
     Champ,
     ChampChoix,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.personnes.identite import DateNaissance
 from ccas_desktop.gui.forms.dates import ecrire_date, lire_date, lire_date_naissance
 from ccas_desktop.gui.forms.telephone import lire_telephone
 

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
 from ccas_desktop.application.guichet.rappels import SaisieRappel, ajouter_rappel
 from ccas_desktop.application.messages.guichet import phrase_delai
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.impot import ValiditeCertificat
-from ccas_desktop.gui.jobs import Jobs
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.impot import ValiditeCertificat
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.gui.notices import ActionAvis, Avis
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.accueil import RECENTS, EcranAccueil
+from ccas_desktop.gui.travaux.jobs import Jobs
 from ccas_desktop.gui.widgets import Bandeau
 from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation, bureau
 

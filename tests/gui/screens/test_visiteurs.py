@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.guichet.visiteurs import ajouter_visiteur, file_du_jour
-from ccas_desktop.domain.visiteur import EtatVisiteur
-from ccas_desktop.gui.jobs import Jobs
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.domain.guichet.visiteur import EtatVisiteur
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.accueil import EcranAccueil
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.visiteurs import EcranVisiteurs
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.bureau import Bureau
 
 CTRL, ALT, MAJ = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier

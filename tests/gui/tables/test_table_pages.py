@@ -9,10 +9,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.tables.lecture_pages import LecturePages
 from ccas_desktop.gui.tables.modele_pages import LIGNES_PAR_PAGE, PAGES_GARDEES, ColonnePages, ModelePages
 from ccas_desktop.gui.tables.table_pages import TablePages
+from ccas_desktop.gui.travaux.jobs import Jobs
 from ccas_desktop.gui.widgets import EtatVide
 
 COLONNES = (ColonnePages("nom", "Nom", "DUPONT Jeanne"), ColonnePages("age", "Âge", "88", a_droite=True, triable=False))

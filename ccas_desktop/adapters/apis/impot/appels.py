@@ -14,8 +14,8 @@ from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.reponses import ReponseLue
 from ccas_desktop.adapters.apis.reprises import conseil, delai_avant_reprise
 from ccas_desktop.adapters.apis.transport import EchecTransport, ReponseBrute
-from ccas_desktop.domain.certifie import CauseAppel
-from ccas_desktop.domain.impot import CauseImpot
+from ccas_desktop.domain.certifie.certifie import CauseAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot
 
 Appeler = Callable[[], ReponseBrute]
 Lire = Callable[[ReponseBrute], ReponseLue]

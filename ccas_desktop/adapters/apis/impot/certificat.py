@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ccas_desktop.domain.impot import CauseImpot, ValiditeCertificat
+from ccas_desktop.domain.certifie.impot import CauseImpot, ValiditeCertificat
 
 LireMotDePasse = Callable[[], str | None]
 

@@ -19,10 +19,9 @@ from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.requetes import jeton_envoyable
 from ccas_desktop.adapters.apis.transport import ReponseBrute, Transport
 from ccas_desktop.application.ports.impot import AccesImpot, RessourceImpot
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
-from ccas_desktop.domain.comparaison_identite import personne_differente
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.impot import (
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.comparaison_identite import personne_differente
+from ccas_desktop.domain.certifie.impot import (
     CauseImpot,
     ReponseFiscale,
     SituationFiscale,
@@ -30,7 +29,8 @@ from ccas_desktop.domain.impot import (
     ValiditeCertificat,
     annees_de_revenus,
 )
-from ccas_desktop.domain.impot_lecture import lire_situation
+from ccas_desktop.domain.certifie.impot_lecture import lire_situation
+from ccas_desktop.domain.personnes.identite import Identite
 
 _CAUSES_DU_RESEAU = (CauseAppel.REDIRECTION, CauseAppel.PAGE_WEB)
 _NOM_ENTETE = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+")

@@ -14,8 +14,8 @@ from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.reponses import ErreurService, ReponseLue, lire_json
 from ccas_desktop.adapters.apis.requetes import jeton_envoyable
 from ccas_desktop.adapters.apis.transport import ReponseBrute, Transport
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
-from ccas_desktop.domain.impot import CauseImpot
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot
 
 # Nothing public says how long a token lives: without `expires_in`, a short life only costs one more call.
 DUREE_PAR_DEFAUT = 300.0

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 from ccas_desktop.adapters.apis.reponses import ErreurService, ReponseLue, lire_json
 from ccas_desktop.adapters.apis.transport import ReponseBrute
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
-from ccas_desktop.domain.impot import sans_spi
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.impot import sans_spi
 
 LONGUEUR_MAXIMUM = 500
 _NON_TROUVE = (403, 404, 410)

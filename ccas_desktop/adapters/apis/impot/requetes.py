@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ccas_desktop.application.ports.impot import AccesImpot, RessourceImpot
-from ccas_desktop.domain.impot import MASQUE, Spi
+from ccas_desktop.domain.certifie.impot import MASQUE, Spi
 
 
 class CheminSecret(str):

@@ -14,8 +14,8 @@ from ccas_desktop.adapters.store.listes.source import (
     expression_des_mots,
     selon,
 )
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.identite import cle_de_comparaison
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 # Of a confidential address none is shown: neither its place in the order nor the filters tell it. It has an index.
 COMMUNE = "iif(dossier.adresse_confidentielle, '', json_extract(dossier.adresse, '$.commune'))"

@@ -10,7 +10,7 @@ from typing import Any
 import sqlite_utils
 from sqlcipher3.dbapi2 import OperationalError
 
-from ccas_desktop.adapters.store.correspondance import lignes
+from ccas_desktop.adapters.store.correspondances.correspondance import lignes
 from ccas_desktop.adapters.store.listes.courriers import COURRIERS
 from ccas_desktop.adapters.store.listes.demandes import DEMANDES
 from ccas_desktop.adapters.store.listes.dossiers import DOSSIERS

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import sqlite_utils
 
-from ccas_desktop.adapters.store.mots import mots_tapes
+from ccas_desktop.adapters.store.recherche.mots import mots_tapes
 from ccas_desktop.application.ports.listes import SEPARATEUR
 
 # From so many rows found, walking the list in its order meets a page of them sooner than sorting them all.

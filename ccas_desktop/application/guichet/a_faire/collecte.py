@@ -32,8 +32,8 @@ from ccas_desktop.application.vues import (
     RappelDu,
     Reglages,
 )
-from ccas_desktop.domain.aides_legales import EcheanceLegale, NatureEcheance, echeances
-from ccas_desktop.domain.delais import jours_restants
+from ccas_desktop.domain.demandes.aides_legales import EcheanceLegale, NatureEcheance, echeances
+from ccas_desktop.domain.demandes.delais import jours_restants
 
 LIMITE = 200
 # A caisse counts its quotient again each month: past two, what was certified may say less than the truth.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.guichet.rappel import Rappel
 
 
 class Groupe(StrEnum):

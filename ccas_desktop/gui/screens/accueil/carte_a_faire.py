@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel
 
 from ccas_desktop.application.guichet.a_faire.lignes import AFaire, Genre, Groupe, LigneAFaire
-from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.demandes.decision import Agent
 from ccas_desktop.gui.forms.choix import BoutonsSegmentes
 from ccas_desktop.gui.guichet.rappels import BarreRappel
 from ccas_desktop.gui.poste import Poste

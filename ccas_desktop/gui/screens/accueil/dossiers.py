@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from ccas_desktop.application.vues import ResultatRecherche
-from ccas_desktop.domain.identite import DateNaissance
-from ccas_desktop.domain.visiteur import initiales
-from ccas_desktop.gui.jobs import Annulation
+from ccas_desktop.domain.guichet.visiteur import initiales
+from ccas_desktop.domain.personnes.identite import DateNaissance
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.tables import Colonne, TableSimple
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide, RoleBouton
 
 RECENTS = "Dossiers récents"

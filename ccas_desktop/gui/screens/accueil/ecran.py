@@ -10,7 +10,7 @@ from ccas_desktop.application.guichet.accueil import Accueil, fin_du_certificat,
 from ccas_desktop.application.messages.manques import phrase_manque
 from ccas_desktop.application.reglages import Manque
 from ccas_desktop.application.vues import ResultatRecherche
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
 from ccas_desktop.gui.guichet.visiteurs import ActesVisiteur
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.accueil.bande_visiteurs import BandeVisiteurs

@@ -9,12 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ccas_desktop.application.guichet.rappels import ajouter_rappel, modifier_rappel
-from ccas_desktop.domain.decision import Agent
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.demandes.decision import Agent
+from ccas_desktop.domain.guichet.rappel import Rappel
 from ccas_desktop.gui.guichet.champs import LARGEUR_DATE, ChampsRappel
 from ccas_desktop.gui.guichet.ligne import LigneDeSaisie
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.widgets import Bouton
 
 CLE = "rappel/libre"

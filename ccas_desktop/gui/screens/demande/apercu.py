@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.courriers.lettres_de_la_demande import nom_de_fichier
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
-from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.gui.aide import Dialogue
-from ccas_desktop.gui.atelier import Atelier, LettreAMontrer
 from ccas_desktop.gui.choix_imprimante import ChoixImprimante
-from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
-from ccas_desktop.gui.impression import Tirage
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.saisie.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.screens.demande.elements import boutons
+from ccas_desktop.gui.travaux.atelier import Atelier, LettreAMontrer
+from ccas_desktop.gui.travaux.impression import Tirage
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, RoleBouton, Ton
 
 TAILLE = QSize(880, 630)

@@ -19,10 +19,10 @@ from ccas_desktop.application.demandes.pieces_attendues import (
 from ccas_desktop.application.donnees.pieces import SortPiece
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.suites import SORTS, phrase_de_la_piece
-from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAttendue
 from ccas_desktop.gui.forms import Champ, ChampDate, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette, ton_de, vider
 from ccas_desktop.gui.widgets import Bouton, PastilleEtat, RoleBouton
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ccas_desktop.application.decisions import MODE_COURRIER, annuler_avant_notification, notifier
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.etats import ORGANES, SENS
-from ccas_desktop.domain.decision import Decision
+from ccas_desktop.domain.demandes.decision import Decision
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.forms import ChampChoix, ChampDate, GroupeChamps, Liaison

@@ -19,7 +19,7 @@ from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.adresse import adresse_en_ligne
 from ccas_desktop.application.messages.etats import ECARTS
 from ccas_desktop.application.messages.foyer_certifie import DU_MOIS, explication_de_la_ligne
-from ccas_desktop.domain.rapprochement import Ecart, LigneFoyer
+from ccas_desktop.domain.certifie.rapprochement import Ecart, LigneFoyer
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import etiquette, rangee, ton_de, vider
 from ccas_desktop.gui.widgets import Bouton, EtiquetteProvenance, PastilleEtat, Ton

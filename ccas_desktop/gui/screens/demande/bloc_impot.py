@@ -10,13 +10,13 @@ from ccas_desktop.application.donnees.ligne_impot import LigneImpot
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.ligne_impot import chiffres_en_clair, mot_de_l_avis, phrase_de_l_avis
 from ccas_desktop.application.messages.refus import phrase_refus
+from ccas_desktop.domain.certifie.impot import LIBELLE, ReponseFiscale
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.impot import LIBELLE, ReponseFiscale
-from ccas_desktop.gui.appels_impot import AppelsImpot
 from ccas_desktop.gui.forms.spi import ChampSpi
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette, rangee, tete_de_donnee, ton_de
 from ccas_desktop.gui.screens.demande.saisie_avis import SaisieAvis
+from ccas_desktop.gui.travaux.appels_impot import AppelsImpot
 from ccas_desktop.gui.widgets import Attente, Bouton, EtiquetteProvenance, PastilleEtat, RoleBouton, Ton
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.demandes.verbes import remettre_information
 from ccas_desktop.application.instruction.page import PageDemande
-from ccas_desktop.domain.demande import Demande, InformationRemise
+from ccas_desktop.domain.demandes.demande import Demande, InformationRemise
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, boutons, etiquette
 from ccas_desktop.gui.widgets import Bouton, PastilleEtat, Ton

@@ -19,11 +19,11 @@ from ccas_desktop.application.demandes.suites_demande import (
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.etats import mot_du_statut
 from ccas_desktop.application.messages.suites import ORGANES_SAISIS, etapes_passees, horloges, mot_de_la_suite
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, boutons, etiquette, ton_de, vider
 from ccas_desktop.gui.widgets import PastilleEtat
 

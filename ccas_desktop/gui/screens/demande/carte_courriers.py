@@ -11,15 +11,15 @@ from ccas_desktop.application.donnees.ou_renseigner import mentions_a_renseigner
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.acheminement import phrase_d_acheminement
 from ccas_desktop.application.messages.lettres import mot_de_la_lettre, precision_de_la_lettre
+from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
-from ccas_desktop.domain.courrier_produit import Courrier
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.gui.atelier import Atelier, LettreAMontrer
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.apercu import Apercu
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette, ton_de, vider
 from ccas_desktop.gui.screens.demande.formulaire_complement import FormulaireComplement
 from ccas_desktop.gui.screens.demande.liste_a_faire import ListeAFaire
+from ccas_desktop.gui.travaux.atelier import Atelier, LettreAMontrer
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, PastilleEtat, Ton
 
 REFUS = "La lettre ne peut pas être faite\u00a0: la loi demande des mentions qui manquent."

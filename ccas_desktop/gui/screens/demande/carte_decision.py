@@ -11,8 +11,8 @@ from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes.procedure import clore_sans_decision, presenter_en_commission
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.decision import Decision
-from ccas_desktop.domain.demande import StatutDemande
+from ccas_desktop.domain.demandes.decision import Decision
+from ccas_desktop.domain.demandes.demande import StatutDemande
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.bloc_decision import BlocDecision
 from ccas_desktop.gui.screens.demande.bloc_suite import BlocSuite

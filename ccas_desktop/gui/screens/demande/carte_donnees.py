@@ -18,13 +18,13 @@ from ccas_desktop.application.donnees.sources_des_lignes import (
 from ccas_desktop.application.donnees.verbes import oublier_donnee, retenir_certifiee
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.etats import EMPECHEMENTS, phrase_de_l_attente
-from ccas_desktop.domain.certifie import LIBELLES, Source
-from ccas_desktop.gui.appels import Appels
+from ccas_desktop.domain.certifie.certifie import LIBELLES, Source
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.bloc_foyer import BlocFoyer
 from ccas_desktop.gui.screens.demande.bloc_impot import BlocImpot
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette, ton_de
 from ccas_desktop.gui.screens.demande.ligne_donnee import LigneDonneeVue
+from ccas_desktop.gui.travaux.appels import Appels
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, RoleBouton, Ton
 
 RIEN = "Cette aide n’a besoin d’aucune donnée d’une administration."

@@ -11,7 +11,7 @@ from ccas_desktop.application.instruction.page import Calcul, PageDemande
 from ccas_desktop.application.messages.etats import phrase_du_calcul
 from ccas_desktop.application.messages.foyer import phrase_de_la_composition
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.reglement.trace import TITRES, Trace, en_texte
+from ccas_desktop.domain.reglement.calcul.trace import TITRES, Trace, en_texte
 from ccas_desktop.gui.notices import avis_pour
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.bloc_et_si import BlocEtSi

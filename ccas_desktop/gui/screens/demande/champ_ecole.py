@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ccas_desktop.domain.ecoles import Ecole
+from ccas_desktop.domain.certifie.ecoles import Ecole
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.sources.complement import uai_exact, uai_lisible
 from ccas_desktop.gui.forms import ChampCompletion, Proposition

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ccas_desktop.application.demandes.amorce import Amorce
 from ccas_desktop.application.demandes.verbes import SaisieDemande
 from ccas_desktop.application.evaluation.questions import intitule, lit_une_facture, questions_de, toutes_les_questions
-from ccas_desktop.domain.demande import Demande
-from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.domain.reglement.indicateurs import Indicateur
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.demandes.demande import Demande
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 from ccas_desktop.gui.forms import ChampChoix, ChampDate, ChampMontant, ChampOuiNon, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.demande.elements import etiquette
 
 T = TypeVar("T")

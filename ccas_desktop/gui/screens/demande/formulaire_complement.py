@@ -15,7 +15,7 @@ from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette, vider
 from ccas_desktop.gui.widgets import Bouton, RoleBouton
 

@@ -12,11 +12,11 @@ from ccas_desktop.application.evaluation.motifs_courants import MOTIFS, regles_i
 from ccas_desktop.application.evaluation.proposition import Proposition, VoieDecision
 from ccas_desktop.application.instruction.page import PageDemande, voies_de_la_page
 from ccas_desktop.application.messages.etats import SENS
-from ccas_desktop.domain.decision import ProjetDecision, SensDecision
+from ccas_desktop.domain.demandes.decision import ProjetDecision, SensDecision
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import Champ, ChampDate, ChampLong, ChampMontant, ChampSegments, GroupeChamps
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.demande.bouton_menu import BoutonMenu
 from ccas_desktop.gui.screens.demande.champ_voie import ChampVoie
 from ccas_desktop.gui.screens.demande.elements import boutons

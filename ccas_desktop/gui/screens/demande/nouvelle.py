@@ -11,7 +11,7 @@ from ccas_desktop.application.demandes.verbes import deposer_demande
 from ccas_desktop.application.guichet.places import Endroit, Page
 from ccas_desktop.application.instruction.page import PageNouvelleDemande, lire_page_nouvelle
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.demande import Demande
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette
 from ccas_desktop.gui.screens.demande.formulaire import REPRISE, Contexte, FormulaireDemande

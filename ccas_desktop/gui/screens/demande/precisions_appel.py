@@ -14,10 +14,10 @@ from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Degre
-from ccas_desktop.gui.brouillon import SuiviBrouillon
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampSegments, GroupeChamps, Liaison, LigneTexte
 from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.saisie.brouillon import SuiviBrouillon
 from ccas_desktop.gui.screens.demande.champ_ecole import ChampEcole
 from ccas_desktop.gui.screens.demande.elements import boutons
 from ccas_desktop.gui.widgets import Bouton, RoleBouton

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ccas_desktop.application.donnees.impots import AvisSaisi, saisir_avis
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot
+from ccas_desktop.domain.certifie.impot import PARTS_FISCALES, REVENU_FISCAL
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.impot import PARTS_FISCALES, REVENU_FISCAL
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.gui.forms import Champ, ChampMontant, GroupeChamps, LigneTexte
 from ccas_desktop.gui.forms.spi import LigneSansBrouillon
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.demande.elements import boutons
 from ccas_desktop.gui.widgets import Bouton
 

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.application.donnees.verbes import NON, OUI, ValeurSaisie, retenir_saisie
-from ccas_desktop.domain.demande import DonneeRetenue
+from ccas_desktop.domain.demandes.demande import DonneeRetenue
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.provenance import NatureProvenance
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
-from ccas_desktop.domain.reglement.indicateurs import Origine as OrigineIndicateur
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.modele.indicateurs import Origine as OrigineIndicateur
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 from ccas_desktop.gui.forms import (
     Champ,
@@ -31,7 +31,7 @@ from ccas_desktop.gui.forms import (
 )
 from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.demande.elements import boutons
 from ccas_desktop.gui.widgets import Bouton
 

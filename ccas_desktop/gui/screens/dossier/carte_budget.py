@@ -13,7 +13,7 @@ from ccas_desktop.application.dossiers.lignes_budget import (
 )
 from ccas_desktop.application.dossiers.natures import BLOCS
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.domain.budget import BlocBudget
+from ccas_desktop.domain.dossiers.budget import BlocBudget
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.gui.screens.dossier.chiffres import Chiffres

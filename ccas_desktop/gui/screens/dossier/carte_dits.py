@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 
 from ccas_desktop.application.demandes.amorce import Amorce
 from ccas_desktop.application.evaluation.questions import intitule
-from ccas_desktop.domain.reglement.indicateurs import Indicateur, Unite
+from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Unite
 from ccas_desktop.gui.forms import ChampMontant, ChampOuiNon, GroupeChamps
 from ccas_desktop.gui.screens.demande.elements import etiquette
 from ccas_desktop.gui.widgets import Carte

@@ -18,8 +18,8 @@ from ccas_desktop.application.messages.foyer import (
     phrase_presence,
 )
 from ccas_desktop.application.messages.situation import phrase_de_l_hebergement, phrases_des_ecarts
-from ccas_desktop.domain.foyer import Lien, Usager
-from ccas_desktop.domain.rattachement import trois_foyers
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.rattachement import trois_foyers
 from ccas_desktop.gui.forms import ChampDate
 from ccas_desktop.gui.screens.dossier.chiffres import Chiffres
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee

@@ -15,7 +15,7 @@ from ccas_desktop.application.dossiers.comparaison_budgets import (
 )
 from ccas_desktop.application.dossiers.instantanes import figer_a_la_main
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.domain.instantanes import Occasion, SortLigne
+from ccas_desktop.domain.dossiers.instantanes import Occasion, SortLigne
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.forms import ChampChoix, GroupeChamps
 from ccas_desktop.gui.poste import Poste

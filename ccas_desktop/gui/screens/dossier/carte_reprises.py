@@ -6,8 +6,8 @@ from datetime import date
 
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.messages.aides_ailleurs import SENS_REPRIS
+from ccas_desktop.domain.dossiers.reprise import AideReprise, SensReprise
 from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.domain.reprise import AideReprise, SensReprise
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Carte, EtatVide, Ton

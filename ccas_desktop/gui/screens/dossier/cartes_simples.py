@@ -13,8 +13,8 @@ from ccas_desktop.application.messages.adresse import (
     phrases_de_residence,
 )
 from ccas_desktop.application.messages.situation import phrases_des_contacts
-from ccas_desktop.domain.acheminement import empechement_d_envoi
-from ccas_desktop.domain.adresse import Adresse
+from ccas_desktop.domain.dossiers.acheminement import empechement_d_envoi
+from ccas_desktop.domain.personnes.adresse import Adresse
 from ccas_desktop.gui.theme import marquer, theme_porte
 from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, Pictogramme, RoleBouton, Ton
 

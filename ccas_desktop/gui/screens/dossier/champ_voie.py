@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from ccas_desktop.application.messages.adresse import adresse_en_ligne
-from ccas_desktop.domain.adresse import Adresse
+from ccas_desktop.domain.personnes.adresse import Adresse
 from ccas_desktop.gui.accessibilite import annoncer
 from ccas_desktop.gui.forms.propositions import LigneCompletee, ListePropositions
 from ccas_desktop.gui.screens.dossier.champs import LigneAdresse

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from ccas_desktop.domain.dossier import LIGNE_ADRESSE_MAX
+from ccas_desktop.domain.dossiers.dossier import LIGNE_ADRESSE_MAX
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.montant import ecrire_nombre, lire_montant
 from ccas_desktop.gui.forms import LigneTexte

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from ccas_desktop.application.dossiers.verbes import Doublon, doublons_probables
 from ccas_desktop.application.messages.foyer import phrase_naissance
 from ccas_desktop.application.messages.ressemblances import RESSEMBLANCES
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.gui.accessibilite import annoncer
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Bouton, Carte
 
 PAUSE_MS = 250

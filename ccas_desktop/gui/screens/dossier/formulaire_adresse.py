@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.ports.base_adresse import proposer_adresses, service_regle
-from ccas_desktop.domain.adresse import Adresse
+from ccas_desktop.domain.personnes.adresse import Adresse
 from ccas_desktop.gui.forms import Champ, GroupeChamps, LigneTexte
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.champ_voie import ChampVoie
 from ccas_desktop.gui.screens.dossier.champs import LigneAdresse
+from ccas_desktop.gui.travaux.jobs import Annulation
 
 CHIFFRES_DU_CODE_POSTAL = 5
 COMMUNES_PROPOSEES = 6

@@ -12,8 +12,8 @@ from ccas_desktop.application.dossiers.lignes_saisies import avec_provenance
 from ccas_desktop.application.dossiers.natures import natures_offertes
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.dossiers.verbes import SaisieLigne
-from ccas_desktop.domain.budget import BlocBudget, LigneBudget
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampMontant, ChampSegments, GroupeChamps, LigneTexte
 from ccas_desktop.gui.forms.mois import ChampMois

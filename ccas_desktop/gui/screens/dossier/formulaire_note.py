@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.messages.notes import phrase_des_mots_a_risque
-from ccas_desktop.domain.mots_a_risque import mots_a_risque
+from ccas_desktop.domain.personnes.mots_a_risque import mots_a_risque
 from ccas_desktop.gui.forms import Champ, ChampLong
 from ccas_desktop.gui.widgets import Bandeau, Ton
 

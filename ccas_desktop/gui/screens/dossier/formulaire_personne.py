@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ccas_desktop.application.dossiers.verbes import SaisieUsager
 from ccas_desktop.application.messages.noms import avis_des_prenoms, avis_du_nom
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.identite import DateNaissance, Identite, Sexe
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, Sexe
 from ccas_desktop.gui.forms import (
     Champ,
     ChampChoix,

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.adresses import SaisieAdresse
-from ccas_desktop.domain.dossier import Dossier
-from ccas_desktop.domain.residence import Domiciliation
+from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.personnes.residence import Domiciliation
 from ccas_desktop.gui.forms import Champ, ChampDate, ChampSegments, GroupeChamps
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.formulaire_adresse import FormulaireAdresse

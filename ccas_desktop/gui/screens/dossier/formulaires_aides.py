@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.aides_legales.verbes import SaisieAideLegale, SaisieOblige
 from ccas_desktop.application.messages.aides_ailleurs import ISSUES, ORGANISMES, SUITES_LEGALES
-from ccas_desktop.domain.aides_exterieures import AideExterieure, IssueExterieure, OrganismeExterieur
-from ccas_desktop.domain.aides_legales import (
+from ccas_desktop.domain.demandes.aides_exterieures import AideExterieure, IssueExterieure, OrganismeExterieur
+from ccas_desktop.domain.demandes.aides_legales import (
     FICHES,
     DossierAideLegale,
     GenreAideLegale,
     ObligeAlimentaire,
     SuiteLegale,
 )
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.gui.forms import (
     Champ,
     ChampChoix,

@@ -8,8 +8,8 @@ from typing import Any
 
 from ccas_desktop.application.demandes.pieces_attendues import PieceADemander, SaisieDemandeDePieces
 from ccas_desktop.application.messages.suites import SORTS
-from ccas_desktop.domain.aides_legales import DossierAideLegale
-from ccas_desktop.domain.pieces_attendues import SortAttendue
+from ccas_desktop.domain.demandes.aides_legales import DossierAideLegale
+from ccas_desktop.domain.demandes.pieces_attendues import SortAttendue
 from ccas_desktop.gui.forms import ChampChoix, ChampDate, ChampLong
 from ccas_desktop.gui.screens.dossier.formulaires_aides import Formulaire
 

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.lieux_saisis import FRANCE, ne_a_l_etranger, ne_en_france
-from ccas_desktop.domain.identite import LieuNaissance
-from ccas_desktop.domain.lieux import Commune, Pays
+from ccas_desktop.domain.personnes.identite import LieuNaissance
+from ccas_desktop.domain.personnes.lieux import Commune, Pays
 from ccas_desktop.gui.forms import Champ, ChampCompletion, ChampSegments, LigneTexte, Proposition
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.champs import ChampDepartement

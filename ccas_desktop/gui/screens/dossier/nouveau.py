@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.verbes import creer_dossier
 from ccas_desktop.application.guichet.places import Endroit, Page, cle_du_nouveau_dossier
-from ccas_desktop.domain.dossier import Adresse, DossierComplet
+from ccas_desktop.domain.dossiers.dossier import Adresse, DossierComplet
 from ccas_desktop.gui.forms import Champ
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.dossier.doublons import DoublonsProbables
 from ccas_desktop.gui.screens.dossier.formulaire_adresse import FormulaireAdresse
 from ccas_desktop.gui.screens.dossier.formulaire_personne import FormulairePersonne

@@ -15,10 +15,10 @@ from ccas_desktop.application.aides_legales.page import (
 )
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.messages.aides_ailleurs import ISSUES, ORGANISMES
-from ccas_desktop.domain.aides_exterieures import AideExterieure
-from ccas_desktop.domain.aides_legales import ObligeAlimentaire
+from ccas_desktop.domain.courrier.etat import Etat
 from ccas_desktop.domain.courrier.produite import LettreProduite
-from ccas_desktop.domain.etat import Etat
+from ccas_desktop.domain.demandes.aides_exterieures import AideExterieure
+from ccas_desktop.domain.demandes.aides_legales import ObligeAlimentaire
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE

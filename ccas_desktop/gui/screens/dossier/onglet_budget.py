@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.domain.budget import BlocBudget, Sens
+from ccas_desktop.domain.dossiers.budget import BlocBudget, Sens
 from ccas_desktop.gui.screens.dossier.carte_budget import CarteBloc, CarteTotaux
 from ccas_desktop.gui.screens.dossier.carte_instantanes import CarteInstantanes
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE

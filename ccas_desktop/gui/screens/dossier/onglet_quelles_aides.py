@@ -16,13 +16,13 @@ from ccas_desktop.application.evaluation.quelles_aides import (
 )
 from ccas_desktop.application.messages.etats import Poids
 from ccas_desktop.application.messages.quelles_aides import LigneSimulee, lignes_de, mot_de_l_issue
-from ccas_desktop.domain.reglement.et_si import Cas
-from ccas_desktop.gui.jobs import Annulation
+from ccas_desktop.domain.reglement.explication.et_si import Cas
 from ccas_desktop.gui.screens.demande.elements import etiquette, vider
 from ccas_desktop.gui.screens.dossier.carte_dits import CarteDits
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Carte, Pictogramme, RoleBouton, Ton
 
 RAPPEL = (

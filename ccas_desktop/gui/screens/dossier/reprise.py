@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.domain.budget import BlocBudget
+from ccas_desktop.domain.dossiers.budget import BlocBudget
 from ccas_desktop.gui.screens.dossier.sujets import Sujets
 from ccas_desktop.gui.screens.dossier.sujets_budget import SujetsBudget
 from ccas_desktop.gui.screens.dossier.volet import Sujet

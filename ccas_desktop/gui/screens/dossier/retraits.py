@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from ccas_desktop.application.dossiers.verbes import retirer_membre, supprimer_ligne
-from ccas_desktop.domain.budget import LigneBudget
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.dossiers.budget import LigneBudget
+from ccas_desktop.domain.personnes.foyer import Usager
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 

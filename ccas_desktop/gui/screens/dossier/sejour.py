@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from ccas_desktop.application.messages.foyer import LIENS, PARTS
-from ccas_desktop.domain.foyer import UN, Lien, Usager
+from ccas_desktop.domain.personnes.foyer import UN, Lien, Usager
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, ChampSegments, GroupeChamps, LigneTexte
 from ccas_desktop.gui.screens.dossier.champs import ChampPart
 

@@ -10,7 +10,7 @@ from ccas_desktop.application.dossiers import verbes as dossiers
 from ccas_desktop.application.dossiers.adresses import enregistrer_adresse
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.doublons import DoublonsProbables
 from ccas_desktop.gui.screens.dossier.formulaire_note import FormulaireNote

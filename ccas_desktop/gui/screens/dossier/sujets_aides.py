@@ -16,9 +16,9 @@ from ccas_desktop.application.aides_legales.verbes import (
 )
 from ccas_desktop.application.demandes.pieces_attendues import regler_piece
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.domain.aides_exterieures import AideExterieure
-from ccas_desktop.domain.aides_legales import DossierAideLegale, ObligeAlimentaire
-from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
+from ccas_desktop.domain.demandes.aides_exterieures import AideExterieure
+from ccas_desktop.domain.demandes.aides_legales import DossierAideLegale, ObligeAlimentaire
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAttendue
 from ccas_desktop.gui.screens.dossier.formulaires_aides import (
     Formulaire,
     FormulaireAideLegale,

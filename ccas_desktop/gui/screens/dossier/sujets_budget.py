@@ -8,7 +8,7 @@ from typing import Any
 
 from ccas_desktop.application.dossiers import verbes as dossiers
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.domain.budget import BlocBudget, LigneBudget
+from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.formulaire_ligne import FormulaireLigne
 from ccas_desktop.gui.screens.dossier.retraits import Retraits

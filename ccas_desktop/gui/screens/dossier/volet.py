@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.gui.forms import Champ
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bandeau, Bouton, EtiquetteCoupee, RoleBouton, Ton, ZoneDefilante
 

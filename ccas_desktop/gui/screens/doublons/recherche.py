@@ -14,8 +14,8 @@ from ccas_desktop.application.rapprochements.doublons import (
     doublons_du_dossier,
     nombre_a_comparer,
 )
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.travaux.jobs import Annulation
 
 T = TypeVar("T")
 

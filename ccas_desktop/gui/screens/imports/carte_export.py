@@ -11,14 +11,14 @@ from ccas_desktop.application.exports.personne import A_RELIRE, TITRE, Demandee,
 from ccas_desktop.application.exports.tout import Bilan, exporter_tout, nom_du_dossier, noter_export
 from ccas_desktop.application.messages.imports import nombre
 from ccas_desktop.application.vues import ResultatRecherche
+from ccas_desktop.domain.courrier.etat import Etat
 from ccas_desktop.domain.courrier.produite import LettreProduite
-from ccas_desktop.domain.etat import Etat
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
-from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.forms import ChampCompletion, ChampSegments, Proposition
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.notices import Avis
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.saisie.enregistrement import demander_fichier, ecrire_fichier
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bouton, Carte
 
 EXPLICATION = (

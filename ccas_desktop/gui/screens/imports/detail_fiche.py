@@ -18,11 +18,11 @@ from ccas_desktop.application.imports.page import (
     code_du_choix,
     detail_de_la_fiche,
 )
-from ccas_desktop.gui.atelier_imports import AtelierImports
 from ccas_desktop.gui.forms import ChampChoix, ChampSegments
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.theme import marquer
+from ccas_desktop.gui.travaux.atelier_imports import AtelierImports
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Carte
 
 HAUTEUR_MIN = 48

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QStackedWidget, QVBoxLa
 from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.messages.imports import nombre
 from ccas_desktop.application.reglages import lire_reglages
-from ccas_desktop.gui.atelier_imports import AtelierImports, EtapeImport
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.imports.depart import Depart
@@ -15,6 +14,7 @@ from ccas_desktop.gui.screens.imports.etape_apercu import EtapeApercu
 from ccas_desktop.gui.screens.imports.etape_colonnes import EtapeColonnes
 from ccas_desktop.gui.screens.imports.etape_rapport import EtapeRapport
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.atelier_imports import AtelierImports, EtapeImport
 from ccas_desktop.gui.widgets import Attente, BarreEtapes, Bouton, EnTete, EtatEtape
 
 ETAPES = (

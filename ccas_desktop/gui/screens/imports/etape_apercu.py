@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.fiche import EtatFiche
 from ccas_desktop.application.imports.page import ETATS_DE_FICHE, LigneFiche, lignes_fiches, phrase_apercu
-from ccas_desktop.gui.atelier_imports import AtelierImports
 from ccas_desktop.gui.forms import ChampSegments
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.imports.detail_fiche import DetailFiche
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.atelier_imports import AtelierImports
 from ccas_desktop.gui.widgets import Bouton, EtatVide, RoleBouton
 
 TOUTES, A_DECIDER, A_RELIRE, ERREURS = "toutes", "a_decider", "a_relire", "erreurs"

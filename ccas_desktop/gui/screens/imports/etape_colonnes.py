@@ -15,11 +15,11 @@ from ccas_desktop.application.imports.page import (
 )
 from ccas_desktop.application.imports.reperage import Reperage, reperer_dans
 from ccas_desktop.application.messages.refus import phrase_refus
-from ccas_desktop.gui.atelier_imports import AtelierImports
 from ccas_desktop.gui.forms import ChampChoix
 from ccas_desktop.gui.screens.imports.natures import CarteNatures
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.atelier_imports import AtelierImports
 from ccas_desktop.gui.widgets import Bandeau, Bouton, RoleBouton, Ton
 
 COLONNES = (

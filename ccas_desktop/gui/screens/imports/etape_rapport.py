@@ -12,13 +12,13 @@ from ccas_desktop.application.imports.page import ligne_import
 from ccas_desktop.application.imports.rapport import LigneRapport, etat_du_rapport, feuille_du_rapport, rapport_de
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.reprise import Import
-from ccas_desktop.gui.atelier_imports import AtelierImports
-from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
+from ccas_desktop.domain.dossiers.reprise import Import
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.saisie.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.atelier_imports import AtelierImports
 from ccas_desktop.gui.widgets import Bouton, EtatVide, RoleBouton
 
 COLONNES = (

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtWidgets import QLabel
 
 from ccas_desktop.application.imports.reglage import natures_du_fichier
-from ccas_desktop.domain.identite import cle_de_comparaison
-from ccas_desktop.gui.atelier_imports import AtelierImports
+from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 from ccas_desktop.gui.forms import ChampChoix
 from ccas_desktop.gui.tables import Colonne, TableSimple
+from ccas_desktop.gui.travaux.atelier_imports import AtelierImports
 from ccas_desktop.gui.widgets import Carte
 
 EXPLICATION = (

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ccas_desktop.application.listes.lots import Acte, classer_sans_suite, donner_referent, noter_remise
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.application.messages.remise import MODES_DE_REMISE
-from ccas_desktop.domain.courrier_produit import ModeRemise
-from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.courrier.courrier_produit import ModeRemise
+from ccas_desktop.domain.demandes.decision import Agent
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import ChampChoix, ChampDate, LigneTexte
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette

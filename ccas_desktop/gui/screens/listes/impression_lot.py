@@ -16,9 +16,9 @@ from ccas_desktop.application.listes.courriers_du_lot import (
 from ccas_desktop.application.listes.phrases import phrase_des_laisses
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente
 
 TITRE = "Courriers à envoyer"

@@ -11,9 +11,9 @@ from ccas_desktop.application.listes.lecture import LigneListe, lire_contexte, l
 from ccas_desktop.application.listes.modele import ContexteListe, Liste
 from ccas_desktop.application.listes.vues import Vue, compter_vues, vues_de_la_liste
 from ccas_desktop.application.ports.listes import CompteListe, RequeteListe
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.tables.modele_pages import LIGNES_PAR_PAGE
+from ccas_desktop.gui.travaux.jobs import Annulation
 
 # The whole order is read once the person stops typing: the first page of the next key does not wait for it.
 PAUSE_MS = 120

@@ -15,13 +15,13 @@ from ccas_desktop.application.listes.phrases import nombre_en_mots, phrase_des_l
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.domain.courrier.typographie import minuscule
 from ccas_desktop.gui.annulations import Annulations
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons
 from ccas_desktop.gui.screens.listes.actes import ActeDeLot, actes_de_la_liste
 from ccas_desktop.gui.screens.listes.confirmation_lot import ConfirmationLot
 from ccas_desktop.gui.screens.listes.impression_lot import ImpressionLot
 from ccas_desktop.gui.theme import marquer
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bouton
 
 LIGNES_PAR_LECTURE = 400

@@ -21,11 +21,11 @@ from ccas_desktop.application.listes.sorties import (
 )
 from ccas_desktop.application.ports.listes import CompteListe
 from ccas_desktop.application.reglages import lire_reglages
+from ccas_desktop.domain.courrier.etat import Etat
 from ccas_desktop.domain.courrier.produite import LettreProduite
-from ccas_desktop.domain.etat import Etat
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente
 
 LIGNES_PAR_LECTURE = 400

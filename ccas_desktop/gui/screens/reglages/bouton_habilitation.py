@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from ccas_desktop.application.registre.etat_habilitation import TITRE, etat_du_reglement
+from ccas_desktop.domain.courrier.etat import Etat
 from ccas_desktop.domain.courrier.produite import LettreProduite
-from ccas_desktop.domain.etat import Etat
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.widgets import Bouton

@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 
 from ccas_desktop.application.reglages import enregistrer_agent, nouvel_agent
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.demandes.decision import Agent
 from ccas_desktop.gui.forms import Champ, ChampSegments, ChampTelephone, GroupeChamps, LigneTexte
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.reglages.pied import Pied
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.widgets import Carte, EtatVide

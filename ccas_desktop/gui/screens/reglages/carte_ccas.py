@@ -15,7 +15,7 @@ from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.gui.forms import Champ, ChampLong, ChampTelephone, GroupeChamps, LigneTexte
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.reglages.pied import Pied
 from ccas_desktop.gui.widgets import Bouton, Carte, RoleBouton
 

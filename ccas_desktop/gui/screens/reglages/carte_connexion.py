@@ -12,7 +12,7 @@ from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.gui.forms import Champ, ChampSecret, ChampSegments, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.reglages.pied import Pied
 from ccas_desktop.gui.widgets import Carte, Ton
 

@@ -15,11 +15,11 @@ from ccas_desktop.application.reglages import (
     revoquer_delegation,
 )
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.decision import Delegation, Organe
+from ccas_desktop.domain.demandes.decision import Delegation, Organe
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampDate, ChampMontant, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.reglages.pied import Pied
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.widgets import Bandeau, Bouton, Carte, EtatVide, Ton

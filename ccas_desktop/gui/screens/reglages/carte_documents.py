@@ -19,7 +19,7 @@ from ccas_desktop.application.messages.documents import (
     phrase_des_retires,
 )
 from ccas_desktop.application.vues import Reglages, TailleBase
-from ccas_desktop.domain.document import LIMITES_MO
+from ccas_desktop.domain.dossiers.document import LIMITES_MO
 from ccas_desktop.gui.forms import ChampSegments
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation

@@ -20,15 +20,15 @@ from ccas_desktop.application.donnees.echeance_certificat import echeance_de
 from ccas_desktop.application.messages.certificat import phrase_echeance_certificat
 from ccas_desktop.application.messages.impot import message_essai
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.certifie import EtatAppel
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
-from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale
+from ccas_desktop.domain.certifie.certifie import EtatAppel
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.impot import CauseImpot, ReponseFiscale
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampSecret, GroupeChamps, LigneTexte
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.reglages.pied import Pied
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Carte, Ton
 
 EXPLICATION = (

@@ -12,10 +12,10 @@ from ccas_desktop.application.ports.proxy import EssaiProxy, ModeProxy, ReglageP
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.errors import SaisieInvalide
 from ccas_desktop.gui.forms import Champ, ChampSecret, ChampSegments, GroupeChamps, LigneTexte
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.reglages.pied import Pied
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Carte, Ton
 
 CHOIX = (

@@ -22,13 +22,13 @@ from ccas_desktop.application.reglages import (
 )
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.certifie import ReponseCertifiee
+from ccas_desktop.domain.certifie.certifie import ReponseCertifiee
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.forms import LigneTexte
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglages.soin_jeton import SoinJeton
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Carte, RoleBouton, Ton
 
 EXPLICATION = (

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 
 from ccas_desktop.application.dossiers.natures import BLOCS, ajouter_nature, mettre_en_service, supprimer_nature
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.budget import BlocBudget
-from ccas_desktop.domain.natures_budget import NatureAjoutee
+from ccas_desktop.domain.dossiers.budget import BlocBudget
+from ccas_desktop.domain.dossiers.natures_budget import NatureAjoutee
 from ccas_desktop.gui.forms import Champ, ChampChoix, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.reglages.pied import Pied
 from ccas_desktop.gui.tables import Colonne, TableSimple
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide

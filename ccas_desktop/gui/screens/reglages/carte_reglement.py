@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.reglages import importer_fichier_reglement, reglement_en_vigueur
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 from ccas_desktop.gui.notices import Avis, Gravite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglages.bouton_habilitation import BoutonHabilitation

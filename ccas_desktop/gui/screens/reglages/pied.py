@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.widgets import Bouton, RoleBouton
 
 NON_ENREGISTRE = "Saisie non enregistrée, gardée en brouillon."

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import Consequences, mettre_en_vigueur, preparer
 from ccas_desktop.application.redaction_aides.projet import Projet
-from ccas_desktop.domain.reglement.model import Reglement
+from ccas_desktop.domain.reglement.modele.model import Reglement
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 

@@ -15,9 +15,9 @@ from ccas_desktop.application.redaction_aides.page import (
 )
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.application.redaction_aides.projets import abandonner_projet
-from ccas_desktop.domain.reglement.phrases import phrases_de
-from ccas_desktop.gui.enregistrement import ecrire_fichier
+from ccas_desktop.domain.reglement.explication.phrases import phrases_de
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.saisie.enregistrement import ecrire_fichier
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.screens.reglement.choix_modele import ChoixModele

@@ -14,7 +14,7 @@ from ccas_desktop.application.redaction_aides.page_baremes import (
     importer_fichier_baremes,
     lire_baremes,
 )
-from ccas_desktop.domain.reglement.baremes import Baremes
+from ccas_desktop.domain.reglement.modele.baremes import Baremes
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne

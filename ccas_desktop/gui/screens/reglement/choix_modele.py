@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from ccas_desktop.domain.reglement.model import Aide
-from ccas_desktop.domain.reglement.phrases import phrases_de
+from ccas_desktop.domain.reglement.explication.phrases import phrases_de
+from ccas_desktop.domain.reglement.modele.model import Aide
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.screens.reglement.panneau import CarteTexte

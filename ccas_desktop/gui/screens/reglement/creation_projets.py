@@ -13,7 +13,7 @@ from ccas_desktop.application.redaction_aides.page import tables_du_fichier, tex
 from ccas_desktop.application.redaction_aides.projet import aide_vierge, copie_de
 from ccas_desktop.application.redaction_aides.projets import creer_projet
 from ccas_desktop.application.redaction_aides.reprise_commune import reprendre_les_regles_communes
-from ccas_desktop.domain.reglement.model import Aide, Reglement
+from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 from ccas_desktop.gui.poste import Poste
 
 A_METTRE_D_ABORD = (

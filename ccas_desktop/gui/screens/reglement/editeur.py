@@ -13,7 +13,6 @@ from ccas_desktop.application.redaction_aides.formes_aide import Section, sectio
 from ccas_desktop.application.redaction_aides.mots import section_de
 from ccas_desktop.application.redaction_aides.page import PageReglement, lire_page
 from ccas_desktop.application.redaction_aides.projet import Projet
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.reglement.application_projet import ApplicationProjet
@@ -23,6 +22,7 @@ from ccas_desktop.gui.screens.reglement.garde_projet import GardeProjet
 from ccas_desktop.gui.screens.reglement.panneau import PanneauExamen
 from ccas_desktop.gui.screens.reglement.sections_redigees import SectionsRedigees
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton, Ton
 
 DELAI_EXAMEN_MS = 150

@@ -24,7 +24,6 @@ from ccas_desktop.application.redaction_aides.projet_commun import (
     lire_projet_commun,
     table_commune,
 )
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.reglement.editeur import DELAI_EXAMEN_MS, GARDE, LARGEUR_PANNEAU
@@ -32,6 +31,7 @@ from ccas_desktop.gui.screens.reglement.garde_projet import DELAI_BROUILLON_MS, 
 from ccas_desktop.gui.screens.reglement.panneau import PanneauExamen
 from ccas_desktop.gui.screens.reglement.sections_redigees import SectionsRedigees
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton, Ton
 
 TITRE = "Indicateurs et barèmes du CCAS"

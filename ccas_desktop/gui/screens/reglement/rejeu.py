@@ -25,13 +25,13 @@ from ccas_desktop.application.redaction_aides.rejeu import (
     rejouer,
 )
 from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.domain.reglement.model import Aide
+from ccas_desktop.domain.reglement.modele.model import Aide
 from ccas_desktop.gui.forms import ChampDate
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.theme import theme_porte
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Bouton, EnTete, EtatVide, RoleBouton
 
 PAR_LOT = 50

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ccas_desktop.adapters.apis.impot.certificat import CertificatRefuse, _validite, armer, validite_du_certificat
 from ccas_desktop.application.errors import TrousseauIndisponible
-from ccas_desktop.domain.impot import CauseImpot
+from ccas_desktop.domain.certifie.impot import CauseImpot
 from tests.fakes.certificats import DEBUT, FIN, MOT_DE_PASSE, Autorite
 
 MAINTENANT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)

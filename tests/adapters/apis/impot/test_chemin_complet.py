@@ -20,9 +20,9 @@ from ccas_desktop.application.donnees.impots import (
     retenir_reponse_impot,
 )
 from ccas_desktop.application.ports.impot import AccesImpot
-from ccas_desktop.domain.certifie import EtatAppel
-from ccas_desktop.domain.connexion_impot import ConnexionImpot
-from ccas_desktop.domain.impot import ReponseFiscale, Spi
+from ccas_desktop.domain.certifie.certifie import EtatAppel
+from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot
+from ccas_desktop.domain.certifie.impot import ReponseFiscale, Spi
 from tests.application.donnees.test_impots import AIDE, retenues, tout_le_contenu, traces
 from tests.fakes.bureau import Bureau, bureau
 from tests.fakes.certificats import MOT_DE_PASSE

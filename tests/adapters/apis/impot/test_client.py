@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
 from ccas_desktop.adapters.apis.transport import EchecTransport, ReponseBrute, transport_simule
 from ccas_desktop.application.ports.impot import RessourceImpot
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.impot import CauseImpot, Spi
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot, Spi
+from ccas_desktop.domain.personnes.identite import Identite
 from tests.fakes.reseau import TempsFictif
 from tests.fakes.reseau_impot import ACCES, CHIFFRES, JOUR, JSON, SITUATION, Reseau, demander, objet, ouvrir
 from tests.fakes.secrets_en_memoire import SecretsEnMemoire

@@ -13,8 +13,8 @@ from ccas_desktop.adapters.apis.impot.jeton import Identifiants, JetonsImpot
 from ccas_desktop.adapters.apis.transport import Parametres, ReponseBrute, Transport, transport_simule
 from ccas_desktop.application.errors import TrousseauIndisponible
 from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
-from ccas_desktop.domain.impot import CauseImpot
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot
 from tests.fakes.reseau import TempsFictif
 from tests.fakes.reseau_impot import ACCES, Reseau, demander, objet, ouvrir
 from tests.fakes.secrets_en_memoire import SecretsEnMemoire

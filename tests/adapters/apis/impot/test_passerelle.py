@@ -13,9 +13,9 @@ from ccas_desktop.application.ports.impot import (
     ApiImpot,
     RessourceImpot,
 )
-from ccas_desktop.domain.certifie import EtatAppel
-from ccas_desktop.domain.identite import DateNaissance, Identite
-from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, Spi
+from ccas_desktop.domain.certifie.certifie import EtatAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot, ReponseFiscale, Spi
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from tests.adapters.apis.impot.conftest import Ouvrir
 from tests.fakes.dgfip import FOURNISSEUR, TELESERVICE, Appel, Passerelle, Reponse, erreur, objet
 from tests.fakes.reseau import TempsFictif

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT, NOM_MOT_DE_PASSE_CERTIFICAT
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel
-from ccas_desktop.domain.impot import CauseImpot
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot
 from tests.adapters.apis.impot.conftest import Ouvrir
 from tests.fakes.certificats import FIN, Autorite, hier
 from tests.fakes.dgfip import Passerelle, passerelle_ouverte

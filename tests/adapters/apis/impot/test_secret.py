@@ -21,8 +21,8 @@ from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.transport import EchecTransport, Transport
 from ccas_desktop.application.messages.impot import message_impot
 from ccas_desktop.application.ports.impot import AccesImpot, RessourceImpot
-from ccas_desktop.domain.certifie import EtatAppel
-from ccas_desktop.domain.impot import ReponseFiscale, Spi
+from ccas_desktop.domain.certifie.certifie import EtatAppel
+from ccas_desktop.domain.certifie.impot import ReponseFiscale, Spi
 from tests.adapters.apis.impot.conftest import Ouvrir
 from tests.fakes.certificats import MOT_DE_PASSE, Autorite
 from tests.fakes.dgfip import CLE, Appel, Imprevu, Passerelle, Reponse, erreur, objet

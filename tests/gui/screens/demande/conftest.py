@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.notices import ActionAvis, Avis, avis_pour
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.bureau import Bureau, Installation, bureau, rouvrir
 
 

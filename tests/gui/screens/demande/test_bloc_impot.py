@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.domain.impot import ReponseFiscale
+from ccas_desktop.domain.certifie.impot import ReponseFiscale
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.demande.bloc_impot import BlocImpot

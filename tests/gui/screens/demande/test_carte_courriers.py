@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.courriers.verbes import noter_impression
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.gui.impression import Imprimantes, Tirage
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.demande.apercu import Apercu
+from ccas_desktop.gui.travaux.impression import Imprimantes, Tirage
 from tests.fakes.bureau import IDENTITE, Bureau, Installation
 from tests.gui.screens.demande.conftest import AvisNotes
 from tests.gui.screens.demande.gestes import cliquer, lisible

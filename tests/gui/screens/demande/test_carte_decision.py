@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.application.instruction.page import lire_brouillons
-from ccas_desktop.domain.decision import Organe, SensDecision
-from ccas_desktop.domain.demande import StatutDemande
+from ccas_desktop.domain.demandes.decision import Organe, SensDecision
+from ccas_desktop.domain.demandes.demande import StatutDemande
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande
 from tests.fakes.bureau import AUJOURDHUI, Bureau, Installation

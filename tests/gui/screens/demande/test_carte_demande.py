@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.demandes.verbes import SaisieDemande, lire_demande, modifier_demande
 from ccas_desktop.application.instruction.page import lire_brouillons
-from ccas_desktop.domain.certifie import Source
+from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande, EcranNouvelleDemande
 from ccas_desktop.gui.screens.demande.formulaire import FormulaireDemande

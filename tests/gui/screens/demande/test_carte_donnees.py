@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.demandes.verbes import lire_demande
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, Source
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, Source
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance
 from ccas_desktop.domain.provenance import Mois, NatureProvenance
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande

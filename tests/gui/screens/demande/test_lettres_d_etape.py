@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.demandes.procedure import SaisieTransition, changer_etat
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.forms import ChampChoix, ChampDate, LigneTexte
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande

@@ -17,9 +17,9 @@ from ccas_desktop.application.demandes.precisions import ChampPrecision
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.ports.ecoles import EcolesVolatiles
 from ccas_desktop.application.reglages import importer_reglement
-from ccas_desktop.domain.certifie import CauseAppel, EtatAppel, Source
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite, Sexe
+from ccas_desktop.domain.certifie.certifie import CauseAppel, EtatAppel, Source
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, Sexe
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.complement import Degre, Etablissements
 from ccas_desktop.gui.forms import Champ, ChampChoix

@@ -17,8 +17,8 @@ from ccas_desktop.application.demandes.suites_demande import faire_suite
 from ccas_desktop.application.demandes.verbes import deposer_demande, lire_demande
 from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.pieces_attendues import SortAttendue
-from ccas_desktop.domain.statuts import OrganeSaisi, StatutDemande
+from ccas_desktop.domain.demandes.pieces_attendues import SortAttendue
+from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande, EcranNouvelleDemande
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet, saisie_de

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.notices import ActionAvis, Avis, avis_pour
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier, EcranNouveauDossier
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 
 TAILLE = (1366, 640)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.domain.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.gui.forms import ChampCompletion
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.historique.carte import CarteHistorique

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.domain.budget import BlocBudget
+from ccas_desktop.domain.dossiers.budget import BlocBudget
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.lieu_naissance import LieuDeNaissance

@@ -10,10 +10,10 @@ from functools import partial
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.domain.aides_exterieures import AideExterieure, OrganismeExterieur
-from ccas_desktop.domain.aides_legales import DossierAideLegale, GenreAideLegale, ObligeAlimentaire
+from ccas_desktop.domain.demandes.aides_exterieures import AideExterieure, OrganismeExterieur
+from ccas_desktop.domain.demandes.aides_legales import DossierAideLegale, GenreAideLegale, ObligeAlimentaire
+from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAttendue
 from ccas_desktop.domain.enregistrement import Enregistrement
-from ccas_desktop.domain.pieces_attendues import PieceAttendue, SortAttendue
 from ccas_desktop.gui.forms import ChampChoix
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.dossiers.verbes import lire_dossier, modifier_note
-from ccas_desktop.domain.budget import BlocBudget
+from ccas_desktop.domain.dossiers.budget import BlocBudget
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from tests.fakes.bureau import Bureau

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.dossiers.verbes import SaisieLigne, ajouter_ligne
-from ccas_desktop.domain.budget import BlocBudget
+from ccas_desktop.domain.dossiers.budget import BlocBudget
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier

@@ -16,9 +16,9 @@ from ccas_desktop.application.dossiers.verbes import (
     ajouter_membre,
     modifier_adresse,
 )
-from ccas_desktop.domain.dossier import Adresse
-from ccas_desktop.domain.foyer import DEMIE, Lien
-from ccas_desktop.domain.identite import DateNaissance, Identite
+from ccas_desktop.domain.dossiers.dossier import Adresse
+from ccas_desktop.domain.personnes.foyer import DEMIE, Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from tests.fakes.bureau import Bureau

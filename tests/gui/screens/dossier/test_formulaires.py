@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.brouillons import reprendre
 from ccas_desktop.application.guichet.places import CLE_NOUVEAU_DOSSIER as CLE
 from ccas_desktop.domain.errors import SaisieInvalide
-from ccas_desktop.domain.identite import LieuNaissance
+from ccas_desktop.domain.personnes.identite import LieuNaissance
 from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranNouveauDossier

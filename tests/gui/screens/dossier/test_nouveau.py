@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.brouillons import reprendre
 from ccas_desktop.application.dossiers.verbes import lire_dossier
 from ccas_desktop.application.guichet.places import CLE_NOUVEAU_DOSSIER as CLE
-from ccas_desktop.domain.dossier import Adresse, DossierComplet
-from ccas_desktop.domain.identite import DateNaissance, Identite, LieuNaissance, Sexe
+from ccas_desktop.domain.dossiers.dossier import Adresse, DossierComplet
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranNouveauDossier
 from tests.fakes.bureau import Bureau

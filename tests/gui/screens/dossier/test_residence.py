@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.ports.base_adresse import SERVICE_PROPOSE, regler_service
-from ccas_desktop.domain.adresse import Adresse
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import Identite
+from ccas_desktop.domain.personnes.adresse import Adresse
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.formulaire_residence import FormulaireResidence

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.brouillons import reprendre
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
-from ccas_desktop.domain.contacts import MoyenContact
-from ccas_desktop.domain.foyer import Lien
-from ccas_desktop.domain.identite import Identite
-from ccas_desktop.domain.protection import Mesure, RecoitCourriers
-from ccas_desktop.domain.residence import ModeLogement
-from ccas_desktop.domain.situation_personne import SituationFamiliale
+from ccas_desktop.domain.personnes.contacts import MoyenContact
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import Identite
+from ccas_desktop.domain.personnes.protection import Mesure, RecoitCourriers
+from ccas_desktop.domain.personnes.residence import ModeLogement
+from ccas_desktop.domain.personnes.situation_personne import SituationFamiliale
 from ccas_desktop.gui.forms import Champ, ChampSegments
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.guichet.page_suivi import PageSuivi, lire_suivi
 from ccas_desktop.application.guichet.passages import SaisiePassage, noter_passage
 from ccas_desktop.application.guichet.rappels import SaisieRappel, ajouter_rappel
-from ccas_desktop.domain.passage import Canal
+from ccas_desktop.domain.guichet.passage import Canal
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.annulations import annuler_lot
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier, lire_dossier, modifier_note
 from ccas_desktop.application.rapprochements.fusion import Fusion
-from ccas_desktop.domain.dossier import DossierComplet
-from ccas_desktop.domain.identite import DateNaissance, Identite
-from ccas_desktop.gui.jobs import Jobs
+from ccas_desktop.domain.dossiers.dossier import DossierComplet
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.doublons import EcranDoublons, EcranFusion
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 from tests.gui.screens.dossier.conftest import AvisNotes
 

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWid
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.dossiers.verbes import lire_dossier
-from ccas_desktop.domain.reprise import EtatImport
-from ccas_desktop.gui.atelier_imports import EtapeImport
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.domain.dossiers.reprise import EtatImport
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.imports import EcranImports
+from ccas_desktop.gui.travaux.atelier_imports import EtapeImport
 from tests.data.imports.fabriquer import DOSSIER
 from tests.fakes.bureau import Bureau
 from tests.gui.screens.imports.test_ecran import CTRL, atteindre, ouvrir

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.imports.champs import IGNORER as COLONNE_IGNOREE
 from ccas_desktop.application.imports.fiche import EtatFiche
-from ccas_desktop.domain.reprise import EtatImport
-from ccas_desktop.gui.atelier_imports import EtapeImport
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.domain.dossiers.reprise import EtatImport
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.imports import EcranImports
+from ccas_desktop.gui.travaux.atelier_imports import EtapeImport
 from tests.data.imports.fabriquer import DOSSIER
 
 CTRL, MAJ = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, creer_dossier
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.dossier import Adresse
-from ccas_desktop.domain.identite import DateNaissance, Identite
-from ccas_desktop.gui.jobs import Jobs
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.domain.dossiers.dossier import Adresse
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.listes import EcranListes
 from ccas_desktop.gui.screens.listes.panneau import PanneauListe
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 
 T = TypeVar("T")

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.courriers.verbes import composer_lettre, garder_lettre, produire
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.courrier.modeles import Modele
-from ccas_desktop.domain.demande import StatutDemande
-from ccas_desktop.domain.dossier import Dossier
+from ccas_desktop.domain.demandes.demande import StatutDemande
+from ccas_desktop.domain.dossiers.dossier import Dossier
 from tests.gui.screens.listes.conftest import Listes
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier

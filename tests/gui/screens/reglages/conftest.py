@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglages import EcranReglages
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.poste_neuf import PosteNeuf, poste_neuf
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.reglages import enregistrer_agent, lire_reglages, nouvel_agent
-from ccas_desktop.domain.decision import Agent
+from ccas_desktop.domain.demandes.decision import Agent
 from ccas_desktop.gui.screens.reglages import EcranReglages
 from ccas_desktop.gui.screens.reglages.carte_agents import AJOUTER, MODIFIER, CarteAgents
 from tests.fakes.poste_neuf import PosteNeuf

@@ -12,8 +12,8 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.certifie import Source
-from ccas_desktop.domain.demande import TraceAppel
+from ccas_desktop.domain.certifie.certifie import Source
+from ccas_desktop.domain.demandes.demande import TraceAppel
 from ccas_desktop.gui.screens.reglages import EcranReglages
 from tests.fakes.poste_neuf import RESSOURCES, PosteNeuf
 

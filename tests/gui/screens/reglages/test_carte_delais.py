@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.domain.budget import BlocBudget
+from ccas_desktop.domain.dossiers.budget import BlocBudget
 from ccas_desktop.domain.jours import Territoire
 from ccas_desktop.gui.forms import ChampChoix, LigneTexte
 from ccas_desktop.gui.screens.reglages import EcranReglages

@@ -18,7 +18,7 @@ from ccas_desktop.application.reglages import (
     nouvelle_delegation,
     revoquer_delegation,
 )
-from ccas_desktop.domain.decision import Delegation, Organe
+from ccas_desktop.domain.demandes.decision import Delegation, Organe
 from ccas_desktop.gui.forms import ChampChoix
 from ccas_desktop.gui.screens.reglages import EcranReglages
 from ccas_desktop.gui.screens.reglages.carte_delegations import CarteDelegations

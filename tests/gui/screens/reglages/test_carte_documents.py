@@ -14,10 +14,10 @@ from ccas_desktop.application.dossiers.documents import (
     lire_taille,
     retirer_document,
 )
-from ccas_desktop.domain.document import FichierAdmis, GenreDocument, TypeFichier
-from ccas_desktop.gui.jobs import Jobs
+from ccas_desktop.domain.dossiers.document import FichierAdmis, GenreDocument, TypeFichier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglages.carte_documents import CarteDocuments
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 from tests.gui.screens.dossier.conftest import AvisNotes
 

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application import brouillons
 from ccas_desktop.application.ports.impot import NOM_CLE_CLIENT
 from ccas_desktop.application.reglages import lire_reglages
-from ccas_desktop.domain.certifie import EtatAppel
-from ccas_desktop.domain.impot import CauseImpot, ReponseFiscale, ValiditeCertificat
+from ccas_desktop.domain.certifie.certifie import EtatAppel
+from ccas_desktop.domain.certifie.impot import CauseImpot, ReponseFiscale, ValiditeCertificat
 from ccas_desktop.gui.forms import LigneTexte
 from ccas_desktop.gui.screens.reglages import EcranReglages
 from ccas_desktop.gui.screens.reglages.carte_impots import CarteImpots

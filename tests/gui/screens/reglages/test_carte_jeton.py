@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.adapters.demo.controle import jeton_de_demonstration
+from ccas_desktop.adapters.demo.api.controle import jeton_de_demonstration
 from ccas_desktop.application.errors import TrousseauIndisponible
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.services import NOM_JETON

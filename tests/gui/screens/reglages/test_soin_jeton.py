@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.adapters.demo.controle import jeton_de_demonstration
+from ccas_desktop.adapters.demo.api.controle import jeton_de_demonstration
 from ccas_desktop.application.journal import Action, Auteur
 from ccas_desktop.application.reglages import enregistrer_jeton, lire_reglages
 from ccas_desktop.application.services import NOM_JETON

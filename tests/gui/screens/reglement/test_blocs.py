@@ -17,9 +17,9 @@ from ccas_desktop.application.redaction_aides.formes_aide import sections
 from ccas_desktop.application.redaction_aides.formes_commun import sections_communes
 from ccas_desktop.application.redaction_aides.projet import table_de
 from ccas_desktop.application.redaction_aides.projet_commun import table_commune
-from ccas_desktop.domain.reglement.baremes import AUCUN
-from ccas_desktop.domain.reglement.indicateurs import PAR_CODE
 from ccas_desktop.domain.reglement.lecteur import FORMAT
+from ccas_desktop.domain.reglement.modele.baremes import AUCUN
+from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
 from ccas_desktop.gui.screens.reglement.blocs_listes import ElementListe
 from ccas_desktop.gui.screens.reglement.champ_suite import ChampSuite
 from ccas_desktop.gui.screens.reglement.formulaire import BlocForme

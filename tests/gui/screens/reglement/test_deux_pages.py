@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.redaction_aides.projet import Projet, copie_de
 from ccas_desktop.application.redaction_aides.projets import abandonner_projet, creer_projet, lire_projets
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglement import EcranEditeur
 from ccas_desktop.gui.screens.reglement.editeur import DISPARU
 from ccas_desktop.gui.screens.reglement.garde_projet import GardeProjet
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.domain.reglement.outils import demonstration
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 from tests.gui.screens.dossier.conftest import AvisNotes

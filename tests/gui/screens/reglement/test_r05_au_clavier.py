@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.reglages import lire_reglages, reglement_en_vigueur
-from ccas_desktop.domain.reglement.evaluation import evaluer
-from ccas_desktop.domain.reglement.situation_json import lire_situation
-from ccas_desktop.gui.main_window import FenetrePrincipale
+from ccas_desktop.domain.reglement.calcul.evaluation import evaluer
+from ccas_desktop.domain.reglement.faits.situation_json import lire_situation
+from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement
 from tests.fakes.bureau import Bureau
 from tests.gui.screens.reglement.gestes import attendre_l_examen, choisir, cliquer, section, taper

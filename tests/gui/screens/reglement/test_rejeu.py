@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.redaction_aides.projet import copie_de
 from ccas_desktop.application.redaction_aides.projets import creer_projet
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement, EcranRejeu
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.domain.reglement.outils import demonstration
 from tests.fakes.bureau import Bureau, bureau, projet, rouvrir
 from tests.gui.screens.dossier.conftest import AvisNotes

@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_vigueur
 from ccas_desktop.application.redaction_aides.projet import table_de
 from ccas_desktop.application.redaction_aides.projets import creer_projet
-from ccas_desktop.gui.jobs import Jobs
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglement import EcranReglement
 from ccas_desktop.gui.screens.reglement.carte_versions import PAREILS
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.domain.reglement.outils import demonstration
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 from tests.gui.screens.dossier.conftest import AvisNotes

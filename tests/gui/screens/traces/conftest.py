@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.donnees.certification import executer_appel, garder_reponse, preparer_appel
 from ccas_desktop.application.identifiants import nouvel_id
-from ccas_desktop.domain.certifie import EtatAppel, Source
-from ccas_desktop.domain.demande import TraceAppel
-from ccas_desktop.gui.jobs import Jobs
+from ccas_desktop.domain.certifie.certifie import EtatAppel, Source
+from ccas_desktop.domain.demandes.demande import TraceAppel
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.traces import EcranTraces
+from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.fakes.api_particulier import beneficiaire, echec, quotient
 from tests.fakes.bureau import Bureau, bureau, rouvrir
 from tests.fakes.horloge import HorlogeArretee

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from ccas_desktop.application.dossiers.documents import PageDocuments, fichier_du_document
 from ccas_desktop.application.messages.documents import GENRES, THEMES, fichier_en_mots, phrase_vu
-from ccas_desktop.domain.document import Document, TypeFichier
-from ccas_desktop.gui.enregistrement import demander_fichier, ecrire_fichier
-from ccas_desktop.gui.jobs import Annulation
+from ccas_desktop.domain.dossiers.document import Document, TypeFichier
 from ccas_desktop.gui.poste import Poste
+from ccas_desktop.gui.saisie.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.screens.dossier.documents.visionneuse import Visionneuse
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bouton, Carte, RoleBouton
 
 INVITE = "Choisissez un document dans la liste pour le voir."

@@ -16,7 +16,7 @@ from ccas_desktop.application.messages.documents import (
     phrase_de_la_taille,
     phrase_des_retires,
 )
-from ccas_desktop.domain.document import Document
+from ccas_desktop.domain.dossiers.document import Document
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.documents.jauge import JaugeDeTaille

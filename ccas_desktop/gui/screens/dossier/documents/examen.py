@@ -12,7 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from PySide6.QtGui import QImage, QImageReader, QImageWriter, QPainter
 from PySide6.QtPdf import QPdfDocument
 
-from ccas_desktop.domain.document import (
+from ccas_desktop.domain.dossiers.document import (
     PAGES_MAX,
     FichierAdmis,
     TypeFichier,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.documents import PageDocuments, SaisieDocument
 from ccas_desktop.application.messages.documents import GENRES, THEMES
-from ccas_desktop.domain.document import Document, GenreDocument, ThemeDocument
+from ccas_desktop.domain.dossiers.document import Document, GenreDocument, ThemeDocument
 from ccas_desktop.gui.forms import Champ, ChampChoix, GroupeChamps, LigneTexte
 
 

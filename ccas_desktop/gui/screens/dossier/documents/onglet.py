@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from ccas_desktop.application.dossiers.documents import PageDocuments, lire_documents, retirer_document
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.domain.document import Document, FichierAdmis
+from ccas_desktop.domain.dossiers.document import Document, FichierAdmis
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.documents.carte_apercu import CarteApercu

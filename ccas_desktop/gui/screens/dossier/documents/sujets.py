@@ -11,7 +11,7 @@ from ccas_desktop.application.dossiers.documents import (
     noter_document_vu,
 )
 from ccas_desktop.application.messages.documents import poids
-from ccas_desktop.domain.document import Document, FichierAdmis, TypeFichier
+from ccas_desktop.domain.dossiers.document import Document, FichierAdmis, TypeFichier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.documents.formulaire import FormulaireDocument
 from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe

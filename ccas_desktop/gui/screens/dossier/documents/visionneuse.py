@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ccas_desktop.domain.document import TypeFichier
+from ccas_desktop.domain.dossiers.document import TypeFichier
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, RoleBouton
 

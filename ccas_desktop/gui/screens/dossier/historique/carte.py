@@ -14,14 +14,14 @@ from ccas_desktop.application.historique.historique import (
     PageHistorique,
     lire_historique,
 )
+from ccas_desktop.domain.courrier.etat import Etat
 from ccas_desktop.domain.courrier.produite import LettreProduite
-from ccas_desktop.domain.etat import Etat
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.historique.filtre import FiltreDeLHistorique
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bouton, Carte, EtatVide, RoleBouton
 
 # The name of the file, and of the work in the queue of the printer: never that of a person.

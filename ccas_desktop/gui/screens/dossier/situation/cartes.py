@@ -17,10 +17,10 @@ from ccas_desktop.application.messages.situation import (
     phrases_des_ecarts,
 )
 from ccas_desktop.application.ports import Horloge
-from ccas_desktop.domain.adresse import AdresseAncienne
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.note import Note
-from ccas_desktop.domain.rattachement import TroisFoyers
+from ccas_desktop.domain.dossiers.note import Note
+from ccas_desktop.domain.personnes.adresse import AdresseAncienne
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.rattachement import TroisFoyers
 from ccas_desktop.gui.screens.dossier.cartes_simples import CarteTexte
 from ccas_desktop.gui.screens.dossier.situation.carte_liste import CarteListe
 from ccas_desktop.gui.screens.dossier.situation.lignes import LignePersonne

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.situations import Rattachement
-from ccas_desktop.domain.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
 from ccas_desktop.gui.forms import Champ, ChampOuiNon, GroupeChamps
 from ccas_desktop.gui.theme import theme_porte
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.messages.situation import DESTINATAIRES, MESURES, choix
-from ccas_desktop.domain.adresse import Adresse
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.identite import Sexe
-from ccas_desktop.domain.protection import Mandataire, Mesure, Protection, RecoitCourriers
+from ccas_desktop.domain.personnes.adresse import Adresse
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.identite import Sexe
+from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampSegments, ChampTelephone, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.formulaire_adresse import FormulaireAdresse

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.situations import SaisieSituation
 from ccas_desktop.application.messages.situation import CONTACTS, FAMILIALES, MOBILITES, PROFESSIONNELLES, choix
-from ccas_desktop.domain.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.situation_personne import (
+from ccas_desktop.domain.personnes.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.situation_personne import (
     Mobilite,
     SituationFamiliale,
     SituationPersonne,

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.situations import SaisieSuivi
 from ccas_desktop.application.messages.situation import LOGEMENTS, ORIENTATIONS, TYPES_DE_LOGEMENT, choix
-from ccas_desktop.domain.decision import Agent
-from ccas_desktop.domain.dossier import Dossier, Orientation
-from ccas_desktop.domain.residence import Logement, ModeLogement, TypeLogement
+from ccas_desktop.domain.demandes.decision import Agent
+from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
+from ccas_desktop.domain.personnes.residence import Logement, ModeLogement, TypeLogement
 from ccas_desktop.gui.forms import Champ, ChampChoix, GroupeChamps, LigneTexte
 from ccas_desktop.gui.screens.dossier.champs import ChampSurface
 from ccas_desktop.gui.theme import theme_porte

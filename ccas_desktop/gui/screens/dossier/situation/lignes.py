@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ccas_desktop.domain.foyer import Usager
+from ccas_desktop.domain.personnes.foyer import Usager
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from ccas_desktop.application.dossiers.adresses import retirer_adresse_ancienne
 from ccas_desktop.application.dossiers.notes import retirer_note
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.reglages import lire_reglages
-from ccas_desktop.domain.adresse import AdresseAncienne
-from ccas_desktop.domain.decision import Agent
-from ccas_desktop.domain.note import Note
+from ccas_desktop.domain.demandes.decision import Agent
+from ccas_desktop.domain.dossiers.note import Note
+from ccas_desktop.domain.personnes.adresse import AdresseAncienne
 from ccas_desktop.gui.guichet.actes import Actes
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier

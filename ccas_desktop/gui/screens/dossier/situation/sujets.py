@@ -9,9 +9,9 @@ from typing import Any
 from ccas_desktop.application.dossiers import notes, situations
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.journal import Auteur
-from ccas_desktop.domain.decision import Agent
-from ccas_desktop.domain.foyer import Usager
-from ccas_desktop.domain.note import Note
+from ccas_desktop.domain.demandes.decision import Agent
+from ccas_desktop.domain.dossiers.note import Note
+from ccas_desktop.domain.personnes.foyer import Usager
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.formulaire_note import FormulaireNote
 from ccas_desktop.gui.screens.dossier.situation.formulaire_foyers import FormulaireFoyers

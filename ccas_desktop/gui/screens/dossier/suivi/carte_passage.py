@@ -9,12 +9,12 @@ from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.guichet.page_suivi import dernier_passage
 from ccas_desktop.application.guichet.passages import noter_passage
 from ccas_desktop.application.messages.guichet import phrase_du_passage
-from ccas_desktop.domain.passage import Passage
+from ccas_desktop.domain.guichet.passage import Passage
 from ccas_desktop.gui.guichet.actes import Actes
 from ccas_desktop.gui.guichet.champs import LARGEUR_DATE, ChampsPassage
 from ccas_desktop.gui.guichet.ligne import LigneDeSaisie
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee
 

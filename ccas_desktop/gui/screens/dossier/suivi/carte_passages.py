@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from ccas_desktop.application.guichet.page_suivi import PageSuivi
 from ccas_desktop.application.messages.guichet import CANAUX
-from ccas_desktop.domain.passage import Passage
+from ccas_desktop.domain.guichet.passage import Passage
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Carte, EtatVide

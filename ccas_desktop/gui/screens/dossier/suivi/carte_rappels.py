@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from ccas_desktop.application.guichet.page_suivi import PageSuivi
 from ccas_desktop.application.guichet.rappels import ajouter_rappel
 from ccas_desktop.application.messages.guichet import phrase_delai
-from ccas_desktop.domain.delais import jours_restants
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.demandes.delais import jours_restants
+from ccas_desktop.domain.guichet.rappel import Rappel
 from ccas_desktop.gui.guichet.champs import LARGEUR_DATE, ChampsRappel
 from ccas_desktop.gui.guichet.ligne import LigneDeSaisie
 from ccas_desktop.gui.guichet.rappels import BarreRappel
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.saisie import Saisie
+from ccas_desktop.gui.saisie.saisie import Saisie
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.theme import theme_porte

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.guichet.page_suivi import PageSuivi, lire_suivi
 from ccas_desktop.application.guichet.passages import retirer_passage
-from ccas_desktop.domain.passage import Passage
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.guichet.passage import Passage
+from ccas_desktop.domain.guichet.rappel import Rappel
 from ccas_desktop.gui.guichet.actes import Actes
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier

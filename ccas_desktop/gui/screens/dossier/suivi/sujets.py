@@ -7,8 +7,8 @@ from collections.abc import Callable
 from ccas_desktop.application.guichet.page_suivi import PageSuivi
 from ccas_desktop.application.guichet.passages import corriger_passage
 from ccas_desktop.application.guichet.rappels import modifier_rappel
-from ccas_desktop.domain.passage import Passage
-from ccas_desktop.domain.rappel import Rappel
+from ccas_desktop.domain.guichet.passage import Passage
+from ccas_desktop.domain.guichet.rappel import Rappel
 from ccas_desktop.gui.guichet.champs import ChampsPassage, ChampsRappel
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.suivi.formulaires import FormulaireSuivi

@@ -23,12 +23,12 @@ from ccas_desktop.application.mises_a_jour.telechargement import telecharger
 from ccas_desktop.application.mises_a_jour.verification import verifier_mise_a_jour
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.gui.jobs import Annulation
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette
 from ccas_desktop.gui.screens.reglages.mises_a_jour.reglage import BlocReglage
 from ccas_desktop.gui.screens.reglages.mises_a_jour.retour import BlocRetour
+from ccas_desktop.gui.travaux.jobs import Annulation
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, Carte, RoleBouton, Ton
 
 _PASTILLES = {

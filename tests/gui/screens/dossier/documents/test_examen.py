@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.messages.refus import phrase_refus
-from ccas_desktop.domain.document import COTE_MAX_PIXELS, TypeFichier
+from ccas_desktop.domain.dossiers.document import COTE_MAX_PIXELS, TypeFichier
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.screens.dossier.documents.examen import examiner_fichier, examiner_image
 from tests.gui.screens.dossier.documents.fichiers import bombe_png, image, jpeg_avec_lieu, octets, pdf, pdf_protege

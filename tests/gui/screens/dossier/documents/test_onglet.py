@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.dossiers.documents import SaisieDocument, ajouter_document, lire_documents
-from ccas_desktop.domain.document import Document, FichierAdmis, GenreDocument, TypeFichier
+from ccas_desktop.domain.dossiers.document import Document, FichierAdmis, GenreDocument, TypeFichier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
 from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments

@@ -1,0 +1,1 @@
+"""The services of the State, simulated for them."""

@@ -1,0 +1,1 @@
+"""The people of the fictitious CCAS, made up from one seed."""

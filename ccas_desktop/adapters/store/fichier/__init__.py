@@ -1,0 +1,1 @@
+"""The encrypted file itself: key, place, lock, connections, opening."""

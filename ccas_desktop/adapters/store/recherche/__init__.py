@@ -1,0 +1,1 @@
+"""Search as one types, and persons worth comparing."""

@@ -1,0 +1,1 @@
+"""What the State certifies of a person, and what may be asked of it."""

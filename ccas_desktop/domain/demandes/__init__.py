@@ -1,0 +1,1 @@
+"""The demande: statuses, papers awaited, clocks of the law, decision, aids asked elsewhere."""

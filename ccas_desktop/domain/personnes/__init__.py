@@ -1,0 +1,1 @@
+"""Who the people are: identity, foyer, addresses, protection, situation."""

@@ -1,0 +1,1 @@
+"""Apply the rules: conditions, amounts, limits, and the trace of it all."""

@@ -1,0 +1,1 @@
+"""Say the rules and what comes of them: sentences, warnings, differences, « et si »."""

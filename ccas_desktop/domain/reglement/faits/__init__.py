@@ -1,0 +1,1 @@
+"""The facts of one foyer: read, derived, supposed otherwise."""

@@ -1,0 +1,1 @@
+"""The règlement as a file: strict reading, exact writing."""

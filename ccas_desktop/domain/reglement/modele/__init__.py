@@ -1,0 +1,1 @@
+"""The règlement, its aids and the facts they rest on, as data."""

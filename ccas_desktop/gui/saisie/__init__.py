@@ -1,0 +1,1 @@
+"""A form from its draft to its record."""

@@ -1,0 +1,1 @@
+"""What Qt and the system want: proxies, one instance, faults of the libraries."""

@@ -1,0 +1,1 @@
+"""What goes on whatever page is shown: calls, letters, imports, printing, off the GUI thread."""
