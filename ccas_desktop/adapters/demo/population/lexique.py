@@ -9,7 +9,7 @@ from typing import Any
 
 from ccas_desktop.domain.personnes.identite import Sexe
 
-DEMO = Path(__file__).resolve().parents[3] / "resources" / "demo"
+DEMO = Path(__file__).resolve().parents[4] / "resources" / "demo"
 NE_ANCIEN, NE_MILIEU = 1956, 1988
 
 

@@ -16,7 +16,7 @@ from ccas_desktop.domain.certifie.certifie import EtatAppel
 from ccas_desktop.domain.certifie.impot import Spi
 from tests.fakes.horloge import HorlogeArretee
 
-RESSOURCES = Path(__file__).parents[3] / "resources"
+RESSOURCES = Path(__file__).parents[4] / "resources"
 
 
 @pytest.fixture(scope="module")

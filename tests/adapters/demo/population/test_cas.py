@@ -24,7 +24,7 @@ from ccas_desktop.domain.personnes.protection import RecoitCourriers
 from tests.adapters.demo.appels import allocataire, demander, donnees, erreur
 from tests.fakes.horloge import HorlogeArretee
 
-RESSOURCES = Path(__file__).parents[3] / "resources"
+RESSOURCES = Path(__file__).parents[4] / "resources"
 CAS = cas(ReferentielsInsee())
 
 

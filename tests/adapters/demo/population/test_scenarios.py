@@ -28,7 +28,7 @@ from ccas_desktop.domain.reglement.modele.model import Issue
 from ccas_desktop.domain.reglement.modele.situation import Fait, Situation
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
 
-REGLEMENT = lire_fichier(Path(__file__).parents[3] / "resources" / "reglements" / "demonstration.toml")
+REGLEMENT = lire_fichier(Path(__file__).parents[4] / "resources" / "reglements" / "demonstration.toml")
 MAINTENANT = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 JAMAIS_AIDE = ("deja_verse_annee_aide", "deja_verse_annee_foyer", "nombre_aides_annee", "nombre_aides_total")
 SCENARIOS = {s.attendu: s for s in scenarios(ReferentielsInsee())}

@@ -11,7 +11,7 @@ from ccas_desktop.application.imports.rapport import rapport_de
 from ccas_desktop.domain.dossiers.reprise import AideReprise, EtatImport
 from tests.fakes.horloge import HorlogeArretee
 
-RESSOURCES = Path(__file__).parents[3] / "resources"
+RESSOURCES = Path(__file__).parents[4] / "resources"
 
 
 def test_one_list_of_past_aids_was_brought_in() -> None:
