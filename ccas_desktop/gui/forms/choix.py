@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -73,6 +73,8 @@ class BoutonsSegmentes(QWidget):
 
         self._groupe.buttonClicked.connect(lambda _bouton: self.choisi.emit(self.code or ""))
         self.setFocusProxy(next(iter(self.boutons.values())))
+        # Qt stops there for Tab because of its proxy, and moves in the order of Tab only what may have the focus.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
     def code(self) -> str | None:

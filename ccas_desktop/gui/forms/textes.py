@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -25,6 +25,15 @@ def _sans_nir(texte: str) -> str:
     if contient_nir(texte):
         raise RefusMetier("nir_interdit")
     return texte
+
+
+class Ligne(QLineEdit):
+    """A line read from its start while one looks at it, gone on with at its end once the page gives it the focus."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason:
+            self.end(False)
 
 
 class LigneTexte(Champ):
@@ -57,7 +66,7 @@ class LigneTexte(Champ):
 
     def _nouvelle_ligne(self) -> QLineEdit:
         """Return the control: a field that completes makes its own."""
-        return QLineEdit()
+        return Ligne()
 
     def _lire(self, texte: str) -> Any:
         return _sans_nir(texte)

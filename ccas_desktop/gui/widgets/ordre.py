@@ -28,10 +28,14 @@ def placer_avant(suivant: QWidget, controles: Iterable[QWidget]) -> None:
 
 
 def _controles_de(bloc: QWidget) -> list[QWidget]:
-    """Return what Tab stops at in a block, in its order."""
+    """Return what Tab stops at in a block, in its order; a piece of several, that hands its focus on, goes whole.
+
+    Left where it was, such a piece would catch Tab on its way out of the page and bring it back to its own control.
+    """
     trouves, courant = list[QWidget](), bloc
     while (courant := courant.nextInFocusChain() or bloc) is not bloc:
-        if _est_atteint(courant) and bloc.isAncestorOf(courant):
+        dedans = bloc.isAncestorOf(courant) and not any(piece.isAncestorOf(courant) for piece in trouves)
+        if dedans and courant.focusPolicy() & Qt.FocusPolicy.TabFocus:
             trouves.append(courant)
     return trouves
 
