@@ -130,7 +130,7 @@ def test_each_step_of_a_request_opens_its_page(
 
 
 @pytest.mark.parametrize("section", list(Section))
-def test_each_section_of_the_settings_opens_its_title(
+def test_each_section_of_the_settings_opens_its_title_or_the_page_of_its_own(
     qtbot: QtBot, fenetre: FenetrePrincipale, section: Section
 ) -> None:
     fenetre.ouvrir_reglages(section.value)
@@ -138,7 +138,8 @@ def test_each_section_of_the_settings_opens_its_title(
     assert isinstance(ecran, EcranReglages)
     ecran.sommaire.setCurrentRow(list(Section).index(section))
 
-    assert lu(qtbot, appuyer_sur_f1(qtbot, fenetre), f"reglages#{section.titre}")
+    sujet = "mises-a-jour" if section is Section.MISES_A_JOUR else f"reglages#{section.titre}"
+    assert lu(qtbot, appuyer_sur_f1(qtbot, fenetre), sujet)
 
 
 def test_every_window_over_the_page_has_its_f1() -> None:

@@ -80,7 +80,7 @@ def test_an_emergency_admission_wants_its_day(qtbot: QtBot, poste: Poste, ouvrir
 
     qtbot.waitUntil(lambda: len(aides(ecran).legales.table.modele.lignes) == 1)
     dit = aides(ecran).legales.table.modele.index(0, 2).data().replace("\u00a0", " ")
-    assert "avertir le département avant le mercredi 25/11/2026, encore 2 jours" in dit
+    assert "Avertir le département avant le mercredi 25/11/2026, encore 2 jours" in dit
     assert aides(ecran).legales.table.modele.lignes[0].presse
 
 
