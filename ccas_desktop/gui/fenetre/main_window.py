@@ -235,6 +235,8 @@ class FenetrePrincipale(QMainWindow):
         """Push what is being typed to its draft, then wait for the writes."""
         self.reprises.noter()
         self.setFocus()
+        # Hidden first: a page keeps then what was typed last, which no thread would write once the jobs are closed.
+        self.pages.hide()
         self._jobs.fermer()
         super().closeEvent(event)
 

@@ -65,7 +65,8 @@ class GardeProjet(QObject):
         """Keep the draft now, if something was typed since."""
         self._delai.stop()
         projet = self.projet
-        if not self._a_garder or projet is None:
+        # Once the window has closed, the page was hidden, hence kept; a field that loses its focus later says it again.
+        if not self._a_garder or projet is None or self._poste.jobs.fermes:
             return
         self._a_garder = False
         services, auteur = self._poste.services, self._poste.auteur()

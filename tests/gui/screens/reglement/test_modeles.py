@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ccas_desktop.application.redaction_aides.projets import lire_projets
 from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement
+from tests.fakes.bureau import Bureau
 from tests.gui.screens.reglement.gestes import attendre_l_examen, section, taper
 
 CTRL_MAJ = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -24,13 +26,9 @@ def _page(qtbot: QtBot, fenetre: FenetrePrincipale) -> EcranReglement:
     return page
 
 
-def test_a_sample_is_chosen_by_the_keyboard_and_its_figures_wait_to_be_looked_at(
-    qtbot: QtBot, fenetre: FenetrePrincipale
-) -> None:
-    page = _page(qtbot, fenetre)
-    table = page.aides.modeles.table
-    assert page.aides.modeles.apercu.texte
-
+def _editeur(qtbot: QtBot, fenetre: FenetrePrincipale) -> EcranEditeur:
+    """Start an aid from the sample of transport."""
+    table = _page(qtbot, fenetre).aides.modeles.table
     while (choisie := table.choisie()) is not None and choisie.code != "transport_solidaire":
         qtbot.keyClick(table, Qt.Key.Key_Down)
     qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -38,6 +36,30 @@ def test_a_sample_is_chosen_by_the_keyboard_and_its_figures_wait_to_be_looked_at
     editeur = fenetre.pages.currentWidget()
     assert isinstance(editeur, EcranEditeur)
     attendre_l_examen(qtbot, editeur)
+    return editeur
+
+
+def test_a_sample_is_read_before_it_is_chosen(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    assert _page(qtbot, fenetre).aides.modeles.apercu.texte
+
+
+def test_what_is_confirmed_last_is_kept_when_the_window_is_closed(
+    qtbot: QtBot, fenetre: FenetrePrincipale, guichet: Bureau
+) -> None:
+    editeur = _editeur(qtbot, fenetre)
+    editeur.panneau.confirmer.setFocus()
+    qtbot.keyClick(editeur.panneau.confirmer, Qt.Key.Key_Space)
+
+    fenetre.close()
+
+    (projet,) = lire_projets(guichet.services)
+    assert projet.chiffres == ()
+
+
+def test_a_sample_is_chosen_by_the_keyboard_and_its_figures_wait_to_be_looked_at(
+    qtbot: QtBot, fenetre: FenetrePrincipale
+) -> None:
+    editeur = _editeur(qtbot, fenetre)
 
     assert editeur.panneau.a_confirmer.count() == 4
     assert editeur.panneau.essais.texte.count("Conforme") == 3
