@@ -49,18 +49,36 @@ class ResumeDemande:
 
 @dataclass(frozen=True)
 class DemandeEnCours:
-    """One request not decided yet, of which the first page says the day; `pieces` may stop its clock."""
+    """What the first page needs of one request not decided yet, and nothing of who asks.
 
-    demande: Demande
-    pieces: tuple[PieceAttendue, ...]
+    Attributes:
+        attentes: of each paper asked for, the three days by which it stops the clock: asked, last left, received.
+    """
+
+    demande_id: str
+    dossier_id: str
+    numero: str
+    aide: str
+    deposee_le: date
+    attentes: tuple[tuple[date, date, date | None], ...] = ()
 
 
 @dataclass(frozen=True)
-class PieceDeDemande:
-    """One paper awaited; `numero` is that of the demande, or of the dossier of a legal aid."""
+class PiecesARelancer:
+    """The papers that one demande in hand, or one legal aid not decided, still waits for.
 
-    piece: PieceAttendue
+    Attributes:
+        demande_id: None for a legal aid.
+        numero: of the demande, or of the dossier of the legal aid.
+        jour: the nearest of their last days.
+        libelles: the nearest first.
+    """
+
+    demande_id: str | None
+    dossier_id: str
     numero: str
+    jour: date
+    libelles: tuple[str, ...]
 
 
 @dataclass(frozen=True)

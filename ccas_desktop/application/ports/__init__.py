@@ -24,7 +24,7 @@ from ccas_desktop.application.vues import (
     Brouillon,
     DemandeComplete,
     DemandeEnCours,
-    PieceDeDemande,
+    PiecesARelancer,
     Reglages,
     ReglementImporte,
     ResultatRecherche,
@@ -97,13 +97,13 @@ class Lecture(LectureGuichet, LectureListes, LectureRapprochements, LectureEnMas
         """Return the demandes not decided yet, the oldest deposit first."""
 
     def demandes_en_cours(self, *, limite: int = 200) -> tuple[DemandeEnCours, ...]:
-        """Return the same with the papers that may stop their clock, and nothing of who asks."""
+        """Return what the first page needs of the same: the days that make their clock, nothing of who asks."""
 
     def demandes_a_redemander(self) -> tuple[DemandeComplete, ...]:
         """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
 
-    def pieces_attendues(self, *, limite: int = 200) -> tuple[PieceDeDemande, ...]:
-        """Return the papers that demandes in hand wait for, the nearest day first."""
+    def pieces_a_relancer(self, jusqu_au: date, *, limite: int = 200) -> tuple[PiecesARelancer, ...]:
+        """Return the demandes in hand and legal aids that wait for a paper until that day, the nearest first."""
 
     def decisions_du_dossier(self, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
         """Return every decision taken for a dossier, each with the code of its aid, latest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from ccas_desktop.domain.demandes.delais import Suspension
@@ -54,13 +54,14 @@ class PieceAttendue(Enregistrement):
         """Tell whether the CCAS still waits for it."""
         return self.sort is SortAttendue.ATTENDUE
 
-    def est_a_relancer(self, jour: date) -> bool:
-        """Tell whether it is still awaited in its last week, or past its day."""
-        return self.est_attendue and (self.attendue_le - jour).days <= JOURS_DE_RELANCE
-
     def est_en_retard(self, jour: date) -> bool:
         """Tell whether it is still awaited past its day."""
         return self.est_attendue and self.attendue_le < jour
+
+
+def a_relancer_jusqu_au(jour: date) -> date:
+    """Return the furthest last day of the papers to call for today: in their last week, or past their day."""
+    return jour + timedelta(JOURS_DE_RELANCE)
 
 
 def suspensions(pieces: Iterable[PieceAttendue]) -> tuple[Suspension, ...]:

@@ -130,16 +130,19 @@ def test_a_reminder_moves_no_deadline(ouvert: Bureau) -> None:
 
 def test_the_first_page_is_told_what_is_awaited(ouvert: Bureau) -> None:
     demande, close = ouvert.deposer(deposee_le=DEPOT), ouvert.deposer(deposee_le=DEPOT)
-    demander(ouvert, close, BAIL)
+    demander(ouvert, close, BAIL, avant=date(2026, 11, 24))
     (bail, _) = demander(ouvert, demande, BAIL, DEVIS, avant=date(2026, 11, 25))
     regler(ouvert, bail, AUJOURDHUI)
     close_lue = lire_demande(ouvert.services.base, close.id).demande
     clore_sans_decision(ouvert.services, ouvert.auteur, close_lue, retiree=True)
 
     with ouvert.services.base.lecture() as base:
-        attendues = base.pieces_attendues()
+        # What a closed request still waited for takes the place of nothing.
+        attendues = base.pieces_a_relancer(date(2026, 11, 25), limite=1)
+        trop_tot = base.pieces_a_relancer(date(2026, 11, 24))
 
-    assert [(a.piece.libelle, a.numero) for a in attendues] == [("Devis", demande.numero)]
+    assert [(a.demande_id, a.libelles, a.numero) for a in attendues] == [(demande.id, ("Devis",), demande.numero)]
+    assert trop_tot == ()
 
 
 def test_the_ccas_sets_how_long_the_person_has(ouvert: Bureau) -> None:

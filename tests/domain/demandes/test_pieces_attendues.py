@@ -5,7 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from ccas_desktop.domain.demandes.delais import Suspension
-from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAttendue, suspensions
+from ccas_desktop.domain.demandes.pieces_attendues import (
+    PieceAttendue,
+    SortAttendue,
+    a_relancer_jusqu_au,
+    suspensions,
+)
 
 
 def piece(demandee: int, attendue: int, reglee: int | None = None) -> PieceAttendue:
@@ -42,7 +47,7 @@ def test_a_paper_is_late_past_its_day_only() -> None:
 
 
 def test_a_paper_is_called_for_in_its_last_week_and_after() -> None:
-    assert not piece(2, 17).est_a_relancer(date(2026, 11, 9))
-    assert piece(2, 17).est_a_relancer(date(2026, 11, 10))
-    assert piece(2, 17).est_a_relancer(date(2026, 11, 18))
-    assert not piece(2, 17, reglee=9).est_a_relancer(date(2026, 11, 18))
+    dernier_jour = piece(2, 17).attendue_le
+    assert dernier_jour > a_relancer_jusqu_au(date(2026, 11, 9))
+    assert dernier_jour == a_relancer_jusqu_au(date(2026, 11, 10))
+    assert dernier_jour < a_relancer_jusqu_au(date(2026, 11, 18))

@@ -88,15 +88,12 @@ RAPPEL = Correspondance(
 def rappels_dus(db: sqlite_utils.Database, jour: date, limite: int) -> tuple[RappelDu, ...]:
     """Return the reminders due that day or before and not done, the oldest first, with the numbers of their files."""
     sql = (
-        "SELECT rappel.*, dossier.numero AS numero_dossier, demande.numero AS numero_demande FROM rappel"
-        " LEFT JOIN dossier ON dossier.id = rappel.dossier_id LEFT JOIN demande ON demande.id = rappel.demande_id"
+        # The dossier is read only when there is no demande to give its number.
+        "SELECT rappel.*, coalesce((SELECT numero FROM demande WHERE id = rappel.demande_id),"
+        " (SELECT numero FROM dossier WHERE id = rappel.dossier_id), '') AS numero FROM rappel"
         " WHERE rappel.fait_le IS NULL AND rappel.jour <= ? ORDER BY rappel.jour, rappel.id LIMIT ?"
     )
-    return tuple(_rappel_du(ligne) for ligne in lignes(db, sql, (str(jour), limite)))
-
-
-def _rappel_du(ligne: dict[str, Any]) -> RappelDu:
-    return RappelDu(_rappel(ligne), ligne["numero_demande"] or ligne["numero_dossier"] or "")
+    return tuple(RappelDu(_rappel(ligne), ligne["numero"]) for ligne in lignes(db, sql, (str(jour), limite)))
 
 
 def visiteurs(db: sqlite_utils.Database) -> tuple[Visiteur, ...]:

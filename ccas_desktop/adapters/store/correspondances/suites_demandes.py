@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-import sqlite_utils
-
 from ccas_desktop.adapters.store.correspondances.correspondance import Correspondance
 from ccas_desktop.adapters.store.correspondances.valeurs import (
     Ligne,
@@ -157,8 +155,3 @@ AIDE_EXTERIEURE = Correspondance(
     _ligne_exterieure,
     _exterieure,
 )
-
-
-def pieces_en_attente(db: sqlite_utils.Database, limite: int) -> tuple[PieceAttendue, ...]:
-    """Return the papers awaited, the nearest day first."""
-    return PIECE_ATTENDUE.lister(db, "WHERE sort = 'attendue' ORDER BY attendue_le, id LIMIT ?", (limite,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from datetime import date, datetime
 
@@ -10,8 +11,56 @@ import sqlite_utils
 from ccas_desktop.adapters.store.correspondances.correspondance import lignes
 from ccas_desktop.adapters.store.correspondances.decisions import NON_RETIREE
 from ccas_desktop.adapters.store.correspondances.demandes import EN_INSTRUCTION
-from ccas_desktop.adapters.store.correspondances.valeurs import instant_en_texte
-from ccas_desktop.application.vues import AideFinissante, DonneesAnciennes
+from ccas_desktop.adapters.store.correspondances.valeurs import date_ou_rien, instant_en_texte
+from ccas_desktop.application.vues import AideFinissante, DemandeEnCours, DonneesAnciennes, PiecesARelancer
+
+RIEN = "[]"
+# The demandes in hand first: papers never settled of those closed long ago are not walked through.
+_PIECES_A_RELANCER = (
+    "SELECT demande.id AS demande_id, demande.dossier_id, demande.numero, min(piece.attendue_le) AS jour,"  # noqa: S608 constant names
+    " json_group_array(piece.libelle ORDER BY piece.attendue_le, piece.id) AS libelles"
+    " FROM demande CROSS JOIN piece_attendue AS piece ON piece.demande_id = demande.id"
+    f" WHERE demande.{EN_INSTRUCTION} AND piece.sort = 'attendue' GROUP BY demande.id HAVING jour <= ?"
+    " UNION ALL SELECT NULL, aide_legale.dossier_id, dossier.numero, min(piece.attendue_le) AS jour,"
+    " json_group_array(piece.libelle ORDER BY piece.attendue_le, piece.id)"
+    " FROM piece_attendue AS piece"
+    " CROSS JOIN aide_legale ON aide_legale.id = piece.aide_legale_id"
+    " CROSS JOIN dossier ON dossier.id = aide_legale.dossier_id"
+    " WHERE piece.aide_legale_id IS NOT NULL AND piece.sort = 'attendue' AND aide_legale.decidee_le IS NULL"
+    " GROUP BY aide_legale.id HAVING jour <= ? ORDER BY jour, numero LIMIT ?"
+)
+
+
+def demandes_en_cours(db: sqlite_utils.Database, limite: int) -> tuple[DemandeEnCours, ...]:
+    """Return the demandes not decided yet, the oldest deposit first, with the days that stop their clocks."""
+    sql = (
+        "SELECT id, dossier_id, numero, aide, deposee_le,"  # noqa: S608 constant names
+        " (SELECT json_group_array(json_array(demandee_le, attendue_le, reglee_le))"
+        " FROM piece_attendue WHERE demande_id = demande.id) AS attentes"
+        f" FROM demande WHERE {EN_INSTRUCTION} ORDER BY deposee_le, id LIMIT ?"
+    )
+    return tuple(
+        DemandeEnCours(demande_id, dossier_id, numero, aide, date.fromisoformat(deposee_le), _attentes(attentes))
+        for demande_id, dossier_id, numero, aide, deposee_le, attentes in db.execute(sql, (limite,))
+    )
+
+
+def _attentes(texte: str) -> tuple[tuple[date, date, date | None], ...]:
+    if texte == RIEN:
+        return ()
+    lire = date.fromisoformat
+    return tuple(
+        (lire(demandee), lire(attendue), date_ou_rien(reglee)) for demandee, attendue, reglee in json.loads(texte)
+    )
+
+
+def pieces_a_relancer(db: sqlite_utils.Database, jusqu_au: date, limite: int) -> tuple[PiecesARelancer, ...]:
+    """Return the demandes in hand and legal aids that wait for a paper until that day or before, the nearest first."""
+    jour = str(jusqu_au)
+    return tuple(
+        PiecesARelancer(demande_id, dossier_id, numero, date.fromisoformat(proche), tuple(json.loads(libelles)))
+        for demande_id, dossier_id, numero, proche, libelles in db.execute(_PIECES_A_RELANCER, (jour, jour, limite))
+    )
 
 
 def donnees_anciennes(db: sqlite_utils.Database, avant: datetime, limite: int) -> tuple[DonneesAnciennes, ...]:

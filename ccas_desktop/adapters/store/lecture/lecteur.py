@@ -40,7 +40,7 @@ from ccas_desktop.application.vues import (
     DemandeComplete,
     DemandeEnCours,
     DonneesAnciennes,
-    PieceDeDemande,
+    PiecesARelancer,
     RappelDu,
     Reglages,
     ReglementImporte,
@@ -98,19 +98,19 @@ class LectureChiffree(LectureRapprochements, LectureEnMasse, LectureAnnulations)
             return resumes_demandes.demandes_en_instruction(self._db, limite)
 
     def demandes_en_cours(self, *, limite: int = 200) -> tuple[DemandeEnCours, ...]:
-        """Return the same with the papers that may stop their clock, and nothing of who asks."""
+        """Return what the first page needs of the same."""
         with traduire():
-            return resumes_demandes.demandes_en_cours(self._db, limite)
+            return a_faire.demandes_en_cours(self._db, limite)
 
     def demandes_a_redemander(self) -> tuple[DemandeComplete, ...]:
         """Return the demandes not decided yet with a call that found no network, or a value to certify later."""
         with traduire():
             return demandes_completes.demandes_a_redemander(self._db)
 
-    def pieces_attendues(self, *, limite: int = 200) -> tuple[PieceDeDemande, ...]:
-        """Return the papers that demandes in hand wait for, the nearest day first."""
+    def pieces_a_relancer(self, jusqu_au: date, *, limite: int = 200) -> tuple[PiecesARelancer, ...]:
+        """Return the demandes in hand and legal aids that wait for a paper until that day or before."""
         with traduire():
-            return resumes_demandes.pieces_attendues(self._db, limite)
+            return a_faire.pieces_a_relancer(self._db, jusqu_au, limite)
 
     def decisions_du_dossier(self, dossier_id: str) -> tuple[tuple[str, Decision], ...]:
         """Return every decision taken for a dossier, each with the code of its aid, latest first."""

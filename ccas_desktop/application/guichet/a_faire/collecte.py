@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ccas_desktop.application.demandes.verbes import echeance_implicite
 from ccas_desktop.application.donnees.attente_reseau import DemandeQuiAttend, demandes_qui_attendent_le_reseau
 from ccas_desktop.application.donnees.echeance_jeton import echeance_du_jeton
 from ccas_desktop.application.guichet.a_faire.lignes import AFaire, Genre, Groupe, LigneAFaire
@@ -28,12 +26,13 @@ from ccas_desktop.application.vues import (
     AideLegaleDue,
     DemandeEnCours,
     DonneesAnciennes,
-    PieceDeDemande,
+    PiecesARelancer,
     RappelDu,
     Reglages,
 )
 from ccas_desktop.domain.demandes.aides_legales import EcheanceLegale, NatureEcheance, echeances
-from ccas_desktop.domain.demandes.delais import jours_restants
+from ccas_desktop.domain.demandes.delais import jours_restants, rejet_implicite
+from ccas_desktop.domain.demandes.pieces_attendues import a_relancer_jusqu_au, suspensions_des_jours
 
 LIMITE = 200
 # A caisse counts its quotient again each month: past two, what was certified may say less than the truth.
@@ -48,7 +47,7 @@ class _Lu:
     jour: date
     reglages: Reglages
     demandes: tuple[DemandeEnCours, ...]
-    pieces: tuple[PieceDeDemande, ...]
+    pieces: tuple[PiecesARelancer, ...]
     rappels: tuple[RappelDu, ...]
     donnees: tuple[DonneesAnciennes, ...]
     aides: tuple[AideFinissante, ...]
@@ -73,7 +72,7 @@ def lire_a_faire(services: Services) -> AFaire:
     tronques = {
         *((Groupe.EN_COURS,) if len(lu.demandes) >= LIMITE else ()),
         *((Groupe.RAPPELS,) if len(lu.rappels) >= LIMITE else ()),
-        *((Groupe.PIECES,) if len(lu.pieces) >= LIMITE and lu.pieces[-1].piece.est_a_relancer(lu.jour) else ()),
+        *((Groupe.PIECES,) if len(lu.pieces) >= LIMITE else ()),
         *((Groupe.DONNEES,) if len(lu.donnees) >= LIMITE else ()),
         *((Groupe.AIDES_LEGALES,) if len(lu.legales) >= LIMITE else ()),
         *((Groupe.AIDES,) if len(lu.aides) >= LIMITE else ()),
@@ -91,7 +90,7 @@ def _lire(services: Services) -> _Lu:
             jour=jour,
             reglages=reglages,
             demandes=demandes,
-            pieces=base.pieces_attendues(limite=LIMITE),
+            pieces=base.pieces_a_relancer(a_relancer_jusqu_au(jour), limite=LIMITE),
             rappels=base.rappels_dus(jour, limite=LIMITE),
             donnees=base.donnees_anciennes(maintenant - timedelta(JOURS_DONNEE_FRAICHE), limite=LIMITE),
             aides=aides,
@@ -108,18 +107,18 @@ def _demandes(lu: _Lu) -> Iterable[LigneAFaire]:
 
 
 def _demande(en_cours: DemandeEnCours, lu: _Lu) -> LigneAFaire:
-    demande = en_cours.demande
-    echeance = echeance_implicite(demande, en_cours.pieces, aujourdhui=lu.jour)
+    arrets = suspensions_des_jours(en_cours.attentes)
+    echeance = rejet_implicite(en_cours.deposee_le, arrets, aujourdhui=lu.jour)
     restants = jours_restants(echeance, aujourdhui=lu.jour)
     return LigneAFaire(
         groupe=Groupe.REJETS if restants <= JOURS_D_ALERTE else Groupe.EN_COURS,
         genre=Genre.DEMANDE,
-        cible=demande.id,
-        texte=lu.libelles.get(demande.aide, demande.aide),
-        numero=demande.numero,
+        cible=en_cours.demande_id,
+        texte=lu.libelles.get(en_cours.aide, en_cours.aide),
+        numero=en_cours.numero,
         jour=echeance,
         restants=restants,
-        dossier_id=demande.dossier_id,
+        dossier_id=en_cours.dossier_id,
     )
 
 
@@ -141,23 +140,16 @@ def _rappels(lu: _Lu) -> Iterable[LigneAFaire]:
 
 def _pieces(lu: _Lu) -> Iterable[LigneAFaire]:
     """One line a request or a legal aid, from the last week of the nearest of its papers, whose day it bears."""
-    groupees: dict[str, list[PieceDeDemande]] = defaultdict(list)
-    for attendue in lu.pieces:
-        groupees[attendue.piece.demande_id or attendue.piece.aide_legale_id or ""].append(attendue)
-    for attendues in groupees.values():
-        premiere = min(attendues, key=lambda attendue: attendue.piece.attendue_le)
-        if not premiere.piece.est_a_relancer(lu.jour):
-            continue
-        demande_id = premiere.piece.demande_id
+    for pieces in lu.pieces:
         yield LigneAFaire(
             groupe=Groupe.PIECES,
-            genre=Genre.DEMANDE if demande_id else Genre.AIDE_LEGALE,
-            cible=demande_id or premiere.piece.dossier_id,
-            texte=phrase_des_pieces([attendue.piece.libelle for attendue in attendues]),
-            numero=premiere.numero,
-            jour=premiere.piece.attendue_le,
-            restants=jours_restants(premiere.piece.attendue_le, aujourdhui=lu.jour),
-            dossier_id=premiere.piece.dossier_id,
+            genre=Genre.DEMANDE if pieces.demande_id else Genre.AIDE_LEGALE,
+            cible=pieces.demande_id or pieces.dossier_id,
+            texte=phrase_des_pieces(pieces.libelles),
+            numero=pieces.numero,
+            jour=pieces.jour,
+            restants=jours_restants(pieces.jour, aujourdhui=lu.jour),
+            dossier_id=pieces.dossier_id,
         )
 
 
@@ -192,7 +184,7 @@ def _legale(due: AideLegaleDue, echeance: EcheanceLegale, jour: date) -> LigneAF
 
 
 def _reseau(lu: _Lu) -> Iterable[LigneAFaire]:
-    dossiers = {en_cours.demande.id: en_cours.demande.dossier_id for en_cours in lu.demandes}
+    dossiers = {en_cours.demande_id: en_cours.dossier_id for en_cours in lu.demandes}
     for attente in lu.reseau:
         yield LigneAFaire(
             groupe=Groupe.RESEAU,

@@ -31,12 +31,14 @@ def parcourues(db: sqlite_utils.Database) -> set[str]:
     """Return the tables that the queries of the list read from end to end."""
     requetes: list[tuple[str, Any]] = []
     with db.tracer(lambda sql, parametres: requetes.append((sql, parametres))):
+        a_faire.demandes_en_cours(db, 200)
+        a_faire.pieces_a_relancer(db, JOUR, 200)
         a_faire.donnees_anciennes(db, datetime(2026, 9, 1, tzinfo=UTC), 200)
         a_faire.aides_finissant(db, JOUR, JOUR, 200)
         a_faire.referents(db, ["d1", "d2"])
         guichet.rappels_dus(db, JOUR, 200)
         aides_legales.aides_legales_en_cours(db, 200)
-    assert len(requetes) == 6
+    assert len(requetes) == 8
     plans = [ligne[3] for sql, parametres in requetes for ligne in db.execute(f"EXPLAIN QUERY PLAN {sql}", parametres)]
     return {plan.split()[1] for plan in plans if plan.startswith("SCAN") and "USING INDEX" not in plan}
 
