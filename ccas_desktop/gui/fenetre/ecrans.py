@@ -49,10 +49,11 @@ class Ecrans(EcransDoublons):
         return ecran
 
     def nouveau_dossier(self, cible: str = "") -> QWidget:
-        """Return the form of a new person; the dossier made takes its place."""
+        """Return the form of a new person, whom the first page did not find; the dossier made takes its place."""
         from ccas_desktop.gui.screens.dossier import EcranNouveauDossier
 
-        ecran, pages = EcranNouveauDossier(self._fenetre.poste, cible), self._fenetre.pages
+        cherche = "" if cible else self._cherche_en_vain()
+        ecran, pages = EcranNouveauDossier(self._fenetre.poste, cible, cherche=cherche), self._fenetre.pages
         ecran.dossier_voulu.connect(lambda dossier_id: pages.remplacer(lambda: self.dossier(dossier_id)))
         self._situer((), "Nouveau dossier")
         return ecran
@@ -244,6 +245,13 @@ class Ecrans(EcransDoublons):
             self._situer((), repere.dossier)
             return
         self._situer(((repere.dossier, lambda: self._fenetre.ouvrir_dossier(repere.dossier_id)),), dernier)
+
+    def _cherche_en_vain(self) -> str:
+        """Return what the first page, about to be left, searches and does not find."""
+        from ccas_desktop.gui.screens.accueil import EcranAccueil
+
+        page = self._fenetre.pages.currentWidget()
+        return page.cherche_en_vain() if isinstance(page, EcranAccueil) else ""
 
     def _situer(self, etapes: tuple[Etape, ...], ici: str) -> None:
         self._fenetre.fil.definir((("Accueil", self._fenetre.aller_accueil), *etapes), ici)

@@ -117,7 +117,7 @@ class FenetrePrincipale(QMainWindow):
         self.pages.aller(lambda: self._ecrans.dossier(dossier_id, onglet))
 
     def nouveau_dossier(self) -> None:
-        """Show the form of a new person, empty: what was left half typed for another is put aside."""
+        """Show the form of a new person: whom the search did not find, or empty; one left half typed is put aside."""
         self.pages.laisser()
         self.reprises.degager_le_nouveau()
         self.pages.aller(self._ecrans.nouveau_dossier)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Any
 
 import shiboken6
@@ -20,6 +21,9 @@ DELAI_BROUILLON_MS = 400
 class Liaison(QObject):
     """Binds the fields of a form, by name, to a plain draft and to the errors of the rules.
 
+    Attributes:
+        tapes: the names of the fields that the person changed.
+
     Signals:
         modifie: Emitted after each change made by the person.
         brouillon_modifie: Emitted with the draft (dict[str, str]) at most half a second after a change, and at once
@@ -32,12 +36,13 @@ class Liaison(QObject):
     def __init__(self, champs: Mapping[str, Champ], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.champs = dict(champs)
+        self.tapes: set[str] = set()
         self._minuterie = QTimer(self)
         self._minuterie.setSingleShot(True)
         self._minuterie.setInterval(DELAI_BROUILLON_MS)
 
-        for champ in self.champs.values():
-            champ.modifie.connect(self._on_modifie)
+        for nom, champ in self.champs.items():
+            champ.modifie.connect(partial(self._on_modifie, nom))
             champ.quitte.connect(self.pousser)
         self._minuterie.timeout.connect(self._emettre)
         application = QApplication.instance()
@@ -90,10 +95,11 @@ class Liaison(QObject):
         textes = {nom: champ.brouillon() for nom, champ in self.champs.items()}
         return {nom: texte for nom, texte in textes.items() if texte and not contient_nir(texte)}
 
-    def restaurer(self, brouillon: Mapping[str, str]) -> None:
-        """Show a draft again; a name that the form no longer has is ignored."""
+    def restaurer(self, brouillon: Mapping[str, str], *, sauf: Collection[str] = ()) -> None:
+        """Show a draft again, but for some fields; a name that the form no longer has is ignored."""
         for nom, champ in self.champs.items():
-            champ.restaurer(brouillon.get(nom, ""))
+            if nom not in sauf:
+                champ.restaurer(brouillon.get(nom, ""))
 
     def pousser(self) -> None:
         """Emit the draft now if it changed: when a screen closes, or the focus leaves."""
@@ -101,7 +107,8 @@ class Liaison(QObject):
             self._minuterie.stop()
             self._emettre()
 
-    def _on_modifie(self) -> None:
+    def _on_modifie(self, nom: str) -> None:
+        self.tapes.add(nom)
         # Not restarted at each key: someone who types without a pause is saved too.
         if not self._minuterie.isActive():
             self._minuterie.start()

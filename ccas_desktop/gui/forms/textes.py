@@ -28,11 +28,14 @@ def _sans_nir(texte: str) -> str:
 
 
 class Ligne(QLineEdit):
-    """A line read from its start while one looks at it, gone on with at its end once the page gives it the focus."""
+    """A line read from its start while one looks at it, gone on with at its end once the page gives it the focus.
+
+    What the page chose in it stays chosen: the next key types over it.
+    """
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() is Qt.FocusReason.OtherFocusReason:
+        if event.reason() is Qt.FocusReason.OtherFocusReason and not self.hasSelectedText():
             self.end(False)
 
 

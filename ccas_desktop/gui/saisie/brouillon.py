@@ -28,11 +28,12 @@ class SuiviBrouillon(QObject):
         liaison.brouillon_modifie.connect(self._garder)
 
     def reprendre(self) -> None:
-        """Look for a draft, and show it again.
+        """Look for a draft, and show it again but for what is typed meanwhile.
 
         Read behind the writes already asked for: a draft just kept is found, one just saved does not come back.
         """
         services, cle = self._poste.services, self.cle
+        self._liaison.tapes.clear()
         self._poste.jobs.ecrire(
             lambda: brouillons.reprendre(services, cle),
             then=self._on_lu,
@@ -54,5 +55,5 @@ class SuiviBrouillon(QObject):
     def _on_lu(self, brouillon: Brouillon | None) -> None:
         if brouillon is not None:
             # Whole: a draft leaves out the empty fields, and one that was emptied must not come back.
-            self._liaison.restaurer(brouillon.contenu)
+            self._liaison.restaurer(brouillon.contenu, sauf=self._liaison.tapes)
             self.repris.emit()

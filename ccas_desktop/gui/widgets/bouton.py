@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QPushButton
 
 from ccas_desktop.gui.theme import icone
@@ -50,6 +50,13 @@ class Bouton(QPushButton):
             self.setToolTip(complet)
             if raccourci_dit:
                 self.setText(complet)
+
+    def event(self, event: QEvent) -> bool:
+        # Qt shows the button pressed for 100 ms before it acts: what is typed meanwhile would go to the former field.
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()
+            return True
+        return super().event(event)
 
     def plier(self, plie: bool) -> None:
         """Keep only the icon where the width is short; the words are still in the tooltip, and said."""

@@ -109,6 +109,37 @@ def test_typing_in_the_search_leaves_the_dossier(
     assert fenetre.entete.recherche.text() == "martin"
 
 
+def test_keys_typed_right_after_ctrl_n_go_to_the_name(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    qtbot.keyClick(ici(), Qt.Key.Key_N, CONTROLE)
+    qtbot.keyClicks(ici(), "Zebulon")
+
+    assert page(fenetre, EcranNouveauDossier).personne.nom_famille.brouillon() == "Zebulon"
+    assert fenetre.entete.recherche.text() == ""
+
+
+def test_whom_the_search_did_not_find_is_proposed_and_typed_over(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    qtbot.keyClicks(ici(), "le guen anne 12/03/1980")
+    qtbot.waitUntil(lambda: page(fenetre, EcranAccueil).dossiers.accessibleName().endswith("(0)"))
+
+    qtbot.keyClick(ici(), Qt.Key.Key_N, CONTROLE)
+
+    personne = page(fenetre, EcranNouveauDossier).personne
+    assert personne.nom_famille.brouillon() == "LE GUEN"
+    assert personne.prenoms.valeur() == ("Anne",)
+    assert personne.date_naissance.brouillon() == "12/03/1980"
+    qtbot.keyClicks(ici(), "Legoff")
+    assert personne.nom_famille.brouillon() == "Legoff"
+
+
+def test_whom_the_search_found_is_not_proposed(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    qtbot.keyClicks(ici(), "martin")
+    qtbot.waitUntil(lambda: page(fenetre, EcranAccueil).dossiers.accessibleName().endswith("(1)"))
+
+    qtbot.keyClick(ici(), Qt.Key.Key_N, CONTROLE)
+
+    assert page(fenetre, EcranNouveauDossier).personne.nom_famille.vide
+
+
 def test_alt_left_comes_back(qtbot: QtBot, fenetre: FenetrePrincipale, au_dossier: EcranDossier) -> None:
     qtbot.keyClick(ici(), Qt.Key.Key_F1)
     attendre(qtbot, fenetre, EcranAide)

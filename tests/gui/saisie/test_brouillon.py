@@ -74,6 +74,18 @@ def test_a_draft_is_shown_again(neuf: PosteNeuf) -> None:
     assert ouvert.ville.brouillon() == "Flers"
 
 
+def test_what_is_typed_before_the_draft_is_there_stays(neuf: PosteNeuf) -> None:
+    garder(neuf, {"nom": "Martin", "ville": "Flers"})
+    ouvert = formulaire(neuf)
+
+    ouvert.brouillon.reprendre()
+    with neuf.qtbot.waitSignal(ouvert.brouillon.repris):
+        neuf.qtbot.keyClicks(ouvert.nom.ligne, "Ro")
+    neuf.qtbot.keyClicks(ouvert.nom.ligne, "ux")
+
+    assert (ouvert.nom.brouillon(), ouvert.ville.brouillon()) == ("Roux", "Flers")
+
+
 def test_a_draft_kept_just_before_is_found(neuf: PosteNeuf) -> None:
     premier, second = formulaire(neuf), formulaire(neuf)
     neuf.qtbot.keyClicks(premier.nom.ligne, "Roux")

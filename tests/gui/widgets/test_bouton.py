@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.gui.widgets import Bouton
@@ -37,3 +39,18 @@ def test_enter_is_named_as_the_key_is(qtbot: QtBot) -> None:
     qtbot.addWidget(bouton)
 
     assert bouton.text() == "Ajouter à la file (Ctrl+Entrée)"
+
+
+def test_the_shortcut_acts_before_the_next_key(qtbot: QtBot) -> None:
+    fenetre, faits = QWidget(), list[bool]()
+    bouton = Bouton("Enregistrer", raccourci="Ctrl+S")
+    bouton.clicked.connect(lambda: faits.append(True))
+    QHBoxLayout(fenetre).addWidget(bouton)
+    qtbot.addWidget(fenetre)
+    with qtbot.waitActive(fenetre):
+        fenetre.show()
+        fenetre.activateWindow()
+
+    qtbot.keyClick(fenetre, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert faits == [True]

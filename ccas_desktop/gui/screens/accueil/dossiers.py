@@ -117,6 +117,11 @@ class CarteDossiers(Carte):
         if choisi is not None:
             self.dossier_voulu.emit(choisi.dossier_id)
 
+    def cherche_en_vain(self) -> str:
+        """Return what is searched, unless somebody known answers to it."""
+        connu = self._trouve == self._texte and bool(self.resultats.modele.lignes)
+        return "" if connu else self._texte
+
     def descendre(self) -> None:
         """Go into the list with the keyboard."""
         self.table.setFocus()

@@ -55,6 +55,7 @@ class EcranAccueil(QWidget):
         self.chercher = self.carte_dossiers.chercher
         self.ouvrir_premier = self.carte_dossiers.ouvrir_premier
         self.descendre = self.carte_dossiers.descendre
+        self.cherche_en_vain = self.carte_dossiers.cherche_en_vain
         self.carte_dossiers.dossier_voulu.connect(self.dossier_voulu)
         self.carte_dossiers.file_voulue.connect(self._on_a_la_file)
         self.a_faire.voulue.connect(self._on_voulue)

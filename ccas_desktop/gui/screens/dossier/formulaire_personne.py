@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.verbes import SaisieUsager
+from ccas_desktop.application.guichet.nouveau_venu import PersonneCherchee
 from ccas_desktop.application.messages.noms import avis_des_prenoms, avis_du_nom
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.personnes.foyer import Usager
@@ -92,6 +93,15 @@ class FormulairePersonne(QWidget):
         self.courriel.definir_valeur(usager.courriel if usager else None)
         self.sejour.montrer(usager)
         self.aviser()
+
+    def proposer(self, cherchee: PersonneCherchee) -> None:
+        """Show whom a search described; the name is chosen whole, so that a key types over it."""
+        self.nom_famille.restaurer(cherchee.nom)
+        self.prenoms.definir_valeur(cherchee.prenoms)
+        self.date_naissance.restaurer(cherchee.naissance)
+        self.telephone.restaurer(cherchee.telephone)
+        self.nom_famille.ligne.selectAll()
+        self.nom_famille.modifie.emit()
 
     def relire(self) -> None:
         """Bring what depends on the answers up to date, once a draft is back."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.dossiers.verbes import creer_dossier
+from ccas_desktop.application.guichet.nouveau_venu import personne_cherchee
 from ccas_desktop.application.guichet.places import Endroit, Page, cle_du_nouveau_dossier
 from ccas_desktop.domain.dossiers.dossier import Adresse, DossierComplet
 from ccas_desktop.gui.forms import Champ
@@ -35,7 +36,7 @@ class EcranNouveauDossier(QWidget):
     PAGE_AIDE = "dossier"
     dossier_voulu = Signal(str)
 
-    def __init__(self, poste: Poste, cible: str = "") -> None:
+    def __init__(self, poste: Poste, cible: str = "", *, cherche: str = "") -> None:
         super().__init__()
         self._poste = poste
         self._cible = cible
@@ -61,6 +62,8 @@ class EcranNouveauDossier(QWidget):
         self.doublons.dossier_voulu.connect(self.dossier_voulu)
         for champ in self._champs_compares():
             champ.modifie.connect(self.doublons.attendre)
+        if cherche:
+            self.personne.proposer(personne_cherchee(cherche))
         self.saisie.brouillon.reprendre()
 
     def endroit(self) -> Endroit:
