@@ -41,8 +41,8 @@ def _aides(appareil: Appareil) -> None:
     appareil.reposer()
     onglet.legales.ajout.click()
     assert page.volet is not None
-    page.volet.sujet.champs["genre"].restaurer("ash")
-    page.volet.sujet.champs["genre"].modifie.emit()
+    page.volet.sujet.formulaire.champs["genre"].restaurer("ash")
+    page.volet.sujet.formulaire.champs["genre"].modifie.emit()
     appareil.prendre("dossier_aide_legale")
     page.volet.enregistrer()
     appareil.reposer()

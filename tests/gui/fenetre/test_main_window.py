@@ -88,7 +88,7 @@ def test_a_new_name_is_said_once_saved(qtbot: QtBot, fenetre: FenetrePrincipale,
     synthese(au_dossier).foyer.modifier.click()
     volet = au_dossier.volet
     assert volet is not None
-    volet.sujet.champs["nom_famille"].definir_valeur("LEROUX")
+    volet.sujet.formulaire.champs["nom_famille"].definir_valeur("LEROUX")
 
     qtbot.keyClick(ici(), Qt.Key.Key_S, CONTROLE)
 

@@ -94,7 +94,7 @@ def test_put_aside_then_back_at_the_same_tab_and_panel_with_what_was_typed(
     revenue = attendre(qtbot, commencee, EcranDossier)
     qtbot.waitUntil(lambda: revenue.volet is not None)
     assert revenue.volet is not None
-    note = revenue.volet.sujet.champs["note"]
+    note = revenue.volet.sujet.formulaire.champs["note"]
     qtbot.waitUntil(lambda: note.brouillon() == "Rappeler lundi")
     qtbot.waitUntil(lambda: not commencee.reprises.reprendre.isVisible())
 
@@ -106,7 +106,7 @@ def test_a_line_of_the_budget_being_typed_is_found_again(qtbot: QtBot, commencee
     onglet.blocs[BlocBudget.REVENUS].ajout_voulu.emit()
     assert page.volet is not None
     titre = page.volet.sujet.titre
-    page.volet.sujet.champs["montant"].controle.setFocus()
+    page.volet.sujet.formulaire.champs["montant"].controle.setFocus()
     qtbot.keyClicks(ici(), "512")
 
     mettre_de_cote(qtbot, commencee)
@@ -116,7 +116,7 @@ def test_a_line_of_the_budget_being_typed_is_found_again(qtbot: QtBot, commencee
     qtbot.waitUntil(lambda: revenue.volet is not None)
     assert revenue.volet is not None
     assert revenue.volet.sujet.titre == titre
-    montant = revenue.volet.sujet.champs["montant"]
+    montant = revenue.volet.sujet.formulaire.champs["montant"]
     qtbot.waitUntil(lambda: montant.brouillon().startswith("512"))
 
 

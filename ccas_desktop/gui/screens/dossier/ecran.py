@@ -25,7 +25,8 @@ from ccas_desktop.gui.screens.dossier.onglet_synthese import OngletSynthese
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, Onglet, OngletDossier
 from ccas_desktop.gui.screens.dossier.situation.onglet import OngletSituation
 from ccas_desktop.gui.screens.dossier.suivi.onglet import OngletSuivi
-from ccas_desktop.gui.screens.dossier.volet import Sujet, Volet
+from ccas_desktop.gui.screens.dossier.sujet import Sujet
+from ccas_desktop.gui.screens.dossier.volet import Volet
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import EtatVide, Onglets
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.dossiers.lignes_saisies import avec_provenance
 from ccas_desktop.application.dossiers.natures import natures_offertes
@@ -17,23 +16,19 @@ from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampMontant, ChampSegments, GroupeChamps, LigneTexte
 from ccas_desktop.gui.forms.mois import ChampMois
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 from ccas_desktop.gui.widgets.provenance import phrase_provenance
 
 NOUVELLE = "nouvelle"
 _A_AJOUTER = (NOUVELLE, "Autre nature, à ajouter à la liste…")
 
 
-class FormulaireLigne(QWidget):
+class FormulaireLigne(FormulaireVolet):
     """Edits a line; what is certified stays so until it is typed over.
-
-    Attributes:
-        champs: its fields, for a Saisie.
 
     Signals:
         valide: Emitted when Enter is pressed in the last field.
     """
-
-    valide = Signal()
 
     def __init__(self, page: PageDossier, bloc: BlocBudget, ligne: LigneBudget | None) -> None:
         super().__init__()
@@ -51,7 +46,7 @@ class FormulaireLigne(QWidget):
         self.fin = ChampMois("Dernier mois", aide="Vide : sans fin prévue.")
         self.provenance = ChampSegments("D’où vient ce montant ?", _provenances(ligne))
         self.piece = LigneTexte("Pièce vue", exemple="Bulletin de salaire d’octobre")
-        self.champs: Mapping[str, Champ] = self._champs()
+        self.champs = self._champs()
 
         self._disposer()
         self._connecter()

@@ -5,31 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.messages.notes import phrase_des_mots_a_risque
 from ccas_desktop.domain.personnes.mots_a_risque import mots_a_risque
-from ccas_desktop.gui.forms import Champ, ChampLong
+from ccas_desktop.gui.forms import ChampLong
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 from ccas_desktop.gui.widgets import Bandeau, Ton
 
 LIGNES = 10
 
 
-class FormulaireNote(QWidget):
+class FormulaireNote(FormulaireVolet):
     """Edits the note; Enter goes to its next line.
 
     `nom` is that of the field, in what the verb refuses.
 
-    Attributes:
-        champs: its fields, for a Saisie.
-
     Signals:
         valide: Emitted by Ctrl+Enter.
     """
-
-    valide = Signal()
 
     def __init__(self, nom: str = "note") -> None:
         super().__init__()
@@ -39,7 +35,7 @@ class FormulaireNote(QWidget):
             aide="La personne peut demander à lire son dossier : n’écrivez que ce qui sert, rien sur la santé.",
             lignes=LIGNES,
         )
-        self.champs: Mapping[str, Champ] = {nom: self.note}
+        self.champs = {nom: self.note}
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         self.risque = Bandeau(ton=Ton.ALERTE)

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.dossiers.verbes import SaisieUsager
 from ccas_desktop.application.guichet.nouveau_venu import PersonneCherchee
@@ -28,6 +27,7 @@ from ccas_desktop.gui.forms import (
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.lieu_naissance import LieuDeNaissance
 from ccas_desktop.gui.screens.dossier.sejour import SejourDansLeFoyer
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 from ccas_desktop.gui.theme import theme_porte
 
 AIDE_NOM = "Écrit en premier sur la carte d’identité. Avec un nom d’époux, les services ne trouvent personne."
@@ -36,17 +36,12 @@ AIDE_PRENOMS = "Dans l’ordre de l’acte de naissance\u202f; Entrée ou virgul
 SEXES = ((Sexe.FEMININ.value, "Féminin"), (Sexe.MASCULIN.value, "Masculin"))
 
 
-class FormulairePersonne(QWidget):
+class FormulairePersonne(FormulaireVolet):
     """Edits a person; `membre` adds the place held in the foyer, `hebergeable` who lodges her.
-
-    Attributes:
-        champs: its fields, for a Saisie.
 
     Signals:
         valide: Emitted when Enter is pressed in the last field.
     """
-
-    valide = Signal()
 
     def __init__(self, poste: Poste, aujourdhui: date, *, membre: bool = False, hebergeable: bool = False) -> None:
         super().__init__()
@@ -62,7 +57,7 @@ class FormulairePersonne(QWidget):
         self.courriel = LigneTexte("Courriel", exemple="nom@exemple.fr")
         self.sejour = SejourDansLeFoyer(membre=membre, hebergeable=hebergeable)
         tete: dict[str, Champ] = {"lien": self.lien} if membre else {}
-        self.champs: Mapping[str, Champ] = {**tete, **self._champs_civils(), **self.sejour.champs}
+        self.champs = {**tete, **self._champs_civils(), **self.sejour.champs}
 
         self._disposer()
 

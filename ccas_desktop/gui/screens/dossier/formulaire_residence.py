@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.dossiers.adresses import SaisieAdresse
 from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.personnes.residence import Domiciliation
-from ccas_desktop.gui.forms import Champ, ChampDate, ChampSegments, GroupeChamps
+from ccas_desktop.gui.forms import ChampDate, ChampSegments, GroupeChamps
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.formulaire_adresse import FormulaireAdresse
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 from ccas_desktop.gui.theme import theme_porte
 
 NON_OUI = (("non", "Non"), ("oui", "Oui"))
@@ -23,17 +23,12 @@ AIDE_NE_PAS_ECRIRE = "Les courriers se préparent, mais se remettent en main pro
 AIDE_COMMUNE = "Les conditions de durée de résidence comptent à partir de ce jour."
 
 
-class FormulaireResidence(QWidget):
+class FormulaireResidence(FormulaireVolet):
     """Edits the address of a dossier; a move sends the former one to the history.
-
-    Attributes:
-        champs: its fields, for a Saisie.
 
     Signals:
         valide: Emitted when Enter is pressed in the last field.
     """
-
-    valide = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -47,7 +42,7 @@ class FormulaireResidence(QWidget):
         self.ne_pas_ecrire = ChampSegments("Ne pas écrire", NON_OUI, aide=AIDE_NE_PAS_ECRIRE)
         self.domiciliation_debut = ChampDate("Domicilié·e au CCAS du")
         self.domiciliation_fin = ChampDate("au")
-        self.champs: Mapping[str, Champ] = {
+        self.champs = {
             **self.adresse.champs,
             "changement": self.changement,
             "depuis": self.depuis,
@@ -60,7 +55,7 @@ class FormulaireResidence(QWidget):
 
         self._disposer()
 
-        self.confidentielle.modifie.connect(self.montrer_ce_qui_sert)
+        self.confidentielle.modifie.connect(self.relire)
         self.domiciliation_fin.ligne.returnPressed.connect(self.valide)
 
     def montrer(self, dossier: Dossier) -> None:
@@ -75,9 +70,9 @@ class FormulaireResidence(QWidget):
         self.ne_pas_ecrire.definir_valeur("oui" if dossier.ne_pas_ecrire else "non")
         self.domiciliation_debut.definir_valeur(domiciliation.debut if domiciliation else None)
         self.domiciliation_fin.definir_valeur(domiciliation.fin if domiciliation else None)
-        self.montrer_ce_qui_sert()
+        self.relire()
 
-    def montrer_ce_qui_sert(self) -> None:
+    def relire(self) -> None:
         """Keep a confidential address from the network."""
         self.adresse.permettre_le_reseau(self.confidentielle.valeur() != "oui")
 

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.aides_legales.verbes import SaisieAideLegale, SaisieOblige
 from ccas_desktop.application.messages.aides_ailleurs import ISSUES, ORGANISMES, SUITES_LEGALES
@@ -30,16 +29,15 @@ from ccas_desktop.gui.forms import (
     GroupeChamps,
     LigneTexte,
 )
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 
 
-class Formulaire(QWidget):
+class Formulaire(FormulaireVolet):
     """Fields in rows, for a Saisie.
 
     Signals:
         valide: Emitted when Enter is pressed in a line.
     """
-
-    valide = Signal()
 
     def __init__(self, champs: Mapping[str, Champ], rangs: tuple[tuple[str, ...], ...]) -> None:
         super().__init__()
@@ -57,9 +55,6 @@ class Formulaire(QWidget):
     def montrer(self) -> None:
         """Show the record as saved, or an empty form."""
         raise NotImplementedError
-
-    def relire(self) -> None:
-        """Bring what depends on the answers up to date."""
 
     def definir(self, valeurs: Mapping[str, Any]) -> None:
         """Show these values."""

@@ -11,7 +11,7 @@ from ccas_desktop.application.demandes.amorce import Amorce
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.colonnes import Colonnes
-from ccas_desktop.gui.screens.dossier.volet import Sujet
+from ccas_desktop.gui.screens.dossier.sujet import Sujet
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.domain.dossiers.budget import BlocBudget
+from ccas_desktop.gui.screens.dossier.sujet import Sujet
 from ccas_desktop.gui.screens.dossier.sujets import Sujets
 from ccas_desktop.gui.screens.dossier.sujets_budget import SujetsBudget
-from ccas_desktop.gui.screens.dossier.volet import Sujet
 
 
 def sujet_de_la_cle(sujets: Sujets, page: PageDossier, cle: str) -> Sujet | None:

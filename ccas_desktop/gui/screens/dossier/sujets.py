@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from ccas_desktop.application.dossiers import verbes as dossiers
 from ccas_desktop.application.dossiers.adresses import enregistrer_adresse
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.application.journal import Auteur
 from ccas_desktop.domain.personnes.foyer import Lien, Usager
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.doublons import DoublonsProbables
@@ -17,7 +15,7 @@ from ccas_desktop.gui.screens.dossier.formulaire_note import FormulaireNote
 from ccas_desktop.gui.screens.dossier.formulaire_personne import FormulairePersonne
 from ccas_desktop.gui.screens.dossier.formulaire_residence import FormulaireResidence
 from ccas_desktop.gui.screens.dossier.retraits import Retraits
-from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
+from ccas_desktop.gui.screens.dossier.sujet import Sujet, verbe_sur
 
 
 @dataclass(frozen=True)
@@ -43,14 +41,13 @@ class Sujets:
             titre="Nouveau membre du foyer",
             cle=f"membre/{dossier_id}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=lambda: formulaire.montrer(None),
-            relire=formulaire.relire,
-            verbe=self._verbe(
+            verbe=verbe_sur(
+                self.poste,
+                self.page,
                 lambda _lu, qui, valeurs: dossiers.ajouter_membre(
                     self.poste.services, qui, dossier_id, formulaire.saisie(valeurs)
-                )
+                ),
             ),
             succes="Le membre du foyer est enregistré.",
             annexe=doublons,
@@ -64,14 +61,13 @@ class Sujets:
             titre=f"Modifier : {usager.identite.nom_affiche}",
             cle=f"usager/{usager.id}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=lambda: formulaire.montrer(self.page().complet.usager(usager.id)),
-            relire=formulaire.relire,
-            verbe=self._verbe(
+            verbe=verbe_sur(
+                self.poste,
+                self.page,
                 lambda lu, qui, valeurs: dossiers.modifier_usager(
                     self.poste.services, qui, lu.complet.usager(usager.id), formulaire.saisie(valeurs)
-                )
+                ),
             ),
             succes="La personne est enregistrée.",
             annexe=doublons,
@@ -86,14 +82,13 @@ class Sujets:
             titre="Adresse",
             cle=f"adresse/{self.page().complet.dossier.id}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=lambda: formulaire.montrer(self.page().complet.dossier),
-            relire=formulaire.montrer_ce_qui_sert,
-            verbe=self._verbe(
+            verbe=verbe_sur(
+                self.poste,
+                self.page,
                 lambda lu, qui, valeurs: enregistrer_adresse(
                     self.poste.services, qui, lu.complet.dossier, formulaire.saisie(valeurs)
-                )
+                ),
             ),
             succes="L’adresse est enregistrée.",
         )
@@ -106,23 +101,16 @@ class Sujets:
             titre="Note",
             cle=f"note/{self.page().complet.dossier.id}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=lambda: formulaire.montrer(self.page().complet.dossier.note),
-            verbe=self._verbe(
+            verbe=verbe_sur(
+                self.poste,
+                self.page,
                 lambda lu, qui, valeurs: dossiers.modifier_note(
                     self.poste.services, qui, lu.complet.dossier, formulaire.saisie(valeurs)
-                )
+                ),
             ),
             succes="La note est enregistrée.",
         )
-
-    def _verbe(self, faire: Callable[[PageDossier, Auteur, dict[str, Any]], object]) -> Callable[[], Verbe]:
-        def preparer() -> Verbe:
-            lu, qui = self.page(), self.poste.auteur()
-            return lambda valeurs: faire(lu, qui, valeurs)
-
-        return preparer
 
     def _personne(self, usager: Usager | None, *, membre: bool) -> tuple[FormulairePersonne, DoublonsProbables]:
         formulaire = FormulairePersonne(self.poste, self.page().jour, membre=membre, hebergeable=True)

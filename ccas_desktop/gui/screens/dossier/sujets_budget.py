@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from ccas_desktop.application.dossiers import verbes as dossiers
 from ccas_desktop.application.dossiers.page import PageDossier
@@ -12,7 +11,7 @@ from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.formulaire_ligne import FormulaireLigne
 from ccas_desktop.gui.screens.dossier.retraits import Retraits
-from ccas_desktop.gui.screens.dossier.volet import Sujet
+from ccas_desktop.gui.screens.dossier.sujet import Sujet, verbe_sur
 
 SUCCES = "Le budget est enregistré."
 _NOUVELLES = {
@@ -40,19 +39,16 @@ class SujetsBudget:
         services, dossier_id = self.poste.services, self.page().complet.dossier.id
         formulaire = FormulaireLigne(self.page(), bloc, None)
 
-        def verbe() -> Callable[[dict[str, Any]], object]:
-            qui = self.poste.auteur()
-            return lambda valeurs: dossiers.ajouter_ligne(services, qui, dossier_id, formulaire.saisie(valeurs))
-
         return Sujet(
             titre=_NOUVELLES[bloc],
             cle=f"ligne/{dossier_id}/{bloc.value}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=formulaire.montrer,
-            relire=formulaire.relire,
-            verbe=verbe,
+            verbe=verbe_sur(
+                self.poste,
+                self.page,
+                lambda _lu, qui, valeurs: dossiers.ajouter_ligne(services, qui, dossier_id, formulaire.saisie(valeurs)),
+            ),
             succes=SUCCES,
         )
 
@@ -61,19 +57,16 @@ class SujetsBudget:
         services = self.poste.services
         formulaire = FormulaireLigne(self.page(), ligne.bloc, ligne)
 
-        def verbe() -> Callable[[dict[str, Any]], object]:
-            qui, lue = self.poste.auteur(), self.page().ligne(ligne.id) or ligne
-            return lambda valeurs: dossiers.modifier_ligne(services, qui, lue, formulaire.saisie(valeurs))
-
         return Sujet(
             titre=f"Modifier\u00a0: {ligne.libelle}",
             cle=f"ligne/{ligne.dossier_id}/{ligne.id}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=formulaire.montrer,
-            relire=formulaire.relire,
-            verbe=verbe,
+            verbe=verbe_sur(
+                self.poste,
+                lambda: self.page().ligne(ligne.id) or ligne,
+                lambda lue, qui, valeurs: dossiers.modifier_ligne(services, qui, lue, formulaire.saisie(valeurs)),
+            ),
             succes=SUCCES,
             retirer=("Retirer du budget", lambda: self.retraits.ligne(ligne)),
         )

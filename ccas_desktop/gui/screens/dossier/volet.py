@@ -2,52 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-
-from ccas_desktop.gui.forms import Champ
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie.saisie import Saisie
+from ccas_desktop.gui.screens.dossier.sujet import Sujet
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bandeau, Bouton, EtiquetteCoupee, RoleBouton, Ton, ZoneDefilante
 
-Verbe = Callable[[dict[str, Any]], object]
 CONFLIT = (
     "Ce dossier a été modifié entre-temps. Votre saisie est gardée ci-dessous : vérifiez-la, puis enregistrez de"
     " nouveau."
 )
 REPRISE = "Saisie reprise : elle n’était pas enregistrée."
-
-
-@dataclass(frozen=True)
-class Sujet:
-    """What a panel edits.
-
-    Attributes:
-        cle: key of the draft.
-        valide: signal of Enter in the last field.
-        remettre: shows again what is saved.
-        relire: brings what depends on the answers up to date, once a draft is back.
-        verbe: makes the verb of the save from the records as last read; it runs on the thread that writes.
-        succes: said once saved.
-        retirer: removes what is edited; None when it cannot be.
-    """
-
-    titre: str
-    cle: str
-    formulaire: QWidget
-    champs: Mapping[str, Champ]
-    valide: SignalInstance
-    remettre: Callable[[], None]
-    verbe: Callable[[], Verbe]
-    succes: str
-    relire: Callable[[], None] = lambda: None
-    annexe: QWidget | None = None
-    retirer: tuple[str, Callable[[], None]] | None = None
 
 
 class Volet(QFrame):
@@ -68,7 +36,7 @@ class Volet(QFrame):
         self.setProperty("role", "carte")
         self.setAccessibleName(sujet.titre)
         self.sujet = sujet
-        self.saisie = Saisie(poste, sujet.cle, sujet.champs, self)
+        self.saisie = Saisie(poste, sujet.cle, sujet.formulaire.champs, self)
         self.bandeau = Bandeau(REPRISE, Ton.INFORMATION, action="Effacer")
         self.bandeau.bouton.setToolTip("Oublier cette saisie et revenir à ce qui est enregistré")
         self.bandeau.hide()
@@ -79,7 +47,7 @@ class Volet(QFrame):
         self._disposer()
 
         self.bouton.clicked.connect(self.enregistrer)
-        sujet.valide.connect(self.enregistrer)
+        sujet.formulaire.valide.connect(self.enregistrer)
         self.fermeture.clicked.connect(self.fermer)
         self.bandeau.action_demandee.connect(self._on_effacer)
         self.saisie.brouillon.repris.connect(self._on_repris)
@@ -88,7 +56,7 @@ class Volet(QFrame):
 
     def prendre_le_focus(self) -> None:
         """Put the focus in the first field."""
-        next(iter(self.sujet.champs.values())).controle.setFocus()
+        next(iter(self.sujet.formulaire.champs.values())).controle.setFocus()
 
     def enregistrer(self) -> None:
         """Save what is typed."""
@@ -142,7 +110,7 @@ class Volet(QFrame):
         return bas
 
     def _on_repris(self) -> None:
-        self.sujet.relire()
+        self.sujet.formulaire.relire()
         self.bandeau.definir(REPRISE, Ton.INFORMATION)
         self.bandeau.show()
 

@@ -56,7 +56,7 @@ def test_the_first_field_takes_the_keyboard(poste: Poste, ouvrir: Ouvrir, pannea
 
     PANNEAUX[panneau](ecran)
 
-    premier = next(iter(volet_de(ecran).sujet.champs.values())).controle
+    premier = next(iter(volet_de(ecran).sujet.formulaire.champs.values())).controle
     assert ici() is premier or premier.isAncestorOf(ici())
 
 

@@ -70,7 +70,7 @@ def test_a_file_is_received_with_its_papers_and_clock(
 def test_an_emergency_admission_wants_its_day(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir, le_bureau: Bureau) -> None:
     ecran = ouvrir(poste)
     recevoir(qtbot, ecran, "Admi")
-    champs = volet_de(ecran).sujet.champs
+    champs = volet_de(ecran).sujet.formulaire.champs
     qtbot.keyClick(ici(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: champs["prononcee_le"].erreur == "À remplir.")
     champs["prononcee_le"].controle.setFocus()
@@ -96,7 +96,7 @@ def test_a_relative_is_kept_with_the_day_they_were_told(
     for texte in ("ROUX", "Paul", "fils"):
         taper(qtbot, texte)
         suivant(qtbot)
-    volet_de(ecran).sujet.champs["information_le"].controle.setFocus()
+    volet_de(ecran).sujet.formulaire.champs["information_le"].controle.setFocus()
     taper(qtbot, "23/11/2026")
 
     enregistre(qtbot, ecran)
@@ -111,7 +111,7 @@ def test_an_aid_asked_elsewhere_is_kept(qtbot: QtBot, poste: Poste, ouvrir: Ouvr
     aides(ecran).exterieures.ajout.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Space)
     taper(qtbot, "Fonds")
-    volet_de(ecran).sujet.champs["montant_demande"].controle.setFocus()
+    volet_de(ecran).sujet.formulaire.champs["montant_demande"].controle.setFocus()
     taper(qtbot, "300")
 
     enregistre(qtbot, ecran)
@@ -132,7 +132,7 @@ def test_an_aid_asked_elsewhere_names_the_request_it_completes(
     aides(ecran).exterieures.ajout.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Space)
     taper(qtbot, "Fonds")
-    demande = volet_de(ecran).sujet.champs["demande_id"]
+    demande = volet_de(ecran).sujet.formulaire.champs["demande_id"]
     assert isinstance(demande, ChampChoix)
     demande.controle.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_End)
@@ -189,7 +189,7 @@ def test_what_was_being_typed_is_open_again(qtbot: QtBot, poste: Poste, ouvrir: 
 def test_the_slip_of_transmission_is_made(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
     recevoir(qtbot, ecran, "Aide")
-    volet_de(ecran).sujet.champs["depose_le"].definir_valeur(date(2026, 11, 20))
+    volet_de(ecran).sujet.formulaire.champs["depose_le"].definir_valeur(date(2026, 11, 20))
     enregistre(qtbot, ecran)
     onglet = aides(ecran)
     qtbot.waitUntil(onglet.bordereau.isEnabled)

@@ -27,7 +27,7 @@ def test_a_resource_is_added_with_its_paper(qtbot: QtBot, poste: Poste, ouvrir: 
     taper(qtbot, "Sal")
     suivant(qtbot)
     taper(qtbot, "1234,56")
-    champs = volet_de(ecran).sujet.champs
+    champs = volet_de(ecran).sujet.formulaire.champs
     champs["provenance"].definir_valeur("vu_sur_piece")
     champs["provenance"].modifie.emit()
     champs["piece"].controle.setFocus()
@@ -44,7 +44,7 @@ def test_a_resource_is_added_with_its_paper(qtbot: QtBot, poste: Poste, ouvrir: 
 def test_seen_on_a_paper_wants_the_paper(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
     qtbot.mouseClick(budget(ecran).blocs[BlocBudget.CHARGES_FIXES].ajout, Qt.MouseButton.LeftButton)
-    champs = volet_de(ecran).sujet.champs
+    champs = volet_de(ecran).sujet.formulaire.champs
     champs["nature"].definir_valeur("loyer")
     champs["montant"].definir_valeur(Decimal(450))
     champs["provenance"].definir_valeur("vu_sur_piece")
@@ -66,7 +66,7 @@ def test_a_line_is_edited_from_the_list(
     budget(ecran).blocs[BlocBudget.CHARGES_FIXES].table.selectRow(0)
     budget(ecran).blocs[BlocBudget.CHARGES_FIXES].table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
-    montant = volet_de(ecran).sujet.champs["montant"]
+    montant = volet_de(ecran).sujet.formulaire.champs["montant"]
     montant.controle.setFocus()
     qtbot.keyClick(montant.controle, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     taper(qtbot, "480")
@@ -86,7 +86,7 @@ def test_a_certified_figure_typed_over_is_only_declared(
     budget(ecran).blocs[BlocBudget.PRESTATIONS].table.setFocus()
     assert budget(ecran).blocs[BlocBudget.PRESTATIONS].table.modele.index(0, 2).data() == "certifié CAF\noctobre 2026"
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
-    volet_de(ecran).sujet.champs["montant"].definir_valeur(Decimal(600))
+    volet_de(ecran).sujet.formulaire.champs["montant"].definir_valeur(Decimal(600))
 
     complet = enregistre(qtbot, ecran)
 
@@ -102,7 +102,7 @@ def test_a_certified_line_saved_as_it_is_stays_certified(
     budget(ecran).blocs[BlocBudget.PRESTATIONS].table.selectRow(0)
     budget(ecran).blocs[BlocBudget.PRESTATIONS].table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
-    volet_de(ecran).sujet.champs["fin"].definir_valeur(Mois(2026, 12))
+    volet_de(ecran).sujet.formulaire.champs["fin"].definir_valeur(Mois(2026, 12))
 
     complet = enregistre(qtbot, ecran)
 
@@ -179,7 +179,7 @@ def test_a_nature_is_added_from_the_form_and_offered_from_then_on(qtbot: QtBot, 
     assert ecran.page is not None
     assert [nature.libelle for nature in ecran.page.natures] == ["Carte de bus"]
     qtbot.mouseClick(budget(ecran).blocs[BlocBudget.CHARGES_FIXES].ajout, Qt.MouseButton.LeftButton)
-    champ = volet_de(ecran).sujet.champs["nature"]
+    champ = volet_de(ecran).sujet.formulaire.champs["nature"]
     champ.definir_valeur(ligne.nature)
     assert champ.valeur() == ligne.nature
 
@@ -194,7 +194,7 @@ def test_a_nature_of_a_known_name_is_refused_at_its_field(qtbot: QtBot, poste: P
     taper(qtbot, "loyer")
     qtbot.keyClick(ici(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
-    champs = volet_de(ecran).sujet.champs
+    champs = volet_de(ecran).sujet.formulaire.champs
     qtbot.waitUntil(lambda: champs["nouvelle"].erreur == "Cette nature est déjà dans la liste.")
 
 

@@ -113,7 +113,7 @@ def test_shared_custody_counts_for_half(
     synthese(ecran).foyer.table.selectRow(1)
     synthese(ecran).foyer.table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
-    parts = volet_de(ecran).sujet.champs["presence"].controle.findChildren(QPushButton)
+    parts = volet_de(ecran).sujet.formulaire.champs["presence"].controle.findChildren(QPushButton)
     qtbot.mouseClick(next(b for b in parts if b.text() == "Garde alternée"), Qt.MouseButton.LeftButton)
 
     complet = enregistre(qtbot, ecran)
@@ -172,7 +172,7 @@ def test_escape_closes_the_panel_and_keeps_what_is_typed(
     qtbot.waitUntil(lambda: reprendre(poste.services, cle) is not None)
     qtbot.mouseClick(ecran.epingler, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: volet_de(ecran).bandeau.isVisible())
-    assert volet_de(ecran).sujet.champs["note"].brouillon() == "Appeler le matin"
+    assert volet_de(ecran).sujet.formulaire.champs["note"].brouillon() == "Appeler le matin"
 
 
 def test_the_note_is_saved_and_its_draft_forgotten(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:

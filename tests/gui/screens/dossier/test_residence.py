@@ -173,7 +173,7 @@ def test_the_foyer_of_another_day(
 def test_a_member_lodged_by_someone_and_present_a_part_of_the_time(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
     ecran = ouvrir(poste)
     qtbot.mouseClick(synthese(ecran).foyer.ajouter_membre, Qt.MouseButton.LeftButton)
-    champs = volet_de(ecran).sujet.champs
+    champs = volet_de(ecran).sujet.formulaire.champs
     assert not champs["part"].isVisible()
     taper(qtbot, "h")
     suivant(qtbot, jusqu_a=champs["nom_famille"].controle)

@@ -28,7 +28,7 @@ NIR = "2 69 05 49 588 157 80"
 
 
 def champ(ecran: EcranDossier, nom: str) -> Champ:
-    return volet_de(ecran).sujet.champs[nom]
+    return volet_de(ecran).sujet.formulaire.champs[nom]
 
 
 def aller(qtbot: QtBot, ecran: EcranDossier, nom: str) -> None:

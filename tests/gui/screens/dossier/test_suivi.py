@@ -140,7 +140,7 @@ def test_what_is_typed_of_a_passage_outlives_the_page(
 def test_a_passage_is_corrected_in_the_panel(qtbot: QtBot, onglet: OngletSuivi, le_bureau: Bureau) -> None:
     onglet.passages.table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
-    motif = volet_de(ecran_de(onglet)).sujet.champs["motif"].controle
+    motif = volet_de(ecran_de(onglet)).sujet.formulaire.champs["motif"].controle
     motif.setFocus()
     qtbot.keyClick(motif, Qt.Key.Key_A, CTRL)
     taper(qtbot, "Facture de gaz")
@@ -219,7 +219,7 @@ def test_a_reminder_is_given_to_somebody_else_in_the_panel(
 ) -> None:
     onglet.rappels.table.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Return)
-    agent = volet_de(ecran_de(onglet)).sujet.champs["agent"]
+    agent = volet_de(ecran_de(onglet)).sujet.formulaire.champs["agent"]
     agent.controle.setFocus()
     qtbot.keyClick(agent.controle, Qt.Key.Key_P)
     qtbot.keyClick(agent.controle, Qt.Key.Key_S, CTRL)

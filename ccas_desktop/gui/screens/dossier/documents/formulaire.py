@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from ccas_desktop.application.dossiers.documents import PageDocuments, SaisieDocument
 from ccas_desktop.application.messages.documents import GENRES, THEMES
 from ccas_desktop.domain.dossiers.document import Document, GenreDocument, ThemeDocument
-from ccas_desktop.gui.forms import Champ, ChampChoix, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms import ChampChoix, GroupeChamps, LigneTexte
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 
 
-class FormulaireDocument(QWidget):
+class FormulaireDocument(FormulaireVolet):
     """Edits the title, the kind, the subject and the links of a paper.
 
     Signals:
         valide: Emitted when Enter is pressed in the title.
     """
-
-    valide = Signal()
 
     def __init__(self, page: PageDocuments, annonce: str) -> None:
         super().__init__()
@@ -32,7 +30,7 @@ class FormulaireDocument(QWidget):
         demandes = [(d.demande_id, d.numero) for d in page.demandes]
         self.demande = ChampChoix("Demande", demandes, invite="Aucune")
         self.piece = ChampChoix("Pièce attendue", (), invite="Aucune")
-        self.champs: Mapping[str, Champ] = {
+        self.champs = {
             "titre": self.titre,
             "genre": self.genre,
             "theme": self.theme,

@@ -10,11 +10,12 @@ from ccas_desktop.application.dossiers.documents import (
     modifier_document,
     noter_document_vu,
 )
+from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.documents import poids
 from ccas_desktop.domain.dossiers.document import Document, FichierAdmis, TypeFichier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.documents.formulaire import FormulaireDocument
-from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
+from ccas_desktop.gui.screens.dossier.sujet import Sujet, Valeurs, verbe_sur
 
 VU = (
     "Le papier a été lu, puis rendu : seuls la date, votre nom et ce qu’il est sont gardés. À préférer pour une pièce "
@@ -27,21 +28,17 @@ def sujet_nouveau(poste: Poste, dossier_id: str, page: PageDocuments, fichier: F
     formulaire = FormulaireDocument(page, VU if fichier is None else _annonce(fichier))
     formulaire.montrer(None)
 
-    def verbe() -> Verbe:
-        services, auteur = poste.services, poste.auteur()
+    def garder(fichier: FichierAdmis | None, qui: Auteur, valeurs: Valeurs) -> Document:
         if fichier is None:
-            return lambda valeurs: noter_document_vu(services, auteur, dossier_id, formulaire.saisie(valeurs))
-        return lambda valeurs: ajouter_document(services, auteur, dossier_id, formulaire.saisie(valeurs), fichier)
+            return noter_document_vu(poste.services, qui, dossier_id, formulaire.saisie(valeurs))
+        return ajouter_document(poste.services, qui, dossier_id, formulaire.saisie(valeurs), fichier)
 
     return Sujet(
         titre="Document vu, non conservé" if fichier is None else "Nouveau document",
         cle=f"document/{dossier_id}/{'vu' if fichier is None else 'nouveau'}",
         formulaire=formulaire,
-        champs=formulaire.champs,
-        valide=formulaire.valide,
         remettre=lambda: formulaire.montrer(None),
-        relire=formulaire.relire,
-        verbe=verbe,
+        verbe=verbe_sur(poste, lambda: fichier, garder),
         succes="C’est noté." if fichier is None else "Le document est enregistré, chiffré dans la base.",
     )
 
@@ -51,19 +48,16 @@ def sujet_document(poste: Poste, page: PageDocuments, document: Document, retire
     formulaire = FormulaireDocument(page, "Le fichier lui-même ne se modifie pas.")
     formulaire.montrer(document)
 
-    def verbe() -> Verbe:
-        services, auteur = poste.services, poste.auteur()
-        return lambda valeurs: modifier_document(services, auteur, document, formulaire.saisie(valeurs))
-
     return Sujet(
         titre="Modifier le document",
         cle=f"document/{document.dossier_id}/{document.id}",
         formulaire=formulaire,
-        champs=formulaire.champs,
-        valide=formulaire.valide,
         remettre=lambda: formulaire.montrer(document),
-        relire=formulaire.relire,
-        verbe=verbe,
+        verbe=verbe_sur(
+            poste,
+            lambda: document,
+            lambda lu, qui, valeurs: modifier_document(poste.services, qui, lu, formulaire.saisie(valeurs)),
+        ),
         succes="Le document est enregistré.",
         retirer=("Retirer le document", lambda: retirer(document)),
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.dossiers.situations import Rattachement
 from ccas_desktop.domain.personnes.foyer import Lien, Usager
-from ccas_desktop.gui.forms import Champ, ChampOuiNon, GroupeChamps
+from ccas_desktop.gui.forms import ChampOuiNon, GroupeChamps
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 from ccas_desktop.gui.theme import theme_porte
 
 EXPLICATION = (
@@ -19,22 +19,17 @@ EXPLICATION = (
 )
 
 
-class FormulaireFoyers(QWidget):
+class FormulaireFoyers(FormulaireVolet):
     """Asks two questions of each person but the demandeur, in whose name both households are.
-
-    Attributes:
-        champs: its fields, for a Saisie.
 
     Signals:
         valide: never emitted: nothing is typed here, Ctrl+S saves.
     """
 
-    valide = Signal()
-
     def __init__(self, usagers: Sequence[Usager]) -> None:
         super().__init__()
         self._personnes = tuple(usager for usager in usagers if usager.lien is not Lien.DEMANDEUR)
-        self.champs: Mapping[str, Champ] = {
+        self.champs = {
             f"{usager.id}/{foyer}": ChampOuiNon(f"{usager.identite.prenom}\u00a0: {libelle}")
             for usager in self._personnes
             for foyer, libelle in (("caf", "dossier CAF ou MSA"), ("fiscal", "foyer fiscal"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ccas_desktop.application.messages.situation import DESTINATAIRES, MESURES, choix
@@ -13,9 +12,10 @@ from ccas_desktop.domain.personnes.adresse import Adresse
 from ccas_desktop.domain.personnes.foyer import Usager
 from ccas_desktop.domain.personnes.identite import Sexe
 from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
-from ccas_desktop.gui.forms import Champ, ChampChoix, ChampSegments, ChampTelephone, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms import ChampChoix, ChampSegments, ChampTelephone, GroupeChamps, LigneTexte
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.formulaire_adresse import FormulaireAdresse
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 from ccas_desktop.gui.theme import theme_porte
 
 PREFIXE = "mandataire_"
@@ -23,17 +23,12 @@ CIVILITES = ((Sexe.FEMININ.value, "Madame"), (Sexe.MASCULIN.value, "Monsieur"))
 _TEXTES = ("nom", "prenom", "organisation", "telephone", "courriel")
 
 
-class FormulaireProtection(QWidget):
+class FormulaireProtection(FormulaireVolet):
     """Edits the protection; « Aucune mesure » takes it away, and hides the rest.
-
-    Attributes:
-        champs: its fields, for a Saisie.
 
     Signals:
         valide: Emitted when Enter is pressed in the last field.
     """
-
-    valide = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -46,7 +41,7 @@ class FormulaireProtection(QWidget):
         self.adresse = FormulaireAdresse(poste)
         self.telephone = ChampTelephone("Téléphone")
         self.courriel = LigneTexte("Courriel")
-        self.champs: Mapping[str, Champ] = {
+        self.champs = {
             "mesure": self.mesure,
             "recoit": self.recoit,
             f"{PREFIXE}organisation": self.organisation,
@@ -61,7 +56,7 @@ class FormulaireProtection(QWidget):
 
         self._disposer()
 
-        self.mesure.modifie.connect(self.montrer_ce_qui_sert)
+        self.mesure.modifie.connect(self.relire)
         self.adresse.valide.connect(self.valide)
 
     def montrer(self, usager: Usager) -> None:
@@ -74,9 +69,9 @@ class FormulaireProtection(QWidget):
         for nom in _TEXTES:
             self.champs[f"{PREFIXE}{nom}"].definir_valeur(getattr(mandataire, nom))
         self.adresse.montrer(mandataire.adresse)
-        self.montrer_ce_qui_sert()
+        self.relire()
 
-    def montrer_ce_qui_sert(self) -> None:
+    def relire(self) -> None:
         """Ask for a mandataire only when there is a measure."""
         self._mandataire.setVisible(self.mesure.valeur() is not None)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.dossiers.situations import SaisieSituation
 from ccas_desktop.application.messages.situation import CONTACTS, FAMILIALES, MOBILITES, PROFESSIONNELLES, choix
@@ -18,24 +17,20 @@ from ccas_desktop.domain.personnes.situation_personne import (
     SituationPersonne,
     SituationProfessionnelle,
 )
-from ccas_desktop.gui.forms import Champ, ChampChoix, ChampSegments, ChampTelephone, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms import ChampChoix, ChampSegments, ChampTelephone, GroupeChamps, LigneTexte
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 from ccas_desktop.gui.theme import theme_porte
 
 NON_OUI = (("non", "Non"), ("oui", "Oui"))
 AIDE_NOM_USAGE = "À sa demande expresse seulement (CRPA L111-3)\u00a0; sinon, le nom de famille."
 
 
-class FormulaireSituation(QWidget):
+class FormulaireSituation(FormulaireVolet):
     """Edits what the identity does not say; everything may stay empty.
-
-    Attributes:
-        champs: its fields, for a Saisie.
 
     Signals:
         valide: Emitted when Enter is pressed in the last field of text.
     """
-
-    valide = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,7 +46,7 @@ class FormulaireSituation(QWidget):
         self.langue = LigneTexte("Langue parlée", exemple="français")
         self.gros_caracteres = ChampSegments("Courriers en gros caractères", NON_OUI)
         self.nom_usage = ChampSegments("Courriers au nom d’usage", NON_OUI, aide=AIDE_NOM_USAGE)
-        self.champs: Mapping[str, Champ] = {
+        self.champs = {
             "familiale": self.familiale,
             "professionnelle": self.professionnelle,
             "employeur": self.employeur,

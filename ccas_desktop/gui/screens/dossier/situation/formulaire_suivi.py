@@ -5,30 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.dossiers.situations import SaisieSuivi
 from ccas_desktop.application.messages.situation import LOGEMENTS, ORIENTATIONS, TYPES_DE_LOGEMENT, choix
 from ccas_desktop.domain.demandes.decision import Agent
 from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
 from ccas_desktop.domain.personnes.residence import Logement, ModeLogement, TypeLogement
-from ccas_desktop.gui.forms import Champ, ChampChoix, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms import ChampChoix, GroupeChamps, LigneTexte
 from ccas_desktop.gui.screens.dossier.champs import ChampSurface
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 from ccas_desktop.gui.theme import theme_porte
 
 
-class FormulaireSuivi(QWidget):
+class FormulaireSuivi(FormulaireVolet):
     """Edits what is of the whole foyer; everything may stay empty.
-
-    Attributes:
-        champs: its fields, for a Saisie.
 
     Signals:
         valide: Emitted when Enter is pressed in the last field of text.
     """
-
-    valide = Signal()
 
     def __init__(self, agents: Sequence[Agent]) -> None:
         super().__init__()
@@ -39,7 +34,7 @@ class FormulaireSuivi(QWidget):
         self.referent = ChampChoix("Référent·e", [(a.id, a.nom_complet) for a in agents], invite="Personne")
         self.orientation = ChampChoix("Venu·e", choix(ORIENTATIONS), invite="Non connu")
         self.prescripteur = LigneTexte("Prescripteur", exemple="Mme Roux, assistante sociale")
-        self.champs: Mapping[str, Champ] = {
+        self.champs = {
             "mode": self.mode,
             "type": self.type,
             "surface": self.surface,

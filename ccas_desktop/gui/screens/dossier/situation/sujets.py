@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from ccas_desktop.application.dossiers import notes, situations
 from ccas_desktop.application.dossiers.page import PageDossier
@@ -18,7 +17,7 @@ from ccas_desktop.gui.screens.dossier.situation.formulaire_foyers import Formula
 from ccas_desktop.gui.screens.dossier.situation.formulaire_protection import FormulaireProtection
 from ccas_desktop.gui.screens.dossier.situation.formulaire_situation import FormulaireSituation
 from ccas_desktop.gui.screens.dossier.situation.formulaire_suivi import FormulaireSuivi
-from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
+from ccas_desktop.gui.screens.dossier.sujet import Sujet, verbe_sur
 
 
 @dataclass(frozen=True)
@@ -47,13 +46,13 @@ class SujetsSituation:
             titre=f"Situation et contacts\u00a0: {usager.identite.nom_affiche}",
             cle=f"situation/{usager.id}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=lambda: formulaire.montrer(self.page().complet.usager(usager.id)),
-            verbe=self._verbe(
+            verbe=verbe_sur(
+                self.poste,
+                self.page,
                 lambda lu, qui, valeurs: situations.modifier_situation(
                     self.poste.services, qui, lu.complet.usager(usager.id), formulaire.saisie(valeurs)
-                )
+                ),
             ),
             succes="La situation est enregistrée.",
         )
@@ -66,14 +65,13 @@ class SujetsSituation:
             titre=f"Protection\u00a0: {usager.identite.nom_affiche}",
             cle=f"protection/{usager.id}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=lambda: formulaire.montrer(self.page().complet.usager(usager.id)),
-            relire=formulaire.montrer_ce_qui_sert,
-            verbe=self._verbe(
+            verbe=verbe_sur(
+                self.poste,
+                self.page,
                 lambda lu, qui, valeurs: situations.modifier_protection(
                     self.poste.services, qui, lu.complet.usager(usager.id), formulaire.saisie(valeurs)
-                )
+                ),
             ),
             succes="La mesure de protection est enregistrée.",
         )
@@ -87,13 +85,13 @@ class SujetsSituation:
             titre="Foyers CAF et fiscal",
             cle=f"foyers/{page.complet.dossier.id}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=lambda: formulaire.montrer(self.page().foyer),
-            verbe=self._verbe(
+            verbe=verbe_sur(
+                self.poste,
+                self.page,
                 lambda lu, qui, valeurs: situations.modifier_rattachements(
                     self.poste.services, qui, lu.complet.usagers, formulaire.saisie(valeurs)
-                )
+                ),
             ),
             succes="Les foyers sont enregistrés.",
         )
@@ -106,13 +104,13 @@ class SujetsSituation:
             titre="Logement et suivi",
             cle=f"suivi/{self.page().complet.dossier.id}",
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=lambda: formulaire.montrer(self.page().complet.dossier),
-            verbe=self._verbe(
+            verbe=verbe_sur(
+                self.poste,
+                self.page,
                 lambda lu, qui, valeurs: situations.modifier_suivi(
                     self.poste.services, qui, lu.complet.dossier, formulaire.saisie(valeurs)
-                )
+                ),
             ),
             succes="Le logement et le suivi sont enregistrés.",
         )
@@ -143,16 +141,7 @@ class SujetsSituation:
             titre=titre,
             cle=cle,
             formulaire=formulaire,
-            champs=formulaire.champs,
-            valide=formulaire.valide,
             remettre=lambda: formulaire.montrer(texte),
-            verbe=self._verbe(lambda _lu, qui, valeurs: ecrire(qui, formulaire.saisie(valeurs))),
+            verbe=verbe_sur(self.poste, self.page, lambda _lu, qui, valeurs: ecrire(qui, formulaire.saisie(valeurs))),
             succes="La note est enregistrée.",
         )
-
-    def _verbe(self, faire: Callable[[PageDossier, Auteur, dict[str, Any]], object]) -> Callable[[], Verbe]:
-        def preparer() -> Verbe:
-            lu, qui = self.page(), self.poste.auteur()
-            return lambda valeurs: faire(lu, qui, valeurs)
-
-        return preparer

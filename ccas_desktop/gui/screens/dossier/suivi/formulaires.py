@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from PySide6.QtWidgets import QVBoxLayout
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
-from ccas_desktop.gui.forms import Champ, GroupeChamps
+from ccas_desktop.gui.forms import GroupeChamps
 from ccas_desktop.gui.guichet.champs import ChampsPassage, ChampsRappel
+from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 
 
-class FormulaireSuivi(QWidget):
+class FormulaireSuivi(FormulaireVolet):
     """Edits the fields of a passage or of a reminder.
 
     Signals:
         valide: Emitted when Enter is pressed in a field.
     """
 
-    valide = Signal()
-
     def __init__(self, champs: ChampsPassage | ChampsRappel) -> None:
         super().__init__()
-        self.champs: Mapping[str, Champ] = champs.par_nom
+        self.champs = champs.par_nom
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
         groupe = GroupeChamps()

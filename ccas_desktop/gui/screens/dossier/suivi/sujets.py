@@ -12,7 +12,7 @@ from ccas_desktop.domain.guichet.rappel import Rappel
 from ccas_desktop.gui.guichet.champs import ChampsPassage, ChampsRappel
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.suivi.formulaires import FormulaireSuivi
-from ccas_desktop.gui.screens.dossier.volet import Sujet, Verbe
+from ccas_desktop.gui.screens.dossier.sujet import Sujet, verbe_sur
 
 
 def cle_du_passage(passage: Passage) -> str:
@@ -31,18 +31,16 @@ def sujet_du_passage(poste: Poste, passage: Passage, retirer: Callable[[Passage]
     champs.montrer(passage)
     formulaire = FormulaireSuivi(champs)
 
-    def verbe() -> Verbe:
-        services, auteur = poste.services, poste.auteur()
-        return lambda valeurs: corriger_passage(services, auteur, passage, champs.saisie(valeurs, passage.jour))
-
     return Sujet(
         titre="Corriger le passage",
         cle=cle_du_passage(passage),
         formulaire=formulaire,
-        champs=formulaire.champs,
-        valide=formulaire.valide,
         remettre=lambda: champs.montrer(passage),
-        verbe=verbe,
+        verbe=verbe_sur(
+            poste,
+            lambda: passage,
+            lambda lu, qui, valeurs: corriger_passage(poste.services, qui, lu, champs.saisie(valeurs, lu.jour)),
+        ),
         succes="Le passage est corrigé.",
         retirer=("Retirer le passage", lambda: retirer(passage)),
     )
@@ -55,18 +53,16 @@ def sujet_du_rappel(poste: Poste, page: PageSuivi, rappel: Rappel, retirer: Call
     champs.montrer(rappel)
     formulaire = FormulaireSuivi(champs)
 
-    def verbe() -> Verbe:
-        services, auteur = poste.services, poste.auteur()
-        return lambda valeurs: modifier_rappel(services, auteur, rappel, champs.saisie(valeurs, rappel.jour))
-
     return Sujet(
         titre="Modifier le rappel",
         cle=cle_du_rappel(rappel),
         formulaire=formulaire,
-        champs=formulaire.champs,
-        valide=formulaire.valide,
         remettre=lambda: champs.montrer(rappel),
-        verbe=verbe,
+        verbe=verbe_sur(
+            poste,
+            lambda: rappel,
+            lambda lu, qui, valeurs: modifier_rappel(poste.services, qui, lu, champs.saisie(valeurs, lu.jour)),
+        ),
         succes="Le rappel est enregistré.",
         retirer=("Retirer le rappel", lambda: retirer(rappel)),
     )
