@@ -18,8 +18,9 @@ from ccas_desktop.application.messages.historique import (
     libelle_du_champ,
     nom_de_l_objet,
 )
-from ccas_desktop.application.messages.valeurs_historique import NON, VIDE, Lecture, valeur_en_mots
+from ccas_desktop.application.messages.valeurs_historique import NON, VIDE, Lecture, masquer, valeur_en_mots
 from ccas_desktop.application.services import Services
+from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 LIGNES_PAR_PAGE = 50
@@ -106,10 +107,11 @@ def actions_du_dossier(services: Services, dossier_id: str) -> tuple[LigneHistor
     """Return every action on a dossier, latest first."""
     with services.base.lecture() as base:
         entrees = base.journal(dossier_id, limite=ENTREES_MAX)
+        masquee = base.lire(Dossier, dossier_id).adresse_confidentielle
         reglages = base.reglages()
         aides = libelles_aides(services, reglages)
     noms = {**_noms(entrees), **{agent.id: agent.nom_complet for agent in reglages.agents}}
-    lecture = Lecture(services.horloge.heure_de, noms, aides)
+    lecture = Lecture(services.horloge.heure_de, noms, aides, masquee)
     annulants = {entree.lot: entree.annule for entree in entrees if entree.annule is not None}
     return tuple(_ligne(groupe, annulants, lecture) for groupe in _par_action(entrees))
 
@@ -183,6 +185,7 @@ def _details(entree: EntreeJournal, lecture: Lecture) -> list[Detail]:
         dit_apres = valeur_en_mots(nom, apres.get(nom), lecture)
         if nom in TUS or dit_avant == dit_apres:
             continue
+        dit_avant, dit_apres = (masquer(entree.objet, nom, dit, lecture) for dit in (dit_avant, dit_apres))
         # A box left unticked tells nothing of what was just added.
         if entree.action is Action.MODIFICATION or {dit_avant, dit_apres} != {VIDE, NON}:
             details.append(Detail(quoi, _majuscule(libelle_du_champ(nom)), dit_avant, dit_apres))

@@ -10,6 +10,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from ccas_desktop.application.messages.adresse import MASQUEE
 from ccas_desktop.application.messages.codes_historique import CODES
 from ccas_desktop.domain.montant import ecrire_montant, ecrire_nombre
 from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
@@ -52,6 +53,8 @@ _PARTIES: Mapping[str, str] = {
     "langue": "parle",
     "nom_usage": "courriers au nom d’usage",
 }
+# The address of the mandataire, or of a relative, is not where the foyer lives.
+_OU_L_ON_VIT = frozenset({"dossier", "adresse_ancienne"})
 _PARTIES_TUES = frozenset({"requete_id", "pays", "departement", "commune", "version"})
 _JOUR = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _MOIS = re.compile(r"(\d{4})-(\d\d)")
@@ -68,11 +71,19 @@ class Lecture:
         heure_de: the time of the office of an instant.
         noms: what is known of each id: the name of a person, the number of a demande.
         aides: the name of each aid by its code.
+        adresse_masquee: the address is confidential: where the foyer lives, or lived, is not said.
     """
 
     heure_de: Callable[[datetime], datetime]
     noms: Mapping[str, str] = field(default_factory=dict)
     aides: Mapping[str, str] = field(default_factory=dict)
+    adresse_masquee: bool = False
+
+
+def masquer(objet: str, nom: str, dit: str, lecture: Lecture) -> str:
+    """Return what may be shown of a value in words: of a confidential address, that there is one."""
+    cachee = lecture.adresse_masquee and nom == "adresse" and objet in _OU_L_ON_VIT
+    return MASQUEE if cachee and dit != VIDE else dit
 
 
 def valeur_en_mots(nom: str, valeur: Any, lecture: Lecture) -> str:

@@ -12,7 +12,7 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.historique import libelle_du_champ
 from ccas_desktop.application.messages.valeurs_historique import Lecture as LectureDeValeur
-from ccas_desktop.application.messages.valeurs_historique import valeur_en_mots
+from ccas_desktop.application.messages.valeurs_historique import masquer, valeur_en_mots
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ResultatRecherche
@@ -113,7 +113,8 @@ def apercevoir_fusion(
         garde, autre = base.dossier(garde_id), base.dossier(autre_id)
         demandes = len(base.demandes_du_dossier(autre_id))
     apparies = apparier(garde.usagers, autre.usagers, couple=couple)
-    lecture = LectureDeValeur(services.horloge.heure_de)
+    masquee = garde.dossier.adresse_confidentielle or autre.dossier.adresse_confidentielle
+    lecture = LectureDeValeur(services.horloge.heure_de, adresse_masquee=masquee)
     return ApercuFusion(
         garde,
         autre,
@@ -196,13 +197,17 @@ def _lignes(
             compare.nom,
             quoi,
             _majuscule(libelle_du_champ(compare.nom)),
-            valeur_en_mots(compare.nom, _brute(compare.garde), lecture),
-            valeur_en_mots(compare.nom, _brute(compare.autre), lecture),
+            _dit(cle, compare.nom, compare.garde, lecture),
+            _dit(cle, compare.nom, compare.autre, lecture),
             compare.prendre_l_autre,
         )
         for cle, quoi, a, b in couples
         for compare in champs_differents(a, b)
     ]
+
+
+def _dit(cle: str, champ: str, valeur: Any, lecture: LectureDeValeur) -> str:
+    return masquer(cle, champ, valeur_en_mots(champ, _brute(valeur), lecture), lecture)
 
 
 def _brute(valeur: Any) -> Any:

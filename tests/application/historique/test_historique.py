@@ -14,6 +14,7 @@ import pytest
 from ccas_desktop.adapters.store.correspondances.catalogue import correspondances
 from ccas_desktop.application.annulations import annuler_derniere_action, annuler_lot
 from ccas_desktop.application.decisions import decider
+from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.dossiers.verbes import (
     SaisieLigne,
     SaisieUsager,
@@ -38,6 +39,7 @@ from ccas_desktop.application.historique.historique import (
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.historique import CHAMPS, TUS, nom_de_l_objet
 from ccas_desktop.domain.courrier.etat import Tableau
+from ccas_desktop.domain.personnes.adresse import Adresse
 from ccas_desktop.domain.personnes.foyer import Lien
 from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
@@ -233,6 +235,27 @@ def test_the_paper_tells_the_actions_from_the_first_with_what_was_looked_for(le_
     ]
     assert tableau.lignes[0][3] == f"Note{NBSP}: — → à rappeler"
     assert le_bureau.services.lettres.produire_etat(etat).pdf.startswith(b"%PDF")
+
+
+def test_a_confidential_address_is_said_nowhere_nor_found(le_bureau: Bureau) -> None:
+    dossier_id = le_bureau.dossier.dossier.id
+
+    def demenager(voie: str, depuis: date, *, confidentielle: bool) -> None:
+        adresse = Adresse(voie=voie, code_postal="61100", commune="Flers")
+        saisie = SaisieAdresse(adresse, depuis, demenagement=True, confidentielle=confidentielle)
+        dossier = lire_dossier(le_bureau.base, dossier_id).dossier
+        enregistrer_adresse(le_bureau.services, le_bureau.auteur, dossier, saisie)
+
+    demenager("2 impasse du Verger", date(2026, 1, 2), confidentielle=False)
+    assert any("Verger" in detail.apres for detail in derniere(le_bureau).details)
+    demenager("7 rue des Tanneurs", date(2026, 3, 4), confidentielle=True)
+
+    adresses = [d for ligne in lire(le_bureau).lignes for d in ligne.details if d.champ == "Adresse"]
+    assert {dit for d in adresses for dit in (d.avant, d.apres)} == {"Adresse confidentielle", "—"}
+    assert [lire(le_bureau, texte=mot).trouvees for mot in ("Verger", "Tanneurs")] == [0, 0]
+    papier = str(etat_de_l_historique(le_bureau.services, dossier_id, FiltreHistorique()))
+    assert "Verger" not in papier
+    assert "Tanneurs" not in papier
 
 
 def test_the_entries_of_a_former_version_are_read_one_by_one(le_bureau: Bureau) -> None:

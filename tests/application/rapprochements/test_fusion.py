@@ -12,6 +12,7 @@ import pytest
 
 from ccas_desktop.application.annulations import annuler_lot
 from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande
+from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
 from ccas_desktop.application.dossiers.documents import (
     SaisieDocument,
     ajouter_document,
@@ -30,6 +31,7 @@ from ccas_desktop.application.dossiers.verbes import (
 from ccas_desktop.application.errors import ConflitDeVersion, EnregistrementAbsent
 from ccas_desktop.application.historique.historique import lire_historique
 from ccas_desktop.application.rapprochements.fusion import (
+    DU_DOSSIER,
     ApercuFusion,
     DemandeFusion,
     apercevoir_fusion,
@@ -40,6 +42,7 @@ from ccas_desktop.application.rapprochements.fusion import (
 from ccas_desktop.domain.dossiers.document import FichierAdmis, GenreDocument, TypeFichier
 from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
+from ccas_desktop.domain.personnes.adresse import Adresse
 from ccas_desktop.domain.personnes.foyer import Lien
 from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from tests.fakes.bureau import AUJOURDHUI, Bureau, bureau
@@ -100,6 +103,17 @@ def test_the_preview_says_field_by_field_what_differs_and_what_is_proposed(
     assert vu.memes_personnes == ("ROUX Jeane",)
     assert vu.rejoints == ("ROUX Léo",)
     assert vu.demandes == 1
+
+
+def test_the_preview_does_not_tell_a_confidential_address(le_bureau: Bureau, second: DossierComplet) -> None:
+    secret = SaisieAdresse(Adresse(voie="2 impasse du Verger", commune="Flers"), confidentielle=True)
+    enregistrer_adresse(le_bureau.services, le_bureau.auteur, second.dossier, secret)
+
+    lignes = {ligne.champ: ligne for ligne in apercu(le_bureau, second).lignes if ligne.cle == DU_DOSSIER}
+
+    assert lignes["adresse"].autre == "Adresse confidentielle"
+    # Together, they stay confidential unless the agent says otherwise.
+    assert lignes["adresse_confidentielle"].prendre_l_autre
 
 
 def test_all_of_the_second_is_in_the_first(le_bureau: Bureau, second: DossierComplet) -> None:
