@@ -13,6 +13,8 @@ LONGUEUR_MAX = 40
 _INDICATIF_FRANCE = re.compile(r"(?:\+|\b00)\s*33\s*(?:\(0\)\s*)?(?=[\s.]*[1-9])")
 # What people write between the digits of a date, a phone or a number.
 _ENTRE_CHIFFRES = re.compile(r"(?<=\d)[./\-_](?=\d)")
+# The number of a demande, « 2026-0042-1 »: that of its dossier and its rank, which is no word of a person.
+_RANG_DE_DEMANDE = re.compile(r"(?<!\d)(\d{4}-\d{4,5})-\d{1,3}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,11 @@ def mots_tapes(texte: str) -> Recherche:
     joints = _coller_les_chiffres(mots)[:MOTS_MAX]
     mots = mots[:MOTS_MAX]
     return Recherche(mots, joints if joints != mots else ())
+
+
+def sans_rang_de_demande(texte: str) -> str:
+    """Return what was typed with the number of a demande, the one on the letters, cut down to that of its dossier."""
+    return _RANG_DE_DEMANDE.sub(r"\1", texte)
 
 
 def chiffres(telephone: str) -> str:

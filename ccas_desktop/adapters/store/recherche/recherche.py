@@ -14,7 +14,13 @@ import sqlite_utils
 
 from ccas_desktop.adapters.store.correspondances.correspondance import lignes
 from ccas_desktop.adapters.store.correspondances.usagers import usager_depuis
-from ccas_desktop.adapters.store.recherche.mots import MotsIndexes, Recherche, mots_indexes, mots_tapes
+from ccas_desktop.adapters.store.recherche.mots import (
+    MotsIndexes,
+    Recherche,
+    mots_indexes,
+    mots_tapes,
+    sans_rang_de_demande,
+)
 from ccas_desktop.application.vues import ResultatRecherche
 
 RANGS_PAR_ECRITURE = 1_000
@@ -28,7 +34,7 @@ _RESULTATS = (
 def chercher(db: sqlite_utils.Database, texte: str, limite: int) -> tuple[ResultatRecherche, ...]:
     """Return the persons that match every word: the names first, then the dossiers written last."""
     rangs: dict[int, None] = {}
-    for expression in _expressions(mots_tapes(texte)):
+    for expression in _expressions(mots_tapes(sans_rang_de_demande(texte))):
         rangs.update(dict.fromkeys(_rangs(db, expression, limite + len(rangs))))
         if len(rangs) >= limite:
             break

@@ -82,8 +82,8 @@ def test_finds_a_person_by(guichet: BaseChiffree, texte: str) -> None:
     assert trouves(guichet, texte) == ["LEFÈVRE (D’ALMEIDA) Anne-Sophie"]
 
 
-@pytest.mark.parametrize("texte", ["2026-0042", "20260042", "42", "0042", "2026 42"])
-def test_a_dossier_number_finds_its_household(guichet: BaseChiffree, texte: str) -> None:
+@pytest.mark.parametrize("texte", ["2026-0042", "20260042", "42", "0042", "2026 42", "2026-0042-1", "2026-0042-12"])
+def test_the_number_of_a_dossier_or_of_its_demande_finds_its_household(guichet: BaseChiffree, texte: str) -> None:
     assert trouves(guichet, texte) == ["LEFÈVRE (D’ALMEIDA) Anne-Sophie", "N’GUESSAN Zoé"]
 
 
