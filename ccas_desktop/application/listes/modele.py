@@ -146,3 +146,12 @@ class Liste:
         par_code = {colonne.code: colonne for colonne in self.colonnes}
         choisies = tuple(par_code[code] for code in dict.fromkeys(codes) if code in par_code)
         return choisies or tuple(colonne for colonne in self.colonnes if colonne.affichee)
+
+    def colonnes_montrees(self, codes: Iterable[str], tri: str) -> tuple[ColonneListe, ...]:
+        """Return the same, with the column that gives the order when it was not chosen: after the first one.
+
+        A list ordered by what it does not show cannot be read: « Aides finissant dans 30 jours ».
+        """
+        choisies = self.colonnes_choisies(codes)
+        du_tri = tuple(colonne for colonne in self.colonnes if colonne.code == tri and colonne not in choisies)
+        return (*choisies[:1], *du_tri, *choisies[1:])

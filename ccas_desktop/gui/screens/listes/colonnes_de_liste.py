@@ -43,16 +43,16 @@ class ColonnesDeListe(QObject):
         self.panneau.ferme.connect(self._fermer)
 
     def montrees(self) -> tuple[ColonneListe, ...]:
-        """Return the columns shown, in order."""
-        return self._liste.colonnes_choisies(self._etat.colonnes)
+        """Return the columns shown, in order: those chosen, and that of the order."""
+        return self._liste.colonnes_montrees(self._etat.colonnes, self._etat.tri)
 
     def pour_la_table(self) -> list[ColonnePages]:
         """Return the same, as the table takes them."""
         return [ColonnePages(c.code, c.titre, c.gabarit, c.genre in _A_DROITE, c.triable) for c in self.montrees()]
 
     def codes(self) -> tuple[str, ...]:
-        """Return their codes."""
-        return tuple(colonne.code for colonne in self.montrees())
+        """Return the codes of those chosen."""
+        return tuple(colonne.code for colonne in self._liste.colonnes_choisies(self._etat.colonnes))
 
     def choisir(self, codes: tuple[str, ...]) -> None:
         """Show these from now on, on this workstation."""

@@ -138,6 +138,18 @@ def test_columns_are_chosen_and_moved_by_the_keyboard(qtbot: QtBot, listes: List
     assert listes.fenetre.poste.services.preferences.lire("liste/dossiers/colonnes").startswith("age nom ")
 
 
+def test_what_gives_the_order_is_shown_without_being_chosen(qtbot: QtBot, listes: Listes) -> None:
+    choisies = listes.panneau.colonnes.codes()
+    assert "sexe" not in choisies
+
+    listes.panneau.table.tri_voulu.emit("sexe", False)
+
+    qtbot.waitUntil(lambda: [c.code for c in listes.panneau.table.modele.colonnes][:2] == ["nom", "sexe"])
+    assert listes.panneau.colonnes.codes() == choisies
+    listes.panneau.table.tri_voulu.emit("nom", False)
+    qtbot.waitUntil(lambda: [c.code for c in listes.panneau.table.modele.colonnes] == list(choisies))
+
+
 def test_a_view_is_kept_for_the_office_and_taken_away(qtbot: QtBot, listes: Listes) -> None:
     assert listes.panneau.filtres is not None
     qtbot.keyClicks(listes.panneau.filtres.champs["age_min"].controle, "40")
