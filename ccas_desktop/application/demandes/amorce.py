@@ -13,9 +13,11 @@ class Amorce:
 
     Attributes:
         reponses: yes or no, by code of question.
+        renouvelle_id: the former request to copy and renew; empty for a first one.
     """
 
     aide: str = ""
     reponses: Mapping[str, bool] = field(default_factory=dict)
     montant_facture: Decimal | None = None
     montant_demande: Decimal | None = None
+    renouvelle_id: str = ""

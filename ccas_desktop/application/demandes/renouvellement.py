@@ -11,6 +11,7 @@ from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.demandes.delais import ajouter_mois
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.domain.demandes.pieces_attendues import SortAttendue
 from ccas_desktop.domain.demandes.statuts import StatutDemande
 from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
@@ -33,11 +34,16 @@ class ARafraichir:
         return f"{self.libelle}, du {self.du:%d/%m/%Y} ({(aujourdhui - self.du).days}{NBSP}jours){NBSP}: {suite}"
 
 
-def demandes_renouvelables(base: Lecture, dossier_id: str) -> tuple[DemandeComplete, ...]:
-    """Return the former requests of a dossier that may be renewed, the latest first."""
-    resumes = base.demandes_du_dossier(dossier_id)
-    closes = [r.demande for r in resumes if r.demande.est_decidee or r.demande.statut is StatutDemande.SANS_SUITE]
-    return tuple(base.demande(demande.id) for demande in closes[:ANCIENNES_MAX])
+def est_renouvelable(demande: Demande) -> bool:
+    """Tell whether the aid of a request may be asked again from it: it was decided, or left without a follow-up."""
+    return demande.est_decidee or demande.statut is StatutDemande.SANS_SUITE
+
+
+def demandes_renouvelables(base: Lecture, dossier_id: str, *, voulue: str = "") -> tuple[DemandeComplete, ...]:
+    """Return the former requests of a dossier that may be renewed, the latest first, and the one wanted among them."""
+    closes = [r.demande.id for r in base.demandes_du_dossier(dossier_id) if est_renouvelable(r.demande)]
+    offertes = (identifiant for rang, identifiant in enumerate(closes) if rang < ANCIENNES_MAX or identifiant == voulue)
+    return tuple(base.demande(identifiant) for identifiant in offertes)
 
 
 def saisie_de_renouvellement(ancienne: DemandeComplete, jour: date) -> SaisieDemande:

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from ccas_desktop.application.courriers.lettres_de_la_demande import LettreDeLaDemande, lettres_de_la_demande
-from ccas_desktop.application.demandes.renouvellement import demandes_renouvelables
+from ccas_desktop.application.demandes.renouvellement import demandes_renouvelables, est_renouvelable
 from ccas_desktop.application.demandes.verbes import echeance_implicite
 from ccas_desktop.application.donnees.foyer_certifie import FoyerCertifie, foyer_certifie
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot, ligne_impot
@@ -106,6 +106,11 @@ class PageDemande:
         return self.complete.demande
 
     @property
+    def renouvelable(self) -> bool:
+        """Tell whether the same aid may be asked again from this request."""
+        return est_renouvelable(self.demande)
+
+    @property
     def prochaine_etape(self) -> Etape:
         """Return the first step that is not done, where an action waits; the last one when all are."""
         ouvertes = (etape for etape in ordre_des_etapes(self.demande) if self.etapes[etape].attend_une_action)
@@ -137,11 +142,11 @@ def voies_de_la_page(page: PageDemande, *, montant: Decimal, jour: date) -> tupl
     return voies_de_decision(page.demande, page.reglages, montant=montant, jour=jour, voulue=voulue)
 
 
-def lire_page_nouvelle(services: Services, dossier_id: str) -> PageNouvelleDemande:
+def lire_page_nouvelle(services: Services, dossier_id: str, *, renouvelle_id: str = "") -> PageNouvelleDemande:
     """Return what is needed to deposit a request. Raises EnregistrementAbsent, ReglementIllisible."""
     with services.base.lecture() as base:
         dossier, reglages = base.dossier(dossier_id), base.reglages()
-        anciennes = demandes_renouvelables(base, dossier_id)
+        anciennes = demandes_renouvelables(base, dossier_id, voulue=renouvelle_id)
     reglement = reglement_en_vigueur(services, reglages)
     return PageNouvelleDemande(dossier, reglement, services.horloge.aujourdhui(), anciennes, reglages.ccas)
 

@@ -94,6 +94,7 @@ class Ecrans(EcransDoublons):
         ecran = EcranDemande(self._fenetre.poste, demande_id, etape)
         ecran.dossier_voulu.connect(self._fenetre.ouvrir_dossier)
         ecran.traces_voulues.connect(self._fenetre.ouvrir_traces)
+        ecran.renouvellement_voulu.connect(self._fenetre.nouvelle_demande)
         ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
         self._reperer(ecran, lambda: repere_de_la_demande(self._fenetre.poste.services.base, demande_id))
         return ecran

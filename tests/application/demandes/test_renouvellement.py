@@ -12,7 +12,11 @@ from ccas_desktop.application.demandes.pieces_attendues import (
     regler_piece,
 )
 from ccas_desktop.application.demandes.procedure import clore_sans_decision
-from ccas_desktop.application.demandes.renouvellement import donnees_a_rafraichir, saisie_de_renouvellement
+from ccas_desktop.application.demandes.renouvellement import (
+    ANCIENNES_MAX,
+    donnees_a_rafraichir,
+    saisie_de_renouvellement,
+)
 from ccas_desktop.application.demandes.verbes import deposer_demande, lire_demande
 from ccas_desktop.application.instruction.page import lire_page_nouvelle
 from ccas_desktop.domain.demandes.demande import Demande
@@ -43,6 +47,19 @@ def test_a_renewal_copies_the_former_request_and_names_it(ouvert: Bureau) -> Non
     assert (nouvelle.aide, nouvelle.objet, nouvelle.tiers_paye) == (ancienne.aide, "Carte", "Bus de l’Orne")
     assert nouvelle.reponses == ancienne.reponses
     assert nouvelle.montant_demande is None
+
+
+def test_the_request_to_renew_is_there_however_many_came_after(ouvert: Bureau) -> None:
+    ancienne = close(ouvert)
+    for _ in range(ANCIENNES_MAX):
+        close(ouvert)
+
+    sans, avec = (
+        lire_page_nouvelle(ouvert.services, ancienne.dossier_id, renouvelle_id=voulue) for voulue in ("", ancienne.id)
+    )
+
+    assert ancienne.id not in {a.demande.id for a in sans.anciennes}
+    assert avec.anciennes[-1].demande.id == ancienne.id
 
 
 def test_a_request_in_hand_is_not_renewed(ouvert: Bureau) -> None:

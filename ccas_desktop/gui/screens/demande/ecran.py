@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from ccas_desktop.application.demandes.amorce import Amorce
 from ccas_desktop.application.donnees.ou_renseigner import AFaire, Lieu
 from ccas_desktop.application.errors import EnregistrementAbsent
 from ccas_desktop.application.guichet.places import Endroit, Page
@@ -46,6 +47,7 @@ class EcranDemande(QWidget):
         dossier_voulu: Emitted with the id of the dossier to open.
         reglages_voulus: Emitted with the section of the settings to open.
         traces_voulues: Emitted with the number of the request, to read its calls.
+        renouvellement_voulu: Emitted with the id of the dossier and the Amorce of the request that renews this one.
         chargee: Emitted with the PageDemande each time it is shown.
     """
 
@@ -53,6 +55,7 @@ class EcranDemande(QWidget):
     dossier_voulu = Signal(str)
     reglages_voulus = Signal(str)
     traces_voulues = Signal(str)
+    renouvellement_voulu = Signal(str, object)
     chargee = Signal(object)
 
     def __init__(self, poste: Poste, demande_id: str, etape: str = "") -> None:
@@ -63,6 +66,7 @@ class EcranDemande(QWidget):
         self.page: PageDemande | None = None
         self.entete = EnTete("")
         self.echeance = Bandeau()
+        self.renouveler = Bouton("Renouveler cette aide", "actualiser", raccourci="Alt+R", raccourci_dit=True)
         self.suivante = Bouton("Étape suivante (Ctrl+Entrée)", "suivant")
         self.barre = BarreEtapes([(etape.value, nom) for etape, nom in NOMS.items()])
         self.zone = ZoneDefilante()
@@ -144,9 +148,15 @@ class EcranDemande(QWidget):
         self.entete.definir(f"{personne} · {aide}", precision=f"{precision} · {mot.texte}" if mot else precision)
         statut = mot_du_statut(page.demande)
         self.entete.definir_etat(statut.texte, ton_de(statut))
+        self.renouveler.setVisible(page.renouvelable)
         self.echeance.setVisible(page.echeance is not None and page.echeance.presse)
         if mot is not None:
             self.echeance.definir(f"La personne attend une réponse\u00a0: {mot.texte}.", ton_de(mot))
+
+    def _on_renouveler(self) -> None:
+        if self.page is not None:
+            demande = self.page.demande
+            self.renouvellement_voulu.emit(demande.dossier_id, Amorce(renouvelle_id=demande.id))
 
     def _accentuer(self, page: PageDemande) -> None:
         """One main button on the page: that of the first step that is not done."""
@@ -191,6 +201,7 @@ class EcranDemande(QWidget):
     def _connecter(self) -> None:
         self.barre.etape_choisie.connect(lambda code: self.aller_a(Etape(code)))
         self.suivante.clicked.connect(self._on_suivante)
+        self.renouveler.clicked.connect(self._on_renouveler)
         for touches in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(touches), self, self._on_suivante)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self._annuler)
@@ -217,7 +228,9 @@ class EcranDemande(QWidget):
         dedans.addWidget(self.entete)
         dedans.addWidget(self.echeance)
         dedans.addWidget(self.barre)
+        self.entete.ajouter_action(self.renouveler)
         self.entete.ajouter_action(self.suivante)
+        self.renouveler.hide()
         self.zone.ajouter(*self.cartes.values())
         self.zone.contenu.addStretch(1)
         colonne = QVBoxLayout(self)

@@ -62,7 +62,7 @@ class EcranNouvelleDemande(QWidget):
         self.abandonner.clicked.connect(self._on_abandonner)
         self.sans_reglement.action_demandee.connect(lambda: self.reglages_voulus.emit("reglement"))
         poste.jobs.lire(
-            lambda: lire_page_nouvelle(poste.services, dossier_id),
+            lambda: lire_page_nouvelle(poste.services, dossier_id, renouvelle_id=self._amorce.renouvelle_id),
             then=self._montrer,
             failed=poste.avis.erreur,
             owner=self,
@@ -96,9 +96,15 @@ class EcranNouvelleDemande(QWidget):
         self.formulaire.aide.controle.setFocus()
 
     def _choisir_l_aide(self) -> None:
-        """Choose the aid that was asked for, whatever a draft of another one says."""
-        if self.formulaire is not None and self._amorce.aide:
+        """Choose the aid, or the renewal, that was asked for, whatever a draft of another one says."""
+        if self.formulaire is None:
+            return
+        if self._amorce.aide:
             self.formulaire.choisir_l_aide(self._amorce.aide)
+        voulue = self._amorce.renouvelle_id
+        if voulue and self.formulaire.renouvelle.valeur() != voulue:
+            self.formulaire.renouvelle.definir_valeur(voulue)
+            self._on_renouvelle()
 
     def _on_renouvelle(self) -> None:
         """Copy the former request, and say what of it is too old."""

@@ -23,7 +23,7 @@ from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande, EcranNouvelleDemande
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet, saisie_de
 from tests.gui.screens.demande.conftest import AvisNotes
-from tests.gui.screens.demande.gestes import choisir, lisible, taper
+from tests.gui.screens.demande.gestes import choisir, cliquer, lisible, taper
 
 Atelier = tuple[Bureau, Callable[[], Poste], AvisNotes]
 Ouvrir = Callable[[Poste, str], EcranDemande]
@@ -148,6 +148,29 @@ def test_a_renewal_copies_the_former_request_by_keyboard(qtbot: QtBot, poste_de_
     assert voulue.args is not None
     nouvelle = lire_demande(bureau.services.base, voulue.args[0]).demande
     assert (nouvelle.renouvelle_id, nouvelle.objet, nouvelle.aide) == (ancienne.id, "Carte de bus", ancienne.aide)
+
+
+def test_a_request_that_ended_leads_to_its_renewal_already_copied(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    ancienne = bureau.deposer(objet="Carte de bus")
+    en_cours = bureau.deposer(objet="Vélo")
+    clore_sans_decision(bureau.services, bureau.auteur, ancienne, retiree=False)
+    poste = preparer()
+    assert not ouvrir(poste, en_cours.id).renouveler.isVisible()
+    ecran = ouvrir(poste, ancienne.id)
+    with qtbot.waitSignal(ecran.renouvellement_voulu) as voulu:
+        cliquer(ecran.renouveler)
+
+    assert voulu.args is not None
+    nouvelle = EcranNouvelleDemande(poste, *voulu.args)
+    qtbot.addWidget(nouvelle)
+    nouvelle.show()
+    qtbot.waitUntil(lambda: nouvelle.formulaire is not None)
+    assert nouvelle.formulaire is not None
+    assert nouvelle.formulaire.renouvelle.valeur() == ancienne.id
+    assert (nouvelle.formulaire.objet.valeur(), nouvelle.formulaire.aide.valeur()) == ("Carte de bus", ancienne.aide)
 
 
 def test_a_request_is_prepared_then_deposited(qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir) -> None:
