@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from ccas_desktop.domain.courrier.contenu import (
     Accuse,
@@ -88,7 +89,7 @@ SOURCES = (
         donnees="quotient familial de septembre 2026, composition du foyer",
     ),
 )
-_COMMUN = {
+_COMMUN: dict[str, Any] = {
     "aide": "Aide aux factures d’énergie",
     "expediteur": EXPEDITEUR,
     "agent": AGENT,
@@ -102,12 +103,12 @@ def accuse_reception() -> Lettre:
     """Return an acknowledgement of a complete request."""
     accuse = Accuse(rejet_implicite_le=date(2026, 11, 10), obtenues_directement=("votre quotient familial",))
     references = References(dossier="2026-0042", demande="2026-0042-1", demande_le=date(2026, 9, 10))
-    return Lettre(
-        modele=Modele.ACCUSE_RECEPTION,
-        date=date(2026, 9, 10),
+    return _lettre(
+        Modele.ACCUSE_RECEPTION,
+        date(2026, 9, 10),
         recours=RECOURS,
         accuse=accuse,
-        **_COMMUN | {"references": references},  # type: ignore[arg-type]
+        references=references,
     )
 
 
@@ -122,12 +123,11 @@ def pieces_manquantes() -> Lettre:
         pieces_avant=date(2026, 10, 1),
         obtenues_directement=("votre quotient familial", "vos droits à la complémentaire santé solidaire"),
     )
-    return Lettre(
-        modele=Modele.ACCUSE_RECEPTION,
-        date=date(2026, 9, 10),
+    return _lettre(
+        Modele.ACCUSE_RECEPTION,
+        date(2026, 9, 10),
         recours=RECOURS,
         accuse=accuse,
-        **_COMMUN,  # type: ignore[arg-type]
     )
 
 
@@ -139,11 +139,10 @@ def information_prealable() -> Lettre:
         finalite="calculer l’aide à laquelle vous avez droit",
         remise_le=date(2026, 9, 10),
     )
-    return Lettre(
-        modele=Modele.INFORMATION_PREALABLE,
-        date=date(2026, 9, 10),
+    return _lettre(
+        Modele.INFORMATION_PREALABLE,
+        date(2026, 9, 10),
         information=information,
-        **_COMMUN,  # type: ignore[arg-type]
     )
 
 
@@ -193,11 +192,10 @@ def attestation() -> Lettre:
         naissance="le 12 mars 1988",
         adresse="14 rue du Général-de-Gaulle, 61990 Valmorel-sur-Orne",
     )
-    return Lettre(
-        modele=Modele.ATTESTATION,
-        date=date(2026, 9, 10),
+    return _lettre(
+        Modele.ATTESTATION,
+        date(2026, 9, 10),
         attestation=certifiee,
-        **_COMMUN,  # type: ignore[arg-type]
     )
 
 
@@ -210,11 +208,10 @@ def rendez_vous() -> Lettre:
         acces="entrée de plain-pied, arrêt de bus Mairie",
         apporter=("votre dernière facture d’énergie", "un relevé d’identité bancaire"),
     )
-    return Lettre(
-        modele=Modele.RENDEZ_VOUS,
-        date=date(2026, 9, 12),
+    return _lettre(
+        Modele.RENDEZ_VOUS,
+        date(2026, 9, 12),
         rendez_vous=propose,
-        **_COMMUN,  # type: ignore[arg-type]
     )
 
 
@@ -227,13 +224,12 @@ def ajournement() -> Lettre:
         reexamen_le=date(2026, 10, 15),
         rejet_implicite_le=date(2026, 11, 10),
     )
-    return Lettre(
-        modele=Modele.AJOURNEMENT,
-        date=date(2026, 9, 25),
+    return _lettre(
+        Modele.AJOURNEMENT,
+        date(2026, 9, 25),
         ajournement=reporte,
         organe=OrganeCompetent(libelle="la commission permanente du CCAS", decidee_le=date(2026, 9, 24)),
         sources_consultees=SOURCES,
-        **_COMMUN,  # type: ignore[arg-type]
     )
 
 
@@ -250,12 +246,11 @@ def explication() -> Lettre:
             "70 % de 214,29 € = 150,00 € (article 3)",
         ),
     )
-    return Lettre(
-        modele=Modele.EXPLICATION,
-        date=date(2026, 9, 25),
+    return _lettre(
+        Modele.EXPLICATION,
+        date(2026, 9, 25),
         explication=expliquee,
         sources_consultees=SOURCES,
-        **_COMMUN,  # type: ignore[arg-type]
     )
 
 
@@ -282,15 +277,14 @@ def irrecevabilite() -> Lettre:
         droit="Le règlement n’admet qu’une demande par foyer et par année civile",
         nouvelle_demande_le=date(2027, 1, 1),
     )
-    return Lettre(
-        modele=Modele.IRRECEVABILITE,
-        date=date(2026, 9, 25),
+    return _lettre(
+        Modele.IRRECEVABILITE,
+        date(2026, 9, 25),
         fondement=FONDEMENT,
         motivation=motivation,
         organe=replace(ORGANE, numero=""),
         signataire=SIGNATAIRE,
         recours=RECOURS,
-        **_COMMUN,  # type: ignore[arg-type]
     )
 
 
@@ -300,21 +294,25 @@ def transmission() -> Lettre:
         fait="Vous habitez à Argentan",
         droit="Le code des relations entre le public et l’administration (article L. 114-2) prévoit cette transmission",
     )
-    return Lettre(
-        modele=Modele.IRRECEVABILITE,
-        date=date(2026, 9, 25),
+    return _lettre(
+        Modele.IRRECEVABILITE,
+        date(2026, 9, 25),
         motivation=motivation,
         transmission=Transmission(autorite="CCAS d’Argentan", le=date(2026, 9, 24)),
         signataire=SIGNATAIRE,
         recours=RECOURS,
-        **_COMMUN,  # type: ignore[arg-type]
     )
 
 
+def _lettre(modele: Modele, le: date, **parties: Any) -> Lettre:
+    """Return a letter to the person of the examples, with the parts of its own."""
+    return Lettre(modele=modele, date=le, **_COMMUN | parties)
+
+
 def _decision(modele: Modele, dispositif: Dispositif, motivation: Motivation | None = None) -> Lettre:
-    return Lettre(
-        modele=modele,
-        date=date(2026, 9, 25),
+    return _lettre(
+        modele,
+        date(2026, 9, 25),
         fondement=FONDEMENT,
         dispositif=dispositif,
         motivation=motivation,
@@ -324,7 +322,6 @@ def _decision(modele: Modele, dispositif: Dispositif, motivation: Motivation | N
         calcul_utilise=True,
         algorithme=ALGORITHME,
         sources_consultees=SOURCES,
-        **_COMMUN,  # type: ignore[arg-type]
     )
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.contenu import Lettre, Motivation
 from ccas_desktop.domain.courrier.corps import corps
-from ccas_desktop.domain.courrier.document import Bloc, Encadre, Intertitre, Liste
+from ccas_desktop.domain.courrier.document import Encadre
 from ccas_desktop.domain.demandes.distance import Distance
 from ccas_desktop.domain.errors import RefusMetier
 from tests.domain.courrier.exemples import (
@@ -25,36 +24,17 @@ from tests.domain.courrier.exemples import (
     pieces_manquantes,
     refus,
 )
-
-
-def _texte(*blocs: Bloc) -> str:
-    return "\n".join(_un(bloc) for bloc in blocs).replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def _un(bloc: Bloc) -> str:
-    if isinstance(bloc, Intertitre):
-        return bloc.texte
-    if isinstance(bloc, Liste):
-        return "\n".join(_un(element) for element in bloc.elements)
-    return "".join(passage.texte for passage in bloc.passages)
-
-
-def _corps(lettre: Lettre) -> str:
-    return _texte(*composer(lettre).corps)
+from tests.domain.courrier.lecture import corps_de, modifiee, texte_de
 
 
 def _encadres(lettre: Lettre) -> dict[str, str]:
-    return {e.titre: _texte(*e.blocs) for e in composer(lettre).encadres}
+    return {e.titre: texte_de(*e.blocs) for e in composer(lettre).encadres}
 
 
 def _resume(lettre: Lettre) -> str:
     resume = composer(lettre).resume
     assert isinstance(resume, Encadre)
-    return _texte(*resume.blocs)
-
-
-def _modifie(lettre: Lettre, partie: str, **valeurs: Any) -> Lettre:
-    return replace(lettre, **{partie: replace(getattr(lettre, partie), **valeurs)})
+    return texte_de(*resume.blocs)
 
 
 def test_refuses_a_letter_that_lacks_a_mention() -> None:
@@ -68,7 +48,7 @@ def test_the_body_alone_wants_a_checked_letter() -> None:
 
 
 def test_a_grant_says_who_decides_how_much_and_until_when() -> None:
-    texte = _corps(accord())
+    texte = corps_de(accord())
 
     assert "décision n° 2026DEC0007 du 24 septembre 2026, la présidente du CCAS" in texte
     assert "par délégation du conseil d’administration (délibération n° 2026-04 du 12 mars 2026), vous accorde" in texte
@@ -79,10 +59,10 @@ def test_a_grant_says_who_decides_how_much_and_until_when() -> None:
 
 
 def test_a_grant_without_options_stays_short() -> None:
-    simple = _modifie(accord(), "dispositif", tiers_paye="", valable_jusqu_au=None)
-    simple = _modifie(_modifie(simple, "organe", delegation="", numero=""), "fondement", regle="")
+    simple = modifiee(accord(), "dispositif", tiers_paye="", valable_jusqu_au=None)
+    simple = modifiee(modifiee(simple, "organe", delegation="", numero=""), "fondement", regle="")
 
-    texte = _corps(simple)
+    texte = corps_de(simple)
 
     assert "Par décision du 24 septembre 2026, la présidente du CCAS vous accorde" in texte
     assert "valable" not in texte
@@ -90,15 +70,15 @@ def test_a_grant_without_options_stays_short() -> None:
 
 
 def test_a_grant_may_name_another_beneficiary_and_a_reason() -> None:
-    lettre = _modifie(accord(), "dispositif", beneficiaire="votre fille Lina")
+    lettre = modifiee(accord(), "dispositif", beneficiaire="votre fille Lina")
     lettre = replace(lettre, motivation=Motivation(fait="Votre fille entre au collège"))
 
-    assert "aide aux factures d’énergie, pour votre fille Lina." in _corps(lettre)
-    assert "Votre fille entre au collège." in _corps(lettre)
+    assert "aide aux factures d’énergie, pour votre fille Lina." in corps_de(lettre)
+    assert "Votre fille entre au collège." in corps_de(lettre)
 
 
 def test_a_partial_grant_explains_the_difference() -> None:
-    texte = _corps(accord_partiel())
+    texte = corps_de(accord_partiel())
 
     assert "1 050,40 € (mille cinquante euros et quarante centimes), au lieu des 1 500,57 € demandés" in texte
     assert "Pourquoi cette différence\nVotre quotient familial est de 512 €" in texte
@@ -107,7 +87,7 @@ def test_a_partial_grant_explains_the_difference() -> None:
 
 
 def test_a_refusal_gives_its_reasons_and_what_to_do() -> None:
-    texte = _corps(refus())
+    texte = corps_de(refus())
 
     assert "ne peut pas accorder cette aide" in texte
     assert "Votre quotient familial est de 1 204 € en septembre 2026." in texte
@@ -117,13 +97,13 @@ def test_a_refusal_gives_its_reasons_and_what_to_do() -> None:
 
 
 def test_a_refusal_without_a_waiting_time_gives_no_date() -> None:
-    texte = _corps(_modifie(refus(), "motivation", nouvelle_demande_le=None, orientation=""))
+    texte = corps_de(modifiee(refus(), "motivation", nouvelle_demande_le=None, orientation=""))
 
     assert "si votre situation change." in texte
 
 
 def test_a_complete_file_is_acknowledged_with_the_deadline() -> None:
-    texte = _corps(accuse_reception())
+    texte = corps_de(accuse_reception())
 
     assert (
         "bien reçu votre demande d’aide aux factures d’énergie le 10 septembre 2026. Votre dossier est complet" in texte
@@ -133,11 +113,11 @@ def test_a_complete_file_is_acknowledged_with_the_deadline() -> None:
 
 
 def test_the_deadline_of_a_complete_file_may_stand_alone() -> None:
-    assert "directement" not in _corps(_modifie(accuse_reception(), "accuse", obtenues_directement=()))
+    assert "directement" not in corps_de(modifiee(accuse_reception(), "accuse", obtenues_directement=()))
 
 
 def test_missing_papers_are_listed_with_the_text_that_requires_them() -> None:
-    texte = _corps(pieces_manquantes())
+    texte = corps_de(pieces_manquantes())
 
     assert "Facture d’énergie à votre nom (prévu par article 2 du règlement d’aides facultatives)" in texte
     assert "\nRelevé d’identité bancaire\n" in texte
@@ -147,7 +127,7 @@ def test_missing_papers_are_listed_with_the_text_that_requires_them() -> None:
 
 
 def test_the_information_names_data_holders_purpose_and_trace() -> None:
-    texte = _corps(information_prealable())
+    texte = corps_de(information_prealable())
 
     assert "auprès de la caisse d’allocations familiales et de la Mutualité sociale agricole" in texte
     assert "uniquement à calculer l’aide" in texte
@@ -244,13 +224,13 @@ def test_the_summary_has_one_idea_a_sentence() -> None:
 
 
 def test_the_summary_does_without_a_short_reason() -> None:
-    assert "raison" not in _resume(_modifie(refus(), "motivation", raison_courte=""))
+    assert "raison" not in _resume(modifiee(refus(), "motivation", raison_courte=""))
 
 
 def test_the_summary_leaves_a_long_reason_to_the_body() -> None:
     longue = "mot " * 21
 
-    assert "raison" not in _resume(_modifie(refus(), "motivation", raison_courte=longue))
+    assert "raison" not in _resume(modifiee(refus(), "motivation", raison_courte=longue))
 
 
 def test_no_decision_no_summary() -> None:
@@ -258,7 +238,7 @@ def test_no_decision_no_summary() -> None:
 
 
 def test_a_decision_is_signed_by_hand_with_name_and_quality() -> None:
-    signature = composer(_modifie(accord(), "signataire", formule="Pour le président et par délégation,")).signature
+    signature = composer(modifiee(accord(), "signataire", formule="Pour le président et par délégation,")).signature
 
     assert (signature.formule, signature.qualite, signature.nom, signature.a_signer) == (
         "Pour le président et par délégation,",
@@ -288,11 +268,11 @@ def test_a_duplicata_says_so_in_its_subject() -> None:
 
 def test_the_greeting_follows_the_civility() -> None:
     assert composer(accord()).salutation == "Madame,"
-    assert composer(_modifie(accord(), "destinataire", civilite="")).salutation == "Madame, Monsieur,"
+    assert composer(modifiee(accord(), "destinataire", civilite="")).salutation == "Madame, Monsieur,"
 
 
 def test_the_references_leave_out_what_is_empty() -> None:
-    nues = _modifie(_modifie(accord(), "references", accuse_le=None, demande=""), "agent", courriel="")
+    nues = modifiee(modifiee(accord(), "references", accuse_le=None, demande=""), "agent", courriel="")
 
     assert dict(composer(nues).references) == {
         "Nos références": "2026-0042",
@@ -303,7 +283,7 @@ def test_the_references_leave_out_what_is_empty() -> None:
 
 
 def test_the_footer_names_the_office_and_the_data_officer() -> None:
-    document = composer(_modifie(accord(), "expediteur", siret=""))
+    document = composer(modifiee(accord(), "expediteur", siret=""))
 
     assert document.pied[0] == "Centre communal d’action sociale de Valmorel-sur-Orne"
     assert "dpo@valmorel.example" in document.pied[1]
@@ -311,9 +291,9 @@ def test_the_footer_names_the_office_and_the_data_officer() -> None:
 
 
 def test_amounts_are_exact_to_the_cent() -> None:
-    lettre = _modifie(accord_partiel(), "dispositif", montant=Decimal("0.10"), montant_demande=Decimal("0.30"))
+    lettre = modifiee(accord_partiel(), "dispositif", montant=Decimal("0.10"), montant_demande=Decimal("0.30"))
 
-    assert "soit 0,20 €" in _corps(lettre)
+    assert "soit 0,20 €" in corps_de(lettre)
 
 
 def test_the_date_and_place_head_the_letter() -> None:

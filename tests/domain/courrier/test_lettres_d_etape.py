@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from ccas_desktop.domain.courrier.composition import composer
 from ccas_desktop.domain.courrier.contenu import Lettre
-from ccas_desktop.domain.courrier.document import Bloc, Intertitre, Liste
 from ccas_desktop.domain.courrier.grille import verifier
 from tests.domain.courrier.exemples import (
     ajournement,
@@ -19,26 +17,7 @@ from tests.domain.courrier.exemples import (
     secours_urgence,
     transmission,
 )
-
-
-def _texte(*blocs: Bloc) -> str:
-    return "\n".join(_un(bloc) for bloc in blocs).replace("\u00a0", " ").replace("\u202f", " ")
-
-
-def _un(bloc: Bloc) -> str:
-    if isinstance(bloc, Intertitre):
-        return bloc.texte
-    if isinstance(bloc, Liste):
-        return "\n".join(_un(element) for element in bloc.elements)
-    return "".join(passage.texte for passage in bloc.passages)
-
-
-def _corps(lettre: Lettre) -> str:
-    return _texte(*composer(lettre).corps)
-
-
-def _modifie(lettre: Lettre, partie: str, **valeurs: Any) -> Lettre:
-    return replace(lettre, **{partie: replace(getattr(lettre, partie), **valeurs)})
+from tests.domain.courrier.lecture import corps_de, modifiee, texte_de
 
 
 def _titres(lettre: Lettre) -> list[str]:
@@ -52,7 +31,7 @@ def _champs(lettre: Lettre) -> list[str]:
 def test_the_person_certifies_and_signs_herself() -> None:
     document = composer(attestation())
 
-    texte = _texte(*document.corps)
+    texte = texte_de(*document.corps)
     assert "Je, soussigné(e) Madame Jeanne DUPONT, né(e) le 12 mars 1988, demeurant 14 rue" in texte
     assert "informations données au CCAS le 10 septembre 2026" in texte
     assert (document.salutation, document.politesse) == ("", "")
@@ -60,11 +39,11 @@ def test_the_person_certifies_and_signs_herself() -> None:
 
 
 def test_a_secret_address_is_not_certified() -> None:
-    assert "demeurant" not in _corps(_modifie(attestation(), "attestation", adresse=""))
+    assert "demeurant" not in corps_de(modifiee(attestation(), "attestation", adresse=""))
 
 
 def test_a_meeting_is_proposed_never_imposed() -> None:
-    texte = _corps(rendez_vous())
+    texte = corps_de(rendez_vous())
 
     assert "un rendez-vous le 21 septembre 2026 à 14 h 30, avec Nadia ROUSSEL, agente d’accueil." in texte
     assert "Lieu : à la mairie, bureau 3." in texte
@@ -74,7 +53,9 @@ def test_a_meeting_is_proposed_never_imposed() -> None:
 
 
 def test_a_meeting_may_be_bare() -> None:
-    texte = _corps(_modifie(rendez_vous(), "rendez_vous", acces="", apporter=(), avec="Mme Petit, assistante sociale"))
+    texte = corps_de(
+        modifiee(rendez_vous(), "rendez_vous", acces="", apporter=(), avec="Mme Petit, assistante sociale")
+    )
 
     assert "avec Mme Petit, assistante sociale." in texte
     assert "Accès" not in texte
@@ -82,7 +63,7 @@ def test_a_meeting_may_be_bare() -> None:
 
 
 def test_a_decision_put_off_is_no_refusal_and_keeps_its_clock() -> None:
-    texte = _corps(ajournement())
+    texte = corps_de(ajournement())
 
     assert "Le 24 septembre 2026, la commission permanente du CCAS a étudié votre demande d’aide" in texte
     assert "La décision est reportée : le devis du chauffagiste n’est pas encore parvenu." in texte
@@ -94,14 +75,14 @@ def test_a_decision_put_off_is_no_refusal_and_keeps_its_clock() -> None:
 
 
 def test_a_postponement_may_ask_nothing_and_know_no_session() -> None:
-    texte = _corps(_modifie(ajournement(), "ajournement", action="", avant=None, reexamen_le=None))
+    texte = corps_de(modifiee(ajournement(), "ajournement", action="", avant=None, reexamen_le=None))
 
     assert "Merci" not in texte
     assert "à une prochaine séance." in texte
 
 
 def test_an_emergency_says_why_by_what_power_and_who_will_hear_of_it() -> None:
-    texte = _corps(secours_urgence())
+    texte = corps_de(secours_urgence())
 
     assert "ne peut pas attendre : votre foyer n’a plus de quoi se nourrir" in texte
     assert "par délégation du conseil d’administration (délibération n° 2026-04 du 12 mars 2026), vous accorde" in texte
@@ -115,13 +96,13 @@ def test_an_emergency_says_why_by_what_power_and_who_will_hear_of_it() -> None:
     ("lettre", "champ"),
     [
         (replace(secours_urgence(), urgence=" "), "urgence"),
-        (_modifie(secours_urgence(), "organe", delegation=""), "organe.delegation"),
-        (_modifie(rendez_vous(), "rendez_vous", lieu=""), "rendez_vous.lieu"),
+        (modifiee(secours_urgence(), "organe", delegation=""), "organe.delegation"),
+        (modifiee(rendez_vous(), "rendez_vous", lieu=""), "rendez_vous.lieu"),
         (replace(rendez_vous(), rendez_vous=None), "rendez_vous.le"),
         (replace(ajournement(), organe=None), "organe.decidee_le"),
         (replace(ajournement(), ajournement=None), "ajournement.rejet_implicite_le"),
-        (_modifie(attestation(), "attestation", naissance=""), "attestation.naissance"),
-        (_modifie(irrecevabilite(), "motivation", droit=""), "motivation.droit"),
+        (modifiee(attestation(), "attestation", naissance=""), "attestation.naissance"),
+        (modifiee(irrecevabilite(), "motivation", droit=""), "motivation.droit"),
         (replace(irrecevabilite(), organe=None), "organe.libelle"),
         (replace(irrecevabilite(), signataire=None), "signataire.nom"),
         (replace(transmission(), recours=None), "recours.tribunal"),
@@ -134,7 +115,7 @@ def test_what_the_letter_lacks_is_named(lettre: Lettre, champ: str) -> None:
 def test_a_request_not_admissible_gives_its_reasons_and_remedies() -> None:
     document = composer(irrecevabilite())
 
-    texte = _texte(*document.corps)
+    texte = texte_de(*document.corps)
     assert "par délégation du conseil d’administration" in texte
     assert "cette demande n’est pas recevable." in texte
     assert "Vous avez déjà obtenu cette aide le 12 mars 2026." in texte
@@ -145,7 +126,7 @@ def test_a_request_not_admissible_gives_its_reasons_and_remedies() -> None:
 
 
 def test_a_request_passed_on_names_the_authority_that_will_answer() -> None:
-    texte = _corps(transmission())
+    texte = corps_de(transmission())
 
     assert "ne relève pas du CCAS de Valmorel-sur-Orne : vous habitez à Argentan." in texte
     assert "transmise le 24 septembre 2026 à l’autorité compétente : CCAS d’Argentan" in texte
