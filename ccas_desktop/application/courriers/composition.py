@@ -36,7 +36,6 @@ from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.courrier.typographie import minuscule
 from ccas_desktop.domain.demandes.decision import Agent, Decision, Organe
 from ccas_desktop.domain.demandes.distance import Distance, distance
-from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.reglement.modele.model import Aide
 
 LIBELLES_ORGANE = {
@@ -229,13 +228,18 @@ def _recours(matiere: Matiere) -> VoiesRecours:
         tribunal=ccas.tribunal,
         tribunal_adresse=ccas.tribunal_adresse,
         recours_gracieux=", ".join((ccas.nom, *ccas.adresse)),
-        distance=_distance(matiere.complete.dossier.dossier, ccas, matiere.jour),
+        distance=_distance(matiere, ccas),
     )
 
 
-def _distance(dossier: Dossier, ccas: Ccas, jour: date) -> Distance | None:
-    """Return how much longer the person may appeal: it is where she lives that counts, not her mandataire."""
-    return distance(dossier.demeure_le(jour), ccas.territoire, secrete=dossier.adresse_confidentielle)
+def _distance(matiere: Matiere, ccas: Ccas) -> Distance | None:
+    """Return how much longer the person may appeal: it is where she lives that counts, not her mandataire.
+
+    On the day she was told of the decision, which opens the time to appeal; on that of the letter while she was not.
+    """
+    dossier, decision = matiere.complete.dossier, matiere.complete.decision
+    jour = (decision and decision.notifiee_le) or matiere.jour
+    return distance(dossier.demeure_le(jour), ccas.territoire, secrete=dossier.dossier.adresse_confidentielle)
 
 
 def _algorithme(matiere: Matiere) -> MentionAlgorithmique:

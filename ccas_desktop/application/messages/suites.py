@@ -128,7 +128,7 @@ def _recours_possible(complete: DemandeComplete, ccas: Ccas, aujourdhui: date) -
     notifiee_le = _notifiee_le(complete)
     if notifiee_le is None or complete.demande.statut is StatutDemande.RECOURS_EN_COURS:
         return ()
-    demeure = demeure_de(complete.dossier.dossier.demeure_le(notifiee_le))
+    demeure = demeure_de(complete.dossier.demeure_le(notifiee_le))
     mois = mois_de_distance(demeure, ccas.territoire)
     dernier = dernier_jour_de_recours(notifiee_le, ccas.territoire, mois_de_plus=mois)
     if dernier < aujourdhui:

@@ -61,9 +61,9 @@ class Dossier(Enregistrement):
         """Return the address that lists, exports and screens may show: an empty one when it is confidential."""
         return Adresse() if self.adresse_confidentielle else self.adresse
 
-    def demeure_le(self, jour: date) -> Adresse:
-        """Return the address where the foyer lives; none while it is domiciled at the CCAS, which is no dwelling."""
-        return Adresse() if self.domiciliation is not None and self.domiciliation.court_le(jour) else self.adresse
+    def est_domicilie_le(self, jour: date) -> bool:
+        """Tell whether it is domiciled at the CCAS that day: the address then is no dwelling."""
+        return self.domiciliation is not None and self.domiciliation.court_le(jour)
 
     def mois_dans_la_commune(self, jour: date) -> int | None:
         """Return for how many whole months the foyer has lived in the commune, or None when that is not known."""
@@ -84,6 +84,18 @@ class DossierComplet:
     def demandeur(self) -> Usager:
         """Return the person who opened the dossier."""
         return next(u for u in self.usagers if u.lien is Lien.DEMANDEUR)
+
+    def demeure_le(self, jour: date) -> Adresse:
+        """Return the address where the foyer lived that day, from its history; an empty one when it is not known.
+
+        None either while it is domiciled at the CCAS.
+        """
+        if self.dossier.est_domicilie_le(jour):
+            return Adresse()
+        if self.dossier.adresse_depuis is None or self.dossier.adresse_depuis <= jour:
+            return self.dossier.adresse
+        # The latest first: of two that overlap, the one they moved to.
+        return next((ancienne.adresse for ancienne in self.adresses if ancienne.habitee_le(jour)), Adresse())
 
     def usager(self, usager_id: str) -> Usager:
         """Return the person of that id. Raises KeyError when not of this dossier."""

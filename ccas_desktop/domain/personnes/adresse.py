@@ -48,3 +48,7 @@ class AdresseAncienne(Enregistrement):
     adresse: Adresse = field(default_factory=Adresse)
     debut: date | None = None
     fin: date | None = None
+
+    def habitee_le(self, jour: date) -> bool:
+        """Tell whether the foyer lived there that day, an end that is not known being open."""
+        return (self.debut is None or self.debut <= jour) and (self.fin is None or jour <= self.fin)

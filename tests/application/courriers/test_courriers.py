@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -30,6 +30,8 @@ from ccas_desktop.application.decisions import annuler_avant_notification, decid
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.donnees.certification import garder_reponse, preparer_appel
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
+from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
+from ccas_desktop.application.dossiers.verbes import lire_dossier
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.suites import horloges
 from ccas_desktop.application.reglages import enregistrer_ccas
@@ -54,6 +56,7 @@ REFUS = {
     "motif_fait": "Quotient de 900 €.",
     "motif_droit": "Article 7.2.",
 }
+METROPOLE, OUTRE_MER, ETRANGER = Adresse(code_postal="61100"), Adresse(code_postal="97400"), Adresse(pays="Maroc")
 
 
 def lettre(ouvert: Bureau, demande: Demande, modele: Modele) -> Lettre:
@@ -158,6 +161,55 @@ def test_the_time_to_appeal_depends_on_where_the_person_lives(
     jours = {None: "25/01/2027", Distance.UN_MOIS: "24/02/2027", Distance.DEUX_MOIS: "24/03/2027"}
     assert jours.get(attendue, "24/02/2027") in mots
     assert ("pour la distance" in mots) == (attendue is not None)
+
+
+@pytest.mark.parametrize(
+    ("de", "vers", "au_jour", "mois"),
+    [
+        # Told on the 23rd: who leaves for overseas the day after has no month more, who had left that day has one.
+        (METROPOLE, OUTRE_MER, date(2026, 11, 24), 0),
+        (METROPOLE, OUTRE_MER, date(2026, 11, 23), 1),
+        (OUTRE_MER, METROPOLE, date(2026, 11, 24), 1),
+        (OUTRE_MER, METROPOLE, date(2026, 11, 23), 0),
+        (ETRANGER, OUTRE_MER, date(2026, 11, 24), 2),
+    ],
+)
+def test_the_time_to_appeal_is_that_of_the_address_on_the_day_of_the_notification(
+    ouvert: Bureau, de: Adresse, vers: Adresse, au_jour: date, mois: int
+) -> None:
+    """CJA R421-7 lengthens the time that the notification opens: a later move changes nothing of it."""
+    demande, services = ouvert.deposer(), ouvert.services
+    decision = decider(services, ouvert.auteur, demande.id, projet(ouvert, **REFUS))
+    demenager(ouvert, SaisieAdresse(de, depuis=date(2020, 2, 29)))
+    notifier(services, ouvert.auteur, decision, le=AUJOURDHUI, mode="remise en main propre")
+    ouvert.horloge.avancer(timedelta(days=3))
+    demenager(ouvert, SaisieAdresse(vers, depuis=au_jour, demenagement=True))
+
+    complete = lire_demande(services.base, demande.id)
+    mots = horloges(complete, ouvert.reglages.ccas, ouvert.horloge.aujourdhui())[0].texte
+    refaite = lettre(ouvert, demande, Modele.REFUS).recours
+
+    # The same days as above: 24 January 2027 is a Sunday.
+    assert ("25/01/2027", "24/02/2027", "24/03/2027")[mois] in mots
+    assert refaite is not None
+    assert refaite.distance is (None, Distance.UN_MOIS, Distance.DEUX_MOIS)[mois]
+
+
+def test_a_letter_made_before_the_notification_tells_the_address_of_its_day(ouvert: Bureau) -> None:
+    demande = ouvert.deposer()
+    decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert, **REFUS))
+    demenager(ouvert, SaisieAdresse(OUTRE_MER, depuis=date(2020, 2, 29)))
+    demenager(ouvert, SaisieAdresse(METROPOLE, depuis=AUJOURDHUI, demenagement=True))
+
+    recours = lettre(ouvert, demande, Modele.REFUS).recours
+
+    assert recours is not None
+    assert recours.distance is None
+
+
+def demenager(ouvert: Bureau, saisie: SaisieAdresse) -> None:
+    dossier = lire_dossier(ouvert.services.base, ouvert.dossier.dossier.id).dossier
+    enregistrer_adresse(ouvert.services, ouvert.auteur, dossier, saisie)
 
 
 def test_the_notice_names_the_data_and_who_holds_them(ouvert: Bureau) -> None:
