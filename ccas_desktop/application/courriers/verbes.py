@@ -16,6 +16,7 @@ from ccas_desktop.application.courriers.composition_etapes import (
     etape_non_instruite,
     exiger_signature,
 )
+from ccas_desktop.application.courriers.signature import exiger_signature_de_la_decision
 from ccas_desktop.application.evaluation.calcul import Calcul, calcul_de
 from ccas_desktop.application.evaluation.verbes import evaluer_complete
 from ccas_desktop.application.identifiants import nouvel_id
@@ -75,7 +76,7 @@ def composer_lettre(
     services: Services, auteur: Auteur, demande_id: str, modele: Modele, complement: Complement | None = None
 ) -> LettrePrete:
     """Compose a letter from the store. Raises RefusMetier `mentions_absentes` when the law wants more, or
-    `signature_sans_delegation`.
+    `signature_sans_delegation` or `signature_echue`.
     """
     with services.base.lecture() as base:
         complete, reglages = base.demande(demande_id), base.reglages()
@@ -95,6 +96,8 @@ def composer_lettre(
     )
     if modele is Modele.IRRECEVABILITE:
         exiger_signature(complete, reglages, matiere.complement, matiere.jour)
+    if modele.sens is not None:
+        exiger_signature_de_la_decision(complete, reglages, matiere.jour)
     lettre = composer(matiere, modele)
     exiger_mentions(lettre)
     decision = complete.decision if modele.sens is not None or modele is Modele.EXPLICATION else None

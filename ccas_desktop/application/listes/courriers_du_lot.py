@@ -6,14 +6,18 @@ import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ccas_desktop.application.courriers.envois import trier_envois
+from ccas_desktop.application.courriers.signature import exiger_signature_du_courrier
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.acheminement import RAISONS
+from ccas_desktop.application.ports import Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.lecture import depuis_json
 from ccas_desktop.domain.courrier.produite import LettreProduite
+from ccas_desktop.domain.errors import RefusMetier
 
 # Above, the memory of the composition is that of the whole PC (docs/architecture.md, Speed).
 LETTRES_MAX = 500
@@ -21,18 +25,27 @@ LETTRES_MAX = 500
 
 @dataclass(frozen=True)
 class LotDeLettres:
-    """The letters to print, in the order of the list, and how many are left out for each reason, in words."""
+    """The letters to print, in the order of the list, and how many are left out for each reason, in words.
+
+    Attributes:
+        laisses: those that may not be posted.
+        sans_signature: those never printed yet, that their signatory may no longer sign.
+    """
 
     courriers: tuple[Courrier, ...]
     laisses: Mapping[str, int] = field(default_factory=dict)
+    sans_signature: int = 0
 
 
 def trier_le_lot(services: Services, ids: Sequence[str]) -> LotDeLettres:
-    """Return the letters of these ids that may be posted, and why the others may not."""
+    """Return the letters of these ids that may be signed and posted, and why the others may not."""
+    jour = services.horloge.aujourdhui()
     with services.base.lecture() as base:
         courriers = [base.lire(Courrier, identifiant) for identifiant in ids]
-    tri = trier_envois(services, courriers)
-    return LotDeLettres(tri.postables, Counter(RAISONS[bloque.empechement] for bloque in tri.bloques))
+        signables = [courrier for courrier in courriers if _peut_etre_signe(base, courrier, jour)]
+    tri = trier_envois(services, signables)
+    laisses = Counter(RAISONS[bloque.empechement] for bloque in tri.bloques)
+    return LotDeLettres(tri.postables, laisses, len(courriers) - len(signables))
 
 
 def composer_le_lot(services: Services, lot: LotDeLettres) -> LettreProduite:
@@ -50,3 +63,11 @@ def noter_impressions(services: Services, auteur: Auteur, lot: LotDeLettres) -> 
             # Read again: it may have been handed over while the printer worked.
             present = base.lire(Courrier, courrier.id)
             base.enregistrer(replace(present, impressions=present.impressions + 1))
+
+
+def _peut_etre_signe(base: Lecture, courrier: Courrier, jour: date) -> bool:
+    try:
+        exiger_signature_du_courrier(base, courrier, jour)
+    except RefusMetier:
+        return False
+    return True

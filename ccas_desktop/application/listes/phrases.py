@@ -40,3 +40,10 @@ def phrase_des_laisses(laisses: Mapping[str, int]) -> str:
     nombre = sum(laisses.values())
     raisons = ", ".join(f"{raison} ({combien})" for raison, combien in laisses.items())
     return f"{nombre_en_mots(nombre)}{NBSP}non traité{'s' if nombre > 1 else ''}{NBSP}: {raisons}."
+
+
+def phrase_sans_signature(nombre: int) -> str:
+    """Return what is said of letters of a batch whose signatory may no longer sign them."""
+    if nombre == 1:
+        return "Un courrier n’est pas imprimé\u00a0: son signataire n’a pas, ce jour, le pouvoir de le signer."
+    return f"{nombre} courriers ne sont pas imprimés\u00a0: leur signataire n’a pas, ce jour, le pouvoir de les signer."

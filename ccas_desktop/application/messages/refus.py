@@ -173,6 +173,12 @@ PHRASES: Mapping[str, str] = {
     "ou portez la demande à la commission.",
     "signature_sans_delegation": "Cette personne n’a pas de délégation en cours pour signer : choisissez un autre "
     "signataire, ou complétez Réglages → Délégations.",
+    "signature_echue": "{nom} n’a pas le pouvoir de signer cette décision le {jour} : annulez-la à l’étape Décision et "
+    "reprenez-la avec un autre signataire, ou complétez Réglages → Délégations.",
+    "signature_echue_notifiee": "{nom} n’a pas le pouvoir de signer cette décision le {jour}, et elle est notifiée : "
+    "la lettre déjà imprimée ou remise se réimprime en duplicata ; sinon, complétez Réglages → Délégations.",
+    "signature_echue_etape": "{nom} n’a pas le pouvoir de signer cette lettre le {jour} : refaites-la avec un autre "
+    "signataire, ou complétez Réglages → Délégations.",
     "plafond_delegation_depasse": "Le montant dépasse le plafond de la délégation ({plafond}) : la décision revient à "
     "la commission ou au conseil d’administration.",
     "organe_sans_delegation": "Cet organe ne décide pas seul : une délégation ne peut pas lui être donnée.",

@@ -54,3 +54,8 @@ class Courrier(Enregistrement):
     impressions: int = 0
     remis_le: date | None = None
     mode_remise: ModeRemise | None = None
+
+    @property
+    def deja_signe(self) -> bool:
+        """Tell whether it was put on paper or handed over, so signed: what is printed next is only a copy of it."""
+        return self.impressions > 0 or self.remis_le is not None

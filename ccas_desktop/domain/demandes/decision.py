@@ -155,6 +155,26 @@ def delegation_applicable(projet: ProjetDecision, delegations: Iterable[Delegati
     return meilleure
 
 
+def peut_signer(
+    decision: Decision, agents: Iterable[Agent], delegations: Iterable[Delegation], *, aide: str, jour: date
+) -> bool:
+    """Tell whether the signatory of a decision may put a name to it that day (CASF R123-21 to R123-23).
+
+    Who decides alone needs a delegation of that organ, for that aid and that amount, on the day of the decision and
+    on that of the signature: not always the same one, a delegation may follow another. Who signs for a collegial organ
+    must still be one of its people.
+    """
+    connues, agents = tuple(delegations), tuple(agents)
+    if not decision.organe.decide_seul:
+        return decision.signataire_id in {agent.id for agent in signataires_d_un_organe(agents, connues)}
+    siennes = [d for d in connues if d.agent_id == decision.signataire_id and d.organe is decision.organe]
+    actif = any(agent.actif for agent in agents if agent.id == decision.signataire_id)
+    return actif and all(
+        any(d.couvre(aide, un_jour) and decision.montant <= d.plafond for d in siennes)
+        for un_jour in (decision.prise_le, jour)
+    )
+
+
 def signataires_d_un_organe(agents: Iterable[Agent], delegations: Iterable[Delegation]) -> tuple[Agent, ...]:
     """Return who may sign what a collegial organ decided (CASF R123-23): the elected people of the office.
 

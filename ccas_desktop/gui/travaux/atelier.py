@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QObject, Signal
 
 from ccas_desktop.application.courriers.complement_lettre import Complement
+from ccas_desktop.application.courriers.signature import exiger_premiere_signature
 from ccas_desktop.application.courriers.verbes import (
     LettrePrete,
     composer_lettre,
@@ -104,11 +105,19 @@ class Atelier(QObject):
         if courrier.id in self._impressions:
             return
         self._impressions[courrier.id] = annulation
-        self._jobs.travailler(
-            lambda: self._imprimer(lettre, tirage, annulation),
-            then=lambda faite: self._compter(auteur, courrier, faite=faite),
-            failed=self._refuser(courrier.demande_id, Modele(courrier.modele), courrier.id),
-            owner=self,
+        refuser = self._refuser(courrier.demande_id, Modele(courrier.modele), courrier.id)
+
+        def tirer(_permis: None) -> None:
+            self._jobs.travailler(
+                lambda: self._imprimer(lettre, tirage, annulation),
+                then=lambda faite: self._compter(auteur, courrier, faite=faite),
+                failed=refuser,
+                owner=self,
+            )
+
+        # Read first, where the store may be: who signs may have lost the power to since the letter was made.
+        self._jobs.lire(
+            lambda: exiger_premiere_signature(self._services, courrier), then=tirer, failed=refuser, owner=self
         )
 
     def imprime(self, courrier_id: str) -> bool:

@@ -17,6 +17,7 @@ from ccas_desktop.domain.demandes.decision import (
     exiger_modifiable,
     exiger_signataire,
     numero_de_decision,
+    peut_signer,
     signataires_d_un_organe,
     signataires_par_delegation,
     verifier_projet,
@@ -115,6 +116,63 @@ def test_a_signature_without_a_delegation_is_refused_at_its_field() -> None:
     with pytest.raises(RefusMetier) as refus:
         exiger_signataire("accueil", AGENTS[1:])
     assert (refus.value.code, refus.value.champ) == ("signature_sans_delegation", "signataire_id")
+
+
+DECISION = Decision(
+    id="d",
+    dossier_id="f",
+    demande_id="r",
+    numero="2026DEC0001",
+    sens=SensDecision.ACCORD,
+    montant=Decimal(150),
+    organe=Organe.PRESIDENT_DELEGUE,
+    signataire_id="president",
+    prise_le=JOUR,
+)
+
+
+@pytest.mark.parametrize(
+    ("delegations", "jour", "permis"),
+    [
+        ([DELEGATION], JOUR, True),
+        ([DELEGATION], date(2030, 2, 28), True),
+        # The last day it holds, and the next: CASF R123-21, the power ends with the delegation.
+        ([replace(DELEGATION, fin=date(2028, 2, 29))], date(2028, 2, 29), True),
+        ([replace(DELEGATION, fin=date(2028, 2, 29))], date(2028, 3, 1), False),
+        # The first day it holds, and the eve: what was decided before it cannot be signed under it.
+        ([replace(DELEGATION, debut=JOUR)], JOUR, True),
+        ([replace(DELEGATION, debut=date(2026, 11, 24))], date(2026, 11, 24), False),
+        # One delegation follows another; a day without any is between them, or not.
+        ([replace(DELEGATION, fin=JOUR), replace(DELEGATION, debut=date(2026, 11, 24))], date(2026, 11, 24), True),
+        ([replace(DELEGATION, fin=JOUR), replace(DELEGATION, debut=date(2026, 11, 25))], date(2026, 11, 24), False),
+        ([DELEGATION, replace(DELEGATION, agent_id="vice")], JOUR, True),
+        ([replace(DELEGATION, agent_id="vice")], JOUR, False),
+        ([replace(DELEGATION, organe=Organe.VICE_PRESIDENT_DELEGUE)], JOUR, False),
+        ([replace(DELEGATION, aides=("aide_energie",))], JOUR, False),
+        ([replace(DELEGATION, plafond=Decimal(150))], JOUR, True),
+        ([replace(DELEGATION, plafond=Decimal("149.99"))], JOUR, False),
+        ([], JOUR, False),
+    ],
+)
+def test_who_decided_alone_signs_while_a_delegation_holds(
+    delegations: list[Delegation], jour: date, permis: bool
+) -> None:
+    assert peut_signer(DECISION, AGENTS, delegations, aide="colis", jour=jour) is permis
+
+
+def test_who_has_left_signs_nothing_any_more() -> None:
+    parti = replace(DECISION, signataire_id="parti")
+    assert not peut_signer(parti, AGENTS, [PARTI], aide="colis", jour=JOUR)
+    assert not peut_signer(
+        replace(parti, organe=Organe.COMMISSION_PERMANENTE), AGENTS, [DELEGATION, PARTI], aide="colis", jour=JOUR
+    )
+
+
+def test_what_a_collegial_organ_decided_is_signed_whatever_the_delegation_of_the_day() -> None:
+    collegiale = replace(DECISION, organe=Organe.CONSEIL_ADMINISTRATION, montant=Decimal(9000))
+    echue = replace(DELEGATION, fin=date(2026, 10, 31))
+    assert peut_signer(collegiale, AGENTS, [echue], aide="colis", jour=JOUR)
+    assert not peut_signer(replace(collegiale, signataire_id="accueil"), AGENTS, [echue], aide="colis", jour=JOUR)
 
 
 def erreurs(projet: ProjetDecision) -> list[tuple[str, str]]:

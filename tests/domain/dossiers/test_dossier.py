@@ -49,7 +49,9 @@ def demenage(depuis: date | None = DEMENAGEMENT, *anciennes: AdresseAncienne, **
 
 
 def ancienne(adresse: Adresse, debut: date | None, fin: date | None) -> AdresseAncienne:
-    return AdresseAncienne(id=adresse.code_postal or adresse.pays, dossier_id="d", adresse=adresse, debut=debut, fin=fin)
+    return AdresseAncienne(
+        id=adresse.code_postal or adresse.pays, dossier_id="d", adresse=adresse, debut=debut, fin=fin
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.courriers.lettres_de_la_demande import nom_de_fichier
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres
+from ccas_desktop.application.messages.refus_de_lettre import refus_de_lettre
 from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
 from ccas_desktop.gui.aide import Dialogue
@@ -112,10 +113,15 @@ class Apercu(Dialogue):
         if courrier_id == self.lettre.courrier.id:
             self._fin_de_l_impression()
 
-    def _on_refusee(self, demande_id: str, _modele: Modele | None, _erreur: Exception) -> None:
-        """The page says why; here the button is only made ready again."""
-        if demande_id == self.lettre.courrier.demande_id:
-            self._fin_de_l_impression()
+    def _on_refusee(self, demande_id: str, _modele: Modele | None, erreur: Exception) -> None:
+        """The page says why and where it is mended; a refusal is read here too, over the page."""
+        if demande_id != self.lettre.courrier.demande_id:
+            return
+        self._fin_de_l_impression()
+        refus = refus_de_lettre(erreur)
+        if refus is not None:
+            self.alerte.definir(refus.phrase, Ton.ALERTE)
+            self.alerte.show()
 
     def _fin_de_l_impression(self) -> None:
         self.attente.finir()

@@ -6,14 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.courriers.complement_lettre import CHAMPS, Complement
-from ccas_desktop.application.courriers.lettres_de_la_demande import LettreDeLaDemande, champs_absents
-from ccas_desktop.application.donnees.ou_renseigner import mentions_a_renseigner
+from ccas_desktop.application.courriers.lettres_de_la_demande import LettreDeLaDemande
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.acheminement import phrase_d_acheminement
 from ccas_desktop.application.messages.lettres import mot_de_la_lettre, precision_de_la_lettre
+from ccas_desktop.application.messages.refus_de_lettre import refus_de_lettre
 from ccas_desktop.domain.courrier.courrier_produit import Courrier
 from ccas_desktop.domain.courrier.modeles import FICHES, Modele
-from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.apercu import Apercu
 from ccas_desktop.gui.screens.demande.elements import BoutonAction, CarteEtape, etiquette, ton_de, vider
@@ -21,8 +20,6 @@ from ccas_desktop.gui.screens.demande.formulaire_complement import FormulaireCom
 from ccas_desktop.gui.screens.demande.liste_a_faire import ListeAFaire
 from ccas_desktop.gui.travaux.atelier import Atelier, LettreAMontrer
 from ccas_desktop.gui.widgets import Attente, Bandeau, Bouton, PastilleEtat, Ton
-
-REFUS = "La lettre ne peut pas être faite\u00a0: la loi demande des mentions qui manquent."
 
 
 class CarteCourriers(CarteEtape):
@@ -47,7 +44,7 @@ class CarteCourriers(CarteEtape):
         self.boutons: dict[tuple[Modele, str], Bouton] = {}
         self.apercu: Apercu | None = None
         self.attente = Attente(annulable=False)
-        self._refus = Bandeau(ton=Ton.ALERTE)
+        self.refus = Bandeau(ton=Ton.ALERTE)
         self.voie = Bandeau(ton=Ton.INFORMATION)
         self.mentions = ListeAFaire("À compléter avant d’imprimer\u00a0:")
         self.complement = FormulaireComplement(poste)
@@ -109,7 +106,7 @@ class CarteCourriers(CarteEtape):
         if self._page is None:
             return
         self._attendue = True
-        self._refus.hide()
+        self.refus.hide()
         self.mentions.montrer(())
         self.attente.montrer(f"{FICHES[modele].intitule}\u00a0: la lettre se prépare…")
         self._atelier.preparer(self._poste.auteur(), self._page.demande.id, modele, complement)
@@ -151,15 +148,13 @@ class CarteCourriers(CarteEtape):
             return
         self.attente.finir()
         self._attendue = False
-        champs = champs_absents(erreur) if isinstance(erreur, RefusMetier) else ()
-        if not champs:
+        refus = refus_de_lettre(erreur)
+        if refus is None:
             self._poste.avis.erreur(erreur)
             return
-        self._refus.definir(
-            "La lettre ne peut pas être faite\u00a0: la loi demande des mentions qui manquent.", Ton.ALERTE
-        )
-        self._refus.show()
-        self.mentions.montrer(mentions_a_renseigner(champs))
+        self.refus.definir(refus.phrase, Ton.ALERTE)
+        self.refus.show()
+        self.mentions.montrer(refus.choses)
         premier = self.mentions.premier_controle()
         if premier is not None:
             premier.setFocus()
@@ -175,9 +170,9 @@ class CarteCourriers(CarteEtape):
         self._grille.setHorizontalSpacing(14)
         self._grille.setVerticalSpacing(8)
         self._grille.setColumnStretch(2, 1)
-        self._refus.hide()
+        self.refus.hide()
         self.voie.hide()
-        self.ajouter(self.voie, self.attente, self._refus, self.mentions)
+        self.ajouter(self.voie, self.attente, self.refus, self.mentions)
         cadre = QVBoxLayout()
         cadre.addLayout(self._grille)
         self.contenu.addLayout(cadre)

@@ -13,7 +13,7 @@ from ccas_desktop.application.listes.courriers_du_lot import (
     noter_impressions,
     trier_le_lot,
 )
-from ccas_desktop.application.listes.phrases import phrase_des_laisses
+from ccas_desktop.application.listes.phrases import phrase_des_laisses, phrase_sans_signature
 from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
 from ccas_desktop.gui.notices import Avis, Gravite
@@ -68,6 +68,14 @@ class ImpressionLot(QObject):
                     texte,
                     "Remettez-les en main propre.",
                     Gravite.ALERTE,
+                )
+            )
+        if lot.sans_signature:
+            self._poste.avis.montrer(
+                Avis(
+                    phrase_sans_signature(lot.sans_signature),
+                    suite="Ouvrez la demande de chacun\u00a0: la page dit comment faire.",
+                    gravite=Gravite.ALERTE,
                 )
             )
         if not lot.courriers or annulation.annulee:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,15 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.courriers.verbes import noter_impression
+from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes.verbes import lire_demande
+from ccas_desktop.application.reglages import enregistrer_delegation
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.demande.apercu import Apercu
 from ccas_desktop.gui.travaux.impression import Imprimantes, Tirage
-from tests.fakes.bureau import IDENTITE, Bureau, Installation
+from tests.fakes.bureau import AUJOURDHUI, IDENTITE, Bureau, Installation, projet
 from tests.gui.screens.demande.conftest import AvisNotes
 from tests.gui.screens.demande.gestes import cliquer, lisible
 
@@ -217,6 +220,67 @@ def test_a_letter_printed_before_says_so_when_opened(qtbot: QtBot, poste_de_trav
     cliquer(retour.courriers.boutons[Modele.ACCUSE_RECEPTION, "ouvrir"])
 
     assert apercu(qtbot, retour).deja.isVisible()
+
+
+def finir_la_delegation(poste: Poste, bureau: Bureau, qtbot: QtBot) -> None:
+    """End the power of the president today, and let the day after come."""
+    (delegation,) = bureau.reglages.delegations
+    faits: list[object] = []
+    poste.jobs.ecrire(
+        lambda: enregistrer_delegation(bureau.services, bureau.auteur, replace(delegation, fin=AUJOURDHUI)),
+        then=faits.append,
+    )
+    qtbot.waitUntil(lambda: bool(faits))
+    bureau.horloge.avancer(timedelta(days=1))
+
+
+def test_a_letter_is_refused_to_a_signatory_whose_delegation_has_ended(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer()
+    decider(bureau.services, bureau.auteur, demande.id, projet(bureau))
+    poste = preparer()
+    finir_la_delegation(poste, bureau, qtbot)
+    ecran = ouvrir(poste, demande.id)
+
+    cliquer(ecran.courriers.boutons[Modele.ACCORD, "ouvrir"])
+    qtbot.waitUntil(lambda: bool(ecran.courriers.mentions.boutons))
+
+    assert ecran.courriers.refus.isVisible()
+    assert "n’a pas le pouvoir de signer" in ecran.courriers.refus.accessibleName()
+    noms = [lisible(b.accessibleName()) for b in ecran.courriers.mentions.boutons]
+    assert noms == [
+        "Aller à Décision : Le signataire de la décision",
+        "Ouvrir les Réglages : Ses délégations et leurs dates",
+    ]
+    cliquer(ecran.courriers.mentions.boutons[0])
+    assert ecran.decision.isAncestorOf(ecran.focusWidget())
+
+
+def test_a_letter_made_in_time_is_no_longer_printed_as_new_but_as_a_duplicata(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir, tmp_path: Path
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer()
+    decider(bureau.services, bureau.auteur, demande.id, projet(bureau))
+    poste = preparer()
+    ecran = ouvrir(poste, demande.id)
+    cliquer(ecran.courriers.boutons[Modele.ACCORD, "ouvrir"])
+    lettre = apercu(qtbot, ecran)
+    lettre.imprimantes.montrer(Imprimantes(("Accueil",), "Accueil"), "")
+    finir_la_delegation(poste, bureau, qtbot)
+    fichier = tmp_path / "papier.pdf"
+    tirage = Tirage(b"", "accord", fichier=fichier)
+
+    lettre.atelier.imprimer(bureau.auteur, lettre.lettre, tirage)
+    qtbot.waitUntil(lambda: bool(ecran.courriers.mentions.boutons))
+    assert (tirage.fichier, fichier.exists(), lettre.imprimer.isEnabled()) == (fichier, False, True)
+    assert "n’a pas le pouvoir de signer" in lettre.alerte.accessibleName()
+
+    imprimee = replace(lettre.lettre, courrier=replace(lettre.lettre.courrier, impressions=1))
+    lettre.atelier.imprimer(bureau.auteur, imprimee, tirage)
+    qtbot.waitUntil(fichier.exists)
 
 
 class TestSansReglages:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.courriers.verbes import composer_lettre, garder_lettre, produire
+from ccas_desktop.application.decisions import decider
+from ccas_desktop.application.reglages import enregistrer_delegation
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.courrier.modeles import Modele
 from ccas_desktop.domain.demandes.demande import StatutDemande
 from ccas_desktop.domain.dossiers.dossier import Dossier
+from tests.fakes.bureau import AUJOURDHUI, projet
 from tests.gui.screens.listes.conftest import Listes
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -122,6 +126,30 @@ def test_letters_are_shown_as_one_document_for_the_printer(qtbot: QtBot, listes:
     apercu.imprime.emit()
     listes.attendre("À remettre", colonne="etat")
     apercu.close()
+
+
+def test_letters_that_can_no_longer_be_signed_are_said_and_left_out(qtbot: QtBot, listes: Listes) -> None:
+    bureau = listes.guichet
+
+    def faire(services: Services) -> None:
+        with services.base.lecture() as base:
+            demande = base.demandes_du_dossier(bureau.dossier.dossier.id)[0].demande
+        decider(services, bureau.auteur, demande.id, projet(bureau))
+        prete = composer_lettre(services, bureau.auteur, demande.id, Modele.ACCORD)
+        garder_lettre(services, bureau.auteur, prete, produire(services, prete))
+        (delegation,) = bureau.reglages.delegations
+        # The first day was mistyped: put right, it is after the decision.
+        enregistrer_delegation(services, bureau.auteur, replace(delegation, debut=AUJOURDHUI + timedelta(days=1)))
+
+    listes.ecrire(faire)
+    aller(qtbot, listes, 2, "1 courrier, de 1 dossier")
+    listes.panneau.table.placer(0)
+    lots = listes.panneau.lots
+    lots.boutons["impression"].click()
+    lots.confirmation.oui.click()
+
+    qtbot.waitUntil(lambda: "n’a pas, ce jour, le pouvoir de le signer" in dit(listes))
+    assert lots.impression.apercu is None
 
 
 def test_letters_that_may_not_be_posted_are_said_and_left_out(qtbot: QtBot, listes: Listes) -> None:
