@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from ccas_desktop.gui.fenetre.ecrans import importer_les_pages
 from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.fenetre.session import FinDeSession
 from ccas_desktop.gui.notices import Avis, Gravite, avis_pour
+from ccas_desktop.gui.systeme.affichage import HORS_ECRAN, SANS_AFFICHAGE, VARIABLE, manque_d_affichage
 from ccas_desktop.gui.theme import ChoixTheme, preparer_application
 from ccas_desktop.gui.travaux.jobs import Jobs
 
@@ -58,8 +60,14 @@ class Lancement:
 def lancer(lancement: Lancement, *, ensuite: Callable[[FenetrePrincipale], None] | None = None) -> int:
     """Show the window until it is closed, and return the exit code.
 
-    `ensuite` is called once the window takes typing: the smoke test of the bundle drives it from there.
+    `ensuite` is called once the window takes typing: the smoke test of the bundle drives it from there, and
+    wants no display.
     """
+    if manque_d_affichage(os.environ):
+        if ensuite is None:
+            sys.stderr.write(f"{SANS_AFFICHAGE}\n")
+            return CODE_PANNE
+        os.environ[VARIABLE] = HORS_ECRAN
     application = _application()
     fenetre = montrer_fenetre(application, lancement)
     if deborde(fenetre, fenetre.screen().availableSize()):

@@ -28,6 +28,7 @@ class Essai(QObject):
 
     def __call__(self, fenetre: FenetrePrincipale) -> None:
         """Start from the window, once it takes typing; the letter waits for its base."""
+        self._dossier.mkdir(parents=True, exist_ok=True)
         self._dossier.joinpath("smoke.json").write_text(json.dumps({"fenetre": time.time()}), "utf-8")
         fenetre.prete.connect(lambda: self._on_prete(fenetre))
 
