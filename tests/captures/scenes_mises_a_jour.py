@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ccas_desktop.application.mises_a_jour.installation import RetourPossible
+from ccas_desktop.application.mises_a_jour.page import Avancement, PageMisesAJour
 from ccas_desktop.application.mises_a_jour.telechargement import telecharger
 from ccas_desktop.application.mises_a_jour.verification import verifier_mise_a_jour
 from ccas_desktop.domain.mise_a_jour.etat import Copie, Precedente
@@ -53,7 +54,8 @@ def _mises_a_jour(appareil: Appareil) -> None:
 
         carte = _carte(appareil)
         copie = Copie("avant.db", MAINTENANT, 0)
-        carte.retour.montrer(RetourPossible(Precedente(installation(ANCIEN_SETUP, "9.0.0"), copie), 37))
+        retour = RetourPossible(Precedente(installation(ANCIEN_SETUP, "9.0.0"), copie), 37)
+        carte.retour.montrer(PageMisesAJour(Avancement.A_JOUR, retour=retour))
         carte.reglage.hide()
         carte.retour.revenir.click()
         appareil.prendre("mise_a_jour_retour")

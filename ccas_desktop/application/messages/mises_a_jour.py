@@ -93,6 +93,19 @@ def phrase_retour(retour: RetourPossible, heure: datetime) -> str:
     )
 
 
+def phrase_sans_retour(page: PageMisesAJour) -> str:
+    """Say why one may not come back from here, where updates are made from here."""
+    if page.retour or page.avancement is Avancement.IMPOSSIBLE:
+        return ""
+    if page.installee_a_la_main:
+        return (
+            f"La version {page.ici} a été installée à la main. Si une autre était là avant, elle n’a pas été gardée : "
+            "cette page ne peut pas y revenir. "
+            f"Une mise à jour faite d’ici peut être défaite pendant {GARDE.days} jours."
+        )
+    return "Aucune version précédente n’est gardée sur ce poste : cette page ne peut pas y revenir."
+
+
 def question_revenir(retour: RetourPossible, heure: datetime) -> str:
     """Ask for the agreement to come back, and say what would be lost."""
     version = retour.precedente.installation.version

@@ -57,6 +57,7 @@ class PageMisesAJour:
     Attributes:
         ici: the version that runs.
         refus: why nothing can be done, or why what was last received is refused.
+        installee_a_la_main: no update of this program brought the version that runs: none was kept before it.
         reglable: the address is chosen here, rather than by the IT department or not at all.
     """
 
@@ -66,6 +67,7 @@ class PageMisesAJour:
     proposition: Proposition | None = None
     verifie_le: datetime | None = None
     retour: RetourPossible | None = None
+    installee_a_la_main: bool = True
     adresse: str = ""
     reglable: bool = False
     chaque_jour: bool = True
@@ -86,6 +88,7 @@ def lire_page(services: Services) -> PageMisesAJour:
         proposition=proposition,
         verifie_le=etat.verifie_le,
         retour=retour_possible(services),
+        installee_a_la_main=not etat.installee or etat.installee.version != maj.programme.version,
         adresse=adresse_reglee(services),
         reglable=bool(maj.cles) and not maj.politique().adresse,
         chaque_jour=chaque_jour(services.preferences),

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Mapping
 
 SANS_AFFICHAGE = (
-    "CCAS Desktop ne trouve aucun écran : ouvrez-le depuis une session graphique. "
-    "Ce qui marche sans fenêtre : ccas-desktop --help"
+    "CCAS Desktop ne trouve aucun écran : ouvrez-le depuis une session graphique. "
+    "Ce qui marche sans fenêtre : ccas-desktop --help"
 )
 VARIABLE = "QT_QPA_PLATFORM"
 HORS_ECRAN = "offscreen"

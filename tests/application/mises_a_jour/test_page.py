@@ -13,6 +13,7 @@ from ccas_desktop.application.mises_a_jour.installation import (
     RetourPossible,
     bilan_au_demarrage,
     installer_mise_a_jour,
+    oublier_la_precedente,
 )
 from ccas_desktop.application.mises_a_jour.page import Avancement, PageMisesAJour, Proposition, lire_page
 from ccas_desktop.application.mises_a_jour.telechargement import telecharger
@@ -82,6 +83,27 @@ def test_each_moment_of_an_update(services: Services, poste: PosteAJour) -> None
     assert (page.avancement, page.proposition) == (Avancement.A_JOUR, None)
     assert page.retour is not None
     assert "la plus récente" in _dite(page)
+
+
+def test_where_one_may_not_come_back_the_page_says_why(services: Services, poste: PosteAJour) -> None:
+    page = lire_page(services)
+    assert "La version 9.0.0 a été installée à la main" in mots.phrase_sans_retour(page)
+    assert mots.phrase_sans_retour(replace(page, avancement=Avancement.IMPOSSIBLE)) == ""
+
+    poste.publier()
+    verifier_mise_a_jour(services, annule=lambda: False)
+    telecharger(services, progres=lambda _recus, _total: None, annule=lambda: False)
+    installer_mise_a_jour(services)
+    nouveaux = poste.brancher(services, "9.1.0")
+    bilan_au_demarrage(nouveaux)
+    assert mots.phrase_sans_retour(lire_page(nouveaux)) == ""
+
+    oublier_la_precedente(nouveaux)
+    assert "n’est gardée sur ce poste" in mots.phrase_sans_retour(lire_page(nouveaux))
+
+    # Somebody then runs the next setup by hand.
+    page = lire_page(poste.brancher(services, "9.2.0"))
+    assert "La version 9.2.0 a été installée à la main" in mots.phrase_sans_retour(page)
 
 
 def test_a_refusal_is_shown_alone_or_beside_the_version_found_before(services: Services, poste: PosteAJour) -> None:

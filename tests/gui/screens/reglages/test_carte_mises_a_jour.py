@@ -273,7 +273,7 @@ def test_coming_back_says_what_would_be_lost_and_is_agreed_to(
 ) -> None:
     _mettre_a_jour(neuf, maj)
     carte = montrer("9.1.0")
-    qtbot.waitUntil(carte.retour.isVisible)
+    qtbot.waitUntil(carte.retour.revenir.isVisible)
     assert "La version 9.0.0 peut être remise en place" in carte.retour.phrase.text()
 
     _touche(qtbot, carte.retour.revenir)
@@ -290,11 +290,12 @@ def test_the_former_version_is_erased_once_agreed_to(
 ) -> None:
     _mettre_a_jour(neuf, maj)
     carte = montrer("9.1.0")
-    qtbot.waitUntil(carte.retour.isVisible)
+    qtbot.waitUntil(carte.retour.revenir.isVisible)
 
     _touche(qtbot, carte.retour.oublier)
     qtbot.keyClick(carte.retour.confirmation.oui, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: not carte.retour.isVisible())
+    qtbot.waitUntil(lambda: not carte.retour.revenir.isVisible())
+    assert "Aucune version précédente n’est gardée sur ce poste" in carte.retour.phrase.text()
 
     assert not maj.depot.est_prete(installation(ANCIEN_SETUP, "9.0.0"))
     assert neuf.avis.succes_dits == ["L’ancienne version et les copies de la base sont effacées de ce poste."]

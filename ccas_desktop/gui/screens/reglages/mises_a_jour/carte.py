@@ -120,7 +120,7 @@ class CarteMisesAJour(Carte):
         self.refus.definir(refus, Ton.ALERTE)
         self.refus.setVisible(bool(refus))
         self._montrer_la_proposition()
-        self.retour.montrer(page.retour)
+        self.retour.montrer(page)
         self.reglage.montrer(page)
         self.lue.emit()
 

@@ -11,9 +11,11 @@ from ccas_desktop.application.messages.mises_a_jour import (
     PRECEDENTE_OUBLIEE,
     QUESTION_OUBLI,
     phrase_retour,
+    phrase_sans_retour,
     question_revenir,
 )
 from ccas_desktop.application.mises_a_jour.installation import RetourPossible, oublier_la_precedente, revenir
+from ccas_desktop.application.mises_a_jour.page import PageMisesAJour
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette
@@ -21,7 +23,7 @@ from ccas_desktop.gui.widgets import Bouton, RoleBouton
 
 
 class BlocRetour(QWidget):
-    """Offers the former version while it is kept.
+    """Offers the former version while it is kept, and says why it is not.
 
     Signals:
         revenir_voulu: Emitted with the verb that comes back, once agreed to.
@@ -44,18 +46,19 @@ class BlocRetour(QWidget):
         colonne.setContentsMargins(0, 0, 0, 0)
         colonne.addWidget(etiquette("La version précédente", "sous_titre"))
         colonne.addWidget(self.phrase)
-        colonne.addWidget(boutons(self.revenir, self.oublier))
+        self._boutons = boutons(self.revenir, self.oublier)
+        colonne.addWidget(self._boutons)
         colonne.addWidget(self.confirmation)
 
         self.revenir.clicked.connect(self._on_revenir)
         self.oublier.clicked.connect(self._on_oublier)
 
-    def montrer(self, retour: RetourPossible | None) -> None:
-        """Show which version one may come back to, or nothing."""
-        self._retour = retour
-        if retour:
-            self.phrase.setText(phrase_retour(retour, self._heure(retour)))
-        self.setVisible(retour is not None)
+    def montrer(self, page: PageMisesAJour) -> None:
+        """Show which version one may come back to, or why to none; nothing where no update is made."""
+        self._retour = retour = page.retour
+        self.phrase.setText(phrase_retour(retour, self._heure(retour)) if retour else phrase_sans_retour(page))
+        self._boutons.setVisible(retour is not None)
+        self.setVisible(bool(self.phrase.text()))
 
     def _heure(self, retour: RetourPossible) -> datetime:
         return self._poste.services.horloge.heure_de(retour.precedente.copie.le)
