@@ -99,11 +99,11 @@ def phrase_sans_retour(page: PageMisesAJour) -> str:
         return ""
     if page.installee_a_la_main:
         return (
-            f"La version {page.ici} a été installée à la main. Si une autre était là avant, elle n’a pas été gardée : "
+            f"La version {page.ici} a été installée à la main. Si une autre était là avant, elle n’a pas été gardée : "
             "cette page ne peut pas y revenir. "
             f"Une mise à jour faite d’ici peut être défaite pendant {GARDE.days} jours."
         )
-    return "Aucune version précédente n’est gardée sur ce poste : cette page ne peut pas y revenir."
+    return "Aucune version précédente n’est gardée sur ce poste : cette page ne peut pas y revenir."
 
 
 def question_revenir(retour: RetourPossible, heure: datetime) -> str:
