@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from ccas_desktop.application.messages.etats import STATUTS, Mot, Poids
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.ccas import Ccas
-from ccas_desktop.domain.demandes.delais import dernier_jour_de_recours, jours_restants, reponse_au_recours
+from ccas_desktop.domain.demandes.delais import (
+    dernier_jour_de_recours,
+    jours_restants,
+    recours_repousse,
+    reponse_au_recours,
+)
 from ccas_desktop.domain.demandes.distance import demeure_de, mois_de_distance
 from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAttendue, suspensions
 from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande, TransitionDemande
-from ccas_desktop.domain.jours import est_ouvre
 
 NBSP = "\u00a0"
 JOURS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -134,7 +138,8 @@ def _recours_possible(complete: DemandeComplete, ccas: Ccas, aujourdhui: date) -
     if dernier < aujourdhui:
         return (Mot(f"Le temps de recours est passé depuis le {phrase_du_jour(dernier)}."),)
     restants = jours_restants(dernier, aujourdhui=aujourdhui)
-    decale = "" if est_ouvre(dernier - timedelta(1), ccas.territoire) else " (repoussé au premier jour ouvré)"
+    repousse = recours_repousse(notifiee_le, ccas.territoire, mois_de_plus=mois)
+    decale = " (repoussé au premier jour ouvré)" if repousse else ""
     quand = f"{phrase_du_jour(dernier)} inclus{decale}{_DISTANCES[mois]}"
     texte = f"Recours possible jusqu’au {quand}, encore {restants}{NBSP}jours."
     return (Mot(texte, Poids.INFORMATION),)

@@ -92,6 +92,14 @@ def dernier_jour_de_recours(
     return dernier_jour_franc(notifiee_le, MOIS_RECOURS + mois_de_plus, territoire)
 
 
+def recours_repousse(
+    notifiee_le: date, territoire: Territoire = Territoire.METROPOLE, *, mois_de_plus: int = 0
+) -> bool:
+    """Tell whether the last day to appeal is later than the délai franc itself, for want of being a working day."""
+    franc = ajouter_mois(notifiee_le, MOIS_RECOURS + mois_de_plus) + timedelta(1)
+    return dernier_jour_de_recours(notifiee_le, territoire, mois_de_plus=mois_de_plus) != franc
+
+
 def reponse_au_recours(recu_le: date) -> date:
     """Return the day on which silence rejects an appeal made to the CCAS: two months (CRPA L411-7)."""
     return ajouter_mois(recu_le, MOIS_RECOURS)

@@ -188,5 +188,7 @@ _LIGATURES = str.maketrans(
         "Ø": "O",
         "đ": "d",
         "Đ": "D",
+        # The dotless i of Turkish: « Yıldız » is YILDIZ in capitals, as the administrations write it.
+        "ı": "i",
     }
 )

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
+
 from ccas_desktop.application.courriers.lettres_de_la_demande import lettres_de_la_demande
 from ccas_desktop.application.courriers.verbes import composer_lettre
 from ccas_desktop.application.decisions import decider, notifier
@@ -102,6 +104,26 @@ def test_the_time_to_appeal_is_told_with_its_last_day(ouvert: Bureau) -> None:
     ]
     ouvert.horloge.avancer(timedelta(days=60))
     assert dites(ouvert, demande.id) == ["Recours rejeté par silence le mercredi 20/01/2027."]
+
+
+@pytest.mark.parametrize(
+    ("le", "dit"),
+    [
+        # 29 April and a day is Sunday 30, then the holiday of 1 May (counted by hand, as in test_delais_references).
+        (date(2028, 2, 29), "mardi 02/05/2028 inclus (repoussé au premier jour ouvré), encore 63 jours."),
+        # The last day of December leads to the last of February, a leap one: the day after is worked.
+        (date(2027, 12, 31), "mercredi 01/03/2028 inclus, encore 61 jours."),
+        # 28 February 2027 is a Sunday, but it does not count: Monday 1 March is the day itself, not pushed back.
+        (date(2026, 12, 31), "lundi 01/03/2027 inclus, encore 60 jours."),
+    ],
+)
+def test_the_time_to_appeal_from_the_ends_of_months(ouvert: Bureau, le: date, dit: str) -> None:
+    demande = ouvert.deposer()
+    ouvert.horloge.avancer(le - AUJOURDHUI)
+    decision = decider(ouvert.services, ouvert.auteur, demande.id, projet(ouvert, prise_le=le))
+    notifier(ouvert.services, ouvert.auteur, decision, le=le, mode="remise en main propre")
+
+    assert dites(ouvert, demande.id) == [f"Recours possible jusqu’au {dit}"]
 
 
 def test_the_steps_are_told_the_latest_first(ouvert: Bureau) -> None:

@@ -1,6 +1,9 @@
 """Identities: partial birth dates, ages, what forbids to record or to call."""
 
+import unicodedata
+from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -110,7 +113,59 @@ def test_shows_both_names_when_they_differ() -> None:
         ("D’Arc", "d'arc"),
         ("Jean-Pierre", "JEAN PIERRE"),
         ("Łukasz", "lukasz"),
+        ("Yıldız", "YILDIZ"),
+        ("İpek", "ipek"),
     ],
 )
 def test_compares_names_as_people_say_them(a: str, b: str) -> None:
     assert cle_de_comparaison(a) == cle_de_comparaison(b)
+
+
+# What people and administrations write names with: letters of Europe, hyphens, apostrophes of both kinds, spaces.
+NOMS = st.text(
+    alphabet=st.one_of(
+        st.characters(min_codepoint=0x41, max_codepoint=0x17E, categories=("Lu", "Ll")), st.sampled_from(" -'’ÿœŒæ")
+    ),
+    max_size=40,
+)
+CASSES = st.sampled_from([str.upper, str.lower, str.title])
+
+
+@given(NOMS, CASSES, st.sampled_from(["NFC", "NFD"]))
+def test_case_and_how_an_accent_is_coded_never_tell_names_apart(
+    nom: str, casse: Callable[[str], str], forme: Literal["NFC", "NFD"]
+) -> None:
+    assert cle_de_comparaison(unicodedata.normalize(forme, casse(nom))) == cle_de_comparaison(nom)
+
+
+@given(st.lists(NOMS.filter(str.strip), min_size=1, max_size=4), st.sampled_from([" ", "-", "'", "’", "  ", " - "]))
+def test_hyphens_apostrophes_and_spaces_never_tell_names_apart(parties: list[str], separateur: str) -> None:
+    assert cle_de_comparaison(separateur.join(parties)) == cle_de_comparaison(" ".join(parties))
+
+
+@given(st.text())
+def test_a_key_is_its_own_key_and_holds_words_only(texte: str) -> None:
+    cle = cle_de_comparaison(texte)
+    assert cle_de_comparaison(cle) == cle
+    assert all(mot.isalnum() for mot in cle.split(" ")) or cle == ""
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1), st.text(alphabet="abcdefghijklmnopqrstuvwxyz"))
+def test_names_of_other_letters_stay_apart(nom: str, autre: str) -> None:
+    assert (cle_de_comparaison(nom) == cle_de_comparaison(autre)) is (nom == autre)
+
+
+@given(st.integers(1900, 2026), st.none() | st.integers(1, 12), st.none() | st.integers(1, 31))
+def test_a_birth_date_is_read_as_it_is_written_or_does_not_exist(
+    annee: int, mois: int | None, jour: int | None
+) -> None:
+    parties = [f"{annee:04d}", *([f"{mois:02d}"] if mois else []), *([f"{jour:02d}"] if mois and jour else [])]
+    texte = "-".join(parties)
+    # 1904, 2000 and 2024 have a 29 February, 1900 and 2023 none.
+    bissextile = annee % 4 == 0 and (annee % 100 != 0 or annee % 400 == 0)
+    jours = {2: 29 if bissextile else 28, 4: 30, 6: 30, 9: 30, 11: 30}.get(mois or 0, 31)
+    if mois and jour and jour > jours:
+        with pytest.raises(ValueError, match=r".*"):
+            DateNaissance.lire(texte)
+    else:
+        assert str(DateNaissance.lire(texte)) == texte
