@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ccas_desktop.application.demandes.procedure import passer, reprendre
@@ -16,7 +16,7 @@ from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.messages.acheminement import RAISONS
 from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.services import Services
-from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.application.vues import DemandeComplete, Reglages
 from ccas_desktop.domain.demandes.decision import (
     Decision,
     ProjetDecision,
@@ -45,6 +45,14 @@ _STATUT_DU_SENS = {
 MODE_COURRIER = "courrier"
 
 
+@dataclass(frozen=True)
+class Cadre:
+    """What a decision is taken under: the powers and agents of the office, the digest of the file of its règlement."""
+
+    reglages: Reglages
+    reglement: str
+
+
 def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetDecision) -> Decision:
     """Record a decision with the calculation it was taken on, frozen.
 
@@ -58,13 +66,47 @@ def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetD
         exiger_en_instruction(complete.demande)
         evaluation = evaluer_complete(services, base, complete)
         version = version_applicable(services, base, complete.demande)
-        empreinte = version.empreinte if version else ""
-        decision = base.enregistrer(_decision(base, complete, projet, evaluation, reglement=empreinte))
+        cadre = Cadre(base.reglages(), version.empreinte if version else "")
+        decision = base.enregistrer(preparer_decision(base, complete, projet, evaluation, cadre))
         passer(base, complete.demande, _STATUT_DU_SENS[projet.sens], le=projet.prise_le, decision_id=decision.id)
         if _budget_change(base, complete):
             jour = services.horloge.aujourdhui()
             figer_budget(base, complete.dossier, jour, Occasion.DECISION, demande_id=demande_id)
         return decision
+
+
+def preparer_decision(
+    base: Ecriture, complete: DemandeComplete, projet: ProjetDecision, evaluation: Evaluation | None, cadre: Cadre
+) -> Decision:
+    """Return, in a unit of work, the decision that a project makes, with its number and the calculation frozen.
+
+    Raises RefusMetier: no delegation, ceiling passed, or a signature without a power.
+    """
+    reglages = cadre.reglages
+    delegation = delegation_applicable(projet, reglages.delegations, aide=complete.demande.aide)
+    if delegation is None:
+        exiger_signataire(projet.signataire_id, signataires_d_un_organe(reglages.agents, reglages.delegations))
+    rang = base.numero_suivant(f"decision/{projet.prise_le.year}")
+    return Decision(
+        id=nouvel_id(),
+        dossier_id=complete.demande.dossier_id,
+        demande_id=complete.demande.id,
+        numero=numero_de_decision(projet.prise_le.year, rang),
+        sens=projet.sens,
+        montant=projet.montant,
+        organe=projet.organe,
+        signataire_id=projet.signataire_id,
+        prise_le=projet.prise_le,
+        motif_fait=projet.motif_fait.strip(),
+        motif_droit=projet.motif_droit.strip(),
+        modalites=projet.modalites.strip(),
+        delegation_id=delegation.id if delegation else None,
+        montant_reference=projet.montant_reference,
+        valable_jusqu_au=projet.valable_jusqu_au,
+        suit_le_calcul=_suit_le_calcul(projet, evaluation),
+        evaluation=json.dumps(evaluation_en_json(evaluation), ensure_ascii=False) if evaluation else "",
+        reglement=cadre.reglement,
+    )
 
 
 def annuler_avant_notification(services: Services, auteur: Auteur, decision: Decision) -> None:
@@ -105,36 +147,6 @@ def _exiger_envoi_possible(complete: DemandeComplete, jour: date) -> None:
     empechement = acheminement(complete.dossier.dossier, personne, jour).empechement
     if empechement is not None:
         raise RefusMetier("envoi_interdit", champ="mode", raison=RAISONS[empechement])
-
-
-def _decision(
-    base: Ecriture, complete: DemandeComplete, projet: ProjetDecision, evaluation: Evaluation | None, *, reglement: str
-) -> Decision:
-    reglages = base.reglages()
-    delegation = delegation_applicable(projet, reglages.delegations, aide=complete.demande.aide)
-    if delegation is None:
-        exiger_signataire(projet.signataire_id, signataires_d_un_organe(reglages.agents, reglages.delegations))
-    rang = base.numero_suivant(f"decision/{projet.prise_le.year}")
-    return Decision(
-        id=nouvel_id(),
-        dossier_id=complete.demande.dossier_id,
-        demande_id=complete.demande.id,
-        numero=numero_de_decision(projet.prise_le.year, rang),
-        sens=projet.sens,
-        montant=projet.montant,
-        organe=projet.organe,
-        signataire_id=projet.signataire_id,
-        prise_le=projet.prise_le,
-        motif_fait=projet.motif_fait.strip(),
-        motif_droit=projet.motif_droit.strip(),
-        modalites=projet.modalites.strip(),
-        delegation_id=delegation.id if delegation else None,
-        montant_reference=projet.montant_reference,
-        valable_jusqu_au=projet.valable_jusqu_au,
-        suit_le_calcul=_suit_le_calcul(projet, evaluation),
-        evaluation=json.dumps(evaluation_en_json(evaluation), ensure_ascii=False) if evaluation else "",
-        reglement=reglement,
-    )
 
 
 def _suit_le_calcul(projet: ProjetDecision, evaluation: Evaluation | None) -> bool:

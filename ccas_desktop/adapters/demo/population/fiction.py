@@ -56,9 +56,16 @@ class Issue(StrEnum):
     DEPOSEE = "deposee"
     EN_INSTRUCTION = "en_instruction"
     AJOURNEE = "ajournee"
-    ACCORDEE = "accordee"
-    REFUSEE = "refusee"
+    DECIDEE = "decidee"
     SANS_SUITE = "sans_suite"
+
+
+class Ecart(StrEnum):
+    """What people decided of a past request where the règlement would say otherwise, or leaves it to them."""
+
+    EXCEPTION = "exception"
+    PIECES_NON_FOURNIES = "pieces_non_fournies"
+    COMMISSION_FAVORABLE = "commission_favorable"
 
 
 class Trait(StrEnum):
@@ -106,18 +113,23 @@ class LigneFictive:
 
 @dataclass(frozen=True)
 class DemandeFictive:
-    """A request; the fields of a SaisieDemande and where it must stand; `demandeur` is a rank in the dossier."""
+    """A request; the fields of a SaisieDemande and where it must stand.
+
+    Attributes:
+        demandeur: a rank in the dossier.
+        ecarts: what would be decided otherwise than by the règlement alone, each only where it can be.
+    """
 
     aide: str
     deposee_le: date
     issue: Issue = Issue.DEPOSEE
     objet: str = ""
     montant_facture: Decimal | None = None
-    montant_accorde: Decimal = Decimal(0)
     tiers_paye: str = ""
     urgence: str = ""
     reponses: Mapping[str, bool] = field(default_factory=lambda: {"reside_commune": True})
     demandeur: int = 0
+    ecarts: frozenset[Ecart] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -164,6 +176,13 @@ class DossierFictif:
     def rangs(self, *liens: Lien) -> tuple[int, ...]:
         """Return the ranks of the persons with one of these links who still live there."""
         return tuple(r for r, p in enumerate(self.personnes) if p.lien in liens and p.depart is None)
+
+    @property
+    def reste_a_vivre(self) -> Decimal:
+        """Return what each person who lives there has left of a month."""
+        presents = sum((p.presence for p in self.personnes if p.depart is None), Decimal(0))
+        lignes = (ligne.montant if ligne.sens is Sens.RESSOURCE else -ligne.montant for ligne in self.budget)
+        return sum(lignes, Decimal(0)) / presents
 
     def total(self, natures: frozenset[str]) -> Decimal:
         """Return the monthly sum of the lines of these natures."""

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 
 from ccas_desktop.adapters.demo.api.dgfip import CONNEXION
-from ccas_desktop.adapters.demo.population.budgets_passes import figer_le_passe
 from ccas_desktop.adapters.demo.population.fiction import (
-    DemandeFictive,
     DossierFictif,
-    Issue,
     LigneFictive,
     PersonneFictive,
 )
 from ccas_desktop.adapters.demo.population.situations import ancienne_adresse, dossier_complete, usagers_completes
+from ccas_desktop.adapters.demo.vie.decisions_passees import Regles
+from ccas_desktop.adapters.demo.vie.demandes import charger_demandes
 from ccas_desktop.adapters.demo.vie.suites import charger_les_suites
+from ccas_desktop.adapters.reglement_file import lire_texte
+from ccas_desktop.application.decisions import Cadre
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Base, Ecriture
@@ -26,13 +26,9 @@ from ccas_desktop.application.vues import ReglementImporte
 from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.demandes.decision import (
     Agent,
-    Decision,
     Delegation,
     Organe,
-    SensDecision,
-    numero_de_decision,
 )
-from ccas_desktop.domain.demandes.demande import Demande, InformationRemise, StatutDemande, numero_de_demande
 from ccas_desktop.domain.dossiers.budget import LigneBudget
 from ccas_desktop.domain.dossiers.dossier import Dossier, DossierComplet, numero_de_dossier
 from ccas_desktop.domain.personnes.adresse import AdresseAncienne
@@ -61,31 +57,6 @@ CCAS = Ccas(
 
 # Days before the end of the token: near enough for the first page to tell it.
 JOURS_DE_JETON = 75
-# Days that an aid of the demonstration lasts.
-DUREE_D_UNE_AIDE = 90
-
-_STATUTS = {
-    Issue.DEPOSEE: StatutDemande.DEPOSEE,
-    Issue.EN_INSTRUCTION: StatutDemande.EN_INSTRUCTION,
-    Issue.AJOURNEE: StatutDemande.AJOURNEE,
-    Issue.ACCORDEE: StatutDemande.NOTIFIEE,
-    Issue.REFUSEE: StatutDemande.NOTIFIEE,
-    Issue.SANS_SUITE: StatutDemande.SANS_SUITE,
-}
-
-
-@dataclass(frozen=True)
-class Equipe:
-    """Who works at the fictitious CCAS; the agent of the counter is the first."""
-
-    accueil: Agent
-    presidente: Agent
-    vice_president: Agent
-
-    @property
-    def tous(self) -> tuple[Agent, ...]:
-        """Return them all, in the order of the list at the top of the window."""
-        return (self.accueil, self.presidente, self.vice_president)
 
 
 def charger(
@@ -93,32 +64,27 @@ def charger(
 ) -> None:
     """Write everything; the base must be empty. `jour` is the day of the demonstration."""
     with base.ecriture(AUTEUR) as ecriture:
-        equipe = _charger_reglages(ecriture, reglement, jour=jour, scopes=scopes)
+        empreinte = _charger_reglages(ecriture, reglement, jour=jour, scopes=scopes)
+        regles = Regles(lire_texte(reglement), Cadre(ecriture.reglages(), empreinte))
     for debut in range(0, len(dossiers), PAR_LOT):
         with base.ecriture(AUTEUR) as ecriture:
             for dossier in dossiers[debut : debut + PAR_LOT]:
-                _charger_dossier(ecriture, dossier, equipe, jour)
+                _charger_dossier(ecriture, dossier, regles, jour)
 
 
-def _charger_reglages(base: Ecriture, reglement: str, *, jour: date, scopes: frozenset[str]) -> Equipe:
+def _charger_reglages(base: Ecriture, reglement: str, *, jour: date, scopes: frozenset[str]) -> str:
     base.enregistrer(CCAS)
     base.enregistrer(CONNEXION)
-    equipe = Equipe(
-        _agent("Marion", "Lebreton", "Agente d’accueil et d’instruction", "02 61 91 00 11"),
-        _agent("Hélène", "Vasseur", "Présidente du CCAS"),
-        _agent("Bruno", "Castelain", "Vice-président du CCAS"),
-    )
-    for agent in equipe.tous:
-        base.enregistrer(agent)
-    for agent, organe, plafond in (
-        (equipe.presidente, Organe.PRESIDENT_DELEGUE, PLAFOND_PRESIDENTE),
-        (equipe.vice_president, Organe.VICE_PRESIDENT_DELEGUE, PLAFOND_VICE_PRESIDENT),
-    ):
-        base.enregistrer(_delegation(agent, organe, plafond))
+    # The agent of the counter is the first of the list at the top of the window.
+    base.enregistrer(_agent("Marion", "Lebreton", "Agente d’accueil et d’instruction", "02 61 91 00 11"))
+    presidente = base.enregistrer(_agent("Hélène", "Vasseur", "Présidente du CCAS"))
+    vice_president = base.enregistrer(_agent("Bruno", "Castelain", "Vice-président du CCAS"))
+    base.enregistrer(_delegation(presidente, Organe.PRESIDENT_DELEGUE, PLAFOND_PRESIDENTE))
+    base.enregistrer(_delegation(vice_president, Organe.VICE_PRESIDENT_DELEGUE, PLAFOND_VICE_PRESIDENT))
     empreinte = hashlib.sha256(reglement.encode()).hexdigest()
     base.importer(ReglementImporte(reglement, "demonstration.toml", _a_midi(jour), empreinte))
     base.retenir_scopes(scopes, expire_le=jour + timedelta(days=JOURS_DE_JETON))
-    return equipe
+    return empreinte
 
 
 def _agent(prenom: str, nom: str, qualite: str, telephone: str = "") -> Agent:
@@ -137,7 +103,7 @@ def _delegation(agent: Agent, organe: Organe, plafond: Decimal) -> Delegation:
     )
 
 
-def _charger_dossier(base: Ecriture, fictif: DossierFictif, equipe: Equipe, jour: date) -> None:
+def _charger_dossier(base: Ecriture, fictif: DossierFictif, regles: Regles, jour: date) -> None:
     annee = fictif.ouvert_le.year
     rang = base.numero_suivant(f"dossier/{annee}")
     ouvert = Dossier(
@@ -147,18 +113,14 @@ def _charger_dossier(base: Ecriture, fictif: DossierFictif, equipe: Equipe, jour
         adresse=fictif.adresse,
         note=fictif.note,
         # Two dossiers in three have somebody who follows them.
-        referent_id=equipe.tous[rang % 3].id if rang % 3 < 2 else None,
+        referent_id=regles.cadre.reglages.agents[rang % 3].id if rang % 3 < 2 else None,
     )
     dossier = base.enregistrer(dossier_complete(ouvert, fictif, jour))
     _charger_ancienne_adresse(base, dossier)
     usagers = _charger_usagers(base, dossier, fictif, jour)
     lignes = tuple(base.enregistrer(_ligne(ligne, dossier.id, usagers)) for ligne in fictif.budget)
-    for demande in sorted(fictif.demandes, key=lambda d: d.deposee_le):
-        allocataire = usagers[fictif.caisse.allocataire]
-        demandeur = usagers[demande.demandeur]
-        _charger_demande(base, demande, _Contexte(dossier, demandeur, allocataire, equipe, jour))
     complet = DossierComplet(dossier, tuple(usagers), lignes)
-    figer_le_passe(base, complet)
+    charger_demandes(base, complet, fictif, regles)
     charger_les_suites(base, complet, rang, jour, sans_pieces=fictif.ecrit)
 
 
@@ -176,15 +138,6 @@ def _charger_usagers(base: Ecriture, dossier: Dossier, fictif: DossierFictif, jo
     ranges = sorted(complets, key=lambda usager: usager.hebergeant_id is not None)
     enregistres = {usager.id: base.enregistrer(usager) for usager in ranges}
     return [enregistres[usager.id] for usager in complets]
-
-
-@dataclass(frozen=True)
-class _Contexte:
-    dossier: Dossier
-    demandeur: Usager
-    allocataire: Usager
-    equipe: Equipe
-    jour: date
 
 
 def _usager(personne: PersonneFictive, dossier_id: str) -> Usager:
@@ -213,60 +166,6 @@ def _ligne(fictive: LigneFictive, dossier_id: str, usagers: Sequence[Usager]) ->
         creancier=fictive.creancier,
         reste_du=fictive.reste_du,
     )
-
-
-def _charger_demande(base: Ecriture, fictive: DemandeFictive, contexte: _Contexte) -> None:
-    rang = base.numero_suivant(f"demande/{contexte.dossier.id}")
-    informee = fictive.issue is not Issue.DEPOSEE
-    demande = base.enregistrer(
-        Demande(
-            id=nouvel_id(),
-            dossier_id=contexte.dossier.id,
-            numero=numero_de_demande(contexte.dossier.numero, rang),
-            demandeur_id=contexte.demandeur.id,
-            allocataire_id=contexte.allocataire.id,
-            aide=fictive.aide,
-            deposee_le=fictive.deposee_le,
-            objet=fictive.objet,
-            montant_facture=fictive.montant_facture,
-            tiers_paye=fictive.tiers_paye,
-            urgence=fictive.urgence,
-            reponses=fictive.reponses,
-            information=_information(fictive, contexte) if informee else None,
-            statut=_STATUTS[fictive.issue],
-        )
-    )
-    if fictive.issue in (Issue.ACCORDEE, Issue.REFUSEE):
-        decision = base.enregistrer(_decision(base, fictive, demande, contexte))
-        base.enregistrer(replace(decision, notifiee_le=_apres(fictive, 9, contexte.jour), mode_remise="courrier"))
-
-
-def _information(fictive: DemandeFictive, contexte: _Contexte) -> InformationRemise:
-    return InformationRemise(_a_midi(fictive.deposee_le), contexte.equipe.accueil.nom_complet)
-
-
-def _decision(base: Ecriture, fictive: DemandeFictive, demande: Demande, contexte: _Contexte) -> Decision:
-    refus = fictive.issue is Issue.REFUSEE
-    prise_le = _apres(fictive, 7, contexte.jour)
-    rang = base.numero_suivant(f"decision/{prise_le.year}")
-    return Decision(
-        id=nouvel_id(),
-        dossier_id=demande.dossier_id,
-        demande_id=demande.id,
-        numero=numero_de_decision(prise_le.year, rang),
-        sens=SensDecision.REFUS if refus else SensDecision.ACCORD,
-        montant=Decimal(0) if refus else fictive.montant_accorde,
-        organe=Organe.COMMISSION_PERMANENTE,
-        signataire_id=contexte.equipe.presidente.id,
-        prise_le=prise_le,
-        valable_jusqu_au=None if refus else prise_le + timedelta(days=DUREE_D_UNE_AIDE),
-        motif_fait="Les ressources du foyer dépassent le plafond de l’aide." if refus else "",
-        motif_droit="Règlement des aides facultatives, conditions de ressources." if refus else "",
-    )
-
-
-def _apres(fictive: DemandeFictive, jours: int, jour: date) -> date:
-    return min(fictive.deposee_le + timedelta(days=jours), jour)
 
 
 def _a_midi(jour: date) -> datetime:

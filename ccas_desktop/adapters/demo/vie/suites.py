@@ -16,7 +16,7 @@ from ccas_desktop.domain.demandes.statuts import StatutDemande, TransitionDemand
 from ccas_desktop.domain.dossiers.dossier import DossierComplet
 
 AGE_ASH = 75
-SUR_PIECES, SUR_AILLEURS = 4, 9
+SUR_PIECES, SUR_AILLEURS = 2, 9
 # Days ago that a paper was asked for, with fifteen to bring it: late, due today, due this week, not yet.
 DEMANDEES_IL_Y_A = (18, 15, 11, 6)
 DELAI_PIECE = 15

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 
 from ccas_desktop.domain.reglement.calcul.trace import Contribution, DonneeTracee, Operation, Parametre, Trace
 from ccas_desktop.domain.reglement.fautes import Faute, TraceInvalide
@@ -11,12 +10,12 @@ from ccas_desktop.domain.reglement.lecteur import Lecteur, Limites
 
 
 def trace_en_json(trace: Trace) -> dict[str, object]:
-    """Return a JSON-able copy of the trace."""
+    """Return a JSON-able copy of the trace: its parts hold texts only, which `asdict` would copy one by one."""
     return {
-        "contribution": asdict(trace.contribution),
-        "donnees": [asdict(donnee) for donnee in trace.donnees],
-        "parametres": [asdict(parametre) for parametre in trace.parametres],
-        "operations": [asdict(operation) for operation in trace.operations],
+        "contribution": dict(vars(trace.contribution)),
+        "donnees": [dict(vars(donnee)) for donnee in trace.donnees],
+        "parametres": [dict(vars(parametre)) for parametre in trace.parametres],
+        "operations": [dict(vars(operation)) for operation in trace.operations],
     }
 
 
