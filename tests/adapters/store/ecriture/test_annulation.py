@@ -9,6 +9,7 @@ import pytest
 
 from ccas_desktop.adapters.store.base import BaseChiffree
 from ccas_desktop.application.errors import AnnulationRefusee, EnregistrementAbsent, RaisonAnnulation
+from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Action, Auteur
 from ccas_desktop.domain.demandes.demande import Demande, StatutDemande
 from ccas_desktop.domain.dossiers.dossier import Dossier
@@ -220,7 +221,7 @@ def test_a_decision_notified_is_not_undone(base: BaseChiffree, tout: Tout) -> No
 
 
 def test_a_decision_not_notified_is_taken_back_with_the_state_of_the_demande(base: BaseChiffree, tout: Tout) -> None:
-    nouvelle = replace(tout.decision, id=tout.decision.id[:-1] + "f", version=0, numero="2026DEC9999")
+    nouvelle = replace(tout.decision, id=nouvel_id(), version=0, numero="2026DEC9999")
     lot = enregistrer(base, nouvelle, replace(tout.demande, statut=StatutDemande.ACCORDEE))
 
     annuler(base, lot)
@@ -232,7 +233,7 @@ def test_a_decision_not_notified_is_taken_back_with_the_state_of_the_demande(bas
 
 def test_a_letter_produced_is_kept(base: BaseChiffree, tout: Tout) -> None:
     with base.ecriture(AUTEUR) as unite:
-        courrier = unite.enregistrer(replace(tout.courrier, id=tout.courrier.id[:-1] + "f", version=0))
+        courrier = unite.enregistrer(replace(tout.courrier, id=nouvel_id(), version=0))
         unite.ajouter_pdf(courrier.id, b"%PDF-1.7")
         lot = unite.lot
 
