@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 # A save of the counter waits for one piece at most: what is written in it, and its saving.
-MORCEAU_S = 0.04
+MORCEAU_S = 0.025
 # However slow the disk is, a part of the piece goes to the work, or it would never end.
-PART_DU_TRAVAIL = 0.25
+PART_DU_TRAVAIL = 0.4
 
 
 @dataclass

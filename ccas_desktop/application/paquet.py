@@ -48,6 +48,7 @@ LIBELLES: Mapping[str, str] = {
     "visiteur": "Visiteurs du jour",
     "aide_reprise": "Aides reprises",
     "import": "Imports",
+    "rapport_import": "Comptes rendus d’import",
     "modele_colonnes": "Modèles d’import",
     "trace": "Appels aux administrations",
     "journal": "Journal",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ccas_desktop.application.cadence import MORCEAU_S, Cadence
+from ccas_desktop.application.cadence import MORCEAU_S, PART_DU_TRAVAIL, Cadence
 
 
 class Montre:
@@ -34,7 +34,7 @@ def test_the_saving_of_the_last_piece_is_taken_off_the_next() -> None:
     montre = Montre()
     cadence = Cadence(montre)
 
-    actes = [un_morceau(montre, cadence, acte=MORCEAU_S / 10, suite=MORCEAU_S / 4) for _ in range(3)]
+    actes = [un_morceau(montre, cadence, acte=MORCEAU_S / 9.5, suite=MORCEAU_S / 4) for _ in range(3)]
 
     assert actes == [10, 8, 8]
     assert cadence.suite == pytest.approx(MORCEAU_S / 4)
@@ -44,7 +44,8 @@ def test_a_slow_disk_leaves_a_part_to_the_work() -> None:
     montre = Montre()
     cadence = Cadence(montre, suite=10 * MORCEAU_S)
 
-    assert un_morceau(montre, cadence, acte=MORCEAU_S / 16, suite=10 * MORCEAU_S) == 4
+    acte = MORCEAU_S * PART_DU_TRAVAIL / 3.5
+    assert un_morceau(montre, cadence, acte=acte, suite=10 * MORCEAU_S) == 4
 
 
 def test_one_act_longer_than_a_piece_is_done_all_the_same() -> None:

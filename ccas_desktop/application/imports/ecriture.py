@@ -20,8 +20,10 @@ from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 
 
 def ecrire_fiche(base: Ecriture, horloge: Horloge, auteur: Auteur, encours: ImportEnCours, fiche: Fiche) -> Issue:
-    """Write one family as the agent chose, in the open unit of work."""
+    """Write one family as the agent chose, in the open unit of work; say of one left out that it is."""
     choix = encours.apercu.choix[fiche.rang]
+    if not choix.importe:
+        return Issue(lignes_de(fiche, "Non reprise", importee=False))
     ecrivain = _Ecrivain(base, horloge, auteur, encours)
     if choix.action is ActionFiche.CREER:
         return ecrivain.creer(fiche)
@@ -46,7 +48,7 @@ class _Ecrivain:
         usagers = [self._ajouter(personne, dossier.id) for personne in fiche.personnes]
         self._joindre(fiche, dossier.id, usagers[0].id)
         lignes = lignes_de(fiche, "Dossier créé", dossier.numero)
-        return Issue(lignes, cree=True, personnes=len(usagers), aides=len(fiche.aides))
+        return Issue(lignes, creee=True, personnes=len(usagers), aides=len(fiche.aides))
 
     def completer(self, fiche: Fiche, choix: Choix) -> Issue:
         """Add to a dossier what it lacks."""
@@ -67,7 +69,7 @@ class _Ecrivain:
             places.append(complet if complet == usager else self._base.enregistrer(complet))
         self._joindre(fiche, dossier.id, places[0].id)
         lignes = lignes_de(fiche, "Dossier complété", dossier.numero)
-        return Issue(lignes, cree=False, personnes=nouvelles, aides=len(fiche.aides))
+        return Issue(lignes, completee=True, personnes=nouvelles, aides=len(fiche.aides))
 
     def _ajouter(self, personne: PersonneLue, dossier_id: str) -> Usager:
         return self._base.enregistrer(

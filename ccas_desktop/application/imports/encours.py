@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from ccas_desktop.application.imports.apercu import Apercu
-from ccas_desktop.application.imports.rapport import LigneRapport
-from ccas_desktop.domain.dossiers.reprise import Import
+from ccas_desktop.domain.dossiers.reprise import Import, LigneRapport
 
 
 @dataclass(frozen=True)
 class Issue:
-    """What was written for one family."""
+    """What became of one family: what was written, and what the report says of its rows."""
 
     lignes: tuple[LigneRapport, ...]
-    cree: bool
-    personnes: int
-    aides: int
+    creee: bool = False
+    completee: bool = False
+    personnes: int = 0
+    aides: int = 0
 
 
 @dataclass(frozen=True)
@@ -24,16 +26,21 @@ class ImportEnCours:
     """A batch being written.
 
     Attributes:
-        ecrites: how many families are written.
-        issues: what became of each.
+        vues: how many families of the file are written, or left out.
+        compte: how many dossiers, persons, aids… are written, and rows.
         suite: how long the last chunk took once its families were written.
     """
 
     batch: Import
     apercu: Apercu
-    ecrites: int = 0
-    issues: tuple[Issue, ...] = ()
+    vues: int = 0
+    compte: Mapping[str, int] = field(default_factory=dict)
     suite: float = 0.0
+
+    @property
+    def ecrites(self) -> int:
+        """Return how many families are written."""
+        return self.compte.get("dossiers_crees", 0) + self.compte.get("dossiers_completes", 0)
 
     @property
     def total(self) -> int:
@@ -43,4 +50,20 @@ class ImportEnCours:
     @property
     def fini(self) -> bool:
         """Tell whether all is written."""
-        return self.ecrites >= self.total
+        return self.vues >= len(self.apercu.fiches)
+
+
+def compter(compte: Mapping[str, int], issues: Iterable[Issue]) -> Mapping[str, int]:
+    """Return the counts of a batch with what became of more families."""
+    total = Counter(compte)
+    for issue in issues:
+        importees = sum(ligne.importee for ligne in issue.lignes)
+        total.update(
+            dossiers_crees=issue.creee,
+            dossiers_completes=issue.completee,
+            personnes=issue.personnes,
+            aides=issue.aides,
+            lignes_importees=importees,
+            lignes_laissees=len(issue.lignes) - importees,
+        )
+    return dict(total)

@@ -5,7 +5,6 @@ The batch itself is a record of its own, outside its lot: it says at any moment 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -21,8 +20,7 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.imports.apercu import Apercu
 from ccas_desktop.application.imports.choix import ActionFiche
 from ccas_desktop.application.imports.ecriture import ecrire_fiche
-from ccas_desktop.application.imports.encours import ImportEnCours
-from ccas_desktop.application.imports.rapport import LigneRapport, lignes_laissees, rapport_en_json
+from ccas_desktop.application.imports.encours import ImportEnCours, compter
 from ccas_desktop.application.imports.reglage import Reglage
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture
@@ -30,6 +28,8 @@ from ccas_desktop.application.services import Services
 from ccas_desktop.domain.dossiers.reprise import EtatImport, Import, ModeleColonnes
 from ccas_desktop.domain.errors import RefusMetier
 
+# Rows of a report removed at once: a few milliseconds.
+LIGNES_OUBLIEES = 1000
 _ANNULABLES = (EtatImport.TERMINE, EtatImport.A_VERIFIER)
 
 
@@ -58,29 +58,25 @@ def commencer(services: Services, auteur: Auteur, apercu: Apercu) -> ImportEnCou
 def avancer(
     services: Services, auteur: Auteur, encours: ImportEnCours, *, chrono: Callable[[], float]
 ) -> ImportEnCours:
-    """Write families until the time of one chunk is spent, and return where the batch stands; one at least is written.
+    """Take families until the time of one chunk is spent, and return where the batch stands; one at least is taken.
 
     `chrono` gives seconds that only grow.
     """
-    cadence, issues = Cadence(chrono, encours.suite), list(encours.issues)
+    cadence, issues = Cadence(chrono, encours.suite), []
     with cadence.morceau(), services.base.ecriture(auteur, lot=encours.batch.lot) as base:
-        for fiche in encours.apercu.a_importer[encours.ecrites :]:
+        for fiche in encours.apercu.fiches[encours.vues :]:
             issues.append(ecrire_fiche(base, services.horloge, auteur, encours, fiche))
             if not cadence.encore():
                 break
-    return replace(encours, ecrites=len(issues), issues=tuple(issues), suite=cadence.suite)
+        base.noter_rapport(encours.batch.id, [ligne for issue in issues for ligne in issue.lignes])
+    compte = compter(encours.compte, issues)
+    return replace(encours, vues=encours.vues + len(issues), compte=compte, suite=cadence.suite)
 
 
 def terminer(services: Services, auteur: Auteur, encours: ImportEnCours) -> Import:
-    """Say that the batch is whole, with what became of each row."""
-    rapport = (*(ligne for issue in encours.issues for ligne in issue.lignes), *lignes_laissees(encours.apercu))
-    fini = replace(
-        encours.batch,
-        etat=EtatImport.TERMINE,
-        fini_le=services.horloge.maintenant(),
-        compte=_compte(encours, rapport),
-        rapport=rapport_en_json(rapport),
-    )
+    """Say that the batch is whole."""
+    maintenant = services.horloge.maintenant()
+    fini = replace(encours.batch, etat=EtatImport.TERMINE, fini_le=maintenant, compte=encours.compte)
     with services.base.ecriture(auteur) as base:
         return base.enregistrer(fini)
 
@@ -113,8 +109,8 @@ def interrompre_par_morceaux(
     try:
         yield from _annuler_le_lot(services, auteur, batch, chrono)
     except RefusMetier as refus:
-        faits = json.dumps({"code": refus.code, **refus.faits}, ensure_ascii=False)
-        return _marquer(services, auteur, batch, EtatImport.A_VERIFIER, rapport=faits)
+        return _marquer(services, auteur, batch, EtatImport.A_VERIFIER, refus={"code": refus.code, **refus.faits})
+    yield from _oublier_le_rapport(services, auteur, batch)
     return _marquer(services, auteur, batch, EtatImport.INTERROMPU)
 
 
@@ -167,20 +163,19 @@ def _annuler_le_lot(
         yield from annuler_par_morceaux(services, auteur, batch.lot, chrono=chrono)
 
 
-def _marquer(services: Services, auteur: Auteur, batch: Import, etat: EtatImport, *, rapport: str = "") -> Import:
+def _oublier_le_rapport(services: Services, auteur: Auteur, batch: Import) -> ParMorceaux[None]:
+    """Forget what became of the rows of a batch of which nothing is left."""
+    reste = True
+    while reste:
+        with services.base.ecriture(auteur) as base:
+            reste = base.oublier_rapport(batch.id, nombre=LIGNES_OUBLIEES)
+        yield
+
+
+def _marquer(
+    services: Services, auteur: Auteur, batch: Import, etat: EtatImport, *, refus: Mapping[str, str] | None = None
+) -> Import:
     with services.base.ecriture(auteur) as base:
         actuel = base.lire(Import, batch.id)
         fini = actuel.fini_le or services.horloge.maintenant()
-        return base.enregistrer(replace(actuel, etat=etat, fini_le=fini, rapport=rapport or actuel.rapport))
-
-
-def _compte(encours: ImportEnCours, rapport: tuple[LigneRapport, ...]) -> Mapping[str, int]:
-    issues = encours.issues
-    return {
-        "dossiers_crees": sum(issue.cree for issue in issues),
-        "dossiers_completes": sum(not issue.cree for issue in issues),
-        "personnes": sum(issue.personnes for issue in issues),
-        "aides": sum(issue.aides for issue in issues),
-        "lignes_importees": sum(ligne.importee for ligne in rapport),
-        "lignes_laissees": sum(not ligne.importee for ligne in rapport),
-    }
+        return base.enregistrer(replace(actuel, etat=etat, fini_le=fini, refus=refus or {}))

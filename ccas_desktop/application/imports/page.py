@@ -18,6 +18,7 @@ from ccas_desktop.application.imports.fiche import AideLue, EtatFiche, Fiche, Pe
 from ccas_desktop.application.imports.reglage import Reglage
 from ccas_desktop.application.imports.reperage import LIGNES_EXAMINEES, lettre_de
 from ccas_desktop.application.messages.imports import ETATS, INTERDITES, RAISONS, phrase_anomalie, phrase_compte
+from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.application.messages.ressemblances import RESSEMBLANCES
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.dossiers.reprise import EtatImport, Import
@@ -82,6 +83,13 @@ class LigneImport:
     etat: str
     compte: str
     annulable: bool
+
+    @property
+    def phrase(self) -> str:
+        """Return what the head of its report says."""
+        suite = f"\u00a0: {self.compte}" if self.compte else ""
+        refus = f" {phrase_refus(self.batch.refus['code'], self.batch.refus)}" if self.batch.refus else ""
+        return f"«\u00a0{self.fichier}\u00a0», {self.quand:%d/%m/%Y %H:%M}. {self.etat}{suite}.{refus}"
 
 
 def lignes_colonnes(reglage: Reglage) -> tuple[LigneColonne, ...]:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from ccas_desktop.application.imports.apercu import Apercu
-from ccas_desktop.application.imports.choix import ActionFiche
 from ccas_desktop.application.imports.fiche import Fiche
 from ccas_desktop.application.messages.imports import phrase_anomalie, phrase_anomalie_laissee, phrase_compte
+from ccas_desktop.application.services import Services
 from ccas_desktop.application.tableur import ColonneTableur, Feuille, GenreColonne
 from ccas_desktop.domain.courrier.document import paragraphe
 from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Tableau
-from ccas_desktop.domain.dossiers.reprise import Import
+from ccas_desktop.domain.dossiers.reprise import Import, LigneRapport
 
 COLONNES = (
     ColonneTableur("Ligne du fichier", GenreColonne.NOMBRE),
@@ -23,18 +20,6 @@ COLONNES = (
     ColonneTableur("Dossier"),
     ColonneTableur("À savoir", largeur=70),
 )
-
-
-@dataclass(frozen=True)
-class LigneRapport:
-    """One row of the file."""
-
-    ligne: int
-    personne: str
-    issue: str
-    dossier: str = ""
-    raison: str = ""
-    importee: bool = True
 
 
 def lignes_de(fiche: Fiche, issue: str, numero: str = "", *, importee: bool = True) -> tuple[LigneRapport, ...]:
@@ -46,32 +31,20 @@ def lignes_de(fiche: Fiche, issue: str, numero: str = "", *, importee: bool = Tr
     )
 
 
-def lignes_laissees(apercu: Apercu) -> tuple[LigneRapport, ...]:
-    """Return the rows that were not brought in, with the reason."""
-    laissees = [f for f in apercu.fiches if apercu.choix[f.rang].action is ActionFiche.IGNORER]
-    return tuple(ligne for fiche in laissees for ligne in lignes_de(fiche, "Non reprise", importee=False))
+def lire_rapport(services: Services, batch: Import) -> tuple[LigneRapport, ...]:
+    """Return the report of a batch; nothing is left of that of one that was given up, or cut, and undone."""
+    with services.base.lecture() as lecture:
+        return lecture.rapport_d_import(batch.id)
 
 
-def rapport_en_json(lignes: Iterable[LigneRapport]) -> str:
-    """Return the report as kept with the batch, in the order of the file."""
-    return json.dumps([vars(ligne) for ligne in sorted(lignes, key=lambda x: x.ligne)], ensure_ascii=False)
-
-
-def rapport_de(batch: Import) -> tuple[LigneRapport, ...]:
-    """Return the rows of the report of a batch; none when it did not end."""
-    lu = json.loads(batch.rapport) if batch.rapport else []
-    return tuple(LigneRapport(**ligne) for ligne in lu) if isinstance(lu, list) else ()
-
-
-def feuille_du_rapport(batch: Import) -> Feuille:
+def feuille_du_rapport(rapport: Sequence[LigneRapport]) -> Feuille:
     """Return the report as a sheet for a spreadsheet."""
-    lignes = [(r.ligne, r.personne, r.issue, r.dossier, r.raison) for r in rapport_de(batch)]
+    lignes = [(r.ligne, r.personne, r.issue, r.dossier, r.raison) for r in rapport]
     return Feuille("Compte rendu", COLONNES, lignes)
 
 
-def etat_du_rapport(batch: Import, emetteur: str, quand: datetime) -> Etat:
+def etat_du_rapport(batch: Import, rapport: Sequence[LigneRapport], emetteur: str, quand: datetime) -> Etat:
     """Return the report to print: every row that was left out or that is to be looked at; the others are counted."""
-    rapport = rapport_de(batch)
     dites = [r for r in rapport if not r.importee or r.raison]
     tableau = Tableau(
         "Lignes laissées ou à relire",

@@ -14,7 +14,7 @@ from ccas_desktop.application.ports.annulation import EcritureAnnulations, Lectu
 from ccas_desktop.application.ports.api import AccesApi as AccesApi
 from ccas_desktop.application.ports.api import ApiParticulier as ApiParticulier
 from ccas_desktop.application.ports.api import Habilitation as Habilitation
-from ccas_desktop.application.ports.en_masse import LectureEnMasse
+from ccas_desktop.application.ports.en_masse import EcritureEnMasse, LectureEnMasse
 from ccas_desktop.application.ports.guichet import EcritureGuichet, LectureGuichet
 from ccas_desktop.application.ports.listes import LectureListes
 from ccas_desktop.application.ports.rapprochements import LectureRapprochements
@@ -160,7 +160,7 @@ class Lecture(LectureGuichet, LectureListes, LectureRapprochements, LectureEnMas
         """Return what was being typed under that key."""
 
 
-class Ecriture(Lecture, EcritureGuichet, EcritureAnnulations, Protocol):
+class Ecriture(Lecture, EcritureGuichet, EcritureAnnulations, EcritureEnMasse, Protocol):
     """One unit of work: all of it is saved, or nothing. Every record saved adds an entry to the journal.
 
     Attributes:

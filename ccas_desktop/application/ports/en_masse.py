@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
 from ccas_desktop.application.ports.personnes_connues import PersonneConnue
 from ccas_desktop.application.vues import DemandeDecidee
+from ccas_desktop.domain.dossiers.reprise import LigneRapport
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.reglement.modele.situation import AideRecue
 
@@ -22,6 +23,9 @@ class LectureEnMasse(Protocol):
 
     def personnes_connues(self) -> Iterator[PersonneConnue]:
         """Yield every person, few facts each, to compare a file with."""
+
+    def rapport_d_import(self, import_id: str) -> tuple[LigneRapport, ...]:
+        """Return what became of each row of the file of a batch, in the order of the file."""
 
     def entrees_du_journal(self) -> int:
         """Return the number of the last entry of the journal: it only grows."""
@@ -46,3 +50,13 @@ class LectureEnMasse(Protocol):
 
         At most a few hundred at once.
         """
+
+
+class EcritureEnMasse(Protocol):
+    """The part of `Ecriture` that keeps the report of a batch, beside the journal."""
+
+    def noter_rapport(self, import_id: str, rapport: Iterable[LigneRapport]) -> None:
+        """Add what became of some rows of the file."""
+
+    def oublier_rapport(self, import_id: str, *, nombre: int) -> bool:
+        """Forget that many rows of a report at most, and tell whether some may be left."""

@@ -74,7 +74,7 @@ class Import(Enregistrement):
         commence_le, fini_le: UTC instants.
         etat: EN_COURS when the program was cut; it is undone at the next start.
         compte: how many dossiers, persons, aids… were made, and rows left out.
-        rapport: the rows and what became of each, as JSON.
+        refus: for A_VERIFIER, the code of what forbade to undo it, and its facts.
     """
 
     lot: str
@@ -85,7 +85,19 @@ class Import(Enregistrement):
     etat: EtatImport = EtatImport.EN_COURS
     fini_le: datetime | None = None
     compte: Mapping[str, int] = field(default_factory=dict)
-    rapport: str = ""
+    refus: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LigneRapport:
+    """What became of one row of the file of a batch; `raison` is what is to be known of it."""
+
+    ligne: int
+    personne: str
+    issue: str
+    dossier: str = ""
+    raison: str = ""
+    importee: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)

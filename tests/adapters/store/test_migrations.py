@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import sqlite_utils
 
 from ccas_desktop.adapters.store.migrations.migration_0017 import occasion_des_budgets_gardes
+from ccas_desktop.adapters.store.migrations.migration_0021 import rapports_des_imports
 
 
 def test_each_budget_kept_says_why_it_was() -> None:
@@ -26,3 +29,25 @@ def test_each_budget_kept_says_why_it_was() -> None:
         ("6", "decision", ""),
         ("7", "a_la_main", "avant le départ"),
     ]
+
+
+def test_the_reports_of_the_batches_leave_their_rows() -> None:
+    db = sqlite_utils.Database(memory=True)
+    db.execute("CREATE TABLE import (id TEXT PRIMARY KEY, etat TEXT, rapport TEXT NOT NULL)")
+    entier = [
+        {"ligne": 2, "personne": "DUPONT Léa", "issue": "Dossier créé", "dossier": "2026-0001", "raison": "",
+         "importee": True},
+        {"ligne": 3, "personne": "", "issue": "Non reprise", "dossier": "", "raison": "Cette ligne ne nomme personne.",
+         "importee": False},
+    ]  # fmt: skip
+    refus = {"code": "annulation_change_depuis"}
+    for identifiant, rapport in (("1", json.dumps(entier)), ("2", json.dumps(refus)), ("3", "")):
+        db.execute("INSERT INTO import VALUES (?, 'termine', ?)", (identifiant, rapport))
+
+    rapports_des_imports(db)
+
+    assert db.execute("SELECT * FROM rapport_import").fetchall() == [
+        ("1", 2, "DUPONT Léa", "Dossier créé", "2026-0001", "", 1),
+        ("1", 3, "", "Non reprise", "", "Cette ligne ne nomme personne.", 0),
+    ]
+    assert db.execute("SELECT id, refus FROM import").fetchall() == [("1", ""), ("2", json.dumps(refus)), ("3", "")]

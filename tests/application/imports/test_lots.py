@@ -16,7 +16,8 @@ from ccas_desktop.application.imports.apercu import Apercu, preparer
 from ccas_desktop.application.imports.choix import ActionFiche, Choix
 from ccas_desktop.application.imports.completer import differences
 from ccas_desktop.application.imports.encours import ImportEnCours
-from ccas_desktop.application.imports.rapport import feuille_du_rapport, rapport_de
+from ccas_desktop.application.imports.page import ligne_import
+from ccas_desktop.application.imports.rapport import feuille_du_rapport, lire_rapport
 from ccas_desktop.application.imports.reglage import regler
 from ccas_desktop.application.messages.imports import ANOMALIES, phrase_anomalie_laissee
 from ccas_desktop.domain.dossiers.dossier import Dossier
@@ -106,6 +107,7 @@ def test_a_batch_that_was_cut_is_undone_before_anything_else(ouvert: Bureau) -> 
 
     assert coupe.etat is EtatImport.INTERROMPU
     assert comptes(ouvert) == avant
+    assert lire_rapport(ouvert.services, coupe) == ()
     assert lots.reprendre_apres_coupure(ouvert.services, ouvert.auteur) == ()
 
 
@@ -127,7 +129,11 @@ def test_a_cut_batch_of_which_a_dossier_was_changed_is_said_and_kept(ouvert: Bur
     (coupe,) = lots.reprendre_apres_coupure(ouvert.services, ouvert.auteur)
 
     assert coupe.etat is EtatImport.A_VERIFIER
-    assert rapport_de(coupe) == ()
+    assert coupe.refus["code"] == "annulation_change_depuis"
+    ecrites = [ligne.dossier for ligne in lire_rapport(ouvert.services, coupe)]
+    assert dossier.numero in ecrites
+    phrase = ligne_import(ouvert.services, coupe).phrase
+    assert "Interrompu, à vérifier. Annulation impossible" in phrase
 
 
 def test_each_chunk_is_one_unit_so_that_a_save_passes_between(ouvert: Bureau) -> None:
@@ -153,12 +159,13 @@ def test_what_waits_for_the_agent_is_not_written(ouvert: Bureau) -> None:
 def test_the_report_says_what_became_of_each_row(ouvert: Bureau) -> None:
     batch = importer(ouvert, apercu_de(ouvert, DOSSIER / "personnes_cp1252.csv"))
 
-    lignes = {ligne.ligne: ligne for ligne in rapport_de(batch)}
+    rapport = lire_rapport(ouvert.services, batch)
+    lignes = {ligne.ligne: ligne for ligne in rapport}
     assert lignes[2].issue == "Dossier créé"
     assert lignes[2].dossier.startswith("2026-")
     assert not lignes[6].importee
     assert "prénom manque" in lignes[6].raison
-    assert len(list(feuille_du_rapport(batch).lignes)) == 5
+    assert len(list(feuille_du_rapport(rapport).lignes)) == 5
 
 
 def test_nothing_of_a_row_left_out_is_said_to_be_kept(ouvert: Bureau) -> None:
@@ -166,7 +173,7 @@ def test_nothing_of_a_row_left_out_is_said_to_be_kept(ouvert: Bureau) -> None:
     jean = next(f for f in apercu.fiches if any(a.code == "date_impossible" for a in f.anomalies))
     laisse = importer(ouvert, apercu.choisir((jean.rang,), Choix(ActionFiche.IGNORER)))
 
-    (ligne,) = [ligne for ligne in rapport_de(laisse) if ligne.ligne in jean.lignes]
+    (ligne,) = [ligne for ligne in lire_rapport(ouvert.services, laisse) if ligne.ligne in jean.lignes]
 
     assert (ligne.importee, ligne.raison) == (False, "Cette date n’existe pas. Numéro de téléphone illisible.")
 

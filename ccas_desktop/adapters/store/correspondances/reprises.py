@@ -29,7 +29,7 @@ def _ligne_import(batch: Import) -> dict[str, Any]:
         "etat": str(batch.etat),
         "fini_le": instant_en_texte(batch.fini_le) if batch.fini_le else None,
         "compte": json_de(dict(batch.compte)),
-        "rapport": batch.rapport,
+        "refus": json_de(dict(batch.refus)) if batch.refus else "",
     }
 
 
@@ -45,7 +45,7 @@ def _import(ligne: Ligne) -> Import:
         etat=EtatImport(ligne["etat"]),
         fini_le=instant_ou_rien(ligne["fini_le"]),
         compte=json.loads(ligne["compte"]),
-        rapport=ligne["rapport"],
+        refus=json.loads(ligne["refus"]) if ligne["refus"] else {},
     )
 
 
@@ -108,7 +108,7 @@ COMPTE_COMME_RECUE = f"aide != '' AND sens = '{SensReprise.ACCORD}' AND CAST(mon
 IMPORT = Correspondance(
     "import",
     Import,
-    ("lot", "fichier", "empreinte", "auteur", "commence_le", "etat", "fini_le", "compte", "rapport"),
+    ("lot", "fichier", "empreinte", "auteur", "commence_le", "etat", "fini_le", "compte", "refus"),
     _ligne_import,
     _import,
 )

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
-from ccas_desktop.adapters.store.correspondances import brouillons, courriers, documents, guichet, reglages, traces
+from ccas_desktop.adapters.store.correspondances import (
+    brouillons,
+    courriers,
+    documents,
+    guichet,
+    rapports_imports,
+    reglages,
+    traces,
+)
 from ccas_desktop.adapters.store.correspondances.journal import Acte
 from ccas_desktop.adapters.store.correspondances.valeurs import instant_en_texte, sans_demi_caractere
 from ccas_desktop.adapters.store.ecriture.annulation_longue import EcritureAnnulations
 from ccas_desktop.application.journal import Action
 from ccas_desktop.application.vues import BaremesImportes, Brouillon, ReglementImporte, TracesAnciennes
 from ccas_desktop.domain.demandes.demande import TraceAppel
+from ccas_desktop.domain.dossiers.reprise import LigneRapport
 from ccas_desktop.domain.guichet.visiteur import Visiteur
 
 
@@ -74,6 +83,16 @@ class EcritureChiffree(EcritureAnnulations):
         with self._ecrit():
             genre = reglages.ajouter_fichier(self._db, fichier)
             self._noter(Acte(Action.CREATION, genre, fichier.empreinte, None, apres=resume))
+
+    def noter_rapport(self, import_id: str, rapport: Iterable[LigneRapport]) -> None:
+        """Add to the report of a batch; not journalled: what it tells of is."""
+        with self._ecrit():
+            rapports_imports.ajouter(self._db, import_id, rapport)
+
+    def oublier_rapport(self, import_id: str, *, nombre: int) -> bool:
+        """Forget rows of a report, and tell whether some may be left."""
+        with self._ecrit():
+            return rapports_imports.effacer(self._db, import_id, nombre)
 
     def retenir_scopes(self, scopes: frozenset[str], *, expire_le: date | None) -> None:
         """Keep what the token allows."""

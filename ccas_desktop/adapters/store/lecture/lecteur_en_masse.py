@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 
 import sqlite_utils
 
+from ccas_desktop.adapters.store.correspondances import rapports_imports
 from ccas_desktop.adapters.store.correspondances.catalogue import correspondance_de
 from ccas_desktop.adapters.store.fichier.traduction import traduire
 from ccas_desktop.adapters.store.lecture import connus, contenu, decidees
 from ccas_desktop.application.ports.personnes_connues import PersonneConnue
 from ccas_desktop.application.vues import DemandeDecidee
+from ccas_desktop.domain.dossiers.reprise import LigneRapport
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.reglement.modele.situation import AideRecue
 
@@ -33,6 +35,11 @@ class LectureEnMasse:
         """Yield every person, few facts each."""
         with traduire():
             yield from connus.personnes_connues(self._db)
+
+    def rapport_d_import(self, import_id: str) -> tuple[LigneRapport, ...]:
+        """Return what became of each row of the file of a batch, in the order of the file."""
+        with traduire():
+            return rapports_imports.lire(self._db, import_id)
 
     def entrees_du_journal(self) -> int:
         """Return the number of the last entry of the journal: it only grows."""

@@ -24,6 +24,7 @@ from ccas_desktop.adapters.store.migrations.migration_0017 import occasion_des_b
 from ccas_desktop.adapters.store.migrations.migration_0018 import appels_sans_reseau
 from ccas_desktop.adapters.store.migrations.migration_0019 import index_sans_a_coups
 from ccas_desktop.adapters.store.migrations.migration_0020 import donnees_par_eleve
+from ccas_desktop.adapters.store.migrations.migration_0021 import rapports_des_imports
 
 ENSEMBLE = "ccas_desktop"
 
@@ -51,6 +52,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0018_appels_sans_reseau")(appels_sans_reseau)
     etapes(name="0019_index_sans_a_coups")(index_sans_a_coups)
     etapes(name="0020_donnees_par_eleve")(donnees_par_eleve)
+    etapes(name="0021_rapports_des_imports")(rapports_des_imports)
     return etapes
 
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.imports.page import ligne_import
-from ccas_desktop.application.imports.rapport import LigneRapport, etat_du_rapport, feuille_du_rapport, rapport_de
+from ccas_desktop.application.imports.rapport import etat_du_rapport, feuille_du_rapport, lire_rapport
 from ccas_desktop.application.reglages import lire_reglages
 from ccas_desktop.application.vues import Reglages
-from ccas_desktop.domain.dossiers.reprise import Import
+from ccas_desktop.domain.dossiers.reprise import Import, LigneRapport
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.saisie.enregistrement import demander_fichier, ecrire_fichier
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
@@ -48,6 +48,7 @@ class EtapeRapport(QWidget):
         self._poste = poste
         self._atelier = atelier
         self._batch: Import | None = None
+        self._rapport: tuple[LigneRapport, ...] = ()
         self.phrase = QLabel()
         self.confirmation = Confirmation()
         self.table = TableSimple("Lignes du fichier", COLONNES, vide=EtatVide("info", "Aucun compte rendu."))
@@ -68,13 +69,24 @@ class EtapeRapport(QWidget):
         if batch is None or batch is self._batch:
             return
         self._batch = batch
-        ligne = ligne_import(self._poste.services, batch)
-        suite = f"\u00a0: {ligne.compte}" if ligne.compte else ""
-        self.phrase.setText(f"«\u00a0{batch.fichier}\u00a0», {ligne.quand:%d/%m/%Y %H:%M}. {ligne.etat}{suite}.")
-        rapport = rapport_de(batch)
-        self.table.definir(rapport)
+        services = self._poste.services
+        ligne = ligne_import(services, batch)
+        self.phrase.setText(ligne.phrase)
         self.annuler.setVisible(ligne.annulable)
-        self.enregistrer.setEnabled(bool(rapport))
+        self._remplir(batch, ())
+        self._poste.jobs.lire(
+            lambda: lire_rapport(services, batch),
+            then=lambda rapport: self._remplir(batch, rapport),
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
+
+    def _remplir(self, batch: Import, rapport: tuple[LigneRapport, ...]) -> None:
+        """Show the rows of the batch shown; those of another come too late."""
+        if batch is self._batch:
+            self._rapport = rapport
+            self.table.definir(rapport)
+            self.enregistrer.setEnabled(bool(rapport))
 
     def _on_annuler(self) -> None:
         auteur = self._poste.auteur()
@@ -89,7 +101,7 @@ class EtapeRapport(QWidget):
         demander_fichier(
             self,
             "compte-rendu-import.xlsx",
-            ";;".join(("Classeur Excel (*.xlsx)", "Fichier CSV (*.csv)")),
+            ";;".join(("Classeur Excel (*.xlsx)", "Fichier CSV (*.csv)", "Document PDF (*.pdf)")),
             self._enregistrer,
         )
 
@@ -100,7 +112,7 @@ class EtapeRapport(QWidget):
         if fichier.suffix.lower() == ".pdf":
             self._enregistrer_le_pdf(fichier, batch)
             return
-        feuille = feuille_du_rapport(batch)
+        feuille = feuille_du_rapport(self._rapport)
 
         def ecrire() -> None:
             if fichier.suffix.lower() == ".csv":
@@ -111,11 +123,11 @@ class EtapeRapport(QWidget):
         self._ecrire(fichier, ecrire)
 
     def _enregistrer_le_pdf(self, fichier: Path, batch: Import) -> None:
-        services = self._poste.services
+        services, rapport = self._poste.services, self._rapport
         quand = services.horloge.heure_de(batch.commence_le)
 
         def composer(reglages: Reglages) -> None:
-            etat = etat_du_rapport(batch, reglages.ccas.nom, quand)
+            etat = etat_du_rapport(batch, rapport, reglages.ccas.nom, quand)
             self._ecrire(fichier, lambda: ecrire_fichier(fichier, services.lettres.produire_etat(etat).pdf))
 
         self._poste.jobs.lire(

@@ -151,6 +151,7 @@ def test_the_report_is_kept_as_a_file(
     page.apercu.laisser.click()
     touche(qtbot, Qt.Key.Key_Return, CTRL)
     atteindre(qtbot, page, EtapeImport.RAPPORT)
+    qtbot.waitUntil(page.rapport.enregistrer.isEnabled)
 
     tabuler_vers(qtbot, page.rapport.enregistrer)
     touche(qtbot, Qt.Key.Key_Space)
