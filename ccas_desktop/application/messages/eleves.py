@@ -10,8 +10,14 @@ from ccas_desktop.application.messages.etats import valeur_en_clair
 def soin_de_la_ligne(ligne: LigneDonnee) -> str:
     """Return what to check before the call, once a source; empty when it goes without saying.
 
-    A child's schooling is asked by who exercises the parental authority, or has the child in charge; who is of age is
-    told of it (CRPA L114-8).
+    Both parents exercise the parental authority, together (code civil 372), apart or not (373-2), and each is held to
+    act with the other's accord for a usual act (372-2), until the child is of age (371-1); a judge may delegate it
+    (377). The file of a minor pupil is told to who holds that authority (CRPA L311-6; CADA, conseil 20163045). Who is
+    of age is told of the call (CRPA L114-8; domain.md 2.7).
+    Read on 28/11/2026 in copies of Légifrance (371-1 in its version of 21/02/2024, 372 in that of 04/08/2021, 372-2,
+    373-2) and at cada.data.gouv.fr; 377 only as the notaires quote it (rapport of their 121st congress).
+    [OKTC] No article was found that opens a pupil's schooling to who has the child in charge without that authority:
+    the attestation of the Caf proves the charge (CSS L521-2) and nothing more. The sentence leaves it to the CCAS.
     """
     if ligne.source is None or not ligne.se_demande or ligne.indicateur != fait_principal(ligne.source).indicateur:
         return ""
@@ -40,8 +46,9 @@ def _a_charge(noms: tuple[str, ...]) -> str:
     if not noms:
         return ""
     return (
-        f"{', '.join(noms)}\u00a0: demandez seulement si le demandeur exerce l’autorité parentale ou a l’enfant à sa "
-        "charge (jugement, délégation, attestation de la Caf)."
+        f"{', '.join(noms)}\u00a0: demandez seulement si le demandeur exerce l’autorité parentale (parent, ou "
+        "délégation d’un juge\u00a0; code civil, articles 372 et 377) ou a l’enfant à sa charge (attestation "
+        "de la Caf)."
     )
 
 
