@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 NOM_BASE = "ccas.db"
 # A second workstation on one machine, or a test, says where its data are.
 VARIABLE_DONNEES = "CCAS_DESKTOP_DONNEES"
-OPTION_DEMONSTRATION, OPTION_ESSAI, OPTION_EPREUVE = "--demo", "--smoke", "--selftest"
+OPTION_DEMONSTRATION, OPTION_EPREUVE = "--demo", "--selftest"
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,14 @@ def _preparer_la_suite() -> None:
 
 def ouvrir_demonstration(lieux: Lieux, options: Sequence[str]) -> int:
     """Open the window on a fictitious CCAS in a temporary folder: nothing of it can reach a real base."""
+    from ccas_desktop.cli.demonstration import dossier_de_l_essai
+    from ccas_desktop.cli.sorties import Code, MauvaisAppel, ecrire_erreur
+
+    try:
+        dossier = dossier_de_l_essai(options)
+    except MauvaisAppel as refus:
+        ecrire_erreur(*refus.lignes)
+        return Code.MAUVAIS_APPEL
     from ccas_desktop.application.preferences import PreferencesVolatiles
     from ccas_desktop.gui.app import Lancement, lancer
 
@@ -113,15 +121,15 @@ def ouvrir_demonstration(lieux: Lieux, options: Sequence[str]) -> int:
 
     with ExitStack() as pile:
         lancement = Lancement(ouvrir, PreferencesVolatiles(), demonstration=True)
-        return lancer(lancement, ensuite=_essai(options))
+        return lancer(lancement, ensuite=_essai(dossier))
 
 
-def _essai(options: Sequence[str]) -> Callable[[FenetrePrincipale], None] | None:
-    if options[:1] != [OPTION_ESSAI] or len(options) == 1:
+def _essai(dossier: Path | None) -> Callable[[FenetrePrincipale], None] | None:
+    if dossier is None:
         return None
     from ccas_desktop.gui.essai import Essai
 
-    return Essai(Path(options[1]))
+    return Essai(dossier)
 
 
 def eprouver_le_programme(lieux: Lieux, options: Sequence[str]) -> int:
