@@ -12,8 +12,9 @@ import pytest
 from ccas_desktop.application.demandes.precisions import Precisions
 from ccas_desktop.application.demandes.verbes import lire_demande
 from ccas_desktop.application.donnees.certification import executer_appel, garder_reponse, preparer_appel
-from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel, LigneDonnee
-from ccas_desktop.application.donnees.sources_des_lignes import sources_a_demander
+from ccas_desktop.application.donnees.empechements import EmpechementAppel
+from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
+from ccas_desktop.application.donnees.sources_des_lignes import Interrogation, interrogations_a_demander
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_certifiee, retenir_saisie
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.instruction.page import lire_page
@@ -85,7 +86,7 @@ def test_what_a_source_wants_is_told_by_its_line(ouvert: Bureau) -> None:
     assert vues["demandeur_emploi"].complements == (Complement.IDENTIFIANT_FRANCE_TRAVAIL,)
     assert vues["eleve_scolarise"].complements == (Complement.ETABLISSEMENT,)
     assert vues["etudiant_boursier"].complements == ()
-    assert sources_a_demander(vues.values()) == (BOURSE,)
+    assert interrogations_a_demander(vues.values()) == (Interrogation(BOURSE),)
 
 
 def test_no_call_leaves_without_what_the_source_wants(ouvert: Bureau) -> None:

@@ -9,7 +9,7 @@ from ccas_desktop.application.demandes.verbes import lire_demande, remettre_info
 from ccas_desktop.application.donnees.certification import preparer_appel
 from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, lignes_donnees
 from ccas_desktop.application.donnees.pieces import SortPiece, pieces_du_dossier
-from ccas_desktop.application.donnees.sources_des_lignes import sources_a_demander
+from ccas_desktop.application.donnees.sources_des_lignes import interrogations_a_demander
 from ccas_desktop.application.registre.traces import FiltreAppels, lire_registre
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.domain.certifie.certifie import Source
@@ -60,7 +60,7 @@ def test_no_line_offers_a_call_and_every_paper_is_to_be_brought(ouvert: Bureau, 
 
     lignes = lignes_donnees(complete, regle, ouvert.reglages.scopes)
 
-    assert sources_a_demander(lignes) == ()
+    assert interrogations_a_demander(lignes) == ()
     assert not any(ligne.actions & APPEL for ligne in lignes)
     assert {piece.sort for piece in pieces_du_dossier(regle, lignes)} == {SortPiece.A_APPORTER}
 

@@ -25,6 +25,7 @@ from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.limiteur import APPELS_SIMULTANES
 from ccas_desktop.adapters.apis.transport import preparer_le_reseau
 from ccas_desktop.adapters.reglement_file import lire_fichier
+from ccas_desktop.application.donnees.sources_des_lignes import Interrogation
 from ccas_desktop.application.reglages import enregistrer_ccas, importer_reglement
 from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.domain.demandes.demande import Demande
@@ -110,7 +111,7 @@ def _demander(ouvert: Bureau, jobs: Jobs, demande: Demande) -> float:
     QTimer.singleShot(PATIENCE_MS, boucle, boucle.quit)
     QCoreApplication.processEvents()
     debut = perf_counter()
-    appels.demander(ouvert.auteur, demande.id, SOURCES)
+    appels.demander(ouvert.auteur, demande.id, [Interrogation(source) for source in SOURCES])
     boucle.exec()
     duree = 1000 * (perf_counter() - debut)
     with ouvert.services.base.lecture() as base:

@@ -73,11 +73,17 @@ class Demande:
 
 @dataclass
 class ApiFactice:
-    """Answers what it was told for each source, and remembers the questions; `porte` holds the answers back."""
+    """Answers what it was told for each source, and remembers the questions; `porte` holds the answers back.
+
+    Attributes:
+        portes, par_prenom: the door and the answer of one person, by first name, when they are not those of all.
+    """
 
     reponses: dict[Source, ReponseCertifiee | Exception] = field(default_factory=dict)
     demandes: list[Demande] = field(default_factory=list)
     porte: threading.Event = field(default_factory=threading.Event)
+    portes: dict[str, threading.Event] = field(default_factory=dict)
+    par_prenom: dict[str, ReponseCertifiee] = field(default_factory=dict)
     habilitation_rendue: Habilitation | ReponseCertifiee = field(default_factory=lambda: Habilitation(frozenset()))
 
     def __post_init__(self) -> None:
@@ -95,10 +101,14 @@ class ApiFactice:
     ) -> ReponseCertifiee:
         """Return the answer prepared for that source, once the door is open."""
         self.demandes.append(Demande(source, identite, mois, actualiser, complement))
-        self.porte.wait(10)
+        self.portes.get(identite.prenom, self.porte).wait(10)
         if annule():
             return echec(source, EtatAppel.INDISPONIBLE, cause=CauseAppel.ANNULE)
-        reponse = self.reponses.get(source) or echec(source, EtatAppel.INDISPONIBLE, cause=CauseAppel.RESEAU)
+        reponse = (
+            self.par_prenom.get(identite.prenom)
+            or self.reponses.get(source)
+            or echec(source, EtatAppel.INDISPONIBLE, cause=CauseAppel.RESEAU)
+        )
         if isinstance(reponse, Exception):
             raise reponse
         return reponse

@@ -36,9 +36,23 @@ class ChoixDePersonne:
     majeurs: tuple[str, ...] = ()
 
     @property
+    def plusieurs(self) -> bool:
+        """Tell whether several persons may be asked about: a call then says about whom."""
+        return len(self.personnes) > 1
+
+    @property
     def a_faire(self) -> bool:
         """Tell whether no call is possible before somebody is chosen."""
-        return len(self.personnes) > 1 and self.par_defaut is None
+        return self.plusieurs and self.par_defaut is None
+
+    @property
+    def interroge_par_defaut(self) -> str | None:
+        """Return the id that a call names when nobody is chosen; None when it goes without saying."""
+        return self.par_defaut if self.plusieurs else None
+
+    def nom_de(self, usager_id: str | None) -> str:
+        """Return the name of one of these persons; empty when it goes without saying."""
+        return dict(self.personnes).get(usager_id or "", "")
 
 
 SANS_CHOIX = ChoixDePersonne()

@@ -14,9 +14,7 @@ from datetime import date
 from enum import StrEnum
 
 from ccas_desktop.application.demandes.personnes_concernees import candidats
-from ccas_desktop.application.ports import Ecriture
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie.certifie import EtatAppel
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.provenance import Mois
 from ccas_desktop.domain.sources.catalogue import DESCRIPTIONS
@@ -91,11 +89,13 @@ class Precisions:
 
     Attributes:
         usager_id: whom it is asked about, when several may be.
+        contenu: what the fields hold, to be found again when the call finds no network.
     """
 
     mois: Mois | None = None
     complement: ComplementIdentite = field(default=SANS_COMPLEMENT, repr=False)
     usager_id: str | None = None
+    contenu: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
 
 SANS_PRECISION = Precisions()
@@ -108,10 +108,14 @@ def champs_de_la_source(complete: DemandeComplete, source: Source) -> tuple[Cham
     return (ChampPrecision.PERSONNE, *champs) if len(candidats(complete, source)) > 1 else champs
 
 
-def cle_des_precisions(demande_id: str, source: Source) -> str:
-    """Return the key of the draft: sources that want the same identifier share it, so that it is typed once."""
+def cle_des_precisions(demande_id: str, source: Source, usager_id: str | None = None) -> str:
+    """Return the key of the draft: sources that want the same identifier share it, so that it is typed once.
+
+    With a person, that of what was given for her call: the next one asked about does not take its place.
+    """
     premier = next(iter(DESCRIPTIONS[source].complements_acceptes), source.value)
-    return f"{PREFIXE}/{demande_id}/{premier}"
+    cle = f"{PREFIXE}/{demande_id}/{premier}"
+    return f"{cle}/{usager_id}" if usager_id else cle
 
 
 def lire_precisions(source: Source, contenu: Mapping[str, str], jour: date) -> Precisions:
@@ -136,28 +140,7 @@ def lire_precisions(source: Source, contenu: Mapping[str, str], jour: date) -> P
     erreurs += [_a_son_champ(erreur, textes) for erreur in fautes_du_complement(source, sujet)]
     if erreurs:
         raise SaisieInvalide(tuple(erreurs))
-    return Precisions(mois, complement, contenu.get(ChampPrecision.PERSONNE) or None)
-
-
-def precisions_gardees(base: Ecriture, demande_id: str, source: Source, jour: date) -> Precisions:
-    """Return what was typed for a source and not certified yet. Raises SaisieInvalide when it cannot serve."""
-    brouillon = base.brouillon(cle_des_precisions(demande_id, source))
-    return lire_precisions(source, brouillon.contenu, jour) if brouillon else SANS_PRECISION
-
-
-def oublier_les_precisions(base: Ecriture, complete: DemandeComplete, voulues: tuple[Source, ...]) -> None:
-    """Forget what was typed for the sources of a request, once each of those that share it has certified something."""
-    certifiees = {recue.reponse.source for recue in complete.reponses if recue.reponse.etat is EtatAppel.CERTIFIE}
-    cles = {source: cle_des_precisions(complete.demande.id, source) for source in voulues}
-    attendues = {cle for source, cle in cles.items() if source not in certifiees}
-    for cle in set(cles.values()) - attendues:
-        base.effacer_brouillon(cle)
-
-
-def oublier_toutes_les_precisions(base: Ecriture, demande_id: str) -> None:
-    """Forget what was typed for a request that is closed: nothing is asked for it any more."""
-    for source in Source:
-        base.effacer_brouillon(cle_des_precisions(demande_id, source))
+    return Precisions(mois, complement, contenu.get(ChampPrecision.PERSONNE) or None, dict(contenu))
 
 
 def _etablissements(textes: Mapping[ChampPrecision, str]) -> Etablissements | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ccas_desktop.application.demandes.precisions import oublier_toutes_les_precisions
+from ccas_desktop.application.demandes.precisions_gardees import oublier_toutes_les_precisions
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from ccas_desktop.application.donnees.ligne_impot import ligne_impot
 from ccas_desktop.application.donnees.lignes_donnees import lignes_donnees
 from ccas_desktop.application.donnees.periodes_voulues import periodes_voulues
-from ccas_desktop.application.donnees.sources_des_lignes import sources_en_attente
+from ccas_desktop.application.donnees.sources_des_lignes import interrogations_en_attente
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.reglages import reglement_en_vigueur
 from ccas_desktop.application.services import Services
@@ -67,16 +67,19 @@ def _attente(
         return None
     bruts = reglement.faits_bruts(aide)
     lignes = lignes_donnees(complete, aide, reglages.scopes, bruts)
-    sources, avis = sources_en_attente(lignes), _avis_en_attente(services, complete, reglement, reglages, aide)
-    if not sources and avis is None:
+    questions, avis = interrogations_en_attente(lignes), _avis_en_attente(services, complete, reglement, reglages, aide)
+    if not questions and avis is None:
         return None
-    instants = [ligne.reponse.instant for ligne in lignes if ligne.attend_le_reseau and ligne.reponse]
+    instants = [attente.reponse.instant for ligne in lignes for attente in ligne.en_attente if attente.reponse]
     instants += [avis] if avis else []
     return DemandeQuiAttend(
         demande_id=complete.demande.id,
         numero=complete.demande.numero,
         aide=aide.libelle,
-        donnees=(*(LIBELLES[source] for source in sources), *((AVIS_A_RETAPER,) if avis else ())),
+        donnees=(
+            *dict.fromkeys(LIBELLES[question.source] for question in questions),
+            *((AVIS_A_RETAPER,) if avis else ()),
+        ),
         depuis=services.horloge.jour_de(min(instants)) if instants else None,
     )
 

@@ -13,7 +13,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from ccas_desktop.application.demandes.personnes_concernees import personne_de_la_source
-from ccas_desktop.application.demandes.precisions import Precisions, oublier_les_precisions, precisions_gardees
+from ccas_desktop.application.demandes.precisions import Precisions
+from ccas_desktop.application.demandes.precisions_gardees import (
+    garder_les_precisions,
+    oublier_les_precisions,
+    precisions_gardees,
+)
 from ccas_desktop.application.demandes.verbes import passer_en_instruction
 from ccas_desktop.application.donnees.connexion import acces_api
 from ccas_desktop.application.donnees.periodes_voulues import periodes_voulues
@@ -70,12 +75,14 @@ def preparer_appel(
     demande_id: str,
     source: Source,
     *,
+    usager_id: str | None = None,
     precisions: Precisions | None = None,
     actualiser: bool = False,
 ) -> AppelPrepare:
     """Check that a call is lawful and possible, leave its trace, and return what makes it.
 
-    `precisions` is what is given beside the identity; None for what was typed for this request and still serves.
+    `precisions` is what is given beside the identity; None for what was typed for this request and still serves,
+    about the person of `usager_id` when said.
     Raises RefusMetier (information not given, source not allowed…), or SaisieInvalide when the identity or its
     complement lacks what the service requires, or holds what it refuses: a call that cannot be made leaves no trace.
     """
@@ -87,17 +94,27 @@ def preparer_appel(
         acces = acces_api(services, reglages.ccas)
         jour = services.horloge.aujourdhui()
         if precisions is None:
-            precisions = precisions_gardees(base, demande_id, source, jour)
-            precisions = replace(precisions, mois=precisions.mois or _mois_voulu(services, base, complete, source))
+            precisions = _precisions_gardees(services, base, complete, source, usager_id)
         usager = personne_de_la_source(complete, source, precisions.usager_id)
         complement = completer(source, precisions.complement, jour)
         preparer(source, Sujet(usager.identite, complement, precisions.mois))
         trace = replace(_trace(services, auteur, source, aide, usager), demande_id=demande_id)
         prealable = trace_prealable(trace)
         _tracer(base, trace, prealable)
+        garder_les_precisions(base, demande_id, source, precisions, services.horloge.maintenant())
         passer_en_instruction(base, complete.demande)
     dossier_id, blocs = complete.demande.dossier_id, blocs_voulus(besoins(aide), source)
     return AppelPrepare(trace, usager, acces, dossier_id, blocs, precisions.mois, actualiser, complement, prealable)
+
+
+def _precisions_gardees(
+    services: Services, base: Ecriture, complete: DemandeComplete, source: Source, usager_id: str | None
+) -> Precisions:
+    """Return what was typed for this request and still serves, with the month that its rules want."""
+    jour = services.horloge.aujourdhui()
+    gardees = precisions_gardees(base, complete.demande.id, source, jour, usager_id)
+    mois = gardees.mois or _mois_voulu(services, base, complete, source)
+    return replace(gardees, mois=mois, usager_id=usager_id or gardees.usager_id)
 
 
 def _mois_voulu(services: Services, base: Ecriture, complete: DemandeComplete, source: Source) -> Mois | None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from ccas_desktop.application.donnees.empechements import EmpechementAppel
 from ccas_desktop.application.donnees.impots import chiffres_retenus
-from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel
 from ccas_desktop.application.donnees.periodes_voulues import PeriodesVoulues
 from ccas_desktop.application.vues import DemandeComplete
 from ccas_desktop.domain.certifie.connexion_impot import ConnexionImpot

@@ -10,26 +10,26 @@ from ccas_desktop.application.demandes.personnes_concernees import (
     SANS_CHOIX,
     ChoixDePersonne,
     choix_de_personne,
+    recues_de,
 )
 from ccas_desktop.application.demandes.precisions import ChampPrecision, champs_de_la_source
-from ccas_desktop.application.donnees.certification import besoins
+from ccas_desktop.application.donnees.empechements import EmpechementAppel, empechement
+from ccas_desktop.application.donnees.en_attente import EnAttente, appels_en_attente
 from ccas_desktop.application.donnees.faits_voulus import a_demander_a_la_personne, faits_des_blocs, faits_voulus
 from ccas_desktop.application.donnees.valeurs_retenues import (
     certifiee_d_une_autre,
     differe,
     est_la_certifiee,
+    recue_montree,
     valeurs_retenues,
 )
 from ccas_desktop.application.donnees.verbes import (
     provenance_recue,
-    recue_certifiee,
-    reponses_de,
     valeur_certifiee,
 )
 from ccas_desktop.application.vues import DemandeComplete
-from ccas_desktop.domain.certifie.certifie import CAUSES_SANS_RESEAU, EtatAppel, ReponseCertifiee, Source
-from ccas_desktop.domain.certifie.habilitation import RaisonAppel, raison
-from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue
+from ccas_desktop.domain.certifie.certifie import EtatAppel, ReponseCertifiee, Source
+from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue, ReponseRecue
 from ccas_desktop.domain.provenance import Mois, Provenance
 from ccas_desktop.domain.reglement.modele.indicateurs import Indicateur, Origine
 from ccas_desktop.domain.reglement.modele.model import Aide, DonneeNecessaire
@@ -38,17 +38,6 @@ from ccas_desktop.domain.sources.complement import Complement
 from ccas_desktop.domain.sources.description import FaitCertifie
 
 COMPOSITION_DU_FOYER = "Composition du foyer (Caf ou MSA)"
-
-
-class EmpechementAppel(StrEnum):
-    """Why a source cannot be asked now, first cause first."""
-
-    AUCUN = "aucun"
-    DEMANDE_CLOSE = "demande_close"
-    HORS_DELIBERATION = "hors_deliberation"
-    HORS_HABILITATION = "hors_habilitation"
-    INFORMATION_NON_REMISE = "information_non_remise"
-    PREFERE_PAPIERS = "prefere_papiers"
 
 
 class ActionDonnee(StrEnum):
@@ -72,8 +61,12 @@ class LigneDonnee:
         precisions: fields of what may be given beside the identity to ask that source.
         choix: whom it may be about.
         piece: the paper that the person need not bring when it is certified.
-        reponse: last reply of the source, whatever its outcome.
-        certifiee, provenance_certifiee: what the last certified reply says, beside the value that counts.
+        reponse: last reply of the source, whatever its outcome and whom it is about.
+        recues: the replies about each person, latest first.
+        en_attente: the calls to make again as soon as the network is back, when the agent says so.
+        certifiee, provenance_certifiee: what a certified reply says, beside the value that counts: the last one, or
+            that of a pupil for whom it is not kept yet.
+        certifiee_de: id of whom that reply is about.
         identite_differente: the certified reply is about somebody who is not exactly the person typed.
         retenue: the value that counts, with its provenance.
         voulue, mois_voulu: the period that the rules want it of, in words, and the past month to ask for.
@@ -99,11 +92,14 @@ class LigneDonnee:
     mois_voulu: Mois | None = None
     hors_periode: bool = False
     autres_retenues: tuple[DonneeRetenue, ...] = ()
+    recues: tuple[ReponseRecue, ...] = ()
+    en_attente: tuple[EnAttente, ...] = ()
+    certifiee_de: str | None = None
 
     @property
     def est_d_un_eleve(self) -> bool:
         """Tell whether a value typed must say of which pupil it is."""
-        return self.indicateur.code in PAR_ELEVE and len(self.choix.personnes) > 1
+        return self.indicateur.code in PAR_ELEVE and self.choix.plusieurs
 
     @property
     def a_oublier(self) -> DonneeRetenue | None:
@@ -147,20 +143,20 @@ class LigneDonnee:
         """Tell whether the source has already certified something for this request."""
         return self.provenance_certifiee is not None
 
+    def certifiee_au_sujet_de(self, usager_id: str | None) -> ReponseCertifiee | None:
+        """Return the last certified reply about a person, about anyone when none is said."""
+        reponses = (recue.reponse for recue in self.recues if usager_id in (None, recue.usager_id))
+        return next((reponse for reponse in reponses if reponse.etat is EtatAppel.CERTIFIE), None)
+
     @property
     def se_demande(self) -> bool:
         """Tell whether the source may be asked now."""
-        return bool(self.actions & {ActionDonnee.DEMANDER, ActionDonnee.ACTUALISER})
+        return _se_demande(self.actions)
 
     @property
     def attend_le_reseau(self) -> bool:
-        """Tell whether the last call found no network, or was put off, and may be made again when the agent says so."""
-        if self.deja_certifiee or not self.se_demande:
-            return False
-        remise = self.retenue is not None and self.retenue.provenance.a_certifier
-        if self.reponse is None:
-            return remise
-        return self.reponse.cause in CAUSES_SANS_RESEAU and (remise or self.retenue is None)
+        """Tell whether a call found no network, or was put off, and may be made again when the agent says so."""
+        return bool(self.en_attente)
 
     @property
     def est_reglee(self) -> bool:
@@ -169,6 +165,10 @@ class LigneDonnee:
             return not self.hors_periode
         repondu = self.reponse is not None and self.reponse.etat is EtatAppel.CERTIFIE
         return repondu and not (self.lue and self.porte_valeur)
+
+
+def _se_demande(actions: frozenset[ActionDonnee]) -> bool:
+    return bool(actions & {ActionDonnee.DEMANDER, ActionDonnee.ACTUALISER})
 
 
 def lignes_donnees(
@@ -193,47 +193,37 @@ def lignes_donnees(
     return tuple(lignes)
 
 
-def empechement(demande: Demande, aide: Aide, source: Source, scopes: frozenset[str]) -> EmpechementAppel:
-    """Return why a source cannot be asked for this request, as the agent must be told."""
-    if not demande.est_en_instruction:
-        return EmpechementAppel.DEMANDE_CLOSE
-    cause = raison(besoins(aide), source, scopes)
-    if cause is not RaisonAppel.PERMIS:
-        return EmpechementAppel(cause.value)
-    if demande.information is None:
-        return EmpechementAppel.INFORMATION_NON_REMISE
-    if demande.information.prefere_papiers:
-        return EmpechementAppel.PREFERE_PAPIERS
-    return EmpechementAppel.AUCUN
-
-
 def _ligne_de_source(
     complete: DemandeComplete, donnee: DonneeNecessaire, fait: FaitCertifie, cause: EmpechementAppel, *, lue: bool
 ) -> LigneDonnee:
     indicateur = fait.indicateur
     porte_valeur = fait in faits_des_blocs(donnee)
-    reponses = reponses_de(complete, donnee.source)
-    recue = recue_certifiee(complete, donnee.source)
+    recues, choix = recues_de(complete, donnee.source), choix_de_personne(complete, donnee.source)
+    recue = recue_montree(complete, donnee.source, fait)
     certifiee = valeur_certifiee(recue.reponse, fait) if recue and porte_valeur else None
     provenance = provenance_recue(complete, recue) if recue else None
     retenue, autres = valeurs_retenues(complete, indicateur, recue)
-    connu = _Connu(porte_valeur, certifiee, provenance, retenue, bool(reponses), bool(autres))
+    connu = _Connu(porte_valeur, certifiee, provenance, retenue, bool(recues), bool(autres))
+    actions = _actions(complete.demande, cause, connu)
     return LigneDonnee(
         indicateur=indicateur,
         porte_valeur=porte_valeur,
         lue=lue,
         source=donnee.source,
         precisions=_precisions(complete, donnee.source, porte_valeur),
-        choix=choix_de_personne(complete, donnee.source),
+        choix=choix,
         piece=donnee.piece_remplacee,
         empechement=cause,
-        reponse=reponses[0] if reponses else None,
+        reponse=recues[0].reponse if recues else None,
         certifiee=certifiee,
         provenance_certifiee=provenance,
         identite_differente=bool(recue and recue.reponse.identite_differente),
         retenue=retenue,
-        actions=_actions(complete.demande, cause, connu),
+        actions=actions,
         autres_retenues=autres,
+        recues=recues,
+        en_attente=appels_en_attente(complete, donnee.source, indicateur, choix) if _se_demande(actions) else (),
+        certifiee_de=recue.usager_id if recue and choix.plusieurs else None,
     )
 
 

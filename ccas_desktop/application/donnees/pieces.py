@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ccas_desktop.application.donnees.empechements import EmpechementAppel
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot
-from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel, LigneDonnee
+from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.domain.certifie.impot import ADMINISTRATION
 from ccas_desktop.domain.reglement.modele.model import Aide
 from ccas_desktop.domain.sources.catalogue import administration

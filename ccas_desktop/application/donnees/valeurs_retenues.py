@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from ccas_desktop.application.demandes.personnes_concernees import PAR_ELEVE, nom_de_la_personne
-from ccas_desktop.application.donnees.verbes import d_une_autre_personne, valeurs_egales
+from ccas_desktop.application.demandes.personnes_concernees import PAR_ELEVE, nom_de_la_personne, recues_de
+from ccas_desktop.application.donnees.verbes import (
+    d_une_autre_personne,
+    provenance_recue,
+    valeur_certifiee,
+    valeurs_egales,
+)
 from ccas_desktop.application.vues import DemandeComplete
+from ccas_desktop.domain.certifie.certifie import EtatAppel
 from ccas_desktop.domain.demandes.demande import DonneeRetenue, ReponseRecue
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.domain.reponses.indicateur import Indicateur
+from ccas_desktop.domain.sources.codes import Source
+from ccas_desktop.domain.sources.description import FaitCertifie
 
 
 def est_la_certifiee(certifiee: str, provenance: Provenance | None, retenue: DonneeRetenue | None) -> bool:
@@ -26,6 +34,19 @@ def certifiee_d_une_autre(certifiee: Provenance | None, retenue: DonneeRetenue |
 def differe(certifiee: str | None, retenue: DonneeRetenue | None) -> bool:
     """Tell whether the value kept is not the certified one."""
     return certifiee is not None and retenue is not None and not valeurs_egales(certifiee, retenue.valeur)
+
+
+def recue_montree(complete: DemandeComplete, source: Source, fait: FaitCertifie) -> ReponseRecue | None:
+    """Return the certified reply that a line shows: the last one; of pupils, the last whose value is not kept yet."""
+    certifiees = [recue for recue in recues_de(complete, source) if recue.reponse.etat is EtatAppel.CERTIFIE]
+    a_retenir = (r for r in certifiees if source in PAR_ELEVE.values() and _reste_a_retenir(complete, r, fait))
+    return next(a_retenir, next(iter(certifiees), None))
+
+
+def _reste_a_retenir(complete: DemandeComplete, recue: ReponseRecue, fait: FaitCertifie) -> bool:
+    valeur, provenance = valeur_certifiee(recue.reponse, fait), provenance_recue(complete, recue)
+    retenue, _ = valeurs_retenues(complete, fait.indicateur, recue)
+    return valeur is not None and not est_la_certifiee(valeur, provenance, retenue)
 
 
 def valeurs_retenues(

@@ -104,16 +104,19 @@ def provenance_recue(complete: DemandeComplete, recue: ReponseRecue) -> Provenan
     return provenance_certifiee(recue.reponse, nom_de_la_personne(complete, recue))
 
 
-def retenir_certifiee(services: Services, auteur: Auteur, demande_id: str, source: Source) -> DonneeRetenue:
+def retenir_certifiee(
+    services: Services, auteur: Auteur, demande_id: str, source: Source, usager_id: str | None = None
+) -> DonneeRetenue:
     """Make what a source certifies the value that counts; of several facts, those for which nothing is kept yet.
 
-    What it certified about somebody else is replaced: facts of two persons are not mixed. Pupils have their own each.
+    `usager_id` says about whom, when several were asked about; the last one otherwise. What was certified about
+    somebody else is replaced: facts of two persons are not mixed. Pupils have their own each.
     Returns the first one kept. Raises RefusMetier `rien_de_certifie`.
     """
     with services.base.ecriture(auteur) as base:
         complete = base.demande(demande_id)
         exiger_en_instruction(complete.demande)
-        recue = recue_certifiee(complete, source)
+        recue = recue_certifiee(complete, source, usager_id)
         certifiees = valeurs_certifiees(recue.reponse) if recue else {}
         if recue is None or not certifiees:
             raise RefusMetier("rien_de_certifie", source=source)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.application.donnees.verbes import fait_principal
+from ccas_desktop.application.messages.appels import message_appel
 from ccas_desktop.application.messages.etats import valeur_en_clair
+from ccas_desktop.domain.certifie.certifie import EtatAppel
+from ccas_desktop.domain.demandes.demande import ReponseRecue
 
 
 def soin_de_la_ligne(ligne: LigneDonnee) -> str:
@@ -40,6 +43,27 @@ def phrase_des_autres_eleves(ligne: LigneDonnee) -> str:
     ]
     texte = "\u00a0; ".join(dites)
     return f"Aussi retenu\u00a0: {texte}." if dites else ""
+
+
+def phrase_des_autres_reponses(ligne: LigneDonnee) -> str:
+    """Return what became of the calls about the others than the last one asked about, when there are several."""
+    if not ligne.recues or not ligne.choix.plusieurs:
+        return ""
+    dernieres = {recue.usager_id: recue for recue in reversed(ligne.recues)}
+    del dernieres[ligne.recues[0].usager_id]
+    dites = ((ligne.choix.nom_de(usager_id), recue) for usager_id, recue in dernieres.items())
+    suites = ((nom, _suite_de_la_reponse(ligne, nom, recue)) for nom, recue in dites if nom)
+    return "\n".join(f"{nom}\u00a0: {suite}." for nom, suite in suites if suite)
+
+
+def _suite_de_la_reponse(ligne: LigneDonnee, nom: str, recue: ReponseRecue) -> str:
+    """What is shown above, certified or kept, is not said twice."""
+    if recue.reponse.etat is not EtatAppel.CERTIFIE:
+        titre = message_appel(recue.reponse).titre
+        return f"{titre[:1].lower()}{titre[1:]}"
+    retenues = (ligne.retenue, *ligne.autres_retenues)
+    dite = recue.usager_id == ligne.certifiee_de or any(d and d.est_de(recue.usager_id, nom) for d in retenues)
+    return "" if dite or not ligne.porte_valeur else "certifié, à retenir ensuite"
 
 
 def _a_charge(noms: tuple[str, ...]) -> str:

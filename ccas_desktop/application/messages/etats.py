@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, EmpechementAppel, LigneDonnee
+from ccas_desktop.application.donnees.empechements import EmpechementAppel
+from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, LigneDonnee
 from ccas_desktop.application.evaluation.proposition import VoieDecision
 from ccas_desktop.application.instruction.page import Calcul, Echeance
 from ccas_desktop.application.messages.appels import message_appel, message_modifications, remarques_certifiees
@@ -186,9 +187,10 @@ def phrase_de_l_attente(lignes: Sequence[LigneDonnee], *, avis: bool = False) ->
 
     `avis`: the avis d’imposition waits too, and its number is to be typed again.
     """
-    nombre = len(lignes) + avis
+    attentes = [attente for ligne in lignes for attente in ligne.en_attente]
+    nombre = len(attentes) + avis
     donnees = f"{nombre}{NBSP}données attendent" if nombre > 1 else "Une donnée attend"
-    causes = [message_appel(ligne.reponse) for ligne in lignes if ligne.reponse]
+    causes = [message_appel(attente.reponse) for attente in attentes if attente.reponse]
     retaper = f" Avis d’imposition{NBSP}: le numéro fiscal sera à retaper, il n’est pas gardé." if avis else ""
     explication = f" {causes[0].texte} {causes[0].suite}" if causes else ""
     return (
@@ -244,11 +246,11 @@ def message_de_la_ligne(ligne: LigneDonnee) -> str:
     reponse = ligne.reponse
     if reponse is None:
         return ""
-    if ligne.attend_le_reseau:
+    demandee = f"Demandé au sujet de {ligne.choix.derniere}." if ligne.choix.derniere else ""
+    if ligne.attend_le_reseau and reponse.etat is not EtatAppel.CERTIFIE:
         # Explained once, above the lines that wait.
-        return f"{message_appel(reponse).titre}."
+        return " ".join(t for t in (demandee, f"{message_appel(reponse).titre}.") if t)
     if reponse.etat is not EtatAppel.CERTIFIE:
-        demandee = f"Demandé au sujet de {ligne.choix.derniere}." if ligne.choix.derniere else ""
         return " ".join(
             t for t in (demandee, _en_paragraphe(message_appel(reponse), message_modifications(reponse))) if t
         )

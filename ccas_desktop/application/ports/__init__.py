@@ -237,6 +237,9 @@ class Ecriture(Lecture, EcritureGuichet, EcritureAnnulations, EcritureEnMasse, P
     def effacer_brouillon(self, cle: str) -> None:
         """Forget a draft, once saved."""
 
+    def effacer_brouillons(self, debut: str) -> None:
+        """Forget every draft whose key starts so."""
+
 
 class Base(Protocol):
     """The store. A unit of work belongs to the thread that opens it."""

@@ -20,7 +20,7 @@ from ccas_desktop.application.donnees.certification import (
     preparer_appel,
 )
 from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, LigneDonnee
-from ccas_desktop.application.donnees.sources_des_lignes import sources_a_retenir
+from ccas_desktop.application.donnees.sources_des_lignes import Interrogation, certifiees_a_retenir
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, oublier_donnee, retenir_certifiee, retenir_saisie
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
 from ccas_desktop.application.evaluation.verbes import situation_de
@@ -199,7 +199,7 @@ def test_each_pupil_has_a_value_of_its_own(ouvert: Bureau) -> None:
     assert vue.provenance_certifiee.personne == "ROUX Zoé"
     assert {ActionDonnee.RETENIR_CERTIFIEE, ActionDonnee.OUBLIER} <= vue.actions
     # Nothing of the first child is replaced: it is kept with the others.
-    assert SCOLARITE in sources_a_retenir(lignes)
+    assert Interrogation(SCOLARITE, zoe) in certifiees_a_retenir(lignes)
     retenir_certifiee(ouvert.services, ouvert.auteur, demande.id, SCOLARITE)
 
     assert retenues(ouvert, demande) == {

@@ -12,7 +12,11 @@ from ccas_desktop.application.demandes.verbes import remettre_information
 from ccas_desktop.application.donnees.attente_reseau import AVIS_A_RETAPER, demandes_qui_attendent_le_reseau
 from ccas_desktop.application.donnees.certification import garder_reponse, preparer_appel
 from ccas_desktop.application.donnees.impots import saisir_avis
-from ccas_desktop.application.donnees.sources_des_lignes import sources_a_demander, sources_en_attente
+from ccas_desktop.application.donnees.sources_des_lignes import (
+    Interrogation,
+    interrogations_a_demander,
+    interrogations_en_attente,
+)
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_saisie
 from ccas_desktop.application.guichet.a_faire.collecte import lire_a_faire
 from ccas_desktop.application.instruction.page import lire_page
@@ -57,8 +61,8 @@ def test_a_call_without_network_waits_and_outlives_the_window(
     assert attente.donnees == ("Quotient familial",)
     assert attente.depuis == ouvert.horloge.aujourdhui()
     page = lire_page(ouvert.services, demande.id)
-    assert sources_en_attente(page.lignes) == (QF,)
-    assert QF not in sources_a_demander(page.lignes)
+    assert interrogations_en_attente(page.lignes) == (Interrogation(QF),)
+    assert Interrogation(QF) not in interrogations_a_demander(page.lignes)
     assert mot_de_la_ligne(page.lignes[0]).texte == "Attend le réseau"
 
 

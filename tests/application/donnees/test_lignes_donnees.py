@@ -9,17 +9,17 @@ from pathlib import Path
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes.verbes import remettre_information
 from ccas_desktop.application.donnees.certification import garder_reponse, preparer_appel
+from ccas_desktop.application.donnees.empechements import EmpechementAppel, empechement
 from ccas_desktop.application.donnees.lignes_donnees import (
     COMPOSITION_DU_FOYER,
     ActionDonnee,
-    EmpechementAppel,
     LigneDonnee,
-    empechement,
 )
 from ccas_desktop.application.donnees.sources_des_lignes import (
+    Interrogation,
+    certifiees_a_retenir,
     empechement_commun,
-    sources_a_demander,
-    sources_a_retenir,
+    interrogations_a_demander,
 )
 from ccas_desktop.application.donnees.verbes import ValeurSaisie, retenir_certifiee, retenir_saisie
 from ccas_desktop.application.dossiers.adresses import SaisieAdresse, enregistrer_adresse
@@ -129,7 +129,7 @@ def test_everything_to_ask_leaves_out_what_is_certified(ouvert: Bureau) -> None:
     repondre(ouvert, demande, quotient(450))
     repondre(ouvert, demande, echec(C2S, EtatAppel.INDISPONIBLE))
 
-    assert sources_a_demander(page(ouvert, demande).lignes) == (C2S, RSA)
+    assert interrogations_a_demander(page(ouvert, demande).lignes) == (Interrogation(C2S), Interrogation(RSA))
 
 
 def test_everything_to_keep_leaves_out_another_identity(ouvert: Bureau) -> None:
@@ -138,7 +138,7 @@ def test_everything_to_keep_leaves_out_another_identity(ouvert: Bureau) -> None:
     repondre(ouvert, demande, beneficiaire(RSA))
 
     assert ligne(ouvert, demande).identite_differente
-    assert sources_a_retenir(page(ouvert, demande).lignes) == (RSA,)
+    assert certifiees_a_retenir(page(ouvert, demande).lignes) == (Interrogation(RSA),)
 
 
 def test_one_reason_for_all_lines_is_said_once(ouvert: Bureau) -> None:

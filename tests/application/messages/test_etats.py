@@ -9,7 +9,8 @@ from decimal import Decimal
 import pytest
 
 from ccas_desktop.application.courriers.lettres_de_la_demande import LettreDeLaDemande
-from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, EmpechementAppel, LigneDonnee
+from ccas_desktop.application.donnees.empechements import EmpechementAppel
+from ccas_desktop.application.donnees.lignes_donnees import ActionDonnee, LigneDonnee
 from ccas_desktop.application.evaluation.proposition import VoieDecision
 from ccas_desktop.application.instruction.page import Calcul, Echeance
 from ccas_desktop.application.messages.etats import (

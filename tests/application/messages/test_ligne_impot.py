@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ccas_desktop.application.donnees.empechements import EmpechementAppel
 from ccas_desktop.application.donnees.ligne_impot import LigneImpot
-from ccas_desktop.application.donnees.lignes_donnees import EmpechementAppel
 from ccas_desktop.application.messages.ligne_impot import (
     A_RETAPER,
     NON_REGLEE,

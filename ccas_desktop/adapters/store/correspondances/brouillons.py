@@ -32,3 +32,8 @@ def ecrire_brouillon(db: sqlite_utils.Database, garde: Brouillon) -> None:
 def effacer_brouillon(db: sqlite_utils.Database, cle: str) -> None:
     """Forget a draft."""
     db.execute("DELETE FROM brouillon WHERE cle = ?", (cle,))
+
+
+def effacer_brouillons(db: sqlite_utils.Database, debut: str) -> None:
+    """Forget every draft whose key starts so."""
+    db.execute("DELETE FROM brouillon WHERE substr(cle, 1, length(?)) = ?", (debut, debut))

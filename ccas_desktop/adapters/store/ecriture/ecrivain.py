@@ -125,3 +125,8 @@ class EcritureChiffree(EcritureAnnulations):
         """Forget a draft, once saved."""
         with self._ecrit():
             brouillons.effacer_brouillon(self._db, cle)
+
+    def effacer_brouillons(self, debut: str) -> None:
+        """Forget every draft whose key starts so."""
+        with self._ecrit():
+            brouillons.effacer_brouillons(self._db, debut)

@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ccas_desktop.application.demandes.precisions import Precisions
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
 from ccas_desktop.application.donnees.sources_des_lignes import (
+    Interrogation,
+    attentes_des_lignes,
+    certifiees_a_retenir,
     empechement_commun,
-    sources_a_demander,
-    sources_a_retenir,
-    sources_en_attente,
+    interrogations_a_demander,
+    interrogations_en_attente,
 )
 from ccas_desktop.application.donnees.verbes import oublier_donnee, retenir_certifiee
 from ccas_desktop.application.instruction.page import PageDemande
 from ccas_desktop.application.messages.etats import EMPECHEMENTS, phrase_de_l_attente
-from ccas_desktop.domain.certifie.certifie import LIBELLES, Source
+from ccas_desktop.domain.certifie.certifie import LIBELLES
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.bloc_foyer import BlocFoyer
 from ccas_desktop.gui.screens.demande.bloc_impot import BlocImpot
@@ -65,7 +67,7 @@ class CarteDonnees(CarteEtape):
         self.tout_retenir.clicked.connect(self._on_tout_retenir)
         self.reseau.action_demandee.connect(self._on_demander_l_attente)
         self.traces.clicked.connect(self._on_traces)
-        self.attente.annulation_demandee.connect(self._on_annuler)
+        self.attente.annulation_demandee.connect(lambda: self._on_annuler())
         self.impot.changee.connect(self.changee)
         self.foyer.changee.connect(self.changee)
         self._appels.change.connect(self._on_appels)
@@ -79,9 +81,12 @@ class CarteDonnees(CarteEtape):
         if commun is not None:
             self.empechement.definir(EMPECHEMENTS[commun].texte, ton_de(EMPECHEMENTS[commun]))
         self.empechement.setVisible(commun is not None)
+        attentes = attentes_des_lignes(page.lignes, en_cours)
         for rang, ligne in enumerate(page.lignes):
             vue = self.lignes.get(ligne.indicateur.code) or self._ajouter(ligne, rang)
-            vue.montrer(page, ligne, en_cours=ligne.source in en_cours, dire_l_empechement=commun is None)
+            siennes = tuple(question for question in en_cours if question.source is ligne.source)
+            vue.montrer(page, ligne, en_cours=siennes, dire_l_empechement=commun is None)
+            vue.attentes.montrer(attentes[ligne.indicateur.code])
         for code in self.lignes.keys() - {ligne.indicateur.code for ligne in page.lignes}:
             self._retirer(code)
         self._rien.setVisible(not page.lignes and page.impot is None)
@@ -101,35 +106,37 @@ class CarteDonnees(CarteEtape):
             return self.tout_demander
         if self.reseau.isVisibleTo(self):
             return self.reseau.bouton
-        controles = (ligne.premier_controle() for ligne in self.lignes.values())
-        return next((c for c in controles if c is not None), self.tout_demander)
+        return next(filter(None, (ligne.premier_controle() for ligne in self.lignes.values())), self.tout_demander)
 
     def controle_de(self, code: str) -> QWidget | None:
         """Return where the value of a fact is typed, or None when no line is about it."""
         ligne = self.lignes.get(code)
         return ligne.premier_controle() if ligne is not None else None
 
-    def _montrer_actions(self, page: PageDemande, en_cours: frozenset[Source]) -> None:
+    def _montrer_actions(self, page: PageDemande, en_cours: tuple[Interrogation, ...]) -> None:
         self.traces.setVisible(bool(page.complete.traces))
-        self.tout_demander.setVisible(bool(sources_a_demander(page.lignes)) and not en_cours)
+        self.tout_demander.setVisible(bool(interrogations_a_demander(page.lignes)) and not en_cours)
         attente = [ligne for ligne in page.lignes if ligne.attend_le_reseau]
         avis = page.impot is not None and page.impot.attend_le_reseau
         self.reseau.definir(phrase_de_l_attente(attente, avis=avis), Ton.ALERTE)
         self.reseau.setVisible((bool(attente) or avis) and not en_cours)
-        self.tout_retenir.setVisible(len(sources_a_retenir(page.lignes)) > 1)
-        if en_cours:
-            self.attente.montrer(f"Demande en cours\u00a0: {', '.join(LIBELLES[s] for s in sorted(en_cours))}…")
+        self.tout_retenir.setVisible(len(certifiees_a_retenir(page.lignes)) > 1)
+        if len(en_cours) > 1:
+            noms = dict.fromkeys(LIBELLES[question.source] for question in en_cours)
+            self.attente.montrer(f"{len(en_cours)} demandes en cours\u00a0: {', '.join(noms)}…")
         else:
             self.attente.finir()
 
     def _ajouter(self, ligne: LigneDonnee, rang: int) -> LigneDonneeVue:
-        vue, source = LigneDonneeVue(self._poste), ligne.source
-        code = ligne.indicateur.code
+        vue, source, code = LigneDonneeVue(self._poste), ligne.source, ligne.indicateur.code
         if source is not None:
             vue.demandee.connect(
-                lambda actualiser, precisions: self._demander((source,), actualiser=actualiser, precisions=precisions)
+                lambda usager_id, actualiser, precisions: self._demander(
+                    (Interrogation(source, usager_id),), actualiser=actualiser, precisions=precisions
+                )
             )
-            vue.retenue.connect(lambda: self._retenir((source,)))
+            vue.retenue.connect(lambda usager_id: self._retenir((Interrogation(source, usager_id),)))
+            vue.attentes.annulation_demandee.connect(self._on_annuler)
         vue.oubliee.connect(lambda: self._oublier(code))
         vue.changee.connect(self.changee)
         self.lignes[code] = vue
@@ -154,46 +161,46 @@ class CarteDonnees(CarteEtape):
 
     def _on_tout_demander(self) -> None:
         if self._page is not None:
-            self._demander(sources_a_demander(self._page.lignes))
+            self._demander(interrogations_a_demander(self._page.lignes))
 
     def _on_demander_l_attente(self) -> None:
         """Ask what may be asked without more, and lead to the number that only the agent may type again."""
         if self._page is None:
             return
-        if sources := sources_en_attente(self._page.lignes):
-            self._demander(sources)
+        if questions := interrogations_en_attente(self._page.lignes):
+            self._demander(questions)
         if self._page.impot is not None and self._page.impot.attend_le_reseau:
             self.impot.inviter_a_retaper()
 
     def _demander(
-        self, sources: tuple[Source, ...], *, actualiser: bool = False, precisions: Precisions | None = None
+        self, questions: tuple[Interrogation, ...], *, actualiser: bool = False, precisions: Precisions | None = None
     ) -> None:
         if self._page is not None:
             self._appels.demander(
-                self._poste.auteur(), self._page.demande.id, sources, actualiser=actualiser, precisions=precisions
+                self._poste.auteur(), self._page.demande.id, questions, actualiser=actualiser, precisions=precisions
             )
 
-    def _on_annuler(self) -> None:
+    def _on_annuler(self, question: Interrogation | None = None) -> None:
         if self._page is not None:
-            self._appels.annuler(self._page.demande.id)
+            self._appels.annuler(self._page.demande.id, question)
 
     def _on_tout_retenir(self) -> None:
         if self._page is not None:
-            self._retenir(sources_a_retenir(self._page.lignes))
+            self._retenir(certifiees_a_retenir(self._page.lignes))
 
-    def _retenir(self, sources: tuple[Source, ...]) -> None:
+    def _retenir(self, certifiees: tuple[Interrogation, ...]) -> None:
         if self._page is None:
             return
         auteur, services, demande_id = self._poste.auteur(), self._poste.services, self._page.demande.id
-        self._ecrire(lambda: [retenir_certifiee(services, auteur, demande_id, source) for source in sources])
+        self._ecrire(
+            lambda: [retenir_certifiee(services, auteur, demande_id, c.source, c.usager_id) for c in certifiees]
+        )
 
     def _oublier(self, code: str) -> None:
-        ligne = next((li for li in self._page.lignes if li.indicateur.code == code), None) if self._page else None
-        donnee = ligne.a_oublier if ligne else None
-        if donnee is None:
-            return
-        auteur, services = self._poste.auteur(), self._poste.services
-        self._ecrire(lambda: oublier_donnee(services, auteur, donnee))
+        lignes = self._page.lignes if self._page else ()
+        if donnee := next((ligne.a_oublier for ligne in lignes if ligne.indicateur.code == code), None):
+            auteur, services = self._poste.auteur(), self._poste.services
+            self._ecrire(lambda: oublier_donnee(services, auteur, donnee))
 
     def _ecrire(self, verbe: Callable[[], object]) -> None:
         self._poste.jobs.ecrire(verbe, then=lambda _: self.changee.emit(), failed=self._on_refus, owner=self)
@@ -206,14 +213,17 @@ class CarteDonnees(CarteEtape):
         if self._page is not None and demande_id == self._page.demande.id:
             self.changee.emit()
 
-    def _on_refuse(self, demande_id: str, source: Source, erreur: Exception) -> None:
+    def _on_refuse(self, demande_id: str, question: Interrogation, erreur: Exception) -> None:
         if self._page is None or demande_id != self._page.demande.id:
             return
-        vues = (self.lignes[ligne.indicateur.code] for ligne in self._page.lignes if ligne.source is source)
-        if not any(vue.montrer_refus(erreur) for vue in vues):
+        vues = [self.lignes[ligne.indicateur.code] for ligne in self._page.lignes if ligne.source is question.source]
+        # What is being typed about somebody else is left alone.
+        libre = not any(vue.precise_une_autre(question.usager_id) for vue in vues)
+        if not (libre and any(vue.montrer_refus(erreur, question.usager_id) for vue in vues)):
             self._poste.avis.erreur(erreur)
 
     def _disposer(self) -> None:
+        self.attente.bouton.setText("Tout annuler")
         self.traces.setToolTip("Le registre des appels faits pour cette demande")
         self.ajouter_action(self.traces)
         self.ajouter_action(self.tout_retenir)

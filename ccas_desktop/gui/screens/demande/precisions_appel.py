@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from ccas_desktop.application.brouillons import reprendre
 from ccas_desktop.application.demandes.personnes_concernees import choix_a_faire
 from ccas_desktop.application.demandes.precisions import ChampPrecision, Perimetre, cle_des_precisions, lire_precisions
 from ccas_desktop.application.donnees.lignes_donnees import LigneDonnee
+from ccas_desktop.application.vues import Brouillon
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.sources.codes import Source
 from ccas_desktop.domain.sources.complement import Degre
@@ -66,6 +68,9 @@ class PrecisionsAppel(QFrame):
         self._source = source
         self._par_defaut = ligne.choix.par_defaut
         self._refus: RefusMetier | None = None
+        self._visee: str | None = None
+        self._demande_id = demande_id
+        self._interroges: frozenset[str | None] = frozenset()
         self.champs: dict[str, Champ] = {nom: _FABRIQUES[nom](poste, ligne) for nom in ligne.precisions}
         self.liaison = Liaison(self.champs, self)
         self.brouillon = SuiviBrouillon(poste, cle_des_precisions(demande_id, source), self.liaison)
@@ -79,6 +84,8 @@ class PrecisionsAppel(QFrame):
         self.fermer.clicked.connect(self._on_fermer)
         if ChampPrecision.PERIMETRE in self.champs:
             self.champs[ChampPrecision.PERIMETRE].modifie.connect(self._on_perimetre)
+        if ChampPrecision.PERSONNE in self.champs:
+            self.champs[ChampPrecision.PERSONNE].modifie.connect(self._on_personne)
         for champ in self.champs.values():
             if isinstance(champ, LigneTexte | ChampEcole):
                 # Queued: a line that is left by Enter first forgets the error it showed.
@@ -86,18 +93,49 @@ class PrecisionsAppel(QFrame):
         self.brouillon.repris.connect(self._on_repris)
         self.brouillon.reprendre()
 
+    @property
+    def personne(self) -> str | None:
+        """Return the id of whom the call would be about; None when nobody is chosen, or when it goes without saying."""
+        champ = self.champs.get(ChampPrecision.PERSONNE)
+        return champ.valeur() if champ is not None else None
+
     def premier_champ(self) -> Champ:
         """Return where one types first."""
         return next(champ for champ in self.champs.values() if champ.isVisibleTo(self))
 
-    def montrer_refus(self, refus: RefusMetier) -> bool:
-        """Show each reason at its field; return whether all had a field here."""
-        self._refus = refus
+    def montrer_refus(self, refus: RefusMetier, usager_id: str | None = None) -> bool:
+        """Show each reason at its field, about that person when said; return whether all had a field here."""
+        self._refus, self._visee = refus, usager_id
+        self._viser()
         return self.liaison.montrer_refus(refus)
 
-    def montrer_en_cours(self, en_cours: bool) -> None:
-        """Wait while the source is being asked: nothing is asked twice."""
-        self.demander.setEnabled(not en_cours)
+    def _viser(self) -> None:
+        if self._visee is not None and ChampPrecision.PERSONNE in self.champs:
+            self.champs[ChampPrecision.PERSONNE].definir_valeur(self._visee)
+
+    def montrer_en_cours(self, interroges: frozenset[str | None]) -> None:
+        """Wait while the source is being asked about the person chosen: nothing is asked twice."""
+        self._interroges = interroges
+        self.demander.setEnabled(self.personne not in interroges)
+
+    def _on_personne(self) -> None:
+        self.montrer_en_cours(self._interroges)
+        usager_id = self.personne
+        if usager_id is None:
+            return
+        services, cle = self._poste.services, cle_des_precisions(self._demande_id, self._source, usager_id)
+        self._poste.jobs.ecrire(
+            lambda: reprendre(services, cle),
+            then=lambda garde: self._on_garde(usager_id, garde),
+            failed=self._poste.avis.erreur,
+            owner=self,
+        )
+
+    def _on_garde(self, usager_id: str, garde: Brouillon | None) -> None:
+        """Show again what was given for a person whose call is still to be made again."""
+        if garde is not None and self.personne == usager_id:
+            self.liaison.restaurer(garde.contenu, sauf=(ChampPrecision.PERSONNE,))
+            self._on_perimetre()
 
     def _on_perimetre(self) -> None:
         if ChampPrecision.PERIMETRE not in self.champs:
@@ -111,6 +149,7 @@ class PrecisionsAppel(QFrame):
             self.champs[ChampPrecision.PERSONNE].definir_valeur(self._par_defaut)
         if ChampPrecision.PERIMETRE in self.champs and self.champs[ChampPrecision.PERIMETRE].vide:
             self.champs[ChampPrecision.PERIMETRE].definir_valeur(Perimetre.ETABLISSEMENT.value)
+        self._viser()
         self._on_perimetre()
         if self._refus is not None:
             self.liaison.montrer_refus(self._refus)
