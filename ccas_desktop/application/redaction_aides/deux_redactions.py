@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.redaction_aides.choix import SINON, VOIES
 from ccas_desktop.application.redaction_aides.formes import Genre
-from ccas_desktop.application.redaction_aides.mots import lieu_en_mots
+from ccas_desktop.application.redaction_aides.mots import LIEUX, lieu_en_mots
+from ccas_desktop.application.redaction_aides.mots_communs import LIEUX_COMMUNS
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.application.redaction_aides.projets import ecrire_projet, projet_garde
 from ccas_desktop.application.redaction_aides.valeurs import ecrire
@@ -44,9 +45,9 @@ def garder_redaction(services: Services, auteur: Auteur, projet: Projet) -> Gard
     """
     instant = services.horloge.maintenant()
     with services.base.ecriture(auteur) as base:
-        stocke = projet_garde(base, projet.cle)
+        stocke = projet_garde(base, projet.cle, projet.famille)
         if stocke is not None and _ecrit_par_un_autre(stocke, projet):
-            a_cote = projet_garde(base, projet.redaction)
+            a_cote = projet_garde(base, projet.redaction, projet.famille)
             revision = a_cote.revision if a_cote is not None else 0
             copie = replace(projet, cle=projet.redaction, revision=revision, a_cote=True)
             return Gardee(ecrire_projet(base, copie, instant), stocke)
@@ -55,12 +56,17 @@ def garder_redaction(services: Services, auteur: Auteur, projet: Projet) -> Gard
         return Gardee(garde, disparu=stocke is None and projet.revision > 0)
 
 
-def ecarts(ici: Mapping[str, object], la: Mapping[str, object]) -> tuple[str, ...]:
+def ecarts_des_projets(ici: Projet, la: Projet) -> tuple[str, ...]:
+    """Return what tells two drafts apart, in the words of their forms."""
+    return ecarts(ici.aide, la.aide, LIEUX_COMMUNS if ici.est_commun else LIEUX)
+
+
+def ecarts(ici: Mapping[str, object], la: Mapping[str, object], mots: Mapping[str, str] = LIEUX) -> tuple[str, ...]:
     """Return what tells two drafts apart, a few places first: « Montant › Taux : « 40 » ici, « 45 » dans l’autre »."""
     ici_a_plat, la_a_plat = dict(_feuilles(ici, "")), dict(_feuilles(la, ""))
     lieux = [lieu for lieu in dict.fromkeys((*ici_a_plat, *la_a_plat)) if ici_a_plat.get(lieu) != la_a_plat.get(lieu)]
     dits = [
-        f"{lieu_en_mots(lieu)}{NBSP}: {_cite(lieu, ici_a_plat)} ici, {_cite(lieu, la_a_plat)} dans l’autre"
+        f"{lieu_en_mots(lieu, mots)}{NBSP}: {_cite(lieu, ici_a_plat)} ici, {_cite(lieu, la_a_plat)} dans l’autre"
         for lieu in lieux[:ECARTS_DITS]
     ]
     restants = len(lieux) - len(dits)
@@ -70,10 +76,11 @@ def ecarts(ici: Mapping[str, object], la: Mapping[str, object]) -> tuple[str, ..
 def phrase_du_conflit(services: Services, autre: Projet) -> str:
     """Return who wrote the other one and when, and that both are kept."""
     heure = services.horloge.heure_de(autre.modifie_le)
+    ou = "se retrouvent sur cette page" if autre.est_commun else "sont dans la liste des projets"
     return (
         f"{autre.par or 'Quelqu’un'} a changé ce projet le {heure:%d/%m/%Y à %H:%M}, pendant que vous l’écriviez. Rien "
         f"n’est perdu{NBSP}: vous continuez dans une autre version, gardée à côté, et l’autre reste telle quelle. Les "
-        "deux sont dans la liste des projets."
+        f"deux {ou}."
     )
 
 

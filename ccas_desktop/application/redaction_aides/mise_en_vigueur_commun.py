@@ -9,11 +9,9 @@ from ccas_desktop.application.redaction_aides.mise_en_vigueur import (
     notes_de_travail,
     reglement_de_travail,
 )
-from ccas_desktop.application.redaction_aides.projet_commun import (
-    ProjetCommun,
-    completee_commune,
-    oublier_projet_commun,
-)
+from ccas_desktop.application.redaction_aides.projet import COMMUNS, Projet
+from ccas_desktop.application.redaction_aides.projet_commun import completee_commune, projet_commun
+from ccas_desktop.application.redaction_aides.projets import oublier_projet
 from ccas_desktop.application.reglages import importer_reglement
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.errors import RefusMetier
@@ -46,7 +44,7 @@ def consequences_communes(avant: Reglement, apres: Reglement) -> Consequences:
     return Consequences(tuple(questions))
 
 
-def preparer_commun(services: Services, projet: ProjetCommun) -> Consequences:
+def preparer_commun(services: Services, projet: Projet) -> Consequences:
     """Return what must be agreed to before the draft comes into force.
 
     Raises RefusMetier `regles_communes_inachevees` as long as something is missing or wrong.
@@ -56,29 +54,30 @@ def preparer_commun(services: Services, projet: ProjetCommun) -> Consequences:
     return consequences_communes(reglement, _reglement_du_projet(projet, reglement))
 
 
-def mettre_en_vigueur_commun(
-    services: Services, auteur: Auteur, projet: ProjetCommun, *, accepte: bool = False
-) -> Reglement:
+def mettre_en_vigueur_commun(services: Services, auteur: Auteur, projet: Projet, *, accepte: bool = False) -> Reglement:
     """Import the règlement with the common rules, and forget their draft.
 
-    Raises RefusMetier `version_a_confirmer` when aids in force change and `accepte` is not said, and as
-    `preparer_commun`.
+    Raises RefusMetier `version_a_confirmer` when aids in force change and `accepte` is not said,
+    `projet_change_ailleurs` when somebody else wrote the draft since, and as `preparer_commun`.
     """
     with services.base.lecture() as base:
         reglement = reglement_de_travail(services, base)
         notes = notes_de_travail(services, base)
+        stocke = projet_commun(base, projet.cle)
+    if stocke is not None and stocke.aide != projet.aide:
+        raise RefusMetier("projet_change_ailleurs", par=stocke.par)
     apres = _reglement_du_projet(projet, reglement)
     if not accepte and consequences_communes(reglement, apres).questions:
         raise RefusMetier("version_a_confirmer", champ="indicateur")
     texte = services.notes.ecrire(services.ecrire_reglement(apres), notes)
     importe = importer_reglement(services, auteur, texte, nom_fichier=NOM_DU_FICHIER)
     with services.base.ecriture(auteur) as base:
-        oublier_projet_commun(base)
+        oublier_projet(services, base, projet.cle, COMMUNS)
     return importe
 
 
-def _reglement_du_projet(projet: ProjetCommun, reglement: Reglement) -> Reglement:
-    apres, fautes = lire_commun(completee_commune(projet.table), reglement)
+def _reglement_du_projet(projet: Projet, reglement: Reglement) -> Reglement:
+    apres, fautes = lire_commun(completee_commune(projet.aide), reglement)
     if fautes:
         raise RefusMetier("regles_communes_inachevees")
     return apres

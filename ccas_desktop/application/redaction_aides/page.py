@@ -12,7 +12,7 @@ from ccas_desktop.application.redaction_aides.comparaison import PartieChangee, 
 from ccas_desktop.application.redaction_aides.formes import Table
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import notes_de_travail, reglement_de_travail
 from ccas_desktop.application.redaction_aides.notes import TETE, note_de
-from ccas_desktop.application.redaction_aides.projet import Projet, copie_de
+from ccas_desktop.application.redaction_aides.projet import COMMUNS, Projet, copie_de
 from ccas_desktop.application.redaction_aides.projets import projets_de
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ReglementImporte
@@ -50,20 +50,21 @@ class LigneAide:
 
 @dataclass(frozen=True)
 class PageReglement:
-    """All that the page shows, read at one moment."""
+    """All that the page shows, read at one moment; `communs` are the drafts of the common rules, latest first."""
 
     reglement: Reglement
     baremes: Baremes
     lignes: tuple[LigneAide, ...]
     importes: tuple[ReglementImporte, ...]
     projets: tuple[Projet, ...]
+    communs: tuple[Projet, ...] = ()
 
 
 def lire_page(services: Services) -> PageReglement:
     """Return the page. Raises ReglementIllisible, BaremesIllisibles."""
     with services.base.lecture() as base:
         reglement = reglement_de_travail(services, base)
-        projets = projets_de(base)
+        projets, communs = projets_de(base), projets_de(base, COMMUNS)
         importes = base.reglements_importes()
         baremes = baremes_connus(services, base.reglages()).completes(reglement.baremes)
         notes = notes_de_travail(services, base)
@@ -72,7 +73,7 @@ def lire_page(services: Services) -> PageReglement:
         *map(_du_projet, projets),
         *(_de_la_version(v, reglement, aujourdhui, note_de(notes, v)) for v in _versions(reglement)),
     )
-    return PageReglement(reglement, baremes, lignes, importes, projets)
+    return PageReglement(reglement, baremes, lignes, importes, projets, communs)
 
 
 def changements_entre(

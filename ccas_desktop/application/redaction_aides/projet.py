@@ -15,23 +15,27 @@ from ccas_desktop.domain.reglement.modele.model import Aide
 
 # A place without its ranks, and what stands there.
 Chiffre = tuple[str, str]
+# Where drafts are kept: those of the aids, and those of what is common to them all.
+DES_AIDES, COMMUNS = "reglement/projets", "reglement/commun"
+TITRE_COMMUN = "Indicateurs et barèmes du CCAS"
 LONGUEUR_DU_CODE = 40
 _FACULTATIVES = ("plafonds",)
 
 
 @dataclass(frozen=True)
 class Projet:
-    """A version of an aid not in force.
+    """A version of an aid, or of the common rules, not in force.
 
     Attributes:
         cle: names the draft.
-        aide: the aid as its forms have it, dates as texts.
+        aide: the aid, or the common rules, as the forms have it, dates as texts.
         origine: code of the aid that it is a new version of; empty for a new aid.
         chiffres: the figures of the sample it started from that nobody looked at yet, see `modeles`.
         revision: how many times it was kept.
         par: who wrote it last.
         redaction: names the page it was typed in last.
         a_cote: kept beside another, which somebody else wrote at the same time.
+        famille: where it is kept, `DES_AIDES` or `COMMUNS`.
     """
 
     cle: str
@@ -43,6 +47,12 @@ class Projet:
     par: str = ""
     redaction: str = ""
     a_cote: bool = False
+    famille: str = DES_AIDES
+
+    @property
+    def est_commun(self) -> bool:
+        """Tell whether it is one of the common rules."""
+        return self.famille == COMMUNS
 
     @property
     def titre(self) -> str:
@@ -57,7 +67,7 @@ class Projet:
     @property
     def libelle(self) -> str:
         """Return the name of the aid, or what stands for one."""
-        return str(self.aide.get("libelle") or "Aide sans nom")
+        return TITRE_COMMUN if self.est_commun else str(self.aide.get("libelle") or "Aide sans nom")
 
 
 def aide_vierge() -> Table:

@@ -10,11 +10,12 @@ from datetime import datetime
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.ports import Ecriture, Lecture
-from ccas_desktop.application.redaction_aides.projet import Chiffre, Projet
+from ccas_desktop.application.redaction_aides.projet import COMMUNS, DES_AIDES, Chiffre, Projet
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import Brouillon
 
-CLE = "reglement/projets"
+# The draft of the common rules, when nobody wrote it at two places at once.
+PRINCIPAL = "commun"
 
 
 def lire_projets(services: Services) -> tuple[Projet, ...]:
@@ -23,16 +24,16 @@ def lire_projets(services: Services) -> tuple[Projet, ...]:
         return projets_de(base)
 
 
-def projets_de(base: Lecture) -> tuple[Projet, ...]:
-    """Return the same from a reading already open."""
-    projets = (_lu(cle, texte) for cle, texte in _contenu(base).items())
+def projets_de(base: Lecture, famille: str = DES_AIDES) -> tuple[Projet, ...]:
+    """Return the same from a reading already open; `famille` tells those of the aids from those of the common rules."""
+    projets = (_lu(famille, cle, texte) for cle, texte in _contenu(base, famille).items())
     return tuple(sorted(projets, key=lambda projet: projet.modifie_le, reverse=True))
 
 
-def projet_garde(base: Lecture, cle: str) -> Projet | None:
+def projet_garde(base: Lecture, cle: str, famille: str = DES_AIDES) -> Projet | None:
     """Return the draft of a key as it is kept; None when there is none."""
-    texte = _contenu(base).get(cle)
-    return _lu(cle, texte) if texte is not None else None
+    texte = _contenu(base, famille).get(cle)
+    return _lu(famille, cle, texte) if texte is not None else None
 
 
 def creer_projet(
@@ -57,7 +58,8 @@ def garder_projet(services: Services, auteur: Auteur, projet: Projet) -> Projet:
 def ecrire_projet(base: Ecriture, projet: Projet, instant: datetime) -> Projet:
     """Do the same in a unit of work already open."""
     garde = replace(projet, modifie_le=instant, revision=projet.revision + 1, par=base.auteur.nom)
-    _ecrire(base, {**_contenu(base), projet.cle: _ecrit(garde)}, instant)
+    contenu = {**_contenu(base, projet.famille), projet.cle: _ecrit(garde)}
+    _ecrire(base, projet.famille, contenu, instant)
     return garde
 
 
@@ -67,22 +69,27 @@ def abandonner_projet(services: Services, auteur: Auteur, cle: str) -> None:
         oublier_projet(services, base, cle)
 
 
-def oublier_projet(services: Services, base: Ecriture, cle: str) -> None:
+def oublier_projet(services: Services, base: Ecriture, cle: str, famille: str = DES_AIDES) -> None:
     """Do the same in a unit of work already open."""
-    restants = {autre: texte for autre, texte in _contenu(base).items() if autre != cle}
-    _ecrire(base, restants, services.horloge.maintenant())
+    restants = {autre: texte for autre, texte in _contenu(base, famille).items() if autre != cle}
+    _ecrire(base, famille, restants, services.horloge.maintenant())
 
 
-def _contenu(base: Lecture) -> Mapping[str, str]:
-    garde = base.brouillon(CLE)
-    return garde.contenu if garde else {}
+def _contenu(base: Lecture, famille: str) -> Mapping[str, str]:
+    garde = base.brouillon(famille)
+    if garde is None:
+        return {}
+    if famille == COMMUNS and "table" in garde.contenu:
+        # As it was kept while there could be one only: its table, and nothing of who wrote it.
+        return {PRINCIPAL: _ecrit(Projet(PRINCIPAL, json.loads(garde.contenu["table"]), garde.modifie_le))}
+    return garde.contenu
 
 
-def _ecrire(base: Ecriture, contenu: Mapping[str, str], instant: datetime) -> None:
+def _ecrire(base: Ecriture, famille: str, contenu: Mapping[str, str], instant: datetime) -> None:
     if contenu:
-        base.ecrire_brouillon(Brouillon(CLE, dict(contenu), instant))
+        base.ecrire_brouillon(Brouillon(famille, dict(contenu), instant))
     else:
-        base.effacer_brouillon(CLE)
+        base.effacer_brouillon(famille)
 
 
 def _ecrit(projet: Projet) -> str:
@@ -99,7 +106,7 @@ def _ecrit(projet: Projet) -> str:
     return json.dumps(faits, ensure_ascii=False)
 
 
-def _lu(cle: str, texte: str) -> Projet:
+def _lu(famille: str, cle: str, texte: str) -> Projet:
     lu = json.loads(texte)
     return Projet(
         cle,
@@ -111,4 +118,5 @@ def _lu(cle: str, texte: str) -> Projet:
         lu.get("par", ""),
         lu.get("redaction", ""),
         lu.get("a_cote", False),
+        famille,
     )

@@ -17,7 +17,7 @@ def reprendre_les_regles_communes(services: Services, auteur: Auteur, lu: Reglem
     """
     with services.base.lecture() as base:
         projet = projet_commun(base)
-        table: Table = dict(projet.table) if projet else table_commune(reglement_de_travail(services, base))
+        table: Table = dict(projet.aide) if projet else table_commune(reglement_de_travail(services, base))
     siennes, ajoutees = table_commune(lu), 0
     for cle in ("indicateur", "bareme"):
         ici, la_bas = _parties(table, cle), _parties(siennes, cle)

@@ -189,12 +189,13 @@ class Ecrans(EcransDoublons):
         self._situer((), "Règlement des aides")
         return ecran
 
-    def regles_communes(self) -> QWidget:
+    def regles_communes(self, cle: str = "") -> QWidget:
         """Return the editor of the indicators and the scales; once in force, the règlement takes its place."""
         from ccas_desktop.gui.screens.reglement import EcranCommun
 
-        ecran, pages = EcranCommun(self._fenetre.poste), self._fenetre.pages
+        ecran, pages = EcranCommun(self._fenetre.poste, cle), self._fenetre.pages
         ecran.en_vigueur.connect(lambda: pages.remplacer(self.reglement))
+        ecran.projet_voulu.connect(lambda autre: pages.aller(lambda: self.regles_communes(autre)))
         etapes: tuple[Etape, ...] = (("Règlement des aides", lambda: self._fenetre.ouvrir_rubrique("reglement")),)
         self._situer(etapes, "Indicateurs et barèmes")
         return ecran

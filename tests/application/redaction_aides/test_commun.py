@@ -21,8 +21,8 @@ from ccas_desktop.application.redaction_aides.mise_en_vigueur_commun import (
 from ccas_desktop.application.redaction_aides.mots_communs import section_commune_de
 from ccas_desktop.application.redaction_aides.page import lire_page, tables_du_fichier
 from ccas_desktop.application.redaction_aides.page_baremes import lire_baremes
+from ccas_desktop.application.redaction_aides.projet import COMMUNS, Projet
 from ccas_desktop.application.redaction_aides.projet_commun import (
-    ProjetCommun,
     abandonner_projet_commun,
     garder_projet_commun,
     lire_projet_commun,
@@ -317,7 +317,7 @@ def test_what_the_aids_of_a_file_need_is_added_to_the_draft_once(ouvert: Bureau)
 
     projet = lire_projet_commun(services)
     assert projet is not None
-    lues = projet.table["indicateur"]
+    lues = projet.aide["indicateur"]
     assert isinstance(lues, list)
     assert [lue["code"] for lue in lues] == [*avant, "debut_du_contrat", "mois_de_contrat"]
     mettre_en_vigueur_commun(services, auteur, projet)
@@ -345,7 +345,7 @@ def test_a_draft_given_up_changes_nothing(ouvert: Bureau) -> None:
 def test_what_changes_aids_in_force_is_confirmed_and_what_is_wrong_refused(ouvert: Bureau) -> None:
     services, auteur = ouvert.services, ouvert.auteur
     table = table_commune(lire_page(services).reglement)
-    depot = ProjetCommun({**table, "date_qui_regit": "depot"}, services.horloge.maintenant())
+    depot = Projet("commun", {**table, "date_qui_regit": "depot"}, services.horloge.maintenant(), famille=COMMUNS)
 
     assert preparer_commun(services, depot).questions
     with pytest.raises(RefusMetier) as refus:
@@ -354,7 +354,7 @@ def test_what_changes_aids_in_force_is_confirmed_and_what_is_wrong_refused(ouver
     mettre_en_vigueur_commun(services, auteur, depot, accepte=True)
     assert lire_page(services).reglement.qui_regit.value == "depot"
 
-    faux = ProjetCommun({**table, "titre": ""}, services.horloge.maintenant())
+    faux = replace(depot, aide={**table, "titre": ""})
     with pytest.raises(RefusMetier) as inacheve:
         preparer_commun(services, faux)
     assert inacheve.value.code == "regles_communes_inachevees"

@@ -13,15 +13,20 @@ from ccas_desktop.application.redaction_aides.deux_redactions import (
     ECARTS_DITS,
     Gardee,
     ecarts,
+    ecarts_des_projets,
     garder_redaction,
     phrase_du_conflit,
 )
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_vigueur
+from ccas_desktop.application.redaction_aides.mise_en_vigueur_commun import mettre_en_vigueur_commun
 from ccas_desktop.application.redaction_aides.page import lire_page
-from ccas_desktop.application.redaction_aides.projet import Projet, table_de
-from ccas_desktop.application.redaction_aides.projets import abandonner_projet, creer_projet, lire_projets
+from ccas_desktop.application.redaction_aides.projet import COMMUNS, Projet, table_de
+from ccas_desktop.application.redaction_aides.projet_commun import abandonner_projet_commun, autre_commun, commun_ouvert
+from ccas_desktop.application.redaction_aides.projets import PRINCIPAL, abandonner_projet, creer_projet, lire_projets
+from ccas_desktop.application.redaction_aides.reprise_commune import reprendre_les_regles_communes
+from ccas_desktop.application.vues import Brouillon
 from ccas_desktop.domain.errors import RefusMetier
-from tests.domain.reglement.outils import demonstration
+from tests.domain.reglement.outils import charger, demonstration
 from tests.fakes.bureau import Bureau, bureau
 
 AUTRE = Auteur("Léa MARTIN")
@@ -145,3 +150,91 @@ def test_a_few_places_are_told_and_the_others_counted(de_plus: int, fin: str) ->
 
     assert len(dits) == ECARTS_DITS + bool(de_plus)
     assert (dits[-1] == fin) is bool(fin)
+
+
+class TestCommun:
+    """The draft of the indicators and the scales: the same mechanism as an aid's."""
+
+    def ouvrir(self, ici: Bureau, redaction: str, cle: str = PRINCIPAL) -> Projet:
+        """Read the draft as a page does, what is in force when there is none."""
+        page = lire_page(ici.services)
+        projet = commun_ouvert(page.reglement, page.communs, cle, ici.horloge.maintenant())
+        assert projet is not None
+        return replace(projet, redaction=redaction)
+
+    def taper(self, projet: Projet, titre: str) -> Projet:
+        return replace(projet, aide={**projet.aide, "titre": titre})
+
+    def titres(self, ici: Bureau) -> set[tuple[object, bool]]:
+        return {(projet.aide["titre"], projet.a_cote) for projet in lire_page(ici.services).communs}
+
+    def test_two_who_start_from_what_is_in_force_are_both_kept(self, ici: Bureau) -> None:
+        mien, sien = self.ouvrir(ici, "page-1"), self.ouvrir(ici, "page-2")
+        assert _garder(ici, self.taper(sien, "Règlement de Léa"), AUTRE).autre is None
+
+        gardee = _garder(ici, self.taper(mien, "Mon règlement"))
+
+        assert gardee.autre is not None
+        assert self.titres(ici) == {("Règlement de Léa", False), ("Mon règlement", True)}
+        assert [ecart.replace("\u00a0", " ") for ecart in ecarts_des_projets(gardee.projet, gardee.autre)] == [
+            "Titre du règlement : « Mon règlement » ici, « Règlement de Léa » dans l’autre"
+        ]
+        phrase = phrase_du_conflit(ici.services, gardee.autre)
+        assert phrase.startswith("Léa MARTIN a changé ce projet")
+        assert phrase.endswith("Les deux se retrouvent sur cette page.")
+        # Of the aids, nothing is a draft.
+        assert lire_projets(ici.services) == ()
+
+    def test_what_is_typed_next_goes_on_beside(self, ici: Bureau) -> None:
+        mien, sien = self.ouvrir(ici, "page-1"), self.ouvrir(ici, "page-2")
+        _garder(ici, self.taper(sien, "Règlement de Léa"), AUTRE)
+        premiere = _garder(ici, self.taper(mien, "Mon"))
+
+        suite = _garder(ici, replace(self.taper(premiere.projet, "Mon règlement"), redaction="page-1"))
+
+        assert suite.autre is None
+        assert self.titres(ici) == {("Règlement de Léa", False), ("Mon règlement", True)}
+        communs = lire_page(ici.services).communs
+        cote = self.ouvrir(ici, "page-3", suite.projet.cle)
+        assert cote.aide["titre"] == "Mon règlement"
+        autres = [autre_commun(communs, cle) for cle in (PRINCIPAL, suite.projet.cle)]
+        assert [autre.aide["titre"] for autre in autres if autre] == ["Mon règlement", "Règlement de Léa"]
+
+    def test_each_is_given_up_alone(self, ici: Bureau) -> None:
+        mien, sien = self.ouvrir(ici, "page-1"), self.ouvrir(ici, "page-2")
+        _garder(ici, self.taper(sien, "Règlement de Léa"), AUTRE)
+        cote = _garder(ici, self.taper(mien, "Mon règlement")).projet
+
+        abandonner_projet_commun(ici.services, ici.auteur, cote.cle)
+
+        page = lire_page(ici.services)
+        assert self.titres(ici) == {("Règlement de Léa", False)}
+        assert commun_ouvert(page.reglement, page.communs, cote.cle, ici.horloge.maintenant()) is None
+        assert autre_commun(page.communs, PRINCIPAL) is None
+
+    def test_what_another_wrote_since_is_not_brought_into_force(self, ici: Bureau) -> None:
+        mien = self.ouvrir(ici, "page-1")
+        _garder(ici, self.taper(self.ouvrir(ici, "page-2"), "Règlement de Léa"), AUTRE)
+
+        with pytest.raises(RefusMetier) as refus:
+            mettre_en_vigueur_commun(ici.services, ici.auteur, mien, accepte=True)
+
+        assert (refus.value.code, refus.value.faits["par"]) == ("projet_change_ailleurs", "Léa MARTIN")
+
+    def test_what_a_file_adds_while_one_types_is_kept_too(self, ici: Bureau) -> None:
+        mien = self.ouvrir(ici, "page-1")
+        reprendre_les_regles_communes(ici.services, AUTRE, charger("dates"))
+
+        assert _garder(ici, self.taper(mien, "Mon règlement")).autre is not None
+        assert len(lire_page(ici.services).communs) == 2
+
+    def test_a_draft_kept_when_there_could_be_one_only_is_read(self, ici: Bureau) -> None:
+        ancien = Brouillon(COMMUNS, {"table": '{"titre": "D’avant"}'}, ici.horloge.maintenant())
+        with ici.services.base.ecriture(ici.auteur) as base:
+            base.ecrire_brouillon(ancien)
+
+        lu = self.ouvrir(ici, "page-1")
+        assert (lu.aide, lu.revision) == ({"titre": "D’avant"}, 0)
+
+        _garder(ici, self.taper(lu, "D’après"))
+        assert self.titres(ici) == {("D’après", False)}

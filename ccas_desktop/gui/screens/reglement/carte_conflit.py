@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from ccas_desktop.application.redaction_aides.deux_redactions import ecarts, phrase_du_conflit
+from ccas_desktop.application.redaction_aides.deux_redactions import ecarts_des_projets, phrase_du_conflit
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette
@@ -12,7 +12,7 @@ from ccas_desktop.gui.widgets import Bouton, Carte, Ton
 
 
 class CarteConflit(Carte):
-    """Shows two drafts of one aid; hidden until there are.
+    """Shows two drafts of the same; hidden until there are.
 
     Signals:
         autre_voulue: Emitted with the key of the other draft, to open it.
@@ -39,5 +39,5 @@ class CarteConflit(Carte):
         """Tell of the other draft; the focus stays where one types."""
         self._cle = autre.cle
         self.phrase.setText(phrase_du_conflit(self._poste.services, autre))
-        self.ecarts.setText("\n".join(f"• {ecart}" for ecart in ecarts(ici.aide, autre.aide)))
+        self.ecarts.setText("\n".join(f"• {ecart}" for ecart in ecarts_des_projets(ici, autre)))
         self.show()

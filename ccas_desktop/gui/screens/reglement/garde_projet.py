@@ -61,6 +61,11 @@ class GardeProjet(QObject):
         self._a_garder = True
         self._delai.start()
 
+    def oublier(self) -> None:
+        """Keep nothing of what was typed last: the draft is given up."""
+        self._a_garder = False
+        self._delai.stop()
+
     def garder(self) -> None:
         """Keep the draft now, if something was typed since."""
         self._delai.stop()

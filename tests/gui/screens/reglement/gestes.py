@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ccas_desktop.gui.screens.reglement import EcranCommun, EcranEditeur
+from ccas_desktop.gui.screens.reglement.cadre_redaction import CadreRedaction
 from ccas_desktop.gui.widgets import Bouton
 
 W = TypeVar("W", bound=QWidget)
@@ -69,7 +69,7 @@ def cocher(qtbot: QtBot, page: QWidget, nom: str) -> None:
     qtbot.mouseClick(bouton, Qt.MouseButton.LeftButton)
 
 
-def section(qtbot: QtBot, page: EcranEditeur | EcranCommun, titre: str) -> None:
+def section(qtbot: QtBot, page: CadreRedaction, titre: str) -> None:
     """Go to a part of what is written by a click."""
     sommaire = page.parties.sommaire
     article = next(a for i in range(sommaire.count()) if (a := sommaire.item(i)).text() == titre)
@@ -78,6 +78,6 @@ def section(qtbot: QtBot, page: EcranEditeur | EcranCommun, titre: str) -> None:
     assert sommaire.currentItem() is article
 
 
-def attendre_l_examen(qtbot: QtBot, page: EcranEditeur) -> None:
+def attendre_l_examen(qtbot: QtBot, page: CadreRedaction) -> None:
     """Wait until what is typed has been looked at."""
     qtbot.waitUntil(lambda: page.examen is not None)

@@ -11,11 +11,12 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.redaction_aides.page import lire_page
 from ccas_desktop.application.redaction_aides.projet import Projet, copie_de
-from ccas_desktop.application.redaction_aides.projets import abandonner_projet, creer_projet, lire_projets
+from ccas_desktop.application.redaction_aides.projets import PRINCIPAL, abandonner_projet, creer_projet, lire_projets
 from ccas_desktop.gui.poste import Poste
-from ccas_desktop.gui.screens.reglement import EcranEditeur
-from ccas_desktop.gui.screens.reglement.editeur import DISPARU
+from ccas_desktop.gui.screens.reglement import EcranCommun, EcranEditeur
+from ccas_desktop.gui.screens.reglement.cadre_redaction import DISPARU
 from ccas_desktop.gui.screens.reglement.garde_projet import GardeProjet
 from ccas_desktop.gui.travaux.jobs import Jobs
 from tests.domain.reglement.outils import demonstration
@@ -132,3 +133,64 @@ def test_an_outcome_that_comes_late_undoes_nothing_confirmed_since(
     projet = garde.projet
     assert projet is not None
     assert (projet.chiffres, projet.revision, projet.cle) == ((), lus[0].revision, cle)
+
+
+def _commun(qtbot: QtBot, poste: Poste, cle: str = "") -> EcranCommun:
+    page = EcranCommun(poste, cle)
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    attendre_l_examen(qtbot, page)
+    return page
+
+
+def _titrer(qtbot: QtBot, page: EcranCommun, titre: str) -> None:
+    page.activateWindow()
+    taper(qtbot, page, "Titre du règlement", titre)
+    attendre_l_examen(qtbot, page)
+    page.garder()
+
+
+def _titres(qtbot: QtBot, poste: Poste) -> list[str]:
+    lus: list[list[str]] = []
+    poste.jobs.ecrire(lambda: sorted(str(p.aide["titre"]) for p in lire_page(poste.services).communs), then=lus.append)
+    qtbot.waitUntil(lambda: bool(lus))
+    return lus[0]
+
+
+def test_two_posts_that_write_the_common_rules_are_told_and_both_are_kept(
+    qtbot: QtBot, ici: tuple[Bureau, str], jobs: Jobs
+) -> None:
+    ouvert, _ = ici
+    poste = Poste(ouvert.services, jobs, AvisNotes(), lambda: ouvert.auteur)
+    premiere = _commun(qtbot, poste)
+    seconde = _commun(qtbot, Poste(ouvert.services, jobs, AvisNotes(), lambda: AUTRE))
+    _titrer(qtbot, seconde, "Celui de Lea")
+
+    _titrer(qtbot, premiere, "Le mien")
+    qtbot.waitUntil(premiere.conflit.isVisible)
+
+    assert premiere.conflit.phrase.text().startswith("Léa MARTIN a changé ce projet")
+    assert "Titre du règlement" in premiere.conflit.ecarts.text()
+    assert not seconde.conflit.isVisible()
+    assert _titres(qtbot, poste) == ["Celui de Lea", "Le mien"]
+
+    voulues: list[str] = []
+    premiere.projet_voulu.connect(voulues.append)
+    qtbot.mouseClick(premiere.conflit.ouvrir, Qt.MouseButton.LeftButton)
+    assert voulues == [PRINCIPAL]
+
+    # Who comes later is told of the other one, and from there goes to it.
+    suivante = _commun(qtbot, poste)
+    assert suivante.conflit.isVisible()
+    suivante.projet_voulu.connect(voulues.append)
+    qtbot.mouseClick(suivante.conflit.ouvrir, Qt.MouseButton.LeftButton)
+    la_mienne = _commun(qtbot, poste, voulues[-1])
+    assert "Celui de Lea" in la_mienne.conflit.ecarts.text()
+
+    # Given up alone.
+    qtbot.mouseClick(la_mienne.abandonner, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(la_mienne.en_vigueur):
+        qtbot.mouseClick(la_mienne.confirmation.oui, Qt.MouseButton.LeftButton)
+    assert _titres(qtbot, poste) == ["Celui de Lea"]
