@@ -145,7 +145,7 @@ def garder(widget: QWidget, nom: str) -> None:
     if image.width() > LARGEUR:
         image = image.scaledToWidth(LARGEUR, Qt.TransformationMode.SmoothTransformation)
     # The window is opaque: a picture of it needs no transparency.
-    image.convertToFormat(QImage.Format.Format_RGB888).save(str(IMAGES / f"{nom}.png"), b"PNG", AU_PLUS_SERRE)
+    image.convertToFormat(QImage.Format.Format_RGB888).save(str(IMAGES / f"{nom}.png"), quality=AU_PLUS_SERRE)
 
 
 def main() -> int:

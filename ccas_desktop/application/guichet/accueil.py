@@ -9,7 +9,7 @@ from ccas_desktop.application.errors import ErreurPort
 from ccas_desktop.application.guichet.a_faire.collecte import lire_a_faire
 from ccas_desktop.application.guichet.a_faire.lignes import AFaire, Genre, Groupe, LigneAFaire
 from ccas_desktop.application.guichet.visiteurs import File, file_du_jour
-from ccas_desktop.application.messages.certificat import phrase_echeance_certificat
+from ccas_desktop.application.messages.certificat import CERTIFICAT, phrase_echeance_certificat
 from ccas_desktop.application.reglages import Manque, manques
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import ResultatRecherche
@@ -66,7 +66,8 @@ def fin_du_certificat(services: Services, connexion: ConnexionImpot) -> LigneAFa
         groupe=Groupe.ACCES,
         genre=Genre.REGLAGES,
         cible=SECTION_IMPOT,
-        texte=phrase_echeance_certificat(echeance).texte,
+        texte=CERTIFICAT,
+        explication=phrase_echeance_certificat(echeance).texte,
         jour=echeance.expire_le,
         restants=echeance.jours,
     )

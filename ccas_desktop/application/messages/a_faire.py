@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from ccas_desktop.domain.demandes.aides_legales import DossierAideLegale, EcheanceLegale, NatureEcheance
 
@@ -23,16 +22,9 @@ def phrase_des_pieces(libelles: Sequence[str]) -> str:
     return f"{libelles[0]} et {reste} autre{'s' if reste > 1 else ''}"
 
 
-def phrase_du_reseau(donnees: Sequence[str]) -> str:
-    """Return the data to ask once the network is back."""
-    return f"À redemander{NBSP}: {', '.join(donnees)}"
-
-
-def phrase_des_donnees(nombre: int, certifiee_le: date) -> str:
-    """Return « 2 données certifiées, la plus ancienne le 12/08/2026 »."""
-    if nombre == 1:
-        return f"Donnée certifiée le {certifiee_le:%d/%m/%Y}"
-    return f"{nombre} données certifiées, la plus ancienne le {certifiee_le:%d/%m/%Y}"
+def phrase_des_donnees(nombre: int) -> str:
+    """Return « 2 données certifiées »; the day of the oldest is beside."""
+    return f"{nombre} données certifiées" if nombre > 1 else "Donnée certifiée"
 
 
 def phrase_aide_finissant(aide: str) -> str:
@@ -41,5 +33,7 @@ def phrase_aide_finissant(aide: str) -> str:
 
 
 def phrase_aide_legale(aide: DossierAideLegale, echeance: EcheanceLegale) -> str:
-    """Return « Transmettre : Aide ménagère », what is to be done first: the end of a long line is cut."""
+    """Return « Aide ménagère », to be passed on as the title of the group says, or « Avertir le département : … »."""
+    if echeance.nature is NatureEcheance.TRANSMETTRE:
+        return aide.libelle
     return f"{ECHEANCES_LEGALES[echeance.nature]}{NBSP}: {aide.libelle}"

@@ -6,6 +6,7 @@ from ccas_desktop.application.donnees.echeance_jeton import EXPIRE, EcheanceJeto
 from ccas_desktop.application.messages.etats import Mot, Poids
 from ccas_desktop.application.messages.phrases import dans_jours
 
+CERTIFICAT = "Certificat de l’API Impôt particulier"
 _QUOI_FAIRE = (
     "Demandez-en un autre à qui l’a délivré, faites-le enregistrer par la DGFIP, puis choisissez le nouveau fichier "
     "dans Réglages."

@@ -8,6 +8,7 @@ from ccas_desktop.application.donnees.echeance_jeton import EXPIRE, EcheanceJeto
 from ccas_desktop.application.messages.etats import Mot, Poids
 from ccas_desktop.application.messages.phrases import dans_jours
 
+JETON = "Jeton d’API Particulier"
 COMPTE = "particulier.api.gouv.fr/compte"
 SUPPORT = "api-particulier@api.gouv.fr"
 CONSEQUENCE = (

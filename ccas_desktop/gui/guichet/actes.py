@@ -23,6 +23,7 @@ class Actes(QObject):
         super().__init__(parent)
         self._poste = poste
         self._annulations = Annulations(poste, self)
+        self._dernier: str | None = None
 
         self._annulations.fait.connect(self.fait)
 
@@ -30,7 +31,14 @@ class Actes(QObject):
         """Run a verb that returns its lot, on the thread that writes."""
         self._poste.jobs.ecrire(verbe, then=lambda lot: self.dire(lot, dit), failed=self._poste.avis.erreur, owner=self)
 
+    def annuler(self) -> None:
+        """Take back the last act, once."""
+        lot, self._dernier = self._dernier, None
+        if lot is not None:
+            self._annulations.annuler(lot)
+
     def dire(self, lot: str, dit: str) -> None:
         """Say that something is done, with the way back."""
+        self._dernier = lot
         self._annulations.proposer(lot, dit)
         self.fait.emit()

@@ -73,6 +73,10 @@ class BarreRappel(QWidget):
         services, auteur = self._poste.services, self._poste.auteur()
         self._faire(lambda rappel: terminer_rappel(services, auteur, rappel), "Rappel fait.")
 
+    def annuler(self) -> None:
+        """Take back the last of these acts."""
+        self._actes.annuler()
+
     def retirer(self, rappel: Rappel) -> None:
         """Take a reminder away."""
         services, auteur = self._poste.services, self._poste.auteur()

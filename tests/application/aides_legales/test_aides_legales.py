@@ -48,7 +48,7 @@ def test_a_file_is_to_be_passed_on_within_the_month(ouvert: Bureau) -> None:
 
     (ligne,) = a_faire(ouvert)
     assert (ligne.genre, ligne.cible, ligne.numero) == (Genre.AIDE_LEGALE, ouvert.dossier.dossier.id, "2026-0001")
-    assert dits([ligne]) == [("Transmettre : Allocation personnalisée d’autonomie (APA)", date(2026, 12, 10), 17)]
+    assert dits([ligne]) == [("Allocation personnalisée d’autonomie (APA)", date(2026, 12, 10), 17)]
 
 
 def test_what_was_passed_on_or_decided_waits_no_more(ouvert: Bureau) -> None:
@@ -64,7 +64,7 @@ def test_an_emergency_admission_has_its_three_days_first(ouvert: Bureau) -> None
     nom = "Admission d’urgence (le maire prononce)"
     assert dits(a_faire(ouvert)) == [
         (f"Avertir le département : {nom}", date(2026, 11, 26), 3),
-        (f"Transmettre : {nom}", date(2026, 12, 23), 30),
+        (nom, date(2026, 12, 23), 30),
     ]
 
     faite = saisie(

@@ -89,8 +89,8 @@ def test_data_certified_long_ago_are_to_be_asked_again(ouvert: Bureau) -> None:
     certifier(ouvert, ancienne, JOURS_DONNEE_FRAICHE + 1)
     certifier(ouvert, recente, JOURS_DONNEE_FRAICHE - 1)
 
-    assert [(x.cible, x.texte) for x in du_groupe(ouvert, Groupe.DONNEES)] == [
-        (ancienne.id, "Donnée certifiée le 23/09/2026")
+    assert [(x.cible, x.texte, x.depuis) for x in du_groupe(ouvert, Groupe.DONNEES)] == [
+        (ancienne.id, "Donnée certifiée", date(2026, 9, 23))
     ]
 
 
@@ -114,7 +114,8 @@ def test_a_token_that_ends_leads_to_its_settings(ouvert: Bureau) -> None:
     (ligne,) = du_groupe(ouvert, Groupe.ACCES)
 
     assert (ligne.genre, ligne.cible, ligne.restants) == (Genre.REGLAGES, "jeton", 20)
-    assert "expire dans 20" in ligne.texte
+    assert ligne.texte == "Jeton d’API Particulier"
+    assert "expire dans 20" in ligne.explication
 
 
 def test_what_is_for_another_agent_is_not_for_me(ouvert: Bureau) -> None:

@@ -203,7 +203,7 @@ def test_a_token_that_ends_soon_is_told_with_what_to_do(qtbot: QtBot, le_bureau:
 
     accueil.actualiser()
     liste = accueil.a_faire.liste
-    qtbot.waitUntil(lambda: any("expire dans 20" in ligne.texte for ligne in liste.lignes))
+    qtbot.waitUntil(lambda: any("expire dans 20" in ligne.explication for ligne in liste.lignes))
 
     liste.choisir(liste.lignes[0])
     with qtbot.waitSignal(accueil.reglages_voulus) as voulus:
@@ -223,7 +223,7 @@ def test_a_certificate_that_ends_is_pointed_out(qtbot: QtBot, le_bureau: Bureau,
     accueil.actualiser()
 
     liste = accueil.a_faire.liste
-    qtbot.waitUntil(lambda: any("dans 12 jours, le 05/12/2026" in ligne.texte for ligne in liste.lignes))
+    qtbot.waitUntil(lambda: any("dans 12 jours, le 05/12/2026" in ligne.explication for ligne in liste.lignes))
     liste.choisir(liste.lignes[0])
     with qtbot.waitSignal(accueil.reglages_voulus) as voulus:
         qtbot.keyClick(liste, Qt.Key.Key_Return)

@@ -16,9 +16,8 @@ from ccas_desktop.application.messages.a_faire import (
     phrase_aide_legale,
     phrase_des_donnees,
     phrase_des_pieces,
-    phrase_du_reseau,
 )
-from ccas_desktop.application.messages.jeton import phrase_echeance_jeton
+from ccas_desktop.application.messages.jeton import JETON, phrase_echeance_jeton
 from ccas_desktop.application.reglages import Manque
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.vues import (
@@ -190,8 +189,9 @@ def _reseau(lu: _Lu) -> Iterable[LigneAFaire]:
             groupe=Groupe.RESEAU,
             genre=Genre.DEMANDE,
             cible=attente.demande_id,
-            texte=phrase_du_reseau(attente.donnees),
+            texte=", ".join(attente.donnees),
             numero=attente.numero,
+            depuis=attente.depuis,
             dossier_id=dossiers.get(attente.demande_id),
         )
 
@@ -202,8 +202,9 @@ def _donnees(lu: _Lu) -> Iterable[LigneAFaire]:
             groupe=Groupe.DONNEES,
             genre=Genre.DEMANDE,
             cible=anciennes.demande_id,
-            texte=phrase_des_donnees(anciennes.nombre, anciennes.certifiee_le),
+            texte=phrase_des_donnees(anciennes.nombre),
             numero=anciennes.numero,
+            depuis=anciennes.certifiee_le,
             dossier_id=anciennes.dossier_id,
         )
 
@@ -229,7 +230,8 @@ def _acces(lu: _Lu) -> Iterable[LigneAFaire]:
             groupe=Groupe.ACCES,
             genre=Genre.REGLAGES,
             cible=Manque.JETON.value,
-            texte=phrase_echeance_jeton(jeton).texte,
+            texte=JETON,
+            explication=phrase_echeance_jeton(jeton).texte,
             jour=jeton.expire_le,
             restants=jeton.jours,
         )

@@ -41,8 +41,10 @@ class LigneAFaire:
         cible: id of what is opened, or section of the settings; empty for a free reminder.
         numero: of the request or dossier; empty when it is about none.
         jour: its day, None when it has none.
+        depuis: since which day it has been so, for what has no day to come.
         restants: days left before it, negative once it is past.
         dossier_id: whose référent it is for.
+        explication: what there is to know and to do, told in full when the line is pointed at or read aloud.
         agent_id: who must see to it, None for whoever is there.
     """
 
@@ -52,9 +54,11 @@ class LigneAFaire:
     texte: str
     numero: str = ""
     jour: date | None = None
+    depuis: date | None = None
     restants: int = 0
     dossier_id: str | None = None
     agent_id: str | None = None
+    explication: str = ""
     rappel: Rappel | None = None
 
 

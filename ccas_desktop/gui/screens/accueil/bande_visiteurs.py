@@ -29,8 +29,8 @@ class BandeVisiteurs(QFrame):
         self.setProperty("role", "bandeau")
         self.setProperty("ton", "neutre")
         self.mots = EtiquetteCoupee("")
-        self.appeler = Bouton("Appeler", role=RoleBouton.DISCRET)
-        self.recevoir = Bouton("Recevoir", "personne", RoleBouton.DISCRET)
+        self.appeler = Bouton("Appeler", role=RoleBouton.DISCRET, raccourci="Alt+P")
+        self.recevoir = Bouton("Recevoir", "personne", RoleBouton.DISCRET, raccourci="Alt+E")
         self.file = Bouton("Voir la file", role=RoleBouton.DISCRET)
         ligne = QHBoxLayout(self)
         ligne.setContentsMargins(12, 2, 8, 2)
@@ -38,6 +38,7 @@ class BandeVisiteurs(QFrame):
         ligne.addWidget(self.mots, 1)
         for bouton in (self.appeler, self.recevoir, self.file):
             ligne.addWidget(bouton)
+        self.file.setToolTip("Voir la file (Ctrl+Maj+V)")
         self.hide()
 
         self.appeler.clicked.connect(lambda: self._passer(actes, EtatVisiteur.APPELE))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ccas_desktop.application.guichet.a_faire.lignes import AFaire, Genre, Groupe, LigneAFaire
 from ccas_desktop.domain.demandes.decision import Agent
@@ -58,8 +58,10 @@ class CarteAFaire(Carte):
         self.liste.ligne_choisie.connect(self._on_choisie)
         self.rappel.enregistre.connect(self._on_change)
         self.rappel.ferme.connect(self.liste.setFocus)
-        self.barre.fait.connect(self.change)
+        self.barre.fait.connect(self._on_rappel_fait)
         QShortcut(QKeySequence(TOUCHES), self, self.prendre)
+        defaire = QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, self.barre.annuler)
+        defaire.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def prendre(self) -> None:
         """Take the focus."""
@@ -99,6 +101,13 @@ class CarteAFaire(Carte):
             self.rappel.ouvrir(ligne.rappel)
         else:
             self.voulue.emit(ligne)
+
+    def _on_rappel_fait(self) -> None:
+        # The bar goes with its reminder: the keyboard stays in the list, unless it has left the card meanwhile.
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.liste.setFocus()
+        self.change.emit()
 
     def _on_change(self) -> None:
         self.liste.setFocus()

@@ -81,27 +81,46 @@ class ListeAFaire(QTreeView):
         return ligne if isinstance(ligne, LigneAFaire) else None
 
     def definir(self, a_faire: AFaire) -> None:
-        """Show these lines; the groups stay folded or not, and the current line stays when it is still there."""
-        choisie, replies = self.choisie(), self._replies()
+        """Show these lines; the groups stay folded or not, and the current line stays when it is still there.
+
+        When it is gone, the next of its group takes its place: several reminders are done in a row.
+        """
+        choisie, place, replies = self.choisie(), self._place(), self._replies()
         self.modele.removeRows(0, self.modele.rowCount())
         for groupe, lignes in a_faire.groupes:
             titre = self._titre(groupe, lignes, tronque=groupe in a_faire.tronques)
             self.modele.appendRow(titre)
             self.setFirstColumnSpanned(titre.row(), QModelIndex(), True)
             self.setExpanded(titre.index(), groupe not in replies)
-        self.choisir(choisie)
+        self.choisir(choisie, place)
 
-    def choisir(self, voulue: LigneAFaire | None) -> None:
-        """Make a line current, or the first title."""
+    def choisir(self, voulue: LigneAFaire | None, place: tuple[Groupe, int] | None = None) -> None:
+        """Make a line current; else the one at that place of its group, or its title; else the first title."""
         for rang in range(self.modele.rowCount()):
             groupe = self.modele.item(rang)
-            for place in range(groupe.rowCount()):
-                if _meme(groupe.child(place).data(_LIGNE), voulue):
-                    self.setCurrentIndex(groupe.child(place).index())
+            for numero in range(groupe.rowCount()):
+                if _meme(groupe.child(numero).data(_LIGNE), voulue):
+                    self.setCurrentIndex(groupe.child(numero).index())
                     return
         if self.modele.rowCount():
-            self.setCurrentIndex(self.modele.index(0, 0))
+            self.setCurrentIndex(self._index_de(place) if place else self.modele.index(0, 0))
         self._on_courante(self.currentIndex())
+
+    def _place(self) -> tuple[Groupe, int] | None:
+        """Return the group of the current line and its rank there, -1 for a title."""
+        courant = self.currentIndex().siblingAtColumn(0)
+        if not courant.isValid():
+            return None
+        groupe = courant.parent()
+        return (groupe.data(_GROUPE), courant.row()) if groupe.isValid() else (courant.data(_GROUPE), -1)
+
+    def _index_de(self, place: tuple[Groupe, int]) -> QModelIndex:
+        voulu, rang = place
+        titres = [self.modele.index(numero, 0) for numero in range(self.modele.rowCount())]
+        titre = next((index for index in titres if index.data(_GROUPE) == voulu), None)
+        if titre is None:
+            return titres[0]
+        return self.modele.index(min(rang, self.modele.rowCount(titre) - 1), 0, titre) if rang >= 0 else titre
 
     def _replies(self) -> frozenset[Groupe]:
         groupes = [self.modele.item(rang) for rang in range(self.modele.rowCount())]
@@ -143,8 +162,8 @@ def _cellules(ligne: LigneAFaire) -> list[QStandardItem]:
     cellules = [QStandardItem(texte) for texte in (ligne.numero, ligne.texte, phrase_de_l_echeance_du_jour(ligne))]
     cellules[0].setData(ligne, _LIGNE)
     for cellule in cellules:
-        cellule.setToolTip(ligne.texte)
-    dite = ", ".join(c.text() for c in cellules if c.text())
+        cellule.setToolTip(ligne.explication or ligne.texte)
+    dite = ", ".join(mot for mot in (*(c.text() for c in cellules), ligne.explication) if mot)
     cellules[0].setData(f"{TITRES[ligne.groupe]} : {dite}", Qt.ItemDataRole.AccessibleTextRole)
     return cellules
 

@@ -26,5 +26,7 @@ def titre_du_groupe(groupe: Groupe, nombre: int, *, tronque: bool = False) -> st
 
 
 def phrase_de_l_echeance_du_jour(ligne: LigneAFaire) -> str:
-    """Return « 23/01/2027, dans 61 jours »; empty for what has no day."""
-    return f"{ligne.jour:%d/%m/%Y}, {phrase_delai(ligne.restants)}" if ligne.jour else ""
+    """Return « 23/01/2027, dans 61 jours », « depuis le 24/11/2026 »; empty for what has no day."""
+    if ligne.jour is not None:
+        return f"{ligne.jour:%d/%m/%Y}, {phrase_delai(ligne.restants)}"
+    return f"depuis le {ligne.depuis:%d/%m/%Y}" if ligne.depuis else ""
