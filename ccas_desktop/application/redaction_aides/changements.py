@@ -1,14 +1,20 @@
-"""What changes from one règlement to another, or from a version in force to a draft, in words."""
+"""What a draft changes in what is in force, in the sentences of the rules: the same as between two règlements."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from ccas_desktop.application.redaction_aides.mots import etape_en_mots
-from ccas_desktop.domain.reglement.explication.differences import Difference, Genre, differences
+from ccas_desktop.application.redaction_aides.comparaison import (
+    PartieChangee,
+    Sort,
+    comparer_reglements,
+    phrases_changees,
+)
 from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
 
 IDENTIQUE = "Rien\u00a0: l’aide dit la même chose que la version qu’elle remplace."
+IDENTIQUES = "Rien\u00a0: le règlement dit la même chose que celui qui est en vigueur."
 
 
 def changements_du_projet(reglement: Reglement, aide: Aide) -> tuple[str, ...]:
@@ -19,36 +25,17 @@ def changements_du_projet(reglement: Reglement, aide: Aide) -> tuple[str, ...]:
     remplacee = reglement.version_du(aide.code, aide.deliberation.effet)
     if remplacee is None:
         return ()
-    apres = replace(aide, deliberation=remplacee.deliberation, libelle=remplacee.libelle, exemples=remplacee.exemples)
-    trouvees = differences(_seule(reglement, remplacee), _seule(reglement, apres))
-    phrases = [phrase_de_la_difference(_dans_l_aide(difference)) for difference in trouvees]
-    if aide.libelle != remplacee.libelle:
-        nom = Difference(Genre.CHANGE, ("libelle",), remplacee.libelle, aide.libelle)
-        phrases.insert(0, phrase_de_la_difference(nom))
-    return tuple(phrases) or (IDENTIQUE,)
+    apres = replace(aide, deliberation=remplacee.deliberation, exemples=remplacee.exemples)
+    return phrases_changees(remplacee, apres) or (IDENTIQUE,)
 
 
-def phrase_de_la_difference(difference: Difference) -> str:
-    """Return « Aide à l’énergie › Montant › Tranche 2 › Taux : 40 devient 45 »."""
-    lieu = " › ".join(etape_en_mots(etape) for etape in difference.chemin)
-    match difference.genre:
-        case Genre.AJOUTE:
-            suite = " — ".join(filter(None, ("ajouté", difference.apres)))
-        case Genre.RETIRE:
-            suite = " — ".join(filter(None, ("retiré", difference.avant)))
-        case _:
-            suite = f"«\u00a0{difference.avant}\u00a0» devient «\u00a0{difference.apres}\u00a0»"
-    return f"{lieu}\u00a0: {suite}"
+def changements_communs(avant: Reglement, apres: Reglement) -> tuple[str, ...]:
+    """Return what the common rules under writing change, each sentence after what it is about."""
+    return tuple(_situees(comparer_reglements(avant, apres))) or (IDENTIQUES,)
 
 
-def _dans_l_aide(difference: Difference) -> Difference:
-    """Leave out the aid, which the page names, and a whole part as the file writes it: its sentences are below."""
-    chemin = difference.chemin[1:]
-    if difference.genre is Genre.CHANGE:
-        return replace(difference, chemin=chemin)
-    avant, apres = ("" if " = " in texte else texte for texte in (difference.avant, difference.apres))
-    return replace(difference, chemin=chemin, avant=avant, apres=apres)
-
-
-def _seule(reglement: Reglement, aide: Aide) -> Reglement:
-    return replace(reglement, aides=(aide,), anterieures=())
+def _situees(parties: tuple[PartieChangee, ...]) -> Iterator[str]:
+    for partie in parties:
+        sort = "" if partie.sort is Sort.CHANGEE else f", {partie.sort.value.lower()}"
+        for phrase in partie.phrases:
+            yield f"{partie.titre}{sort}\u00a0— {phrase}"

@@ -71,6 +71,11 @@ def comparer_reglements(avant: Reglement, apres: Reglement) -> tuple[PartieChang
     return tuple(_comparees(avant, apres))
 
 
+def phrases_changees(avant: Aide, apres: Aide) -> tuple[str, ...]:
+    """Return what changes from one version of an aid to another, line by line."""
+    return tuple(_phrases(tuple(_de_l_aide(avant)), tuple(_de_l_aide(apres))))
+
+
 def _comparees(avant: Reglement, apres: Reglement) -> Iterator[PartieChangee]:
     yield from _partie("Le règlement", _du_reglement(avant), _du_reglement(apres))
     for parties in (_versions, _definitions, _baremes):

@@ -66,7 +66,7 @@ def essayer(exemple: Exemple, aide: Aide, reglement: Reglement, baremes: Baremes
     attendu = _resultat(exemple.issue, exemple.montant)
     jour = exemple.jour or aide.deliberation.effet
     try:
-        situation = situation_de_l_exemple(exemple, jour)
+        situation = situation_de_l_exemple(exemple, jour, aide.code)
         evaluation = evaluer(aide, situation, reglement=reglement, baremes=baremes)
     except RefusMetier:
         return Essai(exemple.nom, False, attendu, "aide pas en vigueur ce jour-là")

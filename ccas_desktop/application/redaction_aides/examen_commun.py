@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ccas_desktop.application.redaction_aides.changements import phrase_de_la_difference
+from ccas_desktop.application.redaction_aides.changements import changements_communs
 from ccas_desktop.application.redaction_aides.essais import Essai, essais_de
 from ccas_desktop.application.redaction_aides.examen import ExamenProjet, Remarque
 from ccas_desktop.application.redaction_aides.exemple_indicateurs import exemples_des_indicateurs
@@ -18,7 +18,6 @@ from ccas_desktop.application.redaction_aides.mots import (
 from ccas_desktop.application.redaction_aides.mots_communs import LIEUX_COMMUNS, aide_du_chemin
 from ccas_desktop.application.redaction_aides.projet_commun import completee_commune
 from ccas_desktop.domain.reglement.explication.avertissements import avertissements
-from ccas_desktop.domain.reglement.explication.differences import differences
 from ccas_desktop.domain.reglement.explication.phrases_definitions import formule_de
 from ccas_desktop.domain.reglement.fautes import Faute
 from ccas_desktop.domain.reglement.fichier.ecriture import versions_dans_l_ordre
@@ -28,7 +27,6 @@ from ccas_desktop.domain.reglement.modele.issues import QuiRegit
 from ccas_desktop.domain.reglement.modele.model import Reglement
 from ccas_desktop.domain.reglement.redaction import ecrire_valeur
 
-IDENTIQUE = "Rien\u00a0: le règlement dit la même chose que celui qui est en vigueur."
 RIEN = "Écrivez un indicateur ou un barème, ou d’abord une aide."
 _QUI_REGIT = {
     QuiRegit.DECISION: "Le jour de la décision choisit la version des règles et des barèmes.",
@@ -68,7 +66,7 @@ def examiner_commun(table: Mapping[str, object], reglement: Reglement, baremes: 
             essais=tuple(_essais(bon, connus)) if bon else (),
             formules=tuple(formule_de(definition) for definition in saines),
             exemple=exemples_des_indicateurs(replace(en_cours, definitions=saines), connus),
-            changements=_changements(reglement, bon) if bon else (),
+            changements=changements_communs(reglement, bon) if bon else (),
         ),
     )
 
@@ -118,8 +116,3 @@ def _essais(reglement: Reglement, baremes: Baremes) -> Iterator[Essai]:
     for aide in reglement.aides:
         for essai in essais_de(aide, reglement, baremes):
             yield replace(essai, nom=f"{aide.libelle}, {essai.nom}")
-
-
-def _changements(avant: Reglement, apres: Reglement) -> tuple[str, ...]:
-    phrases = (phrase_de_la_difference(d) for d in differences(avant, apres) if d.chemin != ("format",))
-    return tuple(phrases) or (IDENTIQUE,)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ccas_desktop.application.redaction_aides.projet import nom_de
 from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE, Indicateur, Vocabulaire, question_libre
 
 _CLES = ("indicateur", "de", "selon", "multiplie_par", "fois", "maximum_par", "deja")
@@ -33,8 +34,10 @@ def _codes(partie: object) -> Iterator[str]:
 
 def _questions(partie: object) -> Iterator[Indicateur]:
     for table in _tables(partie):
-        if table.get("question") and table.get("code"):
-            yield question_libre(str(table["code"]), str(table["question"]))
+        question = str(table.get("question") or "")
+        code = str(table.get("code") or nom_de(question))
+        if question and code:
+            yield question_libre(code, question)
 
 
 def _tables(partie: object) -> Iterator[Mapping[str, object]]:

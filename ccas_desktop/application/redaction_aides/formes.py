@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -109,11 +109,16 @@ class Variantes:
         return next((cas for cas in par_nombre if all(cle in table for cle in cas.cles)), None)
 
     def prendre(self, table: Table, cas: Cas) -> None:
-        """Write a table in another way; a value typed under a key that both have stays."""
-        for autre in self.cas:
-            for cle in autre.cles:
-                if cle not in cas.cles:
-                    table.pop(cle, None)
+        """Write a table in another way; a value typed under a key that both have stays.
+
+        What was typed in the way that is left goes with it: the file refuses a key that means nothing there.
+        """
+        quitte, gardees = self.cas_de(table), {*cas.cles, *cles_ecrites(cas.forme())}
+        laissees = {cle for autre in self.cas for cle in autre.cles}
+        if quitte is not None:
+            laissees |= set(cles_ecrites(quitte.forme()))
+        for cle in laissees - gardees:
+            table.pop(cle, None)
         for cle, depart in cas.cles.items():
             table.setdefault(cle, copie(depart))
 
@@ -142,6 +147,19 @@ class Borne:
 
 Element = Entree | Groupe | Liste | Variantes | Selon | Borne
 Forme = tuple[Element, ...]
+
+
+def cles_ecrites(forme: Forme) -> Iterator[str]:
+    """Yield the keys that a form writes in its own table, whatever way each of its choices is taken."""
+    for element in forme:
+        match element:
+            case Variantes():
+                for cas in element.cas:
+                    yield from (*cas.cles, *cles_ecrites(cas.forme()))
+            case Selon():
+                yield from element.cles
+            case _:
+                yield element.cle
 
 
 def copie(depart: object) -> object:

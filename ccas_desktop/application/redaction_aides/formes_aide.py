@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from ccas_desktop.application.redaction_aides import choix
 from ccas_desktop.application.redaction_aides.choix_definitions import LIENS_DU_FOYER, NATURES_PAR_SENS
 from ccas_desktop.application.redaction_aides.faits import faits_a_dire
-from ccas_desktop.application.redaction_aides.formes import Cas, Entree, Forme, Genre, Groupe, Liste, Selon, Variantes
+from ccas_desktop.application.redaction_aides.formes import (
+    Cas,
+    Choix,
+    Entree,
+    Forme,
+    Genre,
+    Groupe,
+    Liste,
+    Selon,
+    Variantes,
+)
 from ccas_desktop.application.redaction_aides.formes_conditions import FormesConditions, resume_de_la_condition
 from ccas_desktop.application.redaction_aides.formes_montant import FormesMontant
 from ccas_desktop.application.redaction_aides.notes import CHAMP
@@ -31,8 +41,8 @@ class Section:
     forme: Callable[[Mapping[str, object]], Forme]
 
 
-def sections(vocabulaire: Vocabulaire, baremes: Baremes = AUCUN) -> tuple[Section, ...]:
-    """Return the sections, in the order an aid is written."""
+def sections(vocabulaire: Vocabulaire, baremes: Baremes = AUCUN, aides: Choix = ()) -> tuple[Section, ...]:
+    """Return the sections, in the order an aid is written; `aides` are those that a foyer may have received before."""
     conditions, montants = FormesConditions(vocabulaire, baremes), FormesMontant(vocabulaire)
     return (
         Section("identite", "L’aide et le vote", lambda _table: _identite()),
@@ -40,7 +50,7 @@ def sections(vocabulaire: Vocabulaire, baremes: Baremes = AUCUN) -> tuple[Sectio
         Section("conditions", "Conditions", lambda _table: _conditions(conditions)),
         Section("montant", "Montant", lambda _table: (Groupe("montant", "Montant de l’aide", montants.montant),)),
         Section("limites", "Limites et prêt", lambda _table: _limites(montants)),
-        Section("exemples", "Situations d’essai", lambda table: _exemples(table, vocabulaire)),
+        Section("exemples", "Situations d’essai", lambda table: _exemples(table, vocabulaire, aides)),
     )
 
 
@@ -133,13 +143,14 @@ def _limites(formes: FormesMontant) -> Forme:
     )
 
 
-def _exemples(table: Mapping[str, object], vocabulaire: Vocabulaire) -> Forme:
+def _exemples(table: Mapping[str, object], vocabulaire: Vocabulaire, aides: Choix) -> Forme:
     faits = tuple(_fait(indicateur) for indicateur in faits_a_dire(table, vocabulaire))
     forme: Forme = (
         Entree("nom", "Situation", aide="Par exemple «\u00a0Couple, deux enfants, juste sous le seuil\u00a0»."),
         _foyer(),
         _budget("ressources", "Ressources", "une ressource", Sens.RESSOURCE),
         _budget("charges", "Charges", "une charge", Sens.CHARGE),
+        _recues(aides),
         Groupe("faits", "Ce qui est connu d’autre", lambda: faits),
         Entree("issue", "Résultat attendu", Genre.CHOIX, choix=choix.ATTENDUES),
         Entree("montant", "Montant attendu (€)", Genre.NOMBRE, facultative=True),
@@ -183,6 +194,20 @@ def _budget(cle: str, libelle: str, element: str, sens: Sens) -> Variantes:
     lignes = Liste(cle, f"{libelle} par mois", element, lambda: _ligne(sens), en_ligne=True)
     cas = (Cas("non", "Pas connues", {}), Cas("oui", "Ces lignes", {cle: []}, lambda: (lignes,)))
     return Variantes(libelle, cas, aide="Sans ligne\u00a0: zéro.")
+
+
+def _recues(aides: Choix) -> Variantes:
+    recue: Forme = (
+        Entree("jour", "Reçue le", Genre.DATE),
+        Entree("montant", "Montant (€)", Genre.NOMBRE),
+        Entree("aide", "Quelle aide", Genre.CHOIX, facultative=True, choix=aides),
+    )
+    recues = Liste("aides_recues", "Aides reçues avant", "une aide reçue", lambda: recue, en_ligne=True)
+    return Variantes(
+        "Aides déjà reçues",
+        (Cas("non", "Pas connues", {}), Cas("oui", "Celles-ci", {"aides_recues": []}, lambda: (recues,))),
+        aide="Sans nom, c’est cette aide. Les limites par an, les quotas et les délais les comptent au jour du calcul.",
+    )
 
 
 def _ligne(sens: Sens) -> Forme:

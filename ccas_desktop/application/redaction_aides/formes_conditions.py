@@ -195,6 +195,13 @@ class FormesConditions:
         return (
             Entree("question", "Question posée à l’agent"),
             Entree("est", "Réponse attendue", Genre.OUI_NON),
+            Entree(
+                "code",
+                "Nom dans le fichier",
+                facultative=True,
+                aide="En minuscules, sans accent ni espace. Vide\u00a0: il est tiré de la question. Gardez-le si la "
+                "question ne fait que changer de mots\u00a0: les réponses données y sont rangées.",
+            ),
         )
 
     def _depot(self) -> Forme:

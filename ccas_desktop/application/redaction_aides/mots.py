@@ -77,6 +77,7 @@ LIEUX: Mapping[str, str] = {
     "nom": "Situation",
     "faits": "Ce qui est connu",
     "personnes": "Personne",
+    "aides_recues": "Aide reçue",
     "lien": "Lien",
     "age": "Âge",
     "presence": "Présence",
@@ -124,14 +125,6 @@ def lieu_en_mots(chemin: str, mots: Mapping[str, str] = LIEUX, *, tout: str = "A
     """Return « Condition 2 › Moins de » for `condition[2].moins_de`; `tout` when there is no place."""
     etapes = [_ETAPE.fullmatch(etape) for etape in chemin.split(".") if etape]
     return " › ".join(_etape(e.group(1), e.group(2), mots) for e in etapes if e) or tout
-
-
-def etape_en_mots(etape: str) -> str:
-    """Return a step of a difference, « condition 2 », in words; a name that is none of the language stays."""
-    cle, _, rang = etape.partition(" ")
-    if cle not in LIEUX or (rang and not rang.isdigit()):
-        return etape
-    return _etape(cle, rang)
 
 
 def section_de(chemin: str) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.application.redaction_aides.examen_commun import IDENTIQUE, RIEN, ExamenCommun, examiner_commun
+from ccas_desktop.application.redaction_aides.changements import IDENTIQUES
+from ccas_desktop.application.redaction_aides.examen_commun import RIEN, ExamenCommun, examiner_commun
 from ccas_desktop.application.redaction_aides.exemple_indicateurs import exemples_des_indicateurs
 from ccas_desktop.application.redaction_aides.formes import Genre, Table
 from ccas_desktop.application.redaction_aides.formes_commun import sections_communes
@@ -86,8 +87,28 @@ def test_what_is_in_force_is_read_whole_and_its_forms_are_drawn(nom: str) -> Non
         return
     assert examen.lu.remarques == ()
     assert examen.reglement == replace(lu, format=FORMAT)
-    assert examen.lu.changements == (IDENTIQUE,)
+    assert examen.lu.changements == (IDENTIQUES,)
     assert all(section.forme(table) for section in sections_communes(table, lu, AUCUN))
+
+
+def test_what_the_common_rules_change_is_said_in_sentences() -> None:
+    lu = charger("dates")
+    table = table_commune(lu)
+    examen = examiner_commun(
+        {**table, "titre": "Autre", "indicateur": [*table["indicateur"], INDICATEUR], "bareme": [BAREME]},  # type: ignore[misc]
+        lu,
+        AUCUN,
+    )
+
+    titre, indicateur, valeur, attendue = map(_lisible, examen.lu.changements)
+
+    assert titre == f"Le règlement — Titre : « {lu.titre} » devient « Autre »"
+    assert indicateur.startswith("Indicateur « Reste à vivre local », ajouté — Calcul, article 2.1 : Reste à vivre")
+    assert (valeur, attendue) == (
+        "Barème « Plafond du CCAS », ajouté — Valeur : à partir du 01/01/2026 : 900,00 € ; 1 050,00 €, plus 200,00 € "
+        "au-delà (article 3)",
+        "Barème « Plafond du CCAS », ajouté — Nouvelle valeur attendue : chaque année, le 01/01",
+    )
 
 
 def test_an_indicator_is_named_said_and_worked_out() -> None:

@@ -10,8 +10,12 @@ from decimal import Decimal
 
 import pytest
 
-from ccas_desktop.application.redaction_aides.comparaison import PartieChangee, Sort, comparer_reglements
-from ccas_desktop.domain.reglement.explication.differences import differences
+from ccas_desktop.application.redaction_aides.comparaison import (
+    PartieChangee,
+    Sort,
+    comparer_reglements,
+    phrases_changees,
+)
 from ccas_desktop.domain.reglement.fichier.ecriture import en_table
 from ccas_desktop.domain.reglement.fichier.edition import avec_aide, sans_aide
 from ccas_desktop.domain.reglement.fichier.lecture import lire_reglement
@@ -40,6 +44,16 @@ def test_a_condition_added_or_taken_away_is_said_with_its_article() -> None:
     assert _changer(sans) == [f"Retiré : {phrase}"]
     (partie,) = comparer_reglements(avec_aide(DEMONSTRATION, sans), DEMONSTRATION)
     assert _dites((partie,)) == [f"Ajouté : {phrase}"]
+
+
+def test_a_condition_inserted_shifts_nothing() -> None:
+    (autre,) = ENERGIE.conditions
+    permis = DEMONSTRATION.aide("bourse_permis")
+    premiere, *suivantes = permis.conditions
+    inseree = replace(permis, conditions=(premiere, autre, *suivantes))
+
+    assert [phrase.split("\u00a0:")[0] for phrase in phrases_changees(permis, inseree)] == ["Ajouté"]
+    assert [phrase.split("\u00a0:")[0] for phrase in phrases_changees(inseree, permis)] == ["Retiré"]
 
 
 def test_a_figure_an_article_and_a_sentence_that_change_are_each_said() -> None:
@@ -152,7 +166,7 @@ def test_whatever_changes_in_the_file_is_told_without_the_words_of_the_file(
     changer(table)
     apres: Reglement = lire_reglement(table)
 
-    assert differences(DEMONSTRATION, apres)
+    assert en_table(apres) != en_table(DEMONSTRATION)
     dites = _dites(comparer_reglements(DEMONSTRATION, apres))
     assert dites
     assert not any(re.search(r"[a-z]_[a-z]", phrase) for phrase in dites)

@@ -8,6 +8,7 @@ import pytest
 
 from ccas_desktop.application.redaction_aides.changements import IDENTIQUE
 from ccas_desktop.application.redaction_aides.examen import ExamenProjet, examiner_projet
+from ccas_desktop.application.redaction_aides.faits import faits_a_dire
 from ccas_desktop.application.redaction_aides.formes import Genre, Table, Variantes
 from ccas_desktop.application.redaction_aides.formes_aide import sections
 from ccas_desktop.application.redaction_aides.formes_conditions import FormesConditions
@@ -53,9 +54,13 @@ def test_what_a_draft_changes_in_the_version_it_replaces_is_said() -> None:
     changements = examiner_projet(table, reglement, AUCUN).changements
 
     assert pareille == (IDENTIQUE,)
-    nom, taux = changements
-    assert nom.endswith("devient «\u00a0Aide au chauffage\u00a0»")
-    assert taux == "Montant › Tranche 2 › Taux\u00a0: «\u00a040\u00a0» devient «\u00a045\u00a0»"
+    nom, taux = (changement.replace("\u00a0", " ").replace("\u202f", " ") for changement in changements)
+    assert nom == "Nom : « Aide à l’énergie » devient « Aide au chauffage »"
+    avant, apres = taux.split(" devient ")
+    assert avant.startswith("Montant, article 4.3 : « ")
+    assert "40 % de" in avant
+    assert "45 % de" in apres
+    assert "›" not in taux
 
 
 def test_a_part_removed_is_named_without_the_words_of_the_file() -> None:
@@ -66,7 +71,7 @@ def test_a_part_removed_is_named_without_the_words_of_the_file() -> None:
 
     (phrase,) = examiner_projet(table, reglement, AUCUN).changements
 
-    assert phrase.endswith("\u00a0: retiré")
+    assert phrase.startswith("Retiré\u00a0: Condition, article 4.1\u00a0: Habite la commune")
     assert "=" not in phrase
 
 
@@ -184,6 +189,17 @@ def test_a_question_gets_a_name_from_its_words() -> None:
     assert aide is not None
     assert [question.code for question in aide.questions] == ["atelier_fait"]
     assert aide.code == "acces_a_l_epicerie_sociale"
+
+
+def test_a_question_typed_with_or_without_a_name_can_be_told_in_an_example() -> None:
+    condition = {"article": "2.2", "texte": "Un atelier par mois.", "question": "Atelier fait ?", "est": True}
+    sans = faits_a_dire({"condition": [condition]}, PAR_CODE)
+    avec = faits_a_dire({"condition": [{**condition, "code": "atelier"}]}, PAR_CODE)
+    assert [(fait.code, fait.libelle) for fait in (*sans, *avec)] == [
+        ("atelier_fait", "Atelier fait ?"),
+        ("atelier", "Atelier fait ?"),
+    ]
+    assert faits_a_dire({"condition": [{**condition, "question": ""}]}, PAR_CODE) == ()
 
 
 @pytest.mark.parametrize(

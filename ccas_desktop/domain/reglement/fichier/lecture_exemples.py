@@ -13,14 +13,14 @@ from ccas_desktop.domain.reglement.lecteur import Lecteur, en_liste
 from ccas_desktop.domain.reglement.modele.exemples import Exemple, LigneExemple, PersonneExemple
 from ccas_desktop.domain.reglement.modele.indicateurs import Vocabulaire
 from ccas_desktop.domain.reglement.modele.issues import Issue
-from ccas_desktop.domain.reglement.modele.situation import Valeur
+from ccas_desktop.domain.reglement.modele.situation import AideRecue, Valeur
 
 AGE_MAXIMUM = 120
 
 
 def lire_exemple(table: Lecteur, vocabulaire: Vocabulaire) -> Exemple:
     """Return one example; `vocabulaire` holds the questions of the aid too."""
-    decrit = [table.a_depuis(3, cle) for cle in ("personnes", "ressources", "charges")]
+    decrit = [table.a_depuis(3, cle) for cle in ("personnes", "ressources", "charges", "aides_recues")]
     exemple = Exemple(
         nom=table.texte("nom"),
         faits=_faits(table.table("faits"), vocabulaire) if table.a("faits") or not any(decrit) else (),
@@ -30,6 +30,7 @@ def lire_exemple(table: Lecteur, vocabulaire: Vocabulaire) -> Exemple:
         personnes=_personnes(table) if decrit[0] else (),
         ressources=_lignes(table, "ressources", Sens.RESSOURCE) if decrit[1] else None,
         charges=_lignes(table, "charges", Sens.CHARGE) if decrit[2] else None,
+        aides_recues=_aides_recues(table) if decrit[3] else None,
     )
     table.fin()
     return exemple
@@ -45,6 +46,8 @@ def ecrire_exemple(exemple: Exemple) -> Table:
     for cle, lignes in (("ressources", exemple.ressources), ("charges", exemple.charges)):
         if lignes is not None:
             table[cle] = [_ligne_ecrite(ligne) for ligne in lignes]
+    if exemple.aides_recues is not None:
+        table["aides_recues"] = [_aide_ecrite(recue) for recue in exemple.aides_recues]
     table |= {"faits": {code: _valeur(valeur) for code, valeur in exemple.faits}, "issue": exemple.issue.value}
     return table if exemple.montant is None else {**table, "montant": ecrire_nombre_exact(exemple.montant)}
 
@@ -84,6 +87,22 @@ def _ligne(table: Lecteur, sens: Sens) -> LigneExemple:
     ligne = LigneExemple(nature, table.nombre("montant", decimales=2), lien)
     table.fin()
     return ligne
+
+
+def _aides_recues(table: Lecteur) -> tuple[AideRecue, ...]:
+    return tuple(_aide_recue(recue) for recue in table.tables("aides_recues", obligatoire=False))
+
+
+def _aide_recue(table: Lecteur) -> AideRecue:
+    aide = table.code("aide") if table.a("aide") else ""
+    recue = AideRecue(aide, table.date("jour"), table.nombre("montant", decimales=2))
+    table.fin()
+    return recue
+
+
+def _aide_ecrite(recue: AideRecue) -> Table:
+    table: Table = {"jour": recue.jour, "montant": ecrire_nombre_exact(recue.montant)}
+    return {**table, "aide": recue.aide} if recue.aide else table
 
 
 def _personne_ecrite(personne: PersonneExemple) -> Table:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ccas_desktop.domain.personnes.foyer import Lien
 from ccas_desktop.domain.reglement.modele.issues import Issue
-from ccas_desktop.domain.reglement.modele.situation import Valeur
+from ccas_desktop.domain.reglement.modele.situation import AideRecue, Valeur
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Exemple:
         faits: what is known, by code of indicator or of question; what is not told is unknown.
         personnes: the foyer that indicators are computed from; empty when it is not described.
         ressources, charges: the lines of the budget; None when it is not known, none at all is a declared zero.
+        aides_recues: what the foyer received before, None when it is not known; an aid without a code is the one that
+            the example is of.
         issue: the outcome expected.
         montant: the amount expected, to the cent; None when the example does not say.
         jour: the day of the evaluation; None for the first day of effect of the version.
@@ -50,3 +52,4 @@ class Exemple:
     personnes: tuple[PersonneExemple, ...] = ()
     ressources: tuple[LigneExemple, ...] | None = None
     charges: tuple[LigneExemple, ...] | None = None
+    aides_recues: tuple[AideRecue, ...] | None = None

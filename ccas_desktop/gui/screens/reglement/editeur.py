@@ -10,6 +10,7 @@ from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_v
 from ccas_desktop.application.redaction_aides.mots import section_de
 from ccas_desktop.application.redaction_aides.page import PageReglement
 from ccas_desktop.application.redaction_aides.projet import Projet
+from ccas_desktop.application.redaction_aides.vocabulaire_en_cours import aides_nommables
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.reglement.application_projet import VerbesDuProjet
 from ccas_desktop.gui.screens.reglement.cadre_redaction import GARDE, CadreRedaction
@@ -39,7 +40,7 @@ class EcranEditeur(CadreRedaction):
         return next((projet for projet in page.projets if projet.cle == self._cle), None)
 
     def sections(self, page: PageReglement) -> tuple[Section, ...]:
-        return sections(page.reglement.vocabulaire, page.baremes)
+        return sections(page.reglement.vocabulaire, page.baremes, aides_nommables(page.reglement))
 
     def section_de(self, chemin: str) -> str:
         return section_de(chemin)

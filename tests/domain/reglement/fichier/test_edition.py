@@ -1,4 +1,4 @@
-"""A règlement edited piece by piece, and compared with what it was."""
+"""A règlement edited piece by piece."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from ccas_desktop.domain.reglement.explication.differences import Genre, differences
 from ccas_desktop.domain.reglement.fichier.ecriture import aide_en_table, en_table
 from ccas_desktop.domain.reglement.fichier.edition import (
     avec_aide,
@@ -137,36 +136,3 @@ def test_a_new_aid_comes_last_and_one_is_taken_away() -> None:
 
     assert next(aide.code for aide in sans.aides) == "aide_alimentaire"
     assert avec_aide(sans, demonstration().aide("aide_energie")).aides[-1].code == "aide_energie"
-
-
-def test_the_same_reglement_has_no_difference() -> None:
-    assert differences(demonstration(), demonstration()) == ()
-
-
-def test_a_change_is_told_at_its_place() -> None:
-    avant = demonstration()
-    table = aide_en_table(avant.aide("aide_energie"))
-    montant = table["montant"]
-    assert isinstance(montant, dict)
-    montant["tranches"][1]["pour_cent"] = 45
-    apres = avec_aide(avant, examiner_aide(table, avant.vocabulaire).valeur)  # type: ignore[arg-type]
-
-    (difference,) = differences(avant, apres)
-
-    assert (difference.genre, difference.avant, difference.apres) == (Genre.CHANGE, "40", "45")
-    assert difference.lieu.endswith("montant › tranches 2 › pour_cent")
-    assert difference.lieu.startswith("Aide à l’énergie")
-
-
-def test_a_condition_inserted_shifts_nothing() -> None:
-    avant = demonstration()
-    aide = avant.aide("bourse_permis")
-    apres = avec_aide(
-        avant,
-        replace(
-            aide, conditions=(*aide.conditions[:1], avant.aide("aide_energie").conditions[0], *aide.conditions[1:])
-        ),
-    )
-
-    assert [(d.genre, d.chemin[-1]) for d in differences(avant, apres)] == [(Genre.AJOUTE, "condition 2")]
-    assert [(d.genre, d.chemin[-1]) for d in differences(apres, avant)] == [(Genre.RETIRE, "condition 2")]

@@ -23,6 +23,7 @@ from ccas_desktop.domain.reglement.lecteur import Lecteur
 from ccas_desktop.domain.reglement.modele.exemples import Exemple, LigneExemple, PersonneExemple
 from ccas_desktop.domain.reglement.modele.issues import Issue
 from ccas_desktop.domain.reglement.modele.model import Reglement
+from ccas_desktop.domain.reglement.modele.situation import AideRecue
 from tests.domain.reglement.outils import charger
 
 JOUR = date(2026, 3, 16)
@@ -103,6 +104,13 @@ def test_facts_alone_are_enough_as_before() -> None:
         ({**DECRIT, "charges": [{"montant": 1}]}, "charges[1].nature", "cle_absente"),
         ({**DECRIT, "charges": [{"nature": "loyer", "montant": -1}]}, "charges[1].montant", "nombre_hors_limites"),
         ({"nom": "n", "issue": "eligible"}, "faits", "cle_absente"),
+        ({**DECRIT, "aides_recues": [{"montant": 1}]}, "aides_recues[1].jour", "cle_absente"),
+        ({**DECRIT, "aides_recues": [{"jour": "2026-02-29", "montant": 1}]}, "aides_recues[1].jour", "date_attendue"),
+        (
+            {**DECRIT, "aides_recues": [{"jour": "2026-02-28", "montant": -1}]},
+            "aides_recues[1].montant",
+            "nombre_hors_limites",
+        ),
     ],
 )
 def test_a_fault_is_told_at_its_line(exemple: dict[str, Any], chemin: str, code: str) -> None:
@@ -127,12 +135,64 @@ def _lignes(sens: Sens) -> st.SearchStrategy[tuple[LigneExemple, ...]]:
     return st.lists(st.builds(LigneExemple, natures, montants, st.sampled_from([None, *Lien])), max_size=3).map(tuple)
 
 
+RECUES = st.lists(
+    st.builds(
+        AideRecue,
+        st.sampled_from(["", "bourse", "colis"]),
+        st.dates(date(2024, 1, 1), date(2028, 12, 31)),
+        st.decimals(0, 500, places=2),
+    ),
+    max_size=5,
+).map(tuple)
+
+
+@given(recues=RECUES, jour=st.dates(date(2024, 1, 1), date(2028, 12, 31)) | st.just(date(2028, 2, 29)))
+def test_the_aids_received_by_that_day_are_what_the_limits_read(recues: tuple[AideRecue, ...], jour: date) -> None:
+    exemple = Exemple("n", (), Issue.ELIGIBLE, aides_recues=recues)
+
+    faits = situation_de_l_exemple(exemple, jour, "bourse").faits
+
+    # Counted again line after line: an aid without a name is the one the example is of.
+    verse, foyer, nombre, en_tout = Decimal(0), Decimal(0), 0, 0
+    for recue in recues:
+        if recue.jour > jour:
+            continue
+        sienne, cette_annee = recue.aide in ("", "bourse"), recue.jour.year == jour.year
+        en_tout += sienne
+        foyer += recue.montant if cette_annee else 0
+        verse += recue.montant if cette_annee and sienne else 0
+        nombre += cette_annee and sienne
+    lus = ("deja_verse_annee_aide", "deja_verse_annee_foyer", "nombre_aides_annee", "nombre_aides_total")
+    assert [faits[code].valeur for code in lus] == [verse, foyer, nombre, en_tout]
+
+
+def test_a_limit_by_year_is_tried_in_an_example() -> None:
+    # R01 (Flers): 400 € by year, 350 € received: 50 € left; the year before counts for nothing.
+    lu = charger("r01_flers")
+    aide = lu.aides[0]
+    faits = (("montant_facture", Decimal(1000)), ("reste_a_vivre_par_personne", Decimal(80)))
+    exemple = Exemple("n", faits, Issue.ELIGIBLE, jour=aide.deliberation.effet.replace(month=12, day=15))
+    assert exemple.jour is not None
+
+    def montant(*recues: AideRecue) -> Decimal | None:
+        situation = situation_de_l_exemple(replace(exemple, aides_recues=recues), exemple.jour or JOUR, aide.code)
+        return evaluer(aide, situation, reglement=lu).montant
+
+    avant = exemple.jour.replace(year=exemple.jour.year - 1)
+    assert montant(AideRecue("", avant, Decimal(400))) == 400
+    assert montant(AideRecue("", exemple.jour, Decimal(350))) == 50
+    assert montant(AideRecue("autre", exemple.jour, Decimal(350))) == 400
+    sans = situation_de_l_exemple(exemple, exemple.jour, aide.code)
+    assert "deja_verse_annee_aide" not in sans.faits
+
+
 @given(
     autres=st.lists(personnes, max_size=4),
     ressources=st.none() | _lignes(Sens.RESSOURCE),
     charges=st.none() | _lignes(Sens.CHARGE),
     montant=st.none() | st.decimals(0, 500, places=2),
     jour=st.none() | st.dates(date(2020, 1, 1), date(2030, 1, 1)),
+    recues=st.none() | RECUES,
 )
 def test_what_is_written_is_what_was_read_and_is_always_a_situation(
     autres: list[PersonneExemple],
@@ -140,9 +200,10 @@ def test_what_is_written_is_what_was_read_and_is_always_a_situation(
     charges: tuple[LigneExemple, ...] | None,
     montant: Decimal | None,
     jour: date | None,
+    recues: tuple[AideRecue, ...] | None,
 ) -> None:
     exemple = Exemple("n", (), Issue.COMMISSION, montant, jour, (PersonneExemple(Lien.DEMANDEUR, 30), *autres))
-    exemple = replace(exemple, ressources=ressources, charges=charges)
+    exemple = replace(exemple, ressources=ressources, charges=charges, aides_recues=recues)
     fautes: list[Faute] = []
 
     assert lire_exemple(Lecteur(ecrire_exemple(exemple), "", fautes), {}) == exemple

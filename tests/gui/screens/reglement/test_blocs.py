@@ -169,6 +169,40 @@ def test_groups_are_nested_by_mouse_and_keyboard(qtbot: QtBot) -> None:
     ]
 
 
+def test_the_name_of_a_question_is_typed_and_goes_with_it(qtbot: QtBot) -> None:
+    table: Table = {"condition": [{"article": "1", "texte": "Une phrase entière."}]}
+    page = _montrer(qtbot, table, "conditions")
+    choisir(qtbot, page, "Ce qui est vérifié", "Une question")
+    taper(qtbot, page, "Question posée", "Atelier suivi")
+    taper(qtbot, page, "Nom dans le fichier", "atelier")
+
+    (condition,) = cast("list[Any]", table["condition"])
+    assert (condition["question"], condition["code"]) == ("Atelier suivi", "atelier")
+
+    choisir(qtbot, page, "Ce qui est vérifié", "Un fait connu")
+    assert not {"question", "code"} & set(condition)
+
+
+def test_aids_received_before_are_typed_in_an_example(qtbot: QtBot) -> None:
+    table: Table = {"exemple": [{"nom": "Déjà aidé", "faits": {}}]}
+    aides = (("colis", "Colis de fin d’année"),)
+    forme = next(s.forme(table) for s in sections(PAR_CODE, AUCUN, aides) if s.code == "exemples")
+    page = BlocForme(forme, table, "")
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    _ouvrir_tout(page)
+
+    choisir(qtbot, page, "Aides déjà reçues", "Celles-ci")
+    cliquer(qtbot, page, "Ajouter une aide reçue")
+    taper(qtbot, page, "Reçue le", "29/02/2028")
+    taper(qtbot, page, "Montant (€)", "350")
+    choisir(qtbot, page, "Quelle aide", "Colis")
+
+    (exemple,) = cast("list[Any]", table["exemple"])
+    assert exemple["aides_recues"] == [{"jour": "2028-02-29", "montant": "350", "aide": "colis"}]
+
+
 def test_a_bound_is_computed_or_typed(qtbot: QtBot) -> None:
     table: Table = {
         "condition": [
