@@ -135,6 +135,8 @@ class _Lecteur:
         sens = cellules.lire("aide_sens", _sens)
         if sens is None:
             sens = SensReprise.INCONNU if cellules.brute("aide_sens") is not None else SensReprise.ACCORD
+        if jour is None and sens is SensReprise.ACCORD:
+            cellules.signaler("aide_sans_date", "aide_date", doute=True)
         return AideLue(
             nature or NATURE_PAR_DEFAUT,
             jour,

@@ -40,6 +40,8 @@ ANOMALIES: Mapping[str, str] = {
     "enfants_illisibles": "Enfants non reconnus\u00a0: le texte est gardé en note.",
     "oui_non_illisible": "Réponse non reconnue\u00a0: gardée en note.",
     "aide_future": "Aide datée dans le futur. Vérifiez l’année.",
+    "aide_sans_date": "Aide sans date\u00a0: elle entre dans l’historique, mais ne compte ni dans une année ni dans "
+    "une période (plafonds, quotas, délais), seulement dans le total reçu.",
     "mot_inconnu": "Mot qui n’est pas dans la liste du dossier\u00a0: il est gardé en note.",
     "surface_illisible": "Surface illisible\u00a0: elle est gardée en note.",
     "sante_retiree": "Ce mot parle de la santé\u00a0: il n’est pas repris (RGPD, art. 9).",

@@ -16,7 +16,8 @@ from ccas_desktop.application.imports.apercu import Apercu, preparer
 from ccas_desktop.application.imports.choix import ActionFiche, Choix
 from ccas_desktop.application.imports.completer import differences
 from ccas_desktop.application.imports.encours import ImportEnCours
-from ccas_desktop.application.imports.page import ligne_import
+from ccas_desktop.application.imports.fiche import EtatFiche
+from ccas_desktop.application.imports.page import anomalies_de_la_fiche, ligne_import
 from ccas_desktop.application.imports.rapport import feuille_du_rapport, lire_rapport
 from ccas_desktop.application.imports.reglage import regler
 from ccas_desktop.application.messages.imports import ANOMALIES, phrase_anomalie_laissee
@@ -254,3 +255,29 @@ def test_past_aids_count_as_already_received_once_said_to_be_of_the_reglement(av
     assert [str(montant) for montant, _nombre in versees.values()] == ["75.50"]
     assert len(reprises) == 3
     assert demandes == ()
+
+
+def test_an_aid_without_a_date_is_said_to_count_in_the_total_only(ouvert: Bureau, tmp_path: Path) -> None:
+    fichier = tmp_path / "aides.csv"
+    fichier.write_text(
+        "Nom;Prénom;Date de naissance;Date;Nature de l’aide;Montant;Décision\n"
+        "ROUX;Jeanne;27/06/1987;;Bon alimentaire;45,50;Accord\n"
+        "ROUX;Jeanne;27/06/1987;02/03/2025;Bon alimentaire;30;Accord\n"
+        "ROUX;Jeanne;27/06/1987;;Bon alimentaire;20;Refus\n"
+    )
+    apercu = apercu_de(ouvert, fichier)
+    (fiche,) = apercu.fiches
+    assert fiche.etat is EtatFiche.DOUTEUSE
+    (dite,) = anomalies_de_la_fiche(apercu, fiche)
+    assert dite.startswith("D2 (Date)\u00a0: Aide sans date")
+
+    reglage = replace(apercu.reglage, natures={"bon alimentaire": "transport_solidaire"})
+    batch = importer(ouvert, preparer(ouvert.services, apercu.classeur, reglage))
+
+    raisons = {ligne.ligne: ligne.raison for ligne in lire_rapport(ouvert.services, batch)}
+    assert raisons[2].startswith("Aide sans date")
+    assert raisons[3] == raisons[4] == ""
+    with ouvert.services.base.lecture() as lecture:
+        recues = AidesDuFoyer.accordees_a(lecture, ouvert.dossier.dossier.id)
+    assert [str(montant) for montant, _nombre in recues.versees().values()] == ["75.50"]
+    assert [str(montant) for montant, _nombre in recues.versees(2025).values()] == ["30.00"]
