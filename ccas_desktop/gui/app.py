@@ -19,7 +19,7 @@ from ccas_desktop.application.messages.imports import phrase_coupure
 from ccas_desktop.gui.fenetre.ecrans import importer_les_pages
 from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.fenetre.session import FinDeSession
-from ccas_desktop.gui.notices import Avis, Gravite, avis_pour
+from ccas_desktop.gui.notices import ActionAvis, Avis, Gravite, avis_pour
 from ccas_desktop.gui.systeme.affichage import HORS_ECRAN, SANS_AFFICHAGE, VARIABLE, manque_d_affichage
 from ccas_desktop.gui.theme import ChoixTheme, preparer_application
 from ccas_desktop.gui.travaux.jobs import Jobs
@@ -97,7 +97,8 @@ def montrer_fenetre(application: QApplication, lancement: Lancement) -> FenetreP
         services, coupes = ouvert
         fenetre.installer(services)
         if coupes:
-            fenetre.montrer(Avis(phrase_coupure(coupes), gravite=Gravite.ALERTE))
+            voir = ActionAvis("Voir les imports", lambda: fenetre.ouvrir_rubrique("imports"))
+            fenetre.montrer(Avis(phrase_coupure(coupes), gravite=Gravite.ALERTE), (voir,))
 
     def echouer(erreur: Exception) -> None:
         fenetre.hide()

@@ -25,6 +25,7 @@ from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.imports import lots
 from ccas_desktop.application.imports.apercu import preparer
 from ccas_desktop.application.imports.reglage import regler
+from ccas_desktop.application.messages.imports import phrase_coupure
 from ccas_desktop.domain.dossiers.budget import LigneBudget
 from ccas_desktop.domain.dossiers.dossier import Dossier, numero_de_dossier
 from ccas_desktop.domain.dossiers.note import Note
@@ -145,8 +146,10 @@ def test_an_undo_cut_by_a_kill_ends_at_the_next_opening(le_bureau: Bureau, impor
     assert comptes(le_bureau)["Dossier"] > 1
     rouvrir(le_bureau, tmp_path)
 
-    assert lots.reprendre_apres_coupure(le_bureau.services, le_bureau.auteur) == ()
+    (acheve,) = lots.reprendre_apres_coupure(le_bureau.services, le_bureau.auteur)
 
+    assert acheve.etat is EtatImport.ANNULE
+    assert "elle est achevée" in phrase_coupure((acheve,))
     assert comptes(le_bureau)["Dossier"] == 1
     assert lots.lister_imports(le_bureau.services)[0].etat is EtatImport.ANNULE
     assert reprendre_annulations(le_bureau.services) == ()

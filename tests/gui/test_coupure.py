@@ -10,8 +10,8 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import Qt, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.adapters.store.base import ouvrir_base
@@ -25,6 +25,7 @@ from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.dossiers.reprise import EtatImport
 from ccas_desktop.gui.app import Lancement, montrer_fenetre
 from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
+from ccas_desktop.gui.screens.imports import EcranImports
 from tests.data.imports.fabriquer import DOSSIER
 from tests.fakes.bureau import CLE, Bureau, bureau
 
@@ -86,6 +87,11 @@ def test_a_cut_import_is_undone_at_the_start_and_said(
     assert "défait en entier" in avis(fenetre)
     assert dossiers(coupe) == 1
     assert [batch.etat for batch in lots.lister_imports(coupe.services)] == [EtatImport.INTERROMPU]
+    (voir,) = [
+        bouton for bouton in fenetre.notifications.findChildren(QPushButton) if bouton.text() == "Voir les imports"
+    ]
+    qtbot.mouseClick(voir, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(fenetre.pages.currentWidget(), EcranImports))
     fenetre.close()
 
 

@@ -115,18 +115,17 @@ def interrompre_par_morceaux(
 
 
 def reprendre_apres_coupure(services: Services, auteur: Auteur) -> tuple[Import, ...]:
-    """Undo the batches that a kill or a power cut left half done, and return them; before anything else is done.
+    """Undo the batches that a kill or a power cut left half done; before anything else is done.
 
-    An undo that was cut ends first.
+    An undo that was cut ends first. Return the batches concerned, as they now stand.
     """
     reprendre_annulations(services)
     with services.base.lecture() as lecture:
         connus = lecture.tous(Import)
         coupes = [batch for batch in connus if batch.etat is EtatImport.EN_COURS]
         annules = [batch for batch in connus if batch.etat in _ANNULABLES and lecture.est_annule(batch.lot)]
-    for batch in annules:
-        _marquer(services, auteur, batch, EtatImport.ANNULE)
-    return tuple(interrompre(services, auteur, batch) for batch in coupes)
+    acheves = tuple(_marquer(services, auteur, batch, EtatImport.ANNULE) for batch in annules)
+    return (*acheves, *(interrompre(services, auteur, batch) for batch in coupes))
 
 
 def lister_imports(services: Services) -> tuple[Import, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ccas_desktop.domain.demandes.aides_legales import DossierAideLegale, EcheanceLegale, NatureEcheance
+from ccas_desktop.domain.dossiers.reprise import AttenteImport, ImportEnAttente
 
 NBSP = "\u00a0"
 ECHEANCES_LEGALES = {
@@ -12,6 +13,19 @@ ECHEANCES_LEGALES = {
     NatureEcheance.TRANSMETTRE: "Transmettre",
     NatureEcheance.CONFIRMATION: "Décision du département",
 }
+
+IMPORTS = {
+    AttenteImport.COLONNES: "à reprendre aux colonnes",
+    AttenteImport.APERCU: "à reprendre à l’aperçu",
+    AttenteImport.EN_COURS: "import en cours",
+    AttenteImport.DEFAIT: "coupé avant la fin, défait\u00a0; à reprendre à l’aperçu",
+    AttenteImport.A_VERIFIER: "coupé avant la fin, pas défait\u00a0; à vérifier",
+}
+
+
+def phrase_d_un_import(en_attente: ImportEnAttente) -> str:
+    """Return « liste.xlsx : à reprendre à l’aperçu »."""
+    return f"{en_attente.fichier}{NBSP}: {IMPORTS[en_attente.attente]}"
 
 
 def phrase_des_pieces(libelles: Sequence[str]) -> str:

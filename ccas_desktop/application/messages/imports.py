@@ -69,6 +69,13 @@ ETATS: Mapping[EtatImport, tuple[str, str]] = {
     EtatImport.INTERROMPU: ("bloque", "Interrompu, défait"),
     EtatImport.A_VERIFIER: ("alerte", "Interrompu, à vérifier"),
 }
+_COUPURES: Mapping[EtatImport, str] = {
+    EtatImport.ANNULE: "L’annulation de l’import de {nom} avait été coupée avant la fin\u00a0: elle est achevée.",
+    EtatImport.INTERROMPU: "L’import de {nom} avait été coupé avant la fin\u00a0: il a été défait en entier. Vous "
+    "pouvez le refaire.",
+    EtatImport.A_VERIFIER: "L’import de {nom} avait été coupé, et un de ses dossiers a été modifié depuis\u00a0: il "
+    "n’a pas pu être défait.",
+}
 _CE_QUI_EST_PRIS = re.compile("\u00a0: [^:]*(?:en note|sont prises)\\.$")
 
 
@@ -97,14 +104,8 @@ def phrase_compte(batch: Import) -> str:
 
 
 def phrase_coupure(coupes: tuple[Import, ...]) -> str:
-    """Return what is said at the start after a batch was cut."""
-    noms = ", ".join(f"«\u00a0{batch.fichier}\u00a0»" for batch in coupes)
-    if any(batch.etat is EtatImport.A_VERIFIER for batch in coupes):
-        return (
-            f"L’import de {noms} avait été coupé, et un de ses dossiers a été modifié depuis\u00a0: il n’a pas pu être "
-            "défait. Voyez «\u00a0Import et export\u00a0»."
-        )
-    return f"L’import de {noms} avait été coupé avant la fin\u00a0: il a été défait en entier. Vous pouvez le refaire."
+    """Return what is said at the start after a batch, or its undo, was cut."""
+    return " ".join(_COUPURES[batch.etat].format(nom=f"«\u00a0{batch.fichier}\u00a0»") for batch in coupes)
 
 
 def nombre(valeur: int) -> str:

@@ -88,6 +88,24 @@ class Import(Enregistrement):
     refus: Mapping[str, str] = field(default_factory=dict)
 
 
+class AttenteImport(StrEnum):
+    """Where an import that is not finished stands: prepared, being written, cut and undone, or still to be undone."""
+
+    COLONNES = "colonnes"
+    APERCU = "apercu"
+    EN_COURS = "en_cours"
+    DEFAIT = "defait"
+    A_VERIFIER = "a_verifier"
+
+
+@dataclass(frozen=True)
+class ImportEnAttente:
+    """An import that is not finished, by the name of its file."""
+
+    fichier: str
+    attente: AttenteImport
+
+
 @dataclass(frozen=True)
 class LigneRapport:
     """What became of one row of the file of a batch; `raison` is what is to be known of it."""

@@ -42,6 +42,7 @@ class Ecrans(EcransDoublons):
         ecran.aides_voulues.connect(lambda dossier_id: self._fenetre.ouvrir_dossier(dossier_id, "aides"))
         ecran.suivi_voulu.connect(lambda dossier_id: self._fenetre.ouvrir_dossier(dossier_id, "suivi"))
         ecran.visiteurs_voulus.connect(lambda: self._fenetre.ouvrir_rubrique("visiteurs"))
+        ecran.imports_voulus.connect(lambda: self._fenetre.ouvrir_rubrique("imports"))
         ecran.demande_voulue.connect(self._fenetre.ouvrir_demande)
         ecran.reglages_voulus.connect(self._fenetre.ouvrir_reglages)
         ecran.actualiser()

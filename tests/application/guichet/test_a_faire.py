@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import count
 
 import pytest
 
+from ccas_desktop.application import brouillons
 from ccas_desktop.application.decisions import decider
 from ccas_desktop.application.demandes.pieces_attendues import PieceADemander, SaisieDemandeDePieces, demander_pieces
+from ccas_desktop.application.dossiers.verbes import modifier_note
 from ccas_desktop.application.guichet.a_faire.collecte import JOURS_DONNEE_FRAICHE, lire_a_faire
 from ccas_desktop.application.guichet.a_faire.lignes import AFaire, Genre, Groupe, LigneAFaire
 from ccas_desktop.application.guichet.accueil import fin_du_certificat
 from ccas_desktop.application.guichet.rappels import SaisieRappel, ajouter_rappel
 from ccas_desktop.application.identifiants import nouvel_id
+from ccas_desktop.application.imports import lots
+from ccas_desktop.application.imports.apercu import Apercu, preparer
+from ccas_desktop.application.imports.place import CLE, ecrire_place, place_a_l_apercu, place_de
+from ccas_desktop.application.imports.reglage import regler
+from ccas_desktop.application.messages.imports import phrase_coupure
 from ccas_desktop.domain.demandes.demande import Demande, DonneeRetenue
+from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
+from tests.data.imports.fabriquer import DOSSIER
 from tests.fakes.bureau import AUJOURDHUI, Bureau, projet
 
 
@@ -148,3 +158,44 @@ def test_the_groups_come_the_most_pressing_first(ouvert: Bureau) -> None:
 
 def test_no_certificate_has_no_end(ouvert: Bureau) -> None:
     assert fin_du_certificat(ouvert.services, ouvert.reglages.impot) is None
+
+
+def preparer_un_import(bureau: Bureau) -> Apercu:
+    """Stop at the preview of a list, its place kept as the window keeps it."""
+    classeur = bureau.services.lire_classeur(DOSSIER / "familles.xlsx")
+    apercu = preparer(bureau.services, classeur, regler(classeur)).creer_les_douteuses()
+    place = place_a_l_apercu(place_de(DOSSIER / "familles.xlsx", classeur, apercu.reglage), apercu, apercu)
+    brouillons.garder(bureau.services, bureau.auteur, CLE, ecrire_place(place))
+    return apercu
+
+
+def test_an_import_left_at_its_preview_is_to_be_ended(ouvert: Bureau) -> None:
+    preparer_un_import(ouvert)
+
+    (ligne,) = du_groupe(ouvert, Groupe.IMPORTS)
+
+    assert (ligne.genre, ligne.texte) == (Genre.IMPORTS, "familles.xlsx\u00a0: à reprendre à l’aperçu")
+
+
+def test_an_import_cut_while_it_was_written_is_said_to_be_undone(ouvert: Bureau) -> None:
+    encours = lots.commencer(ouvert.services, ouvert.auteur, preparer_un_import(ouvert))
+    lots.avancer(ouvert.services, ouvert.auteur, encours, chrono=count().__next__)
+    assert du_groupe(ouvert, Groupe.IMPORTS)[0].texte.endswith("import en cours")
+
+    lots.reprendre_apres_coupure(ouvert.services, ouvert.auteur)
+
+    (ligne,) = du_groupe(ouvert, Groupe.IMPORTS)
+    assert "coupé avant la fin, défait" in ligne.texte
+
+
+def test_an_import_that_could_not_be_undone_stays_to_be_looked_at(ouvert: Bureau) -> None:
+    encours = lots.commencer(ouvert.services, ouvert.auteur, preparer_un_import(ouvert))
+    lots.avancer(ouvert.services, ouvert.auteur, encours, chrono=count().__next__)
+    with ouvert.services.base.lecture() as lecture:
+        modifier_note(ouvert.services, ouvert.auteur, lecture.tous(Dossier)[-1], "vu au guichet")
+    brouillons.oublier(ouvert.services, ouvert.auteur, CLE)
+    (coupe,) = lots.reprendre_apres_coupure(ouvert.services, ouvert.auteur)
+
+    (ligne,) = du_groupe(ouvert, Groupe.IMPORTS)
+    assert ligne.texte == "familles.xlsx\u00a0: coupé avant la fin, pas défait\u00a0; à vérifier"
+    assert "n’a pas pu être défait" in phrase_coupure((coupe,))

@@ -9,11 +9,13 @@ from datetime import date, timedelta
 from ccas_desktop.application.donnees.attente_reseau import DemandeQuiAttend, demandes_qui_attendent_le_reseau
 from ccas_desktop.application.donnees.echeance_jeton import echeance_du_jeton
 from ccas_desktop.application.guichet.a_faire.lignes import AFaire, Genre, Groupe, LigneAFaire
+from ccas_desktop.application.imports.en_attente import imports_en_attente
 from ccas_desktop.application.instruction.page import JOURS_D_ALERTE
 from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.messages.a_faire import (
     phrase_aide_finissant,
     phrase_aide_legale,
+    phrase_d_un_import,
     phrase_des_donnees,
     phrase_des_pieces,
 )
@@ -32,6 +34,7 @@ from ccas_desktop.application.vues import (
 from ccas_desktop.domain.demandes.aides_legales import EcheanceLegale, NatureEcheance, echeances
 from ccas_desktop.domain.demandes.delais import jours_restants, rejet_implicite
 from ccas_desktop.domain.demandes.pieces_attendues import a_relancer_jusqu_au, suspensions_des_jours
+from ccas_desktop.domain.dossiers.reprise import ImportEnAttente
 
 LIMITE = 200
 # A caisse counts its quotient again each month: past two, what was certified may say less than the truth.
@@ -52,6 +55,7 @@ class _Lu:
     aides: tuple[AideFinissante, ...]
     legales: tuple[AideLegaleDue, ...]
     reseau: tuple[DemandeQuiAttend, ...]
+    imports: tuple[ImportEnAttente, ...]
     libelles: Mapping[str, str]
 
 
@@ -66,6 +70,7 @@ def lire_a_faire(services: Services) -> AFaire:
         *_reseau(lu),
         *_donnees(lu),
         *_aides(lu),
+        *_imports(lu),
         *_acces(lu),
     )
     tronques = {
@@ -95,6 +100,7 @@ def _lire(services: Services) -> _Lu:
             aides=aides,
             legales=base.aides_legales_en_cours(limite=LIMITE),
             reseau=demandes_qui_attendent_le_reseau(services),
+            imports=imports_en_attente(base),
             libelles=libelles_aides(services, reglages) if demandes or aides else {},
         )
 
@@ -221,6 +227,11 @@ def _aides(lu: _Lu) -> Iterable[LigneAFaire]:
             restants=jours_restants(aide.fin, aujourdhui=lu.jour),
             dossier_id=aide.dossier_id,
         )
+
+
+def _imports(lu: _Lu) -> Iterable[LigneAFaire]:
+    for en_attente in lu.imports:
+        yield LigneAFaire(Groupe.IMPORTS, Genre.IMPORTS, "", phrase_d_un_import(en_attente))
 
 
 def _acces(lu: _Lu) -> Iterable[LigneAFaire]:

@@ -19,6 +19,7 @@ class Groupe(StrEnum):
     RESEAU = "reseau"
     DONNEES = "donnees"
     AIDES = "aides"
+    IMPORTS = "imports"
     ACCES = "acces"
     EN_COURS = "en_cours"
 
@@ -30,6 +31,7 @@ class Genre(StrEnum):
     SUIVI = "suivi"
     AIDE_LEGALE = "aide_legale"
     RAPPEL_LIBRE = "rappel_libre"
+    IMPORTS = "imports"
     REGLAGES = "reglages"
 
 
@@ -38,7 +40,7 @@ class LigneAFaire:
     """One thing to do.
 
     Attributes:
-        cible: id of what is opened, or section of the settings; empty for a free reminder.
+        cible: id of what is opened, or section of the settings; empty for a free reminder or an import.
         numero: of the request or dossier; empty when it is about none.
         jour: its day, None when it has none.
         depuis: since which day it has been so, for what has no day to come.

@@ -31,6 +31,7 @@ class EcranAccueil(QWidget):
         demande_voulue: Emitted with the id of the demande to open.
         reglages_voulus: Emitted with the section of the settings to fill in.
         visiteurs_voulus: Emitted when the person wants the queue of the day.
+        imports_voulus: Emitted when the person wants the page of the imports.
     """
 
     PAGE_AIDE = "accueil"
@@ -40,6 +41,7 @@ class EcranAccueil(QWidget):
     demande_voulue = Signal(str)
     reglages_voulus = Signal(str)
     visiteurs_voulus = Signal()
+    imports_voulus = Signal()
 
     def __init__(self, poste: Poste) -> None:
         super().__init__()
@@ -131,6 +133,8 @@ class EcranAccueil(QWidget):
                 self.suivi_voulu.emit(ligne.cible)
             case Genre.AIDE_LEGALE:
                 self.aides_voulues.emit(ligne.cible)
+            case Genre.IMPORTS:
+                self.imports_voulus.emit()
             case Genre.REGLAGES:
                 self.reglages_voulus.emit(ligne.cible)
 

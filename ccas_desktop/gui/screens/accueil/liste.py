@@ -19,6 +19,7 @@ _IMAGES = {
     Groupe.RESEAU: ("horsligne", "accent_texte"),
     Groupe.DONNEES: ("certifie", "accent_texte"),
     Groupe.AIDES: ("calendrier", "accent_texte"),
+    Groupe.IMPORTS: ("telecharger", "accent_texte"),
     Groupe.ACCES: ("cadenas", "alerte"),
     Groupe.EN_COURS: ("en_cours", "texte_secondaire"),
 }

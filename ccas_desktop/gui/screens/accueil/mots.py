@@ -15,6 +15,7 @@ TITRES: Mapping[Groupe, str] = {
     Groupe.RESEAU: "À redemander au réseau",
     Groupe.DONNEES: "Données certifiées à actualiser",
     Groupe.AIDES: "Aides qui se terminent",
+    Groupe.IMPORTS: "Imports à terminer",
     Groupe.ACCES: "Accès aux administrations",
     Groupe.EN_COURS: "Autres demandes en cours",
 }

@@ -13,6 +13,7 @@ from ccas_desktop.application.imports.champs import IGNORER as COLONNE_IGNOREE
 from ccas_desktop.application.imports.fiche import EtatFiche
 from ccas_desktop.domain.dossiers.reprise import EtatImport
 from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
+from ccas_desktop.gui.screens.accueil import EcranAccueil
 from ccas_desktop.gui.screens.imports import EcranImports
 from ccas_desktop.gui.travaux.atelier_imports import EtapeImport
 from tests.data.imports.fabriquer import DOSSIER
@@ -190,3 +191,20 @@ def test_a_file_that_has_gone_is_said_and_forgotten(qtbot: QtBot, fenetre: Fenet
 
 def texte_dit(fenetre: FenetrePrincipale) -> str:
     return " ".join(etiquette.text() for etiquette in fenetre.notifications.findChildren(QLabel))
+
+
+def test_the_first_page_says_what_was_left_and_leads_to_it(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "aides_2025.xlsx")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    fenetre.aller_accueil()
+    accueil = fenetre.pages.currentWidget()
+    assert isinstance(accueil, EcranAccueil)
+    liste = accueil.a_faire.liste
+    qtbot.waitUntil(lambda: "aides_2025.xlsx\u00a0: à reprendre aux colonnes" in [x.texte for x in liste.lignes])
+
+    qtbot.keyClick(accueil, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(liste, Qt.Key.Key_Down)
+    qtbot.keyClick(liste, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: isinstance(fenetre.pages.currentWidget(), EcranImports))
