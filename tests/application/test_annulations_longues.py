@@ -18,6 +18,7 @@ from ccas_desktop.application.annulations import (
     jusqu_au_bout,
     reprendre_annulations,
 )
+from ccas_desktop.application.cadence import MORCEAU_S
 from ccas_desktop.application.dossiers.notes import ajouter_note
 from ccas_desktop.application.dossiers.verbes import lire_dossier, modifier_note
 from ccas_desktop.application.errors import EnregistrementReserve
@@ -58,7 +59,7 @@ def importe(le_bureau: Bureau, tmp_path: Path) -> Import:
 
 def chrono_de_pas(par_morceau: int) -> Callable[[], float]:
     """Return a clock by which that many entries fill a piece."""
-    instants = count(0.0, 0.04 / par_morceau)
+    instants = count(0.0, MORCEAU_S / par_morceau)
     return lambda: next(instants)
 
 

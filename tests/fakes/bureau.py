@@ -113,19 +113,16 @@ class Installation:
     identite: Identite = field(default=IDENTITE)
 
 
-@contextmanager
-def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[Bureau]:
-    """Open an office in a folder."""
-    horloge, api, impot, secrets = HorlogeArretee(), ApiFactice(), ImpotFactice(), SecretsEnMemoire()
-    base = ouvrir_base(dossier / "bureau.db", CLE, horloge=horloge)
-    services = Services(
+def services_de(base: BaseChiffree) -> Services:
+    """Return the services of an office whose base is open, those of the State with nothing to say."""
+    return Services(
         base=base,
-        horloge=horloge,
-        secrets=secrets,
+        horloge=HorlogeArretee(),
+        secrets=SecretsEnMemoire(),
         referentiels=ReferentielsInsee(RESSOURCES / "cog"),
         lettres=LETTRES,
-        ouvrir_api=lambda _acces: api,
-        ouvrir_impot=lambda _acces: impot,
+        ouvrir_api=lambda _acces: ApiFactice(),
+        ouvrir_impot=lambda _acces: ImpotFactice(),
         lire_reglement=lire_texte,
         ecrire_reglement=ecrire_texte,
         baremes=BaremesDuDossier(RESSOURCES / "baremes"),
@@ -134,6 +131,20 @@ def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[
         tableur=TableurXlsx(),
         lire_classeur=lire_classeur,
         ouvrir_paquet=ouvrir_paquet,
+    )
+
+
+@contextmanager
+def bureau(dossier: Path, installation: Installation | None = None) -> Iterator[Bureau]:
+    """Open an office in a folder."""
+    horloge, api, impot, secrets = HorlogeArretee(), ApiFactice(), ImpotFactice(), SecretsEnMemoire()
+    base = ouvrir_base(dossier / "bureau.db", CLE, horloge=horloge)
+    services = replace(
+        services_de(base),
+        horloge=horloge,
+        secrets=secrets,
+        ouvrir_api=lambda _acces: api,
+        ouvrir_impot=lambda _acces: impot,
     )
     auteur, complet = _installer(services, installation or Installation())
     ouvert = Bureau(services, api, horloge, secrets, auteur, complet, base, impot)
