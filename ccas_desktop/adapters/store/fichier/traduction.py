@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,27 +17,24 @@ from ccas_desktop.application.errors import (
     ErreurBase,
 )
 
-# SQLCipher's classes share no parent with those of sqlite3, which sqlite-utils may raise.
-ERREURS_DU_PILOTE: tuple[type[Exception], ...] = (sqlcipher.Error, sqlite3.Error)
-
 _CODE_PRINCIPAL = 0xFF
 # A full disk or a full quota; 122 is EDQUOT, which Windows does not name.
 _SANS_PLACE = (errno.ENOSPC, 122)
 # SQLCipher's binding gives no extended code, but the text of SQLite does not change.
 _LIEN_ROMPU = "FOREIGN KEY constraint failed"
 _PAR_CODE: dict[int, type[ErreurBase]] = {
-    sqlite3.SQLITE_BUSY: BaseOccupee,
-    sqlite3.SQLITE_LOCKED: BaseOccupee,
-    sqlite3.SQLITE_FULL: DisquePlein,
-    sqlite3.SQLITE_CORRUPT: BaseIllisible,
-    sqlite3.SQLITE_NOTADB: BaseIllisible,
-    sqlite3.SQLITE_CANTOPEN: ErreurBase,
-    sqlite3.SQLITE_IOERR: ErreurBase,
-    sqlite3.SQLITE_NOMEM: ErreurBase,
-    sqlite3.SQLITE_PERM: ErreurBase,
-    sqlite3.SQLITE_PROTOCOL: BaseOccupee,
-    sqlite3.SQLITE_READONLY: ErreurBase,
-    sqlite3.SQLITE_CONSTRAINT: ErreurBase,
+    sqlcipher.SQLITE_BUSY: BaseOccupee,
+    sqlcipher.SQLITE_LOCKED: BaseOccupee,
+    sqlcipher.SQLITE_FULL: DisquePlein,
+    sqlcipher.SQLITE_CORRUPT: BaseIllisible,
+    sqlcipher.SQLITE_NOTADB: BaseIllisible,
+    sqlcipher.SQLITE_CANTOPEN: ErreurBase,
+    sqlcipher.SQLITE_IOERR: ErreurBase,
+    sqlcipher.SQLITE_NOMEM: ErreurBase,
+    sqlcipher.SQLITE_PERM: ErreurBase,
+    sqlcipher.SQLITE_PROTOCOL: BaseOccupee,
+    sqlcipher.SQLITE_READONLY: ErreurBase,
+    sqlcipher.SQLITE_CONSTRAINT: ErreurBase,
 }
 
 
@@ -51,7 +47,7 @@ def traduire(*, suppression: bool = False) -> Iterator[None]:
     """
     try:
         yield
-    except ERREURS_DU_PILOTE as erreur:
+    except sqlcipher.Error as erreur:
         traduite = erreur_traduite(erreur, suppression=suppression)
         if traduite is None:
             raise
