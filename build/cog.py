@@ -9,6 +9,7 @@ that a search compares are computed here, once, so that the program only reads l
 from __future__ import annotations
 
 import csv
+import gzip
 import re
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ def main(communes: Path, pays: Path) -> None:
         _ligne_commune(c) for c in lues if c["type"] == "commune-actuelle" or (c["code"], c["nom"]) not in actuelles
     ]
     titre = "cle;code;type;departement;commune_actuelle;codes_postaux;nom"
-    _ecrire(COG / "communes.csv", titre, sorted(lignes, key=_ordre))
+    _ecrire(COG / "communes.csv.gz", titre, sorted(lignes, key=_ordre))
     _ecrire(COG / "pays.csv", "code;nom", sorted(f"{p['code']};{_typographie(p['libelle'])}" for p in _lire(pays)))
 
 
@@ -59,7 +60,9 @@ def _ordre(ligne: str) -> tuple[str, str, str]:
 
 
 def _ecrire(fichier: Path, titre: str, lignes: list[str]) -> None:
-    fichier.write_text("\n".join([titre, *lignes, ""]), encoding="utf-8", newline="\n")
+    texte = "\n".join([titre, *lignes, ""]).encode()
+    # No date inside: the same lists make the same file.
+    fichier.write_bytes(gzip.compress(texte, mtime=0) if fichier.suffix == ".gz" else texte)
     print(f"{fichier.name}: {len(lignes)} lines, {fichier.stat().st_size:,} bytes")
 
 

@@ -1,4 +1,4 @@
-"""The communes of communes.csv, sorted by key when the file was made: the first found are the first to show."""
+"""The communes of communes.csv.gz, sorted by key when the file was made: the first found are the first to show."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class ListeCommunes:
     """Lines kept as read; a Commune is built only for what is shown."""
 
     def __init__(self, dossier: Path) -> None:
-        self._lignes = lignes(dossier / "communes.csv")
+        self._lignes = lignes(dossier / "communes.csv.gz")
         self._departements = dict(ligne.split(";", 1) for ligne in lignes(dossier / "departements.csv"))
         self._noms = Cles([ligne[: ligne.index(";")] for ligne in self._lignes])
 
