@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ccas_desktop.application.instruction.etapes import Etape
@@ -23,6 +22,7 @@ from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement
 from ccas_desktop.gui.theme import RESSOURCES, ChoixTheme, preparer_application
 from ccas_desktop.gui.travaux.atelier_imports import EtapeImport
 from tests.captures.appareil import poste_fictif
+from tests.captures.palette import reduced
 from tests.data.imports.fabriquer import DOSSIER
 from tests.e2e.conduite import attendre, attendre_le_repos, fenetre_ouverte
 
@@ -144,8 +144,7 @@ def garder(widget: QWidget, nom: str) -> None:
     image = widget.grab().toImage()
     if image.width() > LARGEUR:
         image = image.scaledToWidth(LARGEUR, Qt.TransformationMode.SmoothTransformation)
-    # The window is opaque: a picture of it needs no transparency.
-    image.convertToFormat(QImage.Format.Format_RGB888).save(str(IMAGES / f"{nom}.png"), quality=AU_PLUS_SERRE)
+    reduced(image).save(str(IMAGES / f"{nom}.png"), quality=AU_PLUS_SERRE)
 
 
 def main() -> int:
