@@ -215,3 +215,19 @@ def _headers(machine: int, directories: list[tuple[int, int]]) -> bytes:
     memory = struct.pack("<QQQQII", 0, 0, 0, 0, 0, 16) + b"".join(struct.pack("<II", *entry) for entry in directories)
     section = b".rdata\0\0" + struct.pack("<IIIIIIHHI", RAW, SECTION, RAW, RAW, 0, 0, 0, 0, 0x40000040)
     return dos + file + start + layout + memory + section
+
+
+def test_the_setup_packs_by_name_whatever_the_disk_says(building: Callable[[str], ModuleType], tmp_path: Path) -> None:
+    for name in ("b.txt", "_internal/z.dll", "_internal/Qt/core.dll", "_internal/a.dll"):
+        write(tmp_path / name, b"")
+
+    assert building("setup_program").files_to_pack(tmp_path) == [
+        'SetOutPath "$INSTDIR"',
+        f'File "{tmp_path / "b.txt"}"',
+        r'SetOutPath "$INSTDIR\_internal"',
+        f'File "{tmp_path / "_internal" / "a.dll"}"',
+        f'File "{tmp_path / "_internal" / "z.dll"}"',
+        r'SetOutPath "$INSTDIR\_internal\Qt"',
+        f'File "{tmp_path / "_internal" / "Qt" / "core.dll"}"',
+        'SetOutPath "$INSTDIR"',
+    ]

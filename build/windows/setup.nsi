@@ -1,10 +1,12 @@
-; The setup: makensis -DVERSION=… -DSRC=… -DOUT=… -DICON=… -DSIDE=… [-DMACHINE] [-DSIGN=…] [-DFAST] setup.nsi
+; The setup: makensis -DVERSION=… -DOUT=… -DFILES=… -DICON=… -DSIDE=… [-DMACHINE] [-DSIGN=…] [-DFAST] setup.nsi
 ; For one user without rights (the default), or with -DMACHINE for all users, by an administrator.
 ; Exit codes: 0 done, 10 not a 64-bit Windows, 11 before Windows 10, 12 the program is running.
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
 ManifestSupportedOS Win10
+; The same bundle makes the same setup: no date, and the files in the order of FILES, which setup_program.py writes.
+SetDateSave off
 !ifdef FAST
   SetCompressor zlib
 !else
@@ -114,7 +116,7 @@ Section "Programme"
   SetOutPath "$INSTDIR"
   ; In place: no module of the former version survives. Data are elsewhere.
   RMDir /r "$INSTDIR\_internal"
-  File /r "${SRC}/*"
+  !include "${FILES}"
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   CreateShortcut "$SMPROGRAMS\${APP}.lnk" "$INSTDIR\${EXE}"
   WriteRegStr ${HIVE} "Software\${APP}" "InstallDir" "$INSTDIR"

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from places import BUILD, BUNDLE, HERE, ROOT, SETUPS, BuildFailed
+from places import BUILD, BUNDLE, HERE, ROOT, SETUPS, WORK, BuildFailed
 from signing import SIGN
 
 
@@ -42,8 +42,8 @@ def make_setup(setup: Path, *, quick: bool, machine: bool, variables: Mapping[st
         raise BuildFailed("NSIS is missing: apt-get install nsis, or install it from its site on Windows")
     values = {
         "VERSION": version(),
-        "SRC": BUNDLE,
         "OUT": setup,
+        "FILES": _written(files_to_pack(BUNDLE)),
         "ICON": BUILD / "ccas-desktop.ico",
         "SIDE": HERE / "side.bmp",
         "LICENCE": ROOT / "LICENSE",
@@ -57,3 +57,20 @@ def make_setup(setup: Path, *, quick: bool, machine: bool, variables: Mapping[st
     if done.returncode:
         raise BuildFailed(f"NSIS stopped:\n{done.stdout.decode(errors='replace')}")
     return setup
+
+
+def files_to_pack(bundle: Path) -> list[str]:
+    """Return what NSIS packs, one line of its language each: by name, for a disk keeps its own order."""
+    lines: list[str] = []
+    for folder in sorted({path.parent for path in bundle.rglob("*") if path.is_file()}, key=Path.as_posix):
+        within = "\\".join(("$INSTDIR", *folder.relative_to(bundle).parts))
+        files = sorted((path for path in folder.iterdir() if path.is_file()), key=Path.as_posix)
+        lines += [f'SetOutPath "{within}"', *(f'File "{path}"' for path in files)]
+    # Where the shortcut of the menu starts the program.
+    return [*lines, 'SetOutPath "$INSTDIR"']
+
+
+def _written(lines: list[str]) -> Path:
+    script = WORK / "files.nsh"
+    script.write_text("\n".join(lines) + "\n", "utf-8")
+    return script
