@@ -23,8 +23,6 @@ from ccas_desktop.gui.widgets import Bouton, Carte, RoleBouton
 from ccas_desktop.gui.widgets.provenance import phrase_provenance
 
 LIGNES_VISIBLES = 30
-# Characters that a column holds on a narrow page: more go to the next line.
-LARGEUR_TEXTE = 26
 _IMAGES = {
     NatureProvenance.CERTIFIE: ("certifie", "succes"),
     NatureProvenance.VU_SUR_PIECE: ("piece", "information"),
@@ -39,11 +37,6 @@ def _provenance(provenance: Provenance) -> str:
 
 def _nature(ligne: LigneDuBudget) -> str:
     return "\n".join(texte for texte in (ligne.ligne.libelle, ligne.precisions) if texte)
-
-
-def _lignes_de_texte(ligne: LigneDuBudget) -> int:
-    textes = (_nature(ligne), _provenance(ligne.ligne.provenance))
-    return max(sum(1 + max(len(partie) - 1, 0) // LARGEUR_TEXTE for partie in texte.split("\n")) for texte in textes)
 
 
 COLONNES = (
@@ -93,7 +86,7 @@ class CarteBloc(Carte):
         self.ajout = self.ajouter_action(Bouton("Ajouter", "ajouter", RoleBouton.DISCRET))
         self.ajout.setAccessibleName(_AJOUTS[bloc])
         self.ajout.setToolTip(_AJOUTS[bloc])
-        self.table = TableAjustee(BLOCS[bloc], COLONNES, lignes_de_texte=_lignes_de_texte, visibles=LIGNES_VISIBLES)
+        self.table = TableAjustee(BLOCS[bloc], COLONNES, visibles=LIGNES_VISIBLES)
         self.ajouter(self._vide, self.table)
 
         self.ajout.clicked.connect(self.ajout_voulu)

@@ -37,14 +37,6 @@ class LigneFoyer:
     presence: str
 
 
-# Characters of a name that the column holds on a narrow page: more go to the next line.
-LARGEUR_NOM = 24
-
-
-def _lignes_de_texte(membre: LigneFoyer) -> int:
-    return max(1 + len(membre.usager.identite.nom_affiche) // LARGEUR_NOM, 1 + membre.presence.count("\n"))
-
-
 COLONNES = (
     Colonne[LigneFoyer]("Nom et prénom", lambda m: m.usager.identite.nom_affiche, extensible=True),
     Colonne[LigneFoyer]("Lien", lambda m: LIENS[m.usager.lien]),
@@ -68,7 +60,7 @@ class CarteFoyer(Carte):
 
     def __init__(self) -> None:
         super().__init__("Foyer")
-        self.table = TableAjustee("Personnes du foyer", COLONNES, lignes_de_texte=_lignes_de_texte)
+        self.table = TableAjustee("Personnes du foyer", COLONNES)
         self.jour = ChampDate("Composition au")
         self.chiffres = Chiffres("Composition du foyer")
         self.ecarts = QLabel()

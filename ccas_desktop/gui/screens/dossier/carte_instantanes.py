@@ -25,7 +25,6 @@ from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Bouton, Carte, RoleBouton
 
 VISIBLES = 40
-LARGEUR_NOM = 30
 _IMAGES = {
     SortLigne.AJOUTEE: ("ajouter", "information"),
     SortLigne.RETIREE: ("supprimer", "alerte"),
@@ -70,7 +69,6 @@ class CarteInstantanes(Carte):
             "Lignes comparées",
             COMPAREES,
             visibles=VISIBLES,
-            lignes_de_texte=lambda ligne: 1 + len(ligne.nom) // LARGEUR_NOM,
         )
 
         self._disposer()

@@ -28,8 +28,6 @@ from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide, RoleBouton
 
-# Characters that a column holds on a narrow page.
-LARGEUR_TEXTE = 26
 AIDES = (
     Colonne[LigneAideLegale]("Aide", lambda ligne: f"{ligne.aide.libelle}\n{ligne.aide.autorite}", extensible=True),
     Colonne[LigneAideLegale]("Déposée le", lambda ligne: ligne.aide.depose_le, ecrire=lambda jour: f"{jour:%d/%m/%Y}"),
@@ -101,7 +99,7 @@ class OngletAides(OngletDossier):
         self._a_rouvrir = ""
         self.apercu: ApercuEtat | None = None
         vide = EtatVide("dossier", "Aucune aide légale.", suite="Un dossier déposé se transmet dans le mois.")
-        table = TableAjustee("Aides légales", AIDES, vide=vide, lignes_de_texte=_hauteur)
+        table = TableAjustee("Aides légales", AIDES, vide=vide)
         self.legales = CarteListe("Aides légales", "Recevoir une aide légale", table)
         self.bordereau = self.legales.ajouter_action(Bouton("Bordereau", "imprimer", RoleBouton.DISCRET))
         self.bordereau.setToolTip("Bordereau de transmission de l’aide choisie")
@@ -111,9 +109,9 @@ class OngletAides(OngletDossier):
         self.exterieures = CarteListe(
             "Aides demandées ailleurs",
             "Noter une aide demandée ailleurs",
-            TableAjustee("Aides demandées ailleurs", EXTERIEURES, lignes_de_texte=lambda _aide: 2),
+            TableAjustee("Aides demandées ailleurs", EXTERIEURES),
         )
-        attendues = TableAjustee("Pièces attendues", PIECES, lignes_de_texte=_hauteur_piece)
+        attendues = TableAjustee("Pièces attendues", PIECES)
         self.pieces = CarteListe("Pièces attendues", "Demander des pièces", attendues)
         cartes = ((self.legales, GAUCHE), (self.pieces, GAUCHE), (self.obliges, GAUCHE), (self.exterieures, DROITE))
         super().__init__(cartes)
@@ -189,17 +187,6 @@ class OngletAides(OngletDossier):
     def _on_produit(self, produite: LettreProduite) -> None:
         self.apercu = ApercuEtat(self._contexte.poste, EtatAMontrer(TITRE, "bordereau-de-transmission", produite), self)
         self.apercu.open()
-
-
-def _hauteur(ligne: LigneAideLegale) -> int:
-    """Return the lines of text of a row: the words wrap in a narrow column."""
-    cellules = (f"{ligne.aide.libelle}\n{ligne.aide.autorite}", ligne.etat_et_delais)
-    return max(sum(1 + len(partie) // LARGEUR_TEXTE for partie in texte.split("\n")) for texte in cellules)
-
-
-def _hauteur_piece(ligne: PieceLegale) -> int:
-    textes = (f"{ligne.piece.libelle}\n{ligne.aide}", f"{ligne.mot.texte}\n{ligne.quand}")
-    return max(sum(1 + len(partie) // LARGEUR_TEXTE for partie in texte.split("\n")) for texte in textes)
 
 
 def _montant(montant: Any) -> str:

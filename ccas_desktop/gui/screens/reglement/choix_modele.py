@@ -20,7 +20,6 @@ PRECISION = (
     "Des aides courantes, d’après des règlements votés, avec des chiffres neutres. Le projet qui en part garde la "
     "forme\u00a0: vous mettez vos chiffres et les articles de votre délibération."
 )
-SIGNES_PAR_LIGNE = 110
 COLONNES = (
     Colonne[Aide]("Modèle", lambda aide: aide.libelle),
     Colonne[Aide]("À quoi elle sert", lambda aide: aide.description, extensible=True),
@@ -39,9 +38,7 @@ class ChoixModele(Carte):
     def __init__(self) -> None:
         super().__init__("Partir d’un modèle")
         self._retour: QWidget | None = None
-        self.table = TableAjustee(
-            "Modèles d’aide", COLONNES, vide=EtatVide("document", "Aucun modèle."), visibles=5, lignes_de_texte=_lignes
-        )
+        self.table = TableAjustee("Modèles d’aide", COLONNES, vide=EtatVide("document", "Aucun modèle."), visibles=5)
         self.partir = Bouton("Partir de ce modèle", "ajouter", RoleBouton.PRINCIPAL)
         self.fermer_ = Bouton("Fermer", "fermer")
         self.apercu = CarteTexte("Ce que dit le modèle")
@@ -82,7 +79,3 @@ class ChoixModele(Carte):
     def _on_activee(self, aide: Aide | None) -> None:
         if aide is not None:
             self.choisi.emit(aide)
-
-
-def _lignes(aide: Aide) -> int:
-    return 1 + len(aide.description) // SIGNES_PAR_LIGNE

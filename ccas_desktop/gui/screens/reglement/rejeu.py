@@ -84,7 +84,7 @@ class EcranRejeu(QWidget):
         self.barre = QProgressBar()
         self.bilan = QLabel()
         self.table = TableAjustee(
-            "Demandes rejouées", COLONNES, vide=EtatVide("calcul", "Rien de rejoué."), visibles=10
+            "Demandes rejouées", COLONNES, vide=EtatVide("calcul", "Rien de rejoué."), visibles=10, repliee=False
         )
         self.exporter = Bouton("Exporter sans les noms…", "telecharger")
         self.dialogue: QFileDialog | None = None

@@ -26,8 +26,6 @@ from ccas_desktop.gui.widgets import Attente, Bouton, Carte, EtatVide, RoleBouto
 
 # The name of the file, and of the work in the queue of the printer: never that of a person.
 NOM_DU_FICHIER = "fiche-d-historique"
-LIGNES_DE_TEXTE_MAX = 3
-CARACTERES_PAR_LIGNE = 52
 
 
 def _texte(ligne: LigneHistorique) -> str:
@@ -70,7 +68,6 @@ class CarteHistorique(Carte):
             COLONNES,
             vide=EtatVide("recherche", "Rien ne correspond."),
             visibles=14,
-            lignes_de_texte=_lignes_de_texte,
         )
         self.compte = QLabel()
         self.recentes = Bouton("Plus récentes", "fleche_haut")
@@ -170,7 +167,3 @@ class CarteHistorique(Carte):
         self.recentes.clicked.connect(lambda: self._tourner(-1))
         self.anciennes.clicked.connect(lambda: self._tourner(1))
         self.imprimer.clicked.connect(self._on_imprimer)
-
-
-def _lignes_de_texte(ligne: LigneHistorique) -> int:
-    return min(LIGNES_DE_TEXTE_MAX, 1 + len(_texte(ligne)) // CARACTERES_PAR_LIGNE)

@@ -14,9 +14,6 @@ from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide
 
-LIGNES_DE_TEXTE_MAX = 8
-CARACTERES_PAR_LIGNE = 15
-
 QUOI = 0
 COLONNES = (
     Colonne[Detail]("Quoi", lambda d: d.quoi, extensible=True, part=4),
@@ -46,7 +43,6 @@ class CarteDetail(Carte):
             COLONNES,
             vide=EtatVide("recherche", "Choisissez une action dans la liste."),
             visibles=12,
-            lignes_de_texte=_lignes_de_texte,
         )
         self.confirmation = Confirmation()
         self.annuler = self.ajouter_action(Bouton("Annuler cette action", "retour"))
@@ -96,8 +92,3 @@ class CarteDetail(Carte):
             "Oui, l’annuler partout",
             lambda: self._annulations.annuler(lot),
         )
-
-
-def _lignes_de_texte(detail: Detail) -> int:
-    plus_long = max(len(detail.quoi), len(detail.champ), len(detail.avant), len(detail.apres))
-    return min(LIGNES_DE_TEXTE_MAX, 1 + plus_long // CARACTERES_PAR_LIGNE)

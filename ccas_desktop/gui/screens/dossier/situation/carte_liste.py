@@ -21,10 +21,9 @@ class CarteListe(Carte, Generic[L]):
         colonnes: Sequence[Colonne[L]],
         *,
         vide: EtatVide | None = None,
-        lignes_de_texte: Callable[[L], int] = lambda _ligne: 1,
     ) -> None:
         super().__init__(titre)
-        self.table = TableAjustee(titre, colonnes, vide=vide, lignes_de_texte=lignes_de_texte)
+        self.table = TableAjustee(titre, colonnes, vide=vide)
         self.ajouter(self.table)
 
     def definir_lignes(self, lignes: Sequence[L], cle: Callable[[L], str]) -> None:

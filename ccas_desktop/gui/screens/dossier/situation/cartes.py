@@ -29,11 +29,6 @@ from ccas_desktop.gui.widgets import Bouton, EtatVide, RoleBouton
 
 _MOTS = {True: "Oui", False: "Non", None: "Ne sait pas"}
 _IMAGES = {True: ("fait", "succes"), False: ("fermer", "texte_secondaire"), None: ("aide", "texte_secondaire")}
-TOUR = 46
-
-
-def _lignes_de_texte(texte: str, largeur: int = TOUR) -> int:
-    return sum(1 + len(partie) // largeur for partie in texte.split("\n"))
 
 
 class CartePersonnes(CarteListe[LignePersonne]):
@@ -53,7 +48,6 @@ class CartePersonnes(CarteListe[LignePersonne]):
                 Colonne[LignePersonne]("Personne", lambda p: p.usager.identite.nom_affiche),
                 Colonne[LignePersonne]("Situation et contacts", lambda p: p.mots, extensible=True),
             ),
-            lignes_de_texte=lambda p: _lignes_de_texte(p.mots),
         )
         self.situation = self.ajouter_action(Bouton("Situation et contacts", "modifier", RoleBouton.DISCRET))
         self.protection = self.ajouter_action(Bouton("Protection", "modifier", RoleBouton.DISCRET))
@@ -144,7 +138,6 @@ class CarteNotes(CarteListe[Note]):
                 Colonne[Note]("Note", lambda n: f"{n.texte}\n{n.auteur}", extensible=True),
             ),
             vide=EtatVide("document", "Aucune note datée."),
-            lignes_de_texte=lambda n: _lignes_de_texte(f"{n.texte}\n{n.auteur}"),
         )
         self.ajouter_note = self.ajouter_action(Bouton("Ajouter une note", "ajouter", RoleBouton.DISCRET))
         self.retirer = self.ajouter_action(Bouton("Retirer", "supprimer", RoleBouton.DISCRET))
@@ -179,7 +172,6 @@ class CarteAnciennesAdresses(CarteListe[AdresseAncienne]):
                 Colonne[AdresseAncienne]("Période", phrase_de_l_ancienne, trier=lambda a: str(a.fin or "")),
             ),
             vide=EtatVide("adresse", "Aucune adresse précédente."),
-            lignes_de_texte=lambda a: _lignes_de_texte(self._adresse(a), TOUR // 2),
         )
         self.retirer = self.ajouter_action(Bouton("Retirer", "supprimer", RoleBouton.DISCRET))
         self.retirer.setAccessibleName("Retirer l’adresse choisie")

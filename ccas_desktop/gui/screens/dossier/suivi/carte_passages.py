@@ -12,17 +12,11 @@ from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Carte, EtatVide
 
-# Characters that the column of the words holds on a narrow page: more go to the next line.
-LARGEUR_TEXTE = 22
 LIGNES_VISIBLES = 12
 
 
 def _mots(passage: Passage) -> str:
     return f"{passage.motif}\n→ {passage.suite}" if passage.suite else passage.motif
-
-
-def _lignes_de_texte(passage: Passage) -> int:
-    return sum(1 + len(partie) // LARGEUR_TEXTE for partie in _mots(passage).split("\n"))
 
 
 COLONNES = (
@@ -47,9 +41,7 @@ class CartePassages(Carte):
     def __init__(self) -> None:
         super().__init__("Passages")
         vide = EtatVide("personne", "Aucun passage noté.", suite="Onglet Synthèse, Ctrl+Maj+P : noter un passage.")
-        self.table = TableAjustee(
-            "Passages", COLONNES, vide=vide, visibles=LIGNES_VISIBLES, lignes_de_texte=_lignes_de_texte
-        )
+        self.table = TableAjustee("Passages", COLONNES, vide=vide, visibles=LIGNES_VISIBLES)
         aide = QLabel("Entrée ou double clic : corriger. Suppr : retirer.")
         aide.setProperty("role", "petit")
         self.ajouter(self.table, aide)

@@ -22,7 +22,6 @@ from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Bouton, Carte, EtatVide
 
-LARGEUR_TEXTE = 34
 LIGNES_VISIBLES = 12
 
 
@@ -80,9 +79,7 @@ class CarteRappels(Carte):
         c = self.champs
         self.ligne = LigneDeSaisie(((c.agent, 1), (c.demande, 1)), self.bouton)
         vide = EtatVide("cloche", "Aucun rappel.", suite="Écrivez ce qui est à faire, puis Entrée.")
-        self.table = TableAjustee(
-            "Rappels", COLONNES, vide=vide, visibles=LIGNES_VISIBLES, lignes_de_texte=_lignes_de_texte
-        )
+        self.table = TableAjustee("Rappels", COLONNES, vide=vide, visibles=LIGNES_VISIBLES)
         self.barre = BarreRappel(poste)
         aide = QLabel("Entrée : modifier. Suppr : retirer.")
         aide.setProperty("role", "petit")
@@ -137,7 +134,3 @@ def _ligne(rappel: Rappel, page: PageSuivi) -> LigneRappel:
 
 def _pour(rappel: Rappel, page: PageSuivi) -> str:
     return f"pour {page.nom_agent(rappel.agent_id)}" if rappel.agent_id else ""
-
-
-def _lignes_de_texte(ligne: LigneRappel) -> int:
-    return sum(1 + len(partie) // LARGEUR_TEXTE for partie in ligne.mots.split("\n"))
