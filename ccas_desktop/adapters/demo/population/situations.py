@@ -26,7 +26,7 @@ from ccas_desktop.domain.personnes.situation_personne import (
     SituationProfessionnelle,
 )
 
-AGE_SCOLAIRE, AGE_RETRAITE = 3, 64
+AGE_SCOLAIRE, AGE_DES_COUPLES, AGE_RETRAITE = 3, 25, 64
 BAILLEUR = "Habitat du Bocage"
 UDAF = Mandataire(
     "Roussel",
@@ -41,6 +41,12 @@ _TRAVAIL = {
     Profil.SEUL_CHOMAGE: SituationProfessionnelle.DEMANDEUR_EMPLOI,
     Profil.SEUL_AAH: SituationProfessionnelle.AUTRE,
     Profil.ETUDIANT: SituationProfessionnelle.ETUDIANT,
+}
+_TRAVAIL_DU_BUDGET = {
+    "bourse": SituationProfessionnelle.ETUDIANT,
+    "chomage": SituationProfessionnelle.DEMANDEUR_EMPLOI,
+    "ass": SituationProfessionnelle.DEMANDEUR_EMPLOI,
+    "salaire": SituationProfessionnelle.SALARIE,
 }
 _EN_COUPLE = (SituationFamiliale.MARIE, SituationFamiliale.PACSE, SituationFamiliale.CONCUBIN)
 _SEULS = (SituationFamiliale.CELIBATAIRE, SituationFamiliale.SEPARE, SituationFamiliale.DIVORCE)
@@ -61,9 +67,14 @@ class _Tirage:
     def sur(self, pourcent: int) -> bool:
         return self.hasard.randrange(100) < pourcent
 
+    def travail_de(self, rang: int) -> SituationProfessionnelle | None:
+        """Return what the budget says that a person of the foyer does; None when it says nothing."""
+        natures = {ligne.nature for ligne in self.fictif.budget if ligne.personne == rang}
+        return next((travail for nature, travail in _TRAVAIL_DU_BUDGET.items() if nature in natures), None)
+
     def a(self, trait: Trait, *, sur_cent: int) -> bool:
         """Tell whether the dossier has a trait: the written ones say so, a few of those who asked for something do."""
-        if self.fictif.traits:
+        if self.fictif.ecrit:
             return trait in self.fictif.traits
         return bool(self.fictif.demandes) and self.sur(sur_cent)
 
@@ -91,7 +102,7 @@ def usagers_completes(
 ) -> tuple[Usager, ...]:
     """Return the people with their situation, their households, and the protection of a few."""
     tirage = _Tirage(Random(f"usagers {dossier.numero}"), fictif, jour)  # noqa: S311 a made-up population
-    return tuple(_usager(usager, usagers, tirage) for usager in usagers)
+    return tuple(_usager(usager, usagers, tirage, rang) for rang, usager in enumerate(usagers))
 
 
 def ancienne_adresse(dossier: Dossier) -> Adresse | None:
@@ -114,13 +125,13 @@ def _logement(tirage: _Tirage) -> Logement:
     return Logement(mode, tirage.hasard.choice(_TYPES), BAILLEUR if social else "", surface)
 
 
-def _usager(usager: Usager, tous: Sequence[Usager], tirage: _Tirage) -> Usager:
+def _usager(usager: Usager, tous: Sequence[Usager], tirage: _Tirage, rang: int) -> Usager:
     age = usager.age_au(tirage.jour)
     hote = next((u.id for u in tous if u.lien is Lien.HEBERGEANT), None)
     demandeur = usager.lien is Lien.DEMANDEUR
     return replace(
         usager,
-        situation=_situation(usager, age, tous, tirage),
+        situation=_situation(usager, age, tous, tirage, tirage.travail_de(rang)),
         foyer_caf=None if demandeur else _dans_la_caf(usager, tirage),
         foyer_fiscal=None if demandeur else _dans_le_fiscal(usager, tirage),
         hebergeant_id=hote if demandeur and tirage.fictif.profil is Profil.HEBERGE else None,
@@ -130,7 +141,13 @@ def _usager(usager: Usager, tous: Sequence[Usager], tirage: _Tirage) -> Usager:
     )
 
 
-def _situation(usager: Usager, age: int | None, tous: Sequence[Usager], tirage: _Tirage) -> SituationPersonne:
+def _situation(
+    usager: Usager,
+    age: int | None,
+    tous: Sequence[Usager],
+    tirage: _Tirage,
+    du_budget: SituationProfessionnelle | None,
+) -> SituationPersonne:
     if age is None or age < AGE_SCOLAIRE:
         return SituationPersonne()
     if age < AGE_MAJORITE:
@@ -138,13 +155,15 @@ def _situation(usager: Usager, age: int | None, tous: Sequence[Usager], tirage: 
     couple = any(u.lien is Lien.CONJOINT and u.depart is None for u in tous)
     en_couple = couple and usager.lien in (Lien.DEMANDEUR, Lien.CONJOINT)
     # Both of a couple say the same.
-    familiale = _EN_COUPLE[len(tirage.fictif.budget) % len(_EN_COUPLE)] if en_couple else tirage.hasard.choice(_SEULS)
+    en_commun = _EN_COUPLE[len(tirage.fictif.budget) % len(_EN_COUPLE)]
+    seul = tirage.hasard.choice(_SEULS) if age >= AGE_DES_COUPLES else SituationFamiliale.CELIBATAIRE
+    familiale = en_commun if en_couple else seul
     if age >= AGE_RETRAITE:
         familiale = familiale if en_couple else tirage.hasard.choice((SituationFamiliale.VEUF, *_SEULS))
         return SituationPersonne(familiale, SituationProfessionnelle.RETRAITE)
     travail = _TRAVAIL.get(tirage.fictif.profil) if usager.lien is Lien.DEMANDEUR else None
     mobilite = tirage.hasard.choice(list(Mobilite)) if tirage.sur(40) else None
-    return SituationPersonne(familiale, travail or tirage.hasard.choice(_ACTIFS), mobilite=mobilite)
+    return SituationPersonne(familiale, du_budget or travail or tirage.hasard.choice(_ACTIFS), mobilite=mobilite)
 
 
 def _dans_la_caf(usager: Usager, tirage: _Tirage) -> bool | None:

@@ -55,6 +55,7 @@ CCAS = Ccas(
     api_url="https://particulier.api.gouv.fr",
 )
 
+REGLEMENT_IL_Y_A = timedelta(150)
 # Days before the end of the token: near enough for the first page to tell it.
 JOURS_DE_JETON = 75
 
@@ -82,7 +83,8 @@ def _charger_reglages(base: Ecriture, reglement: str, *, jour: date, scopes: fro
     base.enregistrer(_delegation(presidente, Organe.PRESIDENT_DELEGUE, PLAFOND_PRESIDENTE))
     base.enregistrer(_delegation(vice_president, Organe.VICE_PRESIDENT_DELEGUE, PLAFOND_VICE_PRESIDENT))
     empreinte = hashlib.sha256(reglement.encode()).hexdigest()
-    base.importer(ReglementImporte(reglement, "demonstration.toml", _a_midi(jour), empreinte))
+    importe_le = _a_midi(jour - REGLEMENT_IL_Y_A)
+    base.importer(ReglementImporte(reglement, "demonstration.toml", importe_le, empreinte))
     base.retenir_scopes(scopes, expire_le=jour + timedelta(days=JOURS_DE_JETON))
     return empreinte
 

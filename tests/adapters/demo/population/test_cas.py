@@ -21,6 +21,7 @@ from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.domain.demandes.statuts import StatutDemande
 from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.personnes.protection import RecoitCourriers
+from ccas_desktop.domain.personnes.situation_personne import SituationFamiliale, SituationProfessionnelle
 from tests.adapters.demo.appels import allocataire, demander, donnees, erreur
 from tests.fakes.horloge import HorlogeArretee
 
@@ -65,6 +66,28 @@ def test_the_written_dossiers_stand_where_they_must(poste: Services) -> None:
     assert protection.recoit is not RecoitCourriers.PERSONNE
     assert dossier_du(poste, Cas.ADRESSE_CONFIDENTIELLE).dossier.adresse_confidentielle
     assert dossier_du(poste, Cas.DOMICILIE_URGENT).dossier.domiciliation is not None
+
+
+def test_a_written_dossier_says_what_its_budget_says_and_nothing_else(poste: Services) -> None:
+    mere, etudiant, eleve = dossier_du(poste, Cas.ENFANT_ETUDIANT).usagers
+
+    situations = [usager.situation.professionnelle for usager in (mere, etudiant, eleve)]
+    assert situations == [
+        SituationProfessionnelle.SALARIE,
+        SituationProfessionnelle.ETUDIANT,
+        SituationProfessionnelle.SCOLAIRE,
+    ]
+    assert etudiant.situation.familiale is SituationFamiliale.CELIBATAIRE
+    proteges = {nom for nom in Cas if dossier_du(poste, nom).demandeur.protection is not None}
+    assert proteges == {Cas.PROTEGE_SANS_RESEAU}
+
+
+def test_the_rules_were_brought_in_before_the_day(poste: Services) -> None:
+    with poste.base.lecture() as lecture:
+        reglement = lecture.reglages().reglement
+
+    assert reglement is not None
+    assert reglement.importe_le < poste.horloge.maintenant()
 
 
 def test_one_request_waits_for_the_network(poste: Services) -> None:
