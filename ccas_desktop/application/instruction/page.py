@@ -36,6 +36,7 @@ from ccas_desktop.domain.ccas import Ccas
 from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.domain.demandes.delais import jours_restants
 from ccas_desktop.domain.demandes.demande import Demande, InformationRemise
+from ccas_desktop.domain.demandes.pieces_attendues import suspensions
 from ccas_desktop.domain.dossiers.acheminement import Acheminement, acheminement
 from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.errors import RefusMetier
@@ -49,10 +50,15 @@ JOURS_D_ALERTE = 15
 
 @dataclass(frozen=True)
 class Echeance:
-    """The day on which silence rejects the request, while it still runs."""
+    """The day on which silence rejects the request, while it still runs.
+
+    Attributes:
+        suspendue: papers awaited stop the clock (CRPA L114-5): each day that they take puts it off by one.
+    """
 
     jour: date
     restants: int
+    suspendue: bool = False
 
     @property
     def est_passee(self) -> bool:
@@ -249,4 +255,5 @@ def _echeance(complete: DemandeComplete, jour: date) -> Echeance | None:
     if not complete.demande.est_en_instruction:
         return None
     echeance = echeance_implicite(complete.demande, complete.pieces, aujourdhui=jour)
-    return Echeance(echeance, jours_restants(echeance, aujourdhui=jour))
+    suspendue = any(suspension.est_ouverte(jour) for suspension in suspensions(complete.pieces))
+    return Echeance(echeance, jours_restants(echeance, aujourdhui=jour), suspendue)

@@ -219,11 +219,13 @@ def phrase_du_calcul(calcul: Calcul) -> Mot:
 
 
 def phrase_de_l_echeance(echeance: Echeance) -> Mot:
-    """Return « rejet implicite le 23/01/2027, dans 61 jours »."""
+    """Return « rejet implicite le 23/01/2027, dans 61 jours », « délai suspendu, pas de rejet avant le 23/01/2027 »."""
     jour, restants = f"{echeance.jour:%d/%m/%Y}", echeance.restants
     if echeance.est_passee:
         depuis = f"depuis {-restants}{NBSP}jour{'s' if restants < -1 else ''}"
         return Mot(f"rejetée par silence {depuis} (le {jour})", Poids.DANGER)
+    if echeance.suspendue:
+        return Mot(f"délai suspendu, pas de rejet implicite avant le {jour}", Poids.NEUTRE)
     quand = "aujourd’hui" if restants == 0 else f"dans {restants}{NBSP}jour{'s' if restants > 1 else ''}"
     return Mot(f"rejet implicite le {jour}, {quand}", Poids.ALERTE if echeance.presse else Poids.NEUTRE)
 

@@ -51,6 +51,12 @@ def echeance(ouvert: Bureau, demande: Demande) -> date:
     return page.echeance.jour
 
 
+def est_suspendue(ouvert: Bureau, demande: Demande) -> bool:
+    page = lire_page(ouvert.services, demande.id)
+    assert page.echeance is not None
+    return page.echeance.suspendue
+
+
 def test_the_request_is_incomplete_while_a_paper_is_missing(ouvert: Bureau) -> None:
     demande = ouvert.deposer(deposee_le=DEPOT)
     bail, devis = demander(ouvert, demande, BAIL, DEVIS)
@@ -74,10 +80,14 @@ def test_a_request_nobody_worked_on_is_again_only_deposited(ouvert: Bureau) -> N
 
 def test_the_deadline_moves_while_one_waits_and_stops_at_the_last_day(ouvert: Bureau) -> None:
     demande = ouvert.deposer(deposee_le=DEPOT)
+    assert not est_suspendue(ouvert, demande)
     demander(ouvert, demande, BAIL)
     assert echeance(ouvert, demande) == date(2027, 1, 15)
+    assert est_suspendue(ouvert, demande)
 
     ouvert.horloge.avancer(timedelta(days=30))
+
+    assert not est_suspendue(ouvert, demande)
 
     assert echeance(ouvert, demande) == date(2027, 1, 22)
     assert [ligne.jour for ligne in lire_a_faire(ouvert.services).lignes if ligne.groupe is Groupe.EN_COURS] == [

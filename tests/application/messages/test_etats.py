@@ -171,6 +171,12 @@ def test_a_deadline_in_days_and_date(restants: int, texte: str, poids: Poids) ->
     assert (lisible(mot.texte), mot.poids) == (texte, poids)
 
 
+def test_a_deadline_that_papers_put_off_says_so() -> None:
+    mot = phrase_de_l_echeance(Echeance(date(2027, 1, 23), 61, suspendue=True))
+
+    assert mot.texte == "délai suspendu, pas de rejet implicite avant le 23/01/2027"
+
+
 @pytest.mark.parametrize(
     ("jour", "texte"),
     [(JOUR, "aujourd’hui"), (date(2026, 11, 22), "hier"), (date(2026, 11, 11), "il y a 12 jours")],
