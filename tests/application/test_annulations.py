@@ -120,7 +120,9 @@ def test_the_refusal_names_what_changed_since_and_by_whom(le_bureau: Bureau) -> 
         annuler_la_derniere(le_bureau)
 
     phrase = phrase_refus(refus.value.code, refus.value.faits)
-    assert "dossier 2026-0001 a changé depuis (modification par Paul DURAND le 23/11/2026 à 10:30)" in phrase
+    assert (
+        "dossier 2026-0001 a changé depuis (modification par Paul DURAND le 23/11/2026 à 10\u00a0h\u00a030)" in phrase
+    )
     assert la_note(le_bureau) == "de Paul"
 
 

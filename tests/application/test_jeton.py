@@ -142,5 +142,10 @@ def test_the_loss_is_recalled_until_another_token_is_kept(ouvert: Bureau) -> Non
 def test_what_is_left_to_do_names_the_instant_the_account_and_the_secure_form() -> None:
     demarches = "\n".join(demarches_jeton_compromis(datetime(2026, 11, 23, 10, 30, tzinfo=UTC)))
 
-    for mot in ("23/11/2026 à 10:30", "particulier.api.gouv.fr/compte", "api-particulier@api.gouv.fr", "sécurisé"):
+    for mot in (
+        "23/11/2026 à 10\u00a0h\u00a030",
+        "particulier.api.gouv.fr/compte",
+        "api-particulier@api.gouv.fr",
+        "sécurisé",
+    ):
         assert mot in demarches

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ccas_desktop.application.aides_legales.page import exiger_transmissible, phrase_de_l_effet
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.courrier.document import Intertitre, Paragraphe, paragraphe
 from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Partie, Tableau
@@ -55,7 +56,7 @@ def _demandeur(personne: Usager, complet: DossierComplet) -> tuple[Partie, ...]:
 
 def _depot(aide: DossierAideLegale, heure: datetime) -> tuple[Partie, ...]:
     lignes = [
-        f"Demande déposée au CCAS le {aide.depose_le:%d/%m/%Y}, enregistrée le {heure:%d/%m/%Y à %H:%M}.",
+        f"Demande déposée au CCAS le {aide.depose_le:%d/%m/%Y}, enregistrée le {phrase_instant(heure)}.",
         f"Entrée dans l’établissement le {aide.entree_le:%d/%m/%Y}." if aide.entree_le else "",
         f"Admission d’urgence prononcée par le maire le {aide.prononcee_le:%d/%m/%Y}." if aide.prononcee_le else "",
         phrase_de_l_effet(aide),

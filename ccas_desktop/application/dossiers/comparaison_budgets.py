@@ -44,8 +44,8 @@ class InstantaneEnListe:
 
     @property
     def intitule(self) -> str:
-        """Return « 12/03/2026, dépôt de la demande 2026-0042-1 »."""
-        return f"{self.instantane.pris_le:%d/%m/%Y}, {self.occasion}"
+        """Return « 12/03/2026, dépôt 2026-0042-1 », short enough for half of a card."""
+        return f"{self.instantane.pris_le:%d/%m/%Y}, {self.occasion.replace(' de la demande', '')}"
 
 
 @dataclass(frozen=True)
@@ -180,4 +180,4 @@ def _montant(ligne: LigneBudget | None) -> str:
 
 
 def _signe(ecart: Decimal) -> str:
-    return f"{'+' if ecart >= 0 else '−'}\u00a0{ecrire_montant(abs(ecart))}"
+    return f"{'+' if ecart >= 0 else '−'}{ecrire_montant(abs(ecart))}"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from ccas_desktop.application.imports.fiche import Fiche
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.application.messages.imports import phrase_anomalie, phrase_anomalie_laissee, phrase_compte
 from ccas_desktop.application.services import Services
 from ccas_desktop.application.tableur import ColonneTableur, Feuille, GenreColonne
@@ -59,7 +60,7 @@ def etat_du_rapport(batch: Import, rapport: Sequence[LigneRapport], emetteur: st
         emetteur=emetteur,
         date=quand.date(),
         resume=(
-            f"Fichier «\u00a0{batch.fichier}\u00a0», importé le {quand:%d/%m/%Y à %H:%M} par {batch.auteur}",
+            f"Fichier «\u00a0{batch.fichier}\u00a0», importé le {phrase_instant(quand)} par {batch.auteur}",
             phrase_compte(batch),
         ),
         parties=(*((tableau,) if dites else ()), paragraphe(suite)),

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from ccas_desktop.application.errors import AnnulationRefusee
 from ccas_desktop.application.journal import Action, EntreeJournal
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.application.messages.historique import designation, nom_de_l_objet, phrase_de_l_entree
 
 _FAITS = {Action.CREATION: "ajout", Action.MODIFICATION: "modification", Action.SUPPRESSION: "retrait"}
@@ -36,7 +37,7 @@ def faits_du_refus(erreur: AnnulationRefusee, heure_de: Callable[[datetime], dat
         faits["objet"] = designation(erreur.entree)
     if erreur.depuis is not None:
         faits["auteur"] = erreur.depuis.auteur.nom
-        faits["instant"] = f"{heure_de(erreur.depuis.instant):%d/%m/%Y à %H:%M}"
+        faits["instant"] = phrase_instant(heure_de(erreur.depuis.instant))
         faits["action"] = _FAITS.get(erreur.depuis.action, "écriture")
     if erreur.nomme_par:
         faits["nommants"] = ", ".join(nom_de_l_objet(objet) for objet in erreur.nomme_par)

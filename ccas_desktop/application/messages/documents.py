@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.application.vues import TailleBase
 from ccas_desktop.domain.dossiers.document import OCTETS_PAR_MO, Document, GenreDocument, ThemeDocument, TypeFichier
 
@@ -58,7 +59,7 @@ def fichier_en_mots(document: Document) -> str:
 def phrase_vu(document: Document, quand: datetime) -> str:
     """Return who saw a paper of which no copy is kept."""
     return (
-        f"Vu par {document.agent} le {quand:%d/%m/%Y à %H:%M}. Aucune copie n’est gardée{NBSP}: c’est tout ce qu’il "
+        f"Vu par {document.agent} le {phrase_instant(quand)}. Aucune copie n’est gardée{NBSP}: c’est tout ce qu’il "
         "faut quand le papier se lit et se rend."
     )
 

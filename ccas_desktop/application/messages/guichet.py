@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 
+from ccas_desktop.application.messages.heures import phrase_heure
 from ccas_desktop.domain.guichet.passage import Canal, Passage
 from ccas_desktop.domain.guichet.visiteur import EtatVisiteur
 
@@ -34,11 +35,6 @@ def phrase_delai(jours: int) -> str:
         return "aujourd’hui"
     pluriel = "s" if abs(jours) > 1 else ""
     return f"dans {jours} jour{pluriel}" if jours > 0 else f"dépassé de {-jours} jour{pluriel}"
-
-
-def phrase_heure(heure: datetime) -> str:
-    """Return « 9 h 05 », as the clock of the office shows it."""
-    return f"{heure.hour}{NBSP}h{NBSP}{heure.minute:02d}"
 
 
 def phrase_moment(heure: datetime, aujourdhui: date) -> str:

@@ -91,11 +91,11 @@ def phrase_anomalie_laissee(code: str, faits: Mapping[str, str] | None = None) -
 
 
 def phrase_compte(batch: Import) -> str:
-    """Return « 120 dossiers créés, 14 complétés, 312 personnes, 87 aides passées »."""
+    """Return « 120 dossiers créés, 14 dossiers complétés, 312 personnes, 87 aides passées »."""
     compte = batch.compte
     parties = [
         _pluriel(compte.get("dossiers_crees", 0), "dossier créé", "dossiers créés"),
-        _pluriel(compte.get("dossiers_completes", 0), "complété", "complétés"),
+        _pluriel(compte.get("dossiers_completes", 0), "dossier complété", "dossiers complétés"),
         _pluriel(compte.get("personnes", 0), "personne", "personnes"),
         _pluriel(compte.get("aides", 0), "aide passée", "aides passées"),
         _pluriel(compte.get("lignes_laissees", 0), "ligne laissée", "lignes laissées"),

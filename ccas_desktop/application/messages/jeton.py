@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ccas_desktop.application.donnees.echeance_jeton import EXPIRE, EcheanceJeton
 from ccas_desktop.application.messages.etats import Mot, Poids
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.application.messages.phrases import dans_jours
 
 JETON = "Jeton d’API Particulier"
@@ -39,7 +40,7 @@ def phrase_echeance_jeton(echeance: EcheanceJeton) -> Mot:
 def demarches_jeton_compromis(moment: datetime) -> tuple[str, ...]:
     """Return what is left to do, in order; `moment` is that of the office's clock."""
     return (
-        f"Notez l’heure\u00a0: {moment:%d/%m/%Y} à {moment:%H:%M}. Notez aussi ce que vous savez\u00a0: où le "
+        f"Notez l’heure\u00a0: {phrase_instant(moment)}. Notez aussi ce que vous savez\u00a0: où le "
         "jeton a été vu, par qui, depuis quand.",
         f"Le demandeur de l’habilitation se connecte à {COMPTE} et y bloque le jeton. Tant que ce n’est pas fait, qui "
         "l’a peut s’en servir.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.application.messages.refus import phrase_refus
 from ccas_desktop.application.mises_a_jour.installation import Bilan, RetourPossible
 from ccas_desktop.application.mises_a_jour.page import Avancement, PageMisesAJour, Proposition
@@ -51,7 +52,7 @@ def phrase_refus_recent(page: PageMisesAJour) -> str:
 
 def phrase_derniere_recherche(heure: datetime | None) -> str:
     """Say when something was last received, at the hour of the office."""
-    return f"Dernière recherche : le {heure:%d/%m/%Y} à {_heure(heure)}." if heure else ""
+    return f"Dernière recherche : le {phrase_instant(heure)}." if heure else ""
 
 
 def bouton_telecharger(proposition: Proposition) -> str:
@@ -85,7 +86,7 @@ def question_installer(proposition: Proposition) -> str:
 
 def phrase_retour(retour: RetourPossible, heure: datetime) -> str:
     """Say which version and which copy one may come back to."""
-    copie = f"la base telle qu’elle était le {heure:%d/%m/%Y} à {_heure(heure)}"
+    copie = f"la base telle qu’elle était le {phrase_instant(heure)}"
     fin = heure + GARDE
     return (
         f"La version {retour.precedente.installation.version} peut être remise en place, avec {copie}, jusqu’au "
@@ -115,7 +116,7 @@ def question_revenir(retour: RetourPossible, heure: datetime) -> str:
         1: "Un enregistrement a été fait depuis : il n’y sera plus",
     }.get(nombre, f"{nombre} enregistrements ont été faits depuis : ils n’y seront plus")
     return (
-        f"Revenir à la version {version} et à la base du {heure:%d/%m/%Y} à {_heure(heure)} ? {perdu}. "
+        f"Revenir à la version {version} et à la base du {phrase_instant(heure)} ? {perdu}. "
         f"La base d’aujourd’hui est mise de côté {GARDE.days} jours sur ce poste, pour le support."
     )
 
@@ -143,7 +144,3 @@ def phrase_bilan(bilan: Bilan) -> tuple[str, str, str]:
             "",
         )
     return (f"La version {vers} est installée.", "Les nouveautés sont dans Réglages → Mises à jour.", "")
-
-
-def _heure(heure: datetime) -> str:
-    return f"{heure.hour} h {heure:%M}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ccas_desktop.application.messages.heures import phrase_heure, phrase_instant
 from ccas_desktop.application.messages.phrases import MessageAppel, citer, delai
 from ccas_desktop.domain.certifie.certifie import CauseAppel, ReponseCertifiee
 from ccas_desktop.domain.reponses.etat_service import Fenetre, StatutService, heure_de_paris
@@ -169,7 +170,7 @@ def _du_service(reponse: ReponseCertifiee) -> str:
         return ""
     if service.statut is StatutService.MAINTENANCE and service.jusqua is not None:
         fin = heure_de_paris(service.jusqua)
-        return f"Le service annonce une maintenance de cette administration jusqu’au {fin:%d/%m/%Y} à {fin:%H:%M}."
+        return f"Le service annonce une maintenance de cette administration jusqu’au {phrase_instant(fin)}."
     return _DU_SERVICE[service.statut]
 
 
@@ -190,4 +191,4 @@ def _des_fenetres(reponse: ReponseCertifiee) -> str:
 
 def _fenetre(fenetre: Fenetre) -> str:
     quand = "chaque dimanche" if fenetre.jour_semaine is not None else "chaque jour"
-    return f"{fenetre.qui} : maintenance {quand} de {fenetre.debut:%H:%M} à {fenetre.fin:%H:%M}."
+    return f"{fenetre.qui} : maintenance {quand} de {phrase_heure(fenetre.debut)} à {phrase_heure(fenetre.fin)}."

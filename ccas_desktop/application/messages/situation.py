@@ -168,7 +168,7 @@ def phrases_des_contacts(usager: Usager) -> tuple[str, ...]:
         telephones,
         usager.courriel,
         f"À prévenir{NBSP}: {a_prevenir}" if a_prevenir else "",
-        f"Préfère{NBSP}: {CONTACTS[preferences.contact].lower()}" if preferences.contact else "",
+        f"Préfère{NBSP}: {_au_milieu(CONTACTS[preferences.contact])}" if preferences.contact else "",
         f"Parle{NBSP}: {preferences.langue}" if preferences.langue else "",
         "Courriers en gros caractères" if preferences.gros_caracteres else "",
         "Courriers au nom d’usage, à sa demande" if preferences.nom_usage else "",
@@ -193,3 +193,8 @@ def phrase_de_l_hebergement(usager: Usager, autres: Sequence[Usager]) -> str:
     """Return « hébergé·e par ROUX Paul », or an empty text."""
     hote = next((u.identite.nom_affiche for u in autres if u.id == usager.hebergeant_id), usager.hebergeant)
     return f"hébergé·e par {hote}" if hote else ""
+
+
+def _au_milieu(mot: str) -> str:
+    """Return a word as it is written inside a sentence: « courriel », but « SMS »."""
+    return mot if mot.isupper() else mot.lower()

@@ -12,6 +12,7 @@ from typing import Any
 
 from ccas_desktop.application.messages.adresse import MASQUEE
 from ccas_desktop.application.messages.codes_historique import CODES
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.domain.montant import ecrire_montant, ecrire_nombre
 from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
 
@@ -116,7 +117,7 @@ def _texte(nom: str, texte: str, lecture: Lecture) -> str:
     if mois := _MOIS.fullmatch(texte):
         return "/".join(reversed(mois.groups()))
     if _INSTANT.fullmatch(texte):
-        return f"{lecture.heure_de(datetime.fromisoformat(texte)):%d/%m/%Y à %H:%M}"
+        return phrase_instant(lecture.heure_de(datetime.fromisoformat(texte)))
     if _IDENTIFIANT.fullmatch(texte):
         return lecture.noms.get(texte, "quelqu’un qui n’est plus ici" if nom.endswith("usager_id") else VIDE)
     return texte

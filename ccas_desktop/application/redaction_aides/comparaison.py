@@ -147,7 +147,9 @@ def _ou(ligne: _Ligne) -> str:
 
 
 def _citee(texte: str) -> str:
-    return f"«{NBSP}{texte}{NBSP}»" if texte else "rien"
+    """Return a text between quotation marks; those it holds become the others, as French nests them."""
+    cite = texte.replace(f"«{NBSP}", "“").replace(f"{NBSP}»", "”")
+    return f"«{NBSP}{cite}{NBSP}»" if cite else "rien"
 
 
 def _du_reglement(reglement: Reglement) -> Iterator[_Ligne]:

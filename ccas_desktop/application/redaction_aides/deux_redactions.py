@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.application.redaction_aides.choix import SINON, VOIES
 from ccas_desktop.application.redaction_aides.formes import Genre
 from ccas_desktop.application.redaction_aides.mots import LIEUX, lieu_en_mots
@@ -78,7 +79,7 @@ def phrase_du_conflit(services: Services, autre: Projet) -> str:
     heure = services.horloge.heure_de(autre.modifie_le)
     ou = "se retrouvent sur cette page" if autre.est_commun else "sont dans la liste des projets"
     return (
-        f"{autre.par or 'Quelqu’un'} a changé ce projet le {heure:%d/%m/%Y à %H:%M}, pendant que vous l’écriviez. Rien "
+        f"{autre.par or 'Quelqu’un'} a changé ce projet le {phrase_instant(heure)}, pendant que vous l’écriviez. Rien "
         f"n’est perdu{NBSP}: vous continuez dans une autre version, gardée à côté, et l’autre reste telle quelle. Les "
         f"deux {ou}."
     )

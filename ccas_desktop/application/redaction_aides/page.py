@@ -8,9 +8,14 @@ from enum import StrEnum
 
 from ccas_desktop.application.errors import ReglementIllisible
 from ccas_desktop.application.evaluation.baremes import baremes_connus
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.application.redaction_aides.comparaison import PartieChangee, comparer_reglements
 from ccas_desktop.application.redaction_aides.formes import Table
-from ccas_desktop.application.redaction_aides.mise_en_vigueur import notes_de_travail, reglement_de_travail
+from ccas_desktop.application.redaction_aides.mise_en_vigueur import (
+    NOM_DU_FICHIER,
+    notes_de_travail,
+    reglement_de_travail,
+)
 from ccas_desktop.application.redaction_aides.notes import TETE, note_de
 from ccas_desktop.application.redaction_aides.projet import COMMUNS, Projet, copie_de
 from ccas_desktop.application.redaction_aides.projets import projets_de
@@ -83,10 +88,17 @@ def changements_entre(
     return comparer_reglements(services.lire_reglement(avant.texte), services.lire_reglement(apres.texte))
 
 
+def phrase_de_l_origine(nom_fichier: str, jour: date) -> str:
+    """Return where the règlement in force comes from: a file, or the program itself."""
+    if nom_fichier == NOM_DU_FICHIER:
+        return f"Écrit dans le logiciel, mis en vigueur le {jour:%d/%m/%Y}."
+    return f"Fichier «\u00a0{nom_fichier}\u00a0», chargé le {jour:%d/%m/%Y}."
+
+
 def nom_de_l_import(services: Services, importe: ReglementImporte) -> str:
-    """Return « 23/11/2026 à 09:30 — reglement.toml »."""
+    """Return « 23/11/2026 à 9 h 30 — reglement.toml »."""
     heure = services.horloge.heure_de(importe.importe_le)
-    return f"{heure:%d/%m/%Y à %H:%M} — {importe.nom_fichier}"
+    return f"{phrase_instant(heure)} — {importe.nom_fichier}"
 
 
 def tables_du_fichier(services: Services, contenu: bytes) -> tuple[Table, ...]:

@@ -11,7 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ccas_desktop.application.guichet.visiteurs import File, ajouter_visiteur, file_du_jour
-from ccas_desktop.application.messages.guichet import ETATS_VISITEUR, phrase_de_l_attente, phrase_heure
+from ccas_desktop.application.messages.guichet import ETATS_VISITEUR, phrase_de_l_attente
+from ccas_desktop.application.messages.heures import phrase_heure
 from ccas_desktop.domain.guichet.visiteur import EtatVisiteur, Visiteur
 from ccas_desktop.gui.forms import LigneTexte
 from ccas_desktop.gui.guichet.ligne import LigneDeSaisie

@@ -38,7 +38,7 @@ def test_a_failure_asks_how_the_administration_is_doing() -> None:
     assert (chemin, parametres) == ("/api/cnaf_msa_quotient_familial/ping", ())
     assert "authorization" not in entetes
     assert reponse.service == EtatService(StatutService.MAINTENANCE, datetime(2026, 11, 23, 14, 30, tzinfo=UTC))
-    assert "jusqu’au 23/11/2026 à 15:30" in message_appel(reponse).texte
+    assert "jusqu’au 23/11/2026 à 15\u00a0h\u00a030" in message_appel(reponse).texte
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,10 @@ def test_a_known_maintenance_is_told() -> None:
     dimanche = datetime(2026, 11, 22, 22, 10, tzinfo=UTC)
     panne = ReponseCertifiee(QF, EtatAppel.INDISPONIBLE, dimanche, http=503, code="23020")
 
-    assert "La Caf et la MSA\u00a0: maintenance chaque dimanche de 23:00 à 23:45." in message_appel(panne).texte
+    assert (
+        "La Caf et la MSA\u00a0: maintenance chaque dimanche de 23\u00a0h\u00a000 à 23\u00a0h\u00a045."
+        in message_appel(panne).texte
+    )
     assert "chaque dimanche" not in message_appel(replace(panne, instant=DEBUT)).texte
 
 

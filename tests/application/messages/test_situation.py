@@ -93,7 +93,7 @@ def test_the_contacts_of_a_person() -> None:
         "06 12 34 56 78 ou 02 61 91 55 66",
         "leo@exemple.fr",
         "À prévenir : Zoé ROUX (sa fille), 06 00 00 00 00",
-        "Préfère : sms",
+        "Préfère : SMS",
         "Parle : portugais",
         "Courriers en gros caractères",
         "Courriers au nom d’usage, à sa demande",

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ccas_desktop.application.guichet.visiteurs import File
-from ccas_desktop.application.messages.guichet import phrase_de_l_attente, phrase_heure
+from ccas_desktop.application.messages.guichet import phrase_de_l_attente
+from ccas_desktop.application.messages.heures import phrase_heure
 from ccas_desktop.domain.guichet.visiteur import EtatVisiteur, Visiteur
 from ccas_desktop.gui.guichet.visiteurs import ActesVisiteur
 from ccas_desktop.gui.poste import Poste

@@ -231,4 +231,5 @@ def _questions(reglement: Reglement | None) -> tuple[Indicateur, ...]:
 def _description(aide: Aide | None) -> str:
     if aide is None:
         return ""
-    return f"{aide.description} ({aide.deliberation.intitule}, article {aide.deliberation.article})"
+    vote = f"{aide.deliberation.intitule}, article {aide.deliberation.article}"
+    return f"{aide.description} {vote[0].upper()}{vote[1:]}."

@@ -10,7 +10,7 @@ from ccas_desktop.application.rapprochements.fusion import ApercuFusion, LigneCh
 from ccas_desktop.gui.theme import theme_porte
 from ccas_desktop.gui.widgets import Carte
 
-CARACTERES_PAR_LIGNE, LIGNES_MAX = 36, 3
+CARACTERES_PAR_LIGNE, LIGNES_MAX = 40, 5
 
 
 class CarteDesChoix(Carte):

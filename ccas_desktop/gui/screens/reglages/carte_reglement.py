@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel
 
 from ccas_desktop.application.errors import ReglementIllisible
+from ccas_desktop.application.redaction_aides.page import phrase_de_l_origine
 from ccas_desktop.application.reglages import importer_fichier_reglement, reglement_en_vigueur
 from ccas_desktop.application.vues import Reglages
 from ccas_desktop.domain.reglement.modele.model import Aide, Reglement
@@ -84,7 +85,7 @@ class CarteReglement(Carte):
             self.table.definir(())
             return
         jour = self._poste.services.horloge.jour_de(importe.importe_le)
-        self.origine.setText(f"Fichier « {importe.nom_fichier} », chargé le {jour:%d/%m/%Y}.")
+        self.origine.setText(phrase_de_l_origine(importe.nom_fichier, jour))
         services = self._poste.services
         self._poste.jobs.lire(
             lambda: reglement_en_vigueur(services, reglages),

@@ -228,5 +228,5 @@ def test_the_budget_is_frozen_by_hand_then_compared_with_that_of_today(
     qtbot.keyClick(ici(), Qt.Key.Key_Delete)
 
     qtbot.waitUntil(lambda: "1\u00a0retirée" in gardes.resume.text())
-    assert gardes.resume.text().endswith("Reste à vivre\u00a0: +\u00a0500,00\u00a0€.")
+    assert gardes.resume.text().endswith("Reste à vivre\u00a0: +500,00\u00a0€.")
     assert "Charges 500,00\u00a0€ → 0,00\u00a0€" in gardes.chiffres.accessibleName()

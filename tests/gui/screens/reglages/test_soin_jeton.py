@@ -89,7 +89,7 @@ def test_a_lost_token_leaves_and_what_is_left_to_do_is_told(
 
     assert NOM_JETON not in neuf.secrets.secrets
     assert "Sans jeton" in avec_jeton.jeton.droits.text()
-    assert "23/11/2026 à 09:30" in soin.demarches.text()
+    assert "23/11/2026 à 9\u00a0h\u00a030" in soin.demarches.text()
     with neuf.poste.services.base.lecture() as base:
         assert Action.COMPROMISSION in [e.action for e in base.journal_du_poste("habilitation")]
 

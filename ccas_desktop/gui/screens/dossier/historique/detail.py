@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 
 from ccas_desktop.application.annulations import portee_du_lot
 from ccas_desktop.application.historique.historique import Detail, LigneHistorique, dits_une_fois
+from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.gui.annulations import Annulations
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.confirmation import Confirmation
@@ -65,7 +66,7 @@ class CarteDetail(Carte):
         self.titre.setVisible(ligne is not None)
         if ligne is not None:
             suite = " Cette action a été annulée depuis." if ligne.annulee else ""
-            self.titre.setText(f"{ligne.instant:%d/%m/%Y à %H:%M}, par {ligne.auteur}. {ligne.texte}.{suite}")
+            self.titre.setText(f"{phrase_instant(ligne.instant)}, par {ligne.auteur}. {ligne.texte}.{suite}")
         details = ligne.details if ligne is not None else ()
         self.table.definir(dits_une_fois(details))
         self.table.setColumnHidden(QUOI, len({detail.quoi for detail in details}) <= 1)
