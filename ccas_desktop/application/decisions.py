@@ -30,7 +30,7 @@ from ccas_desktop.domain.demandes.decision import (
 )
 from ccas_desktop.domain.demandes.demande import StatutDemande
 from ccas_desktop.domain.dossiers.acheminement import acheminement
-from ccas_desktop.domain.dossiers.instantanes import Occasion
+from ccas_desktop.domain.dossiers.instantanes import Occasion, foyer_fige
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.reglement.calcul.evaluation import Evaluation
 from ccas_desktop.domain.reglement.calcul.evaluation_json import evaluation_en_json
@@ -69,7 +69,7 @@ def decider(services: Services, auteur: Auteur, demande_id: str, projet: ProjetD
         cadre = Cadre(base.reglages(), version.empreinte if version else "")
         decision = base.enregistrer(preparer_decision(base, complete, projet, evaluation, cadre))
         passer(base, complete.demande, _STATUT_DU_SENS[projet.sens], le=projet.prise_le, decision_id=decision.id)
-        if _budget_change(base, complete):
+        if _a_refiger(base, complete):
             jour = services.horloge.aujourdhui()
             figer_budget(base, complete.dossier, jour, Occasion.DECISION, demande_id=demande_id)
         return decision
@@ -136,10 +136,12 @@ def notifier(services: Services, auteur: Auteur, decision: Decision, *, le: date
         return base.enregistrer(replace(decision, notifiee_le=le, mode_remise=mode))
 
 
-def _budget_change(base: Ecriture, complete: DemandeComplete) -> bool:
-    """Tell whether the budget that the decision rests on is not the last one frozen for the request."""
-    figes = instantanes_de(base, complete.demande)
-    return not figes or figes[-1].lignes != complete.dossier.budget
+def _a_refiger(base: Ecriture, complete: DemandeComplete) -> bool:
+    """Tell whether the budget or the people that the decision rests on are not the last ones frozen for the request."""
+    figes, dossier = instantanes_de(base, complete.demande), complete.dossier
+    if not figes:
+        return True
+    return (figes[-1].lignes, figes[-1].foyer) != (dossier.budget, foyer_fige(dossier.usagers))
 
 
 def _exiger_envoi_possible(complete: DemandeComplete, jour: date) -> None:

@@ -10,7 +10,7 @@ from ccas_desktop.application.ports import Ecriture, Lecture
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.domain.dossiers.dossier import DossierComplet
-from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, Occasion
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, Occasion, foyer_fige
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.personnes.foyer import composition
 
@@ -32,6 +32,7 @@ def figer_budget(
             lignes=complet.budget,
             noms={usager.id: usager.identite.prenom for usager in complet.usagers if usager.id in nommes},
             personnes=composition(complet.usagers, jour).personnes,
+            foyer=foyer_fige(complet.usagers),
         )
     )
 

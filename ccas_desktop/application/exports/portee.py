@@ -82,7 +82,8 @@ def _reduite(table: str, ligne: Ligne, portee: Portee) -> Ligne:
     if table == "instantane_budget" and portee.autres:
         lignes = [b for b in json.loads(ligne["lignes"]) if b.get("usager_id") not in portee.autres]
         noms = {qui: nom for qui, nom in json.loads(ligne["noms"]).items() if qui not in portee.autres}
-        ligne = {**ligne, "lignes": _json(lignes), "noms": _json(noms)}
+        foyer = [membre for membre in json.loads(ligne["foyer"]) if membre["usager_id"] not in portee.autres]
+        ligne = {**ligne, "lignes": _json(lignes), "noms": _json(noms), "foyer": _json(foyer)}
     colonne = _PORTE_L_ADRESSE.get(table)
     if colonne is not None and not portee.adresse and ligne.get(colonne):
         return {**ligne, colonne: CONFIDENTIELLE}

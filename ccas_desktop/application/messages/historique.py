@@ -188,6 +188,7 @@ TUS = frozenset(
         "lignes",
         "noms",
         "personnes",
+        "foyer",
         "taille",
         "empreinte",
         "ancien_id",

@@ -18,7 +18,7 @@ from ccas_desktop.application.vues import DemandeComplete, DemandeDecidee
 from ccas_desktop.domain.demandes.decision import Decision
 from ccas_desktop.domain.dossiers.reprise import AideReprise
 from ccas_desktop.domain.errors import RefusMetier
-from ccas_desktop.domain.personnes.foyer import composition
+from ccas_desktop.domain.personnes.foyer import Usager, composition
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
 from ccas_desktop.domain.reglement.calcul.trace import DonneeTracee
 from ccas_desktop.domain.reglement.calcul.trace_json import lire_donnees
@@ -98,7 +98,7 @@ def lire_situations(
 
 def _a_rejouer(decidee: DemandeDecidee, lot: Lot, vocabulaire: Vocabulaire) -> ARejouer:
     fige, decision = decidee.instantane, decidee.decision
-    dossier = replace(decidee.dossier, budget=fige.lignes if fige else ())
+    dossier = replace(decidee.dossier, usagers=_personnes(decidee), budget=fige.lignes if fige else ())
     complete = DemandeComplete(decidee.demande, dossier, (), decidee.donnees, (), decision, ())
     recues = AidesDuFoyer(
         tuple(_deja_recues(decidee)), tuple(_deja_reprises(decidee)), lot.accords_avant(decision.prise_le)
@@ -120,6 +120,13 @@ def _deja_reprises(decidee: DemandeDecidee) -> Iterator[AideReprise]:
             yield reprise
 
 
+def _personnes(decidee: DemandeDecidee) -> tuple[Usager, ...]:
+    """Return each person as the decision knew her; those of now when they were not kept."""
+    fige, actuels = decidee.instantane, decidee.dossier.usagers
+    gardees = fige.foyer_de(actuels) if fige is not None else ()
+    return gardees if any(usager.id == decidee.demande.demandeur_id for usager in gardees) else actuels
+
+
 def _figee(situation: Situation, decidee: DemandeDecidee) -> Situation:
     """Return the situation with the figures that the decision rests on in the place of those of today."""
     bruts = {
@@ -135,10 +142,11 @@ def _figee(situation: Situation, decidee: DemandeDecidee) -> Situation:
 def _foyer_fige(decidee: DemandeDecidee) -> dict[str, Fait] | None:
     """Return what was kept of a foyer whose people were changed since; None when they are the same.
 
-    Only the number of people is kept: the rest is unknown, unless the calculation of the decision tells it.
+    A budget kept before the people were holds their number only: the rest is unknown, unless the calculation of the
+    decision tells it.
     """
     fige = decidee.instantane
-    if fige is None or composition(decidee.dossier.usagers, fige.pris_le).personnes == fige.personnes:
+    if fige is None or composition(_personnes(decidee), fige.pris_le).personnes == fige.personnes:
         return None
     return {"nombre_personnes": Fait(fige.personnes)}
 

@@ -1,15 +1,17 @@
-"""The budget as it was on a day, and what changed between two days."""
+"""The budget and the foyer as they were on a day, and what changed between two days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
 from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget, Totaux, totaux
 from ccas_desktop.domain.enregistrement import Enregistrement
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance, Identite
 from ccas_desktop.domain.provenance import Mois
 
 
@@ -29,6 +31,45 @@ class Occasion(StrEnum):
         return self not in (Occasion.DEPOT, Occasion.DECISION)
 
 
+@dataclass(frozen=True)
+class MembreFige:
+    """A person of the foyer as known on a day: what the counts of a règlement need, and no name.
+
+    Attributes:
+        arrivee, depart, presence: as those of an Usager, so that the foyer of any day can be told again.
+    """
+
+    usager_id: str
+    lien: Lien
+    naissance: DateNaissance | None = None
+    presence: Decimal = Decimal(1)
+    arrivee: date | None = None
+    depart: date | None = None
+
+    @classmethod
+    def de(cls, usager: Usager) -> MembreFige:
+        """Return what is frozen of a person."""
+        naissance = usager.identite.date_naissance
+        return cls(usager.id, usager.lien, naissance, usager.presence, usager.arrivee, usager.depart)
+
+    def usager(self, actuel: Usager | None, dossier_id: str) -> Usager:
+        """Return the person as she was; `actuel` is what is known of her now, None once she is gone."""
+        connu = actuel or Usager(id=self.usager_id, dossier_id=dossier_id, identite=Identite("", ()))
+        return replace(
+            connu,
+            identite=replace(connu.identite, date_naissance=self.naissance),
+            lien=self.lien,
+            presence=self.presence,
+            arrivee=self.arrivee,
+            depart=self.depart,
+        )
+
+
+def foyer_fige(usagers: Iterable[Usager]) -> tuple[MembreFige, ...]:
+    """Return what is frozen of the people of a dossier, in the order they were entered."""
+    return tuple(MembreFige.de(usager) for usager in usagers)
+
+
 @dataclass(frozen=True, kw_only=True)
 class InstantaneBudget(Enregistrement):
     """The budget of a dossier frozen on one day: made at each demande, or by hand; never changed.
@@ -38,6 +79,7 @@ class InstantaneBudget(Enregistrement):
         precision: what a former version let the agent type beside; nothing is typed any more.
         noms: first name of each person that a line names, as it was that day.
         personnes: how many people lived there, shared custody counted by its share.
+        foyer: who was, is or would be there, as known that day; empty for those kept before it was.
     """
 
     dossier_id: str
@@ -48,6 +90,12 @@ class InstantaneBudget(Enregistrement):
     demande_id: str | None = None
     occasion: Occasion = Occasion.A_LA_MAIN
     precision: str = ""
+    foyer: tuple[MembreFige, ...] = ()
+
+    def foyer_de(self, actuels: Iterable[Usager]) -> tuple[Usager, ...]:
+        """Return the people as they were known; `actuels` are those of the dossier now."""
+        connus = {usager.id: usager for usager in actuels}
+        return tuple(membre.usager(connus.get(membre.usager_id), self.dossier_id) for membre in self.foyer)
 
     @property
     def mois(self) -> Mois:

@@ -25,7 +25,7 @@ from ccas_desktop.domain.demandes.pieces_attendues import PieceAttendue, SortAtt
 from ccas_desktop.domain.demandes.statuts import OrganeSaisi, StatutDemande, TransitionDemande
 from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.dossiers.dossier import Adresse, Dossier
-from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, Occasion
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, MembreFige, Occasion
 from ccas_desktop.domain.dossiers.natures_budget import NatureAjoutee
 from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.jours import Territoire
@@ -182,6 +182,10 @@ def des_suites(demande: Demande, ligne: LigneBudget, decision: Decision) -> tupl
             lignes=(ligne, dette),
             noms={ligne.usager_id or "": "Anne-Sophie"},
             personnes=Decimal("2.5"),
+            foyer=(
+                MembreFige(ligne.usager_id or "", Lien.DEMANDEUR, DateNaissance(1987, 6)),
+                MembreFige("parti", Lien.ENFANT, None, Decimal("0.5"), date(2020, 2, 29), date(2026, 11, 30)),
+            ),
             occasion=Occasion.CHANGEMENT,
             precision="avant le départ",
         ),

@@ -90,6 +90,8 @@ def test_a_frozen_budget_changes_no_more(base: BaseChiffree, tout: Tout) -> None
 
     with pytest.raises(ErreurBase, match="instantane_inalterable"), base.ecriture(AUTEUR) as unite:
         unite.enregistrer(replace(instantane, lignes=()))
+    with pytest.raises(ErreurBase, match="instantane_inalterable"), base.ecriture(AUTEUR) as unite:
+        unite.enregistrer(replace(instantane, foyer=()))
 
     # It follows its dossier when two are merged.
     with base.ecriture(AUTEUR) as unite:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 
+import pytest
 import sqlite_utils
 
 from ccas_desktop.adapters.store.migrations.migration_0017 import occasion_des_budgets_gardes
 from ccas_desktop.adapters.store.migrations.migration_0021 import rapports_des_imports
+from ccas_desktop.adapters.store.migrations.migration_0022 import foyer_des_budgets_gardes
 
 
 def test_each_budget_kept_says_why_it_was() -> None:
@@ -51,3 +54,21 @@ def test_the_reports_of_the_batches_leave_their_rows() -> None:
         ("1", 3, "", "Non reprise", "", "Cette ligne ne nomme personne.", 0),
     ]
     assert db.execute("SELECT id, refus FROM import").fetchall() == [("1", ""), ("2", json.dumps(refus)), ("3", "")]
+
+
+def test_a_budget_kept_before_the_people_were_holds_none_and_those_kept_do_not_change() -> None:
+    db = sqlite_utils.Database(memory=True)
+    db.execute("CREATE TABLE instantane_budget (id TEXT, dossier_id TEXT, pris_le TEXT, lignes TEXT, personnes TEXT)")
+    db.execute(
+        "CREATE TRIGGER instantane_fige BEFORE UPDATE ON instantane_budget"
+        " BEGIN SELECT RAISE (ABORT, 'instantane_inalterable'); END"
+    )
+    db.execute("INSERT INTO instantane_budget VALUES ('1', 'd', '2026-01-01', '[]', '2')")
+
+    foyer_des_budgets_gardes(db)
+
+    assert db.execute("SELECT foyer FROM instantane_budget").fetchall() == [("[]",)]
+    for change in ("foyer = '[1]'", "lignes = '[1]'", "personnes = '3'", "pris_le = '2026-01-02'"):
+        with pytest.raises(sqlite3.IntegrityError, match="instantane_inalterable"):
+            db.execute(f"UPDATE instantane_budget SET {change}")  # noqa: S608 constants
+    db.execute("UPDATE instantane_budget SET dossier_id = 'autre'")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -32,8 +32,10 @@ from ccas_desktop.application.redaction_aides.rejeu import (
     rejouer,
 )
 from ccas_desktop.domain.demandes.decision import Decision
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget
 from ccas_desktop.domain.dossiers.reprise import AideReprise, Import
-from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.foyer import Lien, Usager
+from ccas_desktop.domain.personnes.identite import DateNaissance
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.domain.reglement.modele.exigences import Comparaison
 from ccas_desktop.domain.reglement.modele.indicateurs import PAR_CODE
@@ -181,11 +183,82 @@ def test_a_request_that_kept_no_budget_is_told_and_nothing_is_supposed(ici: Bure
     assert "2 demandes n’ont gardé aucun budget" in phrase_du_bilan(Bilan((ligne, ligne)))
 
 
-def test_people_corrected_since_leave_the_number_kept_and_the_rest_unknown(ici: Bureau) -> None:
+def _ajouter(ici: Bureau, lien: Lien, naissance: DateNaissance, presence: str = "1") -> Usager:
+    identite = replace(ici.dossier.demandeur.identite, prenoms=("Lou",), date_naissance=naissance)
+    ajouter_membre(ici.services, ici.auteur, ici.dossier.dossier.id, SaisieUsager(identite, lien))
+    with ici.services.base.ecriture(ici.auteur) as base:
+        ajoute = base.dossier(ici.dossier.dossier.id).usagers[-1]
+        return base.enregistrer(replace(ajoute, presence=Decimal(presence)))
+
+
+def _foyer_lu(ici: Bureau) -> dict[str, object]:
+    (lue,) = _lues(ici)
+    codes = ("nombre_personnes", "nombre_adultes", "nombre_enfants", "couple", "uc_insee")
+    return {code: lue.situation.faits[code].valeur for code in codes}
+
+
+def test_each_person_is_the_one_that_the_decision_knew(ici: Bureau) -> None:
+    """Half a child of 13, a partner: who came, left, grew up on paper or was put right since changes nothing."""
+    ici.avec_budget()
+    enfant = _ajouter(ici, Lien.ENFANT, DateNaissance(2013, 2, 28), "0.5")
+    conjoint = _ajouter(ici, Lien.CONJOINT, DateNaissance(1988, 2, 29))
+    _decidee(ici)
+    avant = {
+        "nombre_personnes": Decimal("2.5"),
+        "nombre_adultes": Decimal(2),
+        "nombre_enfants": Decimal("0.5"),
+        "couple": True,
+        "uc_insee": Decimal("1.65"),
+    }
+    assert _foyer_lu(ici) == avant
+
+    with ici.services.base.ecriture(ici.auteur) as base:
+        base.enregistrer(replace(enfant, identite=replace(enfant.identite, date_naissance=DateNaissance(2008, 1, 1))))
+        base.supprimer(conjoint)
+    _ajouter(ici, Lien.HEBERGE, DateNaissance(1960, 1, 1))
+
+    assert _foyer_lu(ici) == avant
+    (lue,) = _lues(ici)
+    personnes = lue.situation.matiere.personnes
+    assert personnes is not None
+    assert [(u.lien, u.age_au(AUJOURDHUI)) for u in personnes] == [
+        (Lien.DEMANDEUR, 39),
+        (Lien.ENFANT, 13),
+        (Lien.CONJOINT, 38),
+    ]
+
+
+def test_people_put_right_before_the_decision_are_kept_with_it(ici: Bureau) -> None:
+    ici.avec_budget()
+    demande = ici.deposer()
+    _ajouter(ici, Lien.ENFANT, DateNaissance(2015, 5, 5))
+    decider(ici.services, ici.auteur, demande.id, projet(ici))
+    with ici.services.base.lecture() as base:
+        figes = base.du_dossier(InstantaneBudget, ici.dossier.dossier.id)
+    assert [len(fige.foyer) for fige in figes if fige.demande_id == demande.id] == [1, 2]
+    assert _foyer_lu(ici)["nombre_enfants"] == Decimal(1)
+
+
+def test_a_demandeur_who_is_not_among_those_kept_leaves_the_people_of_now(ici: Bureau) -> None:
     ici.avec_budget()
     _decidee(ici)
-    saisie = SaisieUsager(replace(ici.dossier.demandeur.identite, prenoms=("Lou",)), Lien.ENFANT)
-    ajouter_membre(ici.services, ici.auteur, ici.dossier.dossier.id, saisie)
+    _refiger(ici, lambda fige: replace(fige, foyer=(replace(fige.foyer[0], usager_id="parti"),)))
+
+    assert _foyer_lu(ici)["nombre_personnes"] == Decimal(1)
+
+
+def _refiger(ici: Bureau, changer: Callable[[InstantaneBudget], InstantaneBudget]) -> None:
+    """Keep after the others one that is made of the last."""
+    with ici.services.base.ecriture(ici.auteur) as base:
+        fige = base.du_dossier(InstantaneBudget, ici.dossier.dossier.id)[-1]
+        base.enregistrer(replace(changer(fige), id=nouvel_id(), version=0))
+
+
+def test_a_budget_kept_before_the_people_were_leaves_their_number_and_the_rest_unknown(ici: Bureau) -> None:
+    ici.avec_budget()
+    _decidee(ici)
+    _refiger(ici, lambda fige: replace(fige, foyer=()))
+    _ajouter(ici, Lien.ENFANT, DateNaissance(2015, 5, 5))
 
     (lue,) = _lues(ici)
 

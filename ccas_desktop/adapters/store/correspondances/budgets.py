@@ -10,6 +10,7 @@ from typing import Any
 from ccas_desktop.adapters.store.correspondances.correspondance import Correspondance
 from ccas_desktop.adapters.store.correspondances.valeurs import (
     Ligne,
+    date_ou_rien,
     decimal_ou_rien,
     json_de,
     mois_ou_rien,
@@ -18,8 +19,10 @@ from ccas_desktop.adapters.store.correspondances.valeurs import (
     texte_ou_rien,
 )
 from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget
-from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, Occasion
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, MembreFige, Occasion
 from ccas_desktop.domain.dossiers.natures_budget import NatureAjoutee
+from ccas_desktop.domain.personnes.foyer import Lien
+from ccas_desktop.domain.personnes.identite import DateNaissance
 
 
 def _ligne_de_budget(ligne: LigneBudget) -> dict[str, Any]:
@@ -83,7 +86,30 @@ def _ligne_instantane(instantane: InstantaneBudget) -> dict[str, Any]:
         "lignes": json_de(figees),
         "noms": json_de(dict(instantane.noms)),
         "personnes": str(instantane.personnes),
+        "foyer": json_de([_membre(membre) for membre in instantane.foyer]),
     }
+
+
+def _membre(membre: MembreFige) -> dict[str, Any]:
+    return {
+        "usager_id": membre.usager_id,
+        "lien": str(membre.lien),
+        "naissance": texte_ou_rien(membre.naissance),
+        "presence": str(membre.presence),
+        "arrivee": texte_ou_rien(membre.arrivee),
+        "depart": texte_ou_rien(membre.depart),
+    }
+
+
+def _membre_lu(membre: Ligne) -> MembreFige:
+    return MembreFige(
+        membre["usager_id"],
+        Lien(membre["lien"]),
+        DateNaissance.lire(membre["naissance"]) if membre["naissance"] else None,
+        Decimal(membre["presence"]),
+        date_ou_rien(membre["arrivee"]),
+        date_ou_rien(membre["depart"]),
+    )
 
 
 def _instantane(ligne: Ligne) -> InstantaneBudget:
@@ -98,6 +124,7 @@ def _instantane(ligne: Ligne) -> InstantaneBudget:
         lignes=tuple(_budget(figee) for figee in json.loads(ligne["lignes"])),
         noms=json.loads(ligne["noms"]),
         personnes=Decimal(ligne["personnes"]),
+        foyer=tuple(_membre_lu(membre) for membre in json.loads(ligne["foyer"])),
     )
 
 
@@ -127,7 +154,7 @@ NATURE_AJOUTEE = Correspondance(
 INSTANTANE = Correspondance(
     "instantane_budget",
     InstantaneBudget,
-    ("dossier_id", "demande_id", "pris_le", "motif", "occasion", "lignes", "noms", "personnes"),
+    ("dossier_id", "demande_id", "pris_le", "motif", "occasion", "lignes", "noms", "personnes", "foyer"),
     _ligne_instantane,
     _instantane,
 )

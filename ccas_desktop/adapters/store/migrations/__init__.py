@@ -25,6 +25,7 @@ from ccas_desktop.adapters.store.migrations.migration_0018 import appels_sans_re
 from ccas_desktop.adapters.store.migrations.migration_0019 import index_sans_a_coups
 from ccas_desktop.adapters.store.migrations.migration_0020 import donnees_par_eleve
 from ccas_desktop.adapters.store.migrations.migration_0021 import rapports_des_imports
+from ccas_desktop.adapters.store.migrations.migration_0022 import foyer_des_budgets_gardes
 
 ENSEMBLE = "ccas_desktop"
 
@@ -53,6 +54,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0019_index_sans_a_coups")(index_sans_a_coups)
     etapes(name="0020_donnees_par_eleve")(donnees_par_eleve)
     etapes(name="0021_rapports_des_imports")(rapports_des_imports)
+    etapes(name="0022_foyer_des_budgets_gardes")(foyer_des_budgets_gardes)
     return etapes
 
 
