@@ -132,12 +132,15 @@ def au_guichet(aspect: Aspect, qtbot: QtBot) -> Callable[..., AbstractContextMan
 
     @contextmanager
     def ouvrir(
-        services: Callable[[], AbstractContextManager[Services]], *, demonstration: bool = False
+        services: Callable[[], AbstractContextManager[Services]],
+        *,
+        demonstration: bool = False,
+        mains: type[Guichet] = Guichet,
     ) -> Iterator[Guichet]:
         with fenetre_ouverte(services, aspect, demonstration=demonstration) as fenetre:
             fenetre.resize(1366, 768)
             fenetre.activateWindow()
             qtbot.waitActive(fenetre)
-            yield Guichet(fenetre, qtbot)
+            yield mains(fenetre, qtbot)
 
     return ouvrir

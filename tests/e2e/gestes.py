@@ -74,11 +74,11 @@ class Guichet:
 
     def bouton(self, mots: str, *, dans: QWidget | None = None) -> QAbstractButton:
         """Return the button whose words start so, once it may be clicked."""
-        return self._trouver(QAbstractButton, lambda b: b.isEnabled() and _lisible(b.text()).startswith(mots), dans)
+        return self._trouver(QAbstractButton, lambda b: b.isEnabled() and lisible(b.text()).startswith(mots), dans)
 
     def aller_au_champ(self, libelle: str) -> Champ:
         """Click the field of that name, once it is there."""
-        champ = self._trouver(Champ, lambda c: _lisible(c.libelle) == libelle)
+        champ = self._trouver(Champ, lambda c: lisible(c.libelle) == libelle)
         self._qtbot.mouseClick(champ.controle, Qt.MouseButton.LeftButton)
         champ.controle.setFocus()
         return champ
@@ -92,21 +92,21 @@ class Guichet:
 
     def choisir(self, libelle: str, mots: str) -> None:
         """Go down a list to the line that starts so."""
-        champ = self._trouver(Champ, lambda c: _lisible(c.libelle) == libelle)
+        champ = self._trouver(Champ, lambda c: lisible(c.libelle) == libelle)
         assert isinstance(champ, ChampChoix)
         champ.liste.setFocus()
         self._qtbot.keyClick(champ.liste, Qt.Key.Key_Home)
         for _ in range(champ.liste.count()):
-            if _lisible(champ.liste.currentText()).startswith(mots):
+            if lisible(champ.liste.currentText()).startswith(mots):
                 return
             self._qtbot.keyClick(champ.liste, Qt.Key.Key_Down)
         raise AssertionError(f"{mots} is not offered by {libelle}")
 
     def repondre(self, libelle: str, mot: str) -> None:
         """Press the word wanted among a few side by side."""
-        champ = self._trouver(Champ, lambda c: _lisible(c.libelle) == libelle)
+        champ = self._trouver(Champ, lambda c: lisible(c.libelle) == libelle)
         assert isinstance(champ, ChampSegments)
-        bouton = next(b for b in champ.segments.boutons.values() if _lisible(b.text()) == mot)
+        bouton = next(b for b in champ.segments.boutons.values() if lisible(b.text()) == mot)
         bouton.setFocus()
         self._qtbot.keyClick(bouton, Qt.Key.Key_Space)
 
@@ -140,7 +140,7 @@ class Guichet:
         """Return all the words that can be seen, dialogues included, with plain spaces."""
         widgets = [w for racine in QApplication.topLevelWidgets() if racine.isVisible() for w in _descendance(racine)]
         morceaux = [_texte(widget) for widget in widgets if widget.isVisible()]
-        return _lisible("\n".join(texte for texte in morceaux if texte))
+        return lisible("\n".join(texte for texte in morceaux if texte))
 
     def laisser_vivre(self) -> None:
         """Nobody types faster than the page reads what it shows."""
@@ -215,6 +215,6 @@ def _texte(widget: QWidget) -> str:
     return ""
 
 
-def _lisible(texte: str) -> str:
+def lisible(texte: str) -> str:
     """Return the text with plain spaces, as a test writes it."""
     return texte.replace("\u00a0", " ").replace("\u202f", " ")

@@ -15,6 +15,7 @@ from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.adapters.reglement_file import lire_fichier
 from ccas_desktop.application.services import Services
 from ccas_desktop.gui.theme import RESSOURCES
+from tests.e2e.clavier import ALT, Clavier
 from tests.e2e.gestes import CTRL, Guichet
 from tests.fakes.horloge import HorlogeArretee
 
@@ -71,7 +72,7 @@ def test_each_scenario_comes_to_its_outcome(au_guichet: OuvrirGuichet, attendu: 
 
 
 def test_three_actions_lead_from_the_search_to_the_receipt(au_guichet: OuvrirGuichet) -> None:
-    with au_guichet(demonstration, demonstration=True) as guichet:
+    with au_guichet(demonstration, demonstration=True, mains=Clavier) as guichet:
         services = guichet.fenetre.poste.services
         with services.base.lecture() as base:
             attente = base.demandes_en_instruction()[0]
@@ -80,7 +81,7 @@ def test_three_actions_lead_from_the_search_to_the_receipt(au_guichet: OuvrirGui
         guichet.touche(Qt.Key.Key_Return)
         guichet.lire(attente.demande.numero.rpartition("-")[0])
         guichet.touche(Qt.Key.Key_Return)
-        guichet.cliquer("Accusé de réception")
+        guichet.touche(Qt.Key.Key_A, ALT)
 
         guichet.lire("Enregistrer le PDF")
         assert guichet.gestes == 3

@@ -1,4 +1,4 @@
-"""A letter on paper: sent to the printer of the system, then again, marked DUPLICATA."""
+"""A letter on paper, by the keyboard alone: sent to the printer of the system, then again, marked DUPLICATA."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.e2e.gestes import Guichet
+from tests.e2e.clavier import Clavier
 from tests.e2e.imprimerie import IMPRIMANTE, imprimerie, travaux
 from tests.e2e.test_demonstration import demonstration
 
@@ -23,9 +23,9 @@ def spool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.mark.printer
 def test_a_letter_is_printed_then_printed_again_as_a_duplicate(
-    spool: Path, au_guichet: Callable[..., AbstractContextManager[Guichet]]
+    spool: Path, au_guichet: Callable[..., AbstractContextManager[Clavier]]
 ) -> None:
-    with au_guichet(demonstration, demonstration=True) as guichet:
+    with au_guichet(demonstration, demonstration=True, mains=Clavier) as guichet:
         with guichet.fenetre.poste.services.base.lecture() as base:
             attentes = base.demandes_en_instruction()
             attente = next(a for a in attentes if not base.demande(a.demande.id).courriers)

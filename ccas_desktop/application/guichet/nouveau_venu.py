@@ -31,8 +31,8 @@ def personne_cherchee(texte: str) -> PersonneCherchee:
     naissance, reste = _prendre(_DATE, reste)
     mots = " ".join(mot for mot in reste.split() if not any(c.isdigit() for c in mot))
     lu = lire_nom(mots)
-    nom, prenoms = (lu.nom, lu.prenoms) if mots != mots.lower() else _en_capitales(lu.nom, lu.prenoms)
-    return PersonneCherchee(nom, prenoms, naissance, telephone)
+    nom = lu.nom.upper() if lu.nom.islower() else lu.nom
+    return PersonneCherchee(nom, tuple(_en_prenom(prenom) for prenom in lu.prenoms), naissance, telephone)
 
 
 def _prendre(motif: re.Pattern[str], texte: str) -> tuple[str, str]:
@@ -41,5 +41,5 @@ def _prendre(motif: re.Pattern[str], texte: str) -> tuple[str, str]:
     return (trouve.group(), motif.sub(" ", texte, count=1)) if trouve else ("", texte)
 
 
-def _en_capitales(nom: str, prenoms: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    return nom.upper(), tuple("-".join(p.capitalize() for p in prenom.split("-")) for prenom in prenoms)
+def _en_prenom(mot: str) -> str:
+    return "-".join(partie.capitalize() for partie in mot.split("-")) if mot.islower() else mot

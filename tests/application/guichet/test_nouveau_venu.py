@@ -12,6 +12,7 @@ from ccas_desktop.application.guichet.nouveau_venu import PersonneCherchee, pers
     [
         ("zébulon marie", PersonneCherchee("ZÉBULON", ("Marie",))),
         ("Marie ZÉBULON", PersonneCherchee("ZÉBULON", ("Marie",))),
+        ("marie ZÉBULON", PersonneCherchee("ZÉBULON", ("Marie",))),
         ("LE GUEN Anne-Sophie Marie", PersonneCherchee("LE GUEN", ("Anne-Sophie", "Marie"))),
         ("le guen anne-sophie", PersonneCherchee("LE GUEN", ("Anne-Sophie",))),
         ("ZÉBULON MARIE", PersonneCherchee("ZÉBULON", ("Marie",))),

@@ -38,7 +38,7 @@ class CarteDemande(CarteEtape):
         self.formulaire: FormulaireDemande | None = None
         self._repris = etiquette(REPRISE, "petit")
         self.enregistrer = BoutonAction("Enregistrer", "enregistrer")
-        self.accuse = Bouton("Accusé de réception", "courrier")
+        self.accuse = Bouton("Accusé de réception", "courrier", raccourci="Alt+A", raccourci_dit=True)
         self.information = BlocInformation(poste)
         self.pieces = BlocPieces()
         self.attendues = BlocAttendues(poste, demande_id)

@@ -1,0 +1,163 @@
+"""The same hands without a mouse: Tab, the arrows, Space, Enter, Escape and the shortcuts, each a key of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QListWidget,
+    QWidget,
+)
+
+from ccas_desktop.gui.forms import Champ, ChampChoix, ChampCompletion, ChampSegments
+from tests.e2e.gestes import CTRL, PATIENCE_MS, Guichet, lisible
+
+TABS_MAX = 250
+MAJ = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+class Clavier(Guichet):
+    """Looks where things are, and sends nothing but keys to what has the focus.
+
+    Attributes:
+        cadre: where the fields are looked for; the whole window when None.
+    """
+
+    cadre: QWidget | None = None
+
+    def frapper(self, touche: Qt.Key, modificateur: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key, whatever the window is doing."""
+        self._qtbot.keyClick(self._focus(), touche, modificateur)
+
+    def tabuler_vers(self, voulu: QWidget) -> None:
+        """Press Tab until the widget has the focus, as who looks for it does."""
+        for _ in range(TABS_MAX):
+            pris = self._focus()
+            if pris is voulu or voulu.isAncestorOf(pris):
+                return
+            self.frapper(Qt.Key.Key_Tab)
+        pytest.fail(f"Tab never reaches {voulu.accessibleName() or voulu}")
+
+    def cliquer(self, mots: str, *, dans: QWidget | None = None) -> None:
+        """Go to the button of these words, and press Space."""
+        bouton = self.bouton(mots, dans=dans or self.cadre)
+        self.gestes += 1
+        self._presser(bouton)
+
+    def aller_au_champ(self, libelle: str) -> Champ:
+        """Go to the field of that name."""
+        champ = self.champ(libelle)
+        self.tabuler_vers(champ.controle.focusProxy() or champ.controle)
+        return champ
+
+    def champ(self, libelle: str) -> Champ:
+        """Return the field of that name, once it is there."""
+        return self._trouver(Champ, lambda c: lisible(c.libelle) == libelle, self.cadre)
+
+    def choisir(self, libelle: str, mots: str) -> None:
+        """Go to a list, then down to the line that starts so."""
+        champ = self.aller_au_champ(libelle)
+        assert isinstance(champ, ChampChoix)
+        self.frapper(Qt.Key.Key_Home)
+        for _ in range(champ.liste.count()):
+            if lisible(champ.liste.currentText()).startswith(mots):
+                return
+            self.frapper(Qt.Key.Key_Down)
+        pytest.fail(f"{mots} is not offered by {libelle}")
+
+    def repondre(self, libelle: str, mot: str) -> None:
+        """Go to the words side by side, then to the one wanted with the arrows."""
+        champ = self.aller_au_champ(libelle)
+        assert isinstance(champ, ChampSegments)
+        voulu = next(b for b in champ.segments.boutons.values() if lisible(b.text()) == mot)
+        self._presser(voulu)
+
+    def completer(self, libelle: str, texte: str, attendu: str) -> None:
+        """Type the start of a name, and take the first completion, which must be the one expected."""
+        champ = self.taper(libelle, texte)
+        assert isinstance(champ, ChampCompletion)
+        self._qtbot.waitUntil(champ.liste.isVisible, timeout=PATIENCE_MS)
+        self.frapper(Qt.Key.Key_Return)
+        assert champ.ligne.text().startswith(attendu)
+
+    def choisir_dans(self, nom: str, mots: str) -> None:
+        """Go to the list of that name, then to the line that starts so."""
+        liste = self._trouver(QListWidget, lambda li: li.accessibleName() == nom)
+        self.tabuler_vers(liste)
+        self._descendre(liste, lambda: bool((li := liste.currentItem()) and lisible(li.text()).startswith(mots)))
+
+    def taper(self, libelle: str, texte: str) -> Champ:
+        """Replace what the field of that name holds, key by key."""
+        champ = self.aller_au_champ(libelle)
+        self.frapper(Qt.Key.Key_A, CTRL)
+        self.ecrire(texte)
+        return champ
+
+    def dans_le_dialogue_de_fichier(self, fichier: Path, ouvrir: Callable[[], None]) -> None:
+        """Open the dialogue of files, type the path and press Enter."""
+        repondu: list[Path] = []
+
+        def repondre() -> None:
+            dialogue = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)), None)
+            ligne = dialogue.findChild(QLineEdit, "fileNameEdit") if dialogue and dialogue.isVisible() else None
+            if ligne is None or not ligne.hasFocus():
+                return
+            minuteur.stop()
+            self._qtbot.keyClick(ligne, Qt.Key.Key_A, CTRL)
+            self._qtbot.keyClicks(ligne, str(fichier))
+            repondu.append(fichier)
+            self._qtbot.keyClick(ligne, Qt.Key.Key_Return)
+
+        minuteur = QTimer(interval=20)
+        minuteur.timeout.connect(repondre)
+        minuteur.start()
+        ouvrir()
+        self._qtbot.waitUntil(lambda: bool(repondu), timeout=PATIENCE_MS)
+        self._revenir()
+
+    def _focus(self) -> QWidget:
+        if QApplication.focusWidget() is None:
+            # A dialogue has just closed: the offscreen platform gives nothing back to the window.
+            self._revenir()
+        return super()._focus()
+
+    def _presser(self, bouton: QAbstractButton) -> None:
+        """Go to a button, by the arrows for one word of a choice, and press Space."""
+        groupe = bouton.group()
+        if groupe is not None and groupe.exclusive():
+            self._aller_dans_le_groupe(bouton)
+        else:
+            self.tabuler_vers(bouton)
+        if not (bouton.isCheckable() and bouton.isChecked()):
+            self.frapper(Qt.Key.Key_Space)
+
+    def _aller_dans_le_groupe(self, voulu: QAbstractButton) -> None:
+        boutons = voulu.group().buttons()
+        for _ in range(TABS_MAX):
+            if self._focus() in boutons:
+                break
+            self.frapper(Qt.Key.Key_Tab)
+        for touche in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            for _ in boutons:
+                if self._focus() is voulu:
+                    return
+                self.frapper(touche)
+        assert self._focus() is voulu, f"no arrow leads to {voulu.text()}"
+
+    def _descendre(self, liste: QAbstractItemView | QComboBox, la: Callable[[], bool]) -> None:
+        self.frapper(Qt.Key.Key_Home)
+        for _ in range(TABS_MAX):
+            if la():
+                return
+            self.frapper(Qt.Key.Key_Down)
+        pytest.fail(f"no line of {liste.accessibleName()} is the one wanted")
