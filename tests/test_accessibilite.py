@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QScrollArea, QWidget
@@ -15,11 +16,21 @@ from ccas_desktop.application.services import Services
 from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.fenetre.masque import Masque
 from ccas_desktop.gui.theme import Aspect, ChoixTheme, preparer_application
+from ccas_desktop.gui.widgets import Carte
 from tests.captures import scenes, scenes_demande
 from tests.captures.appareil import Appareil, Scene, poste_fictif, poste_vide
 from tests.e2e.conduite import attendre, fenetre_ouverte
 
 TABS_MAX = 200
+SANS_ORDRE = frozenset(
+    {
+        # The mask keeps Tab for itself.
+        "ecran_masque",
+        # A form that holds forms is made when it is opened, and Qt would lose Tab if it were moved: it is reached last,
+        # and takes the focus when it opens.
+        "reglement_indicateurs",
+    }
+)
 DE_LA_DEMONSTRATION = scenes.SCENES + scenes_demande.SCENES
 
 
@@ -40,6 +51,8 @@ class Examen(Appareil):
         controles = [widget for widget in devant.findChildren(QWidget) if _prend_le_focus(widget)]
         self._exiger(nom, "has no accessible name", [w for w in controles if not _nom_lu(w)])
         atteints = _par_la_touche_tab(devant)
+        retour = _par_la_touche_tab(devant, Qt.Key.Key_Backtab)
+        self._exiger_l_ordre(nom, atteints, retour)
         oublies = [w for w in controles if w not in atteints and not _a_une_fleche_pres(w, atteints)]
         self._exiger(nom, "is never reached by Tab", oublies)
         _rendre_active(devant)
@@ -53,6 +66,20 @@ class Examen(Appareil):
 
     def _exiger(self, nom: str, faute: str, widgets: list[QWidget]) -> None:
         self.fautes += [f"{nom}: {_designer(widget)} {faute}" for widget in widgets]
+
+    def _exiger_l_ordre(self, nom: str, atteints: list[QWidget], retour: list[QWidget]) -> None:
+        """Tab goes where the eye goes, and Shift+Tab comes back the same way."""
+        if nom in SANS_ORDRE:
+            return
+        premier = min(atteints, key=_coin)
+        self.fautes += [
+            f"{nom}: {_designer(avant)} comes before {_designer(apres)}, which is read first"
+            for avant, apres in pairwise(atteints)
+            if apres is not premier and not _se_lit_apres(avant, apres)
+        ]
+        aller, revenu = _un_arret_par_groupe(atteints), _un_arret_par_groupe(retour[::-1])
+        if not _meme_tour(aller, revenu):
+            self.fautes.append(f"{nom}: Shift+Tab does not come back the way Tab went")
 
     def _nouveau_sans_anneau(self, widget: QWidget) -> bool:
         """Look once at each sort of control: its class and the role that the style sheet knows it by."""
@@ -132,7 +159,57 @@ def _nom_lu(widget: QWidget) -> str:
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).strip()
 
 
-def _par_la_touche_tab(fenetre: QWidget) -> set[QWidget]:
+def _se_lit_apres(avant: QWidget, apres: QWidget) -> bool:
+    """Tell whether the eye comes to the second after the first: beside it, below it, or at the top of what follows."""
+    if _zone(avant) is not _zone(apres) or not (avant.isVisible() and apres.isVisible()):
+        return True
+    carte = next((c for c in _parents(avant) if isinstance(c, Carte)), None)
+    if isinstance(apres, QAbstractButton) and carte is not None and apres.parentWidget() is carte:
+        # What acts on the line chosen stands at the head of its card.
+        return True
+    a, b = (QRect(w.mapTo(w.window(), QPoint(0, 0)), w.size()) for w in (avant, apres))
+    if b.top() > a.bottom() - 2:
+        return True
+    if a.top() > b.bottom() - 2:
+        return b.left() >= a.right() - 2
+    return b.left() >= a.left()
+
+
+def _coin(widget: QWidget) -> tuple[int, int]:
+    coin = widget.mapTo(widget.window(), QPoint(0, 0))
+    return coin.y(), coin.x()
+
+
+def _zone(widget: QWidget) -> QWidget | None:
+    return next((parent for parent in _parents(widget) if isinstance(parent, QScrollArea)), None)
+
+
+def _parents(widget: QWidget) -> Iterator[QWidget]:
+    while (parent := widget.parentWidget()) is not None:
+        yield parent
+        widget = parent
+
+
+def _un_arret_par_groupe(arrets: list[QWidget]) -> list[object]:
+    """Return the stops, the words of one choice being one of them: Tab enters it by the word chosen."""
+    vus: list[object] = []
+    for arret in arrets:
+        groupe = arret.group() if isinstance(arret, QAbstractButton) else None
+        vu = groupe if groupe is not None and groupe.exclusive() else arret
+        if vu not in vus:
+            vus.append(vu)
+    return vus
+
+
+def _meme_tour(aller: list[object], revenu: list[object]) -> bool:
+    """Tell whether two rounds go through the same stops in the same order, wherever each started."""
+    if len(aller) != len(revenu) or revenu[0] not in aller:
+        return False
+    depart = aller.index(revenu[0])
+    return aller[depart:] + aller[:depart] == revenu
+
+
+def _par_la_touche_tab(fenetre: QWidget, touche: Qt.Key = Qt.Key.Key_Tab) -> list[QWidget]:
     """Return where the Tab key stops, until it comes back to where it was; a text stops at each of its links."""
     atteints: list[QWidget] = []
     fenetre.focusNextChild()
@@ -142,14 +219,14 @@ def _par_la_touche_tab(fenetre: QWidget) -> set[QWidget]:
             break
         if pris not in atteints:
             atteints.append(pris)
-        QTest.keyClick(pris, Qt.Key.Key_Tab)
-    return set(atteints)
+        QTest.keyClick(pris, touche)
+    return atteints
 
 
-def _a_une_fleche_pres(widget: QWidget, atteints: set[QWidget]) -> bool:
+def _a_une_fleche_pres(widget: QWidget, atteints: list[QWidget]) -> bool:
     """Tell whether it is one word of a choice that Tab stops at: the arrows go from one to the other."""
     groupe = widget.group() if isinstance(widget, QAbstractButton) else None
-    return groupe is not None and groupe.exclusive() and not atteints.isdisjoint(groupe.buttons())
+    return groupe is not None and groupe.exclusive() and any(b in atteints for b in groupe.buttons())
 
 
 def _image(widget: QWidget, *, focus: bool) -> QImage:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QFileDialog,
     QLineEdit,
@@ -94,7 +95,7 @@ class Clavier(Guichet):
         """Go to the list of that name, then to the line that starts so."""
         liste = self._trouver(QListWidget, lambda li: li.accessibleName() == nom)
         self.tabuler_vers(liste)
-        self._descendre(liste, lambda: bool((li := liste.currentItem()) and lisible(li.text()).startswith(mots)))
+        self._descendre(liste, lambda: lisible(liste.currentItem().text()).startswith(mots))
 
     def taper(self, libelle: str, texte: str) -> Champ:
         """Replace what the field of that name holds, key by key."""
@@ -133,12 +134,12 @@ class Clavier(Guichet):
 
     def _presser(self, bouton: QAbstractButton) -> None:
         """Go to a button, by the arrows for one word of a choice, and press Space."""
-        groupe = bouton.group()
+        groupe: QButtonGroup | None = bouton.group()
         if groupe is not None and groupe.exclusive():
             self._aller_dans_le_groupe(bouton)
         else:
             self.tabuler_vers(bouton)
-        if not (bouton.isCheckable() and bouton.isChecked()):
+        if not bouton.isChecked():
             self.frapper(Qt.Key.Key_Space)
 
     def _aller_dans_le_groupe(self, voulu: QAbstractButton) -> None:

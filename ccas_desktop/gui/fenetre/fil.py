@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
-from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee, RoleBouton
+from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee, RoleBouton, placer_avant
 
 Etape = tuple[str, Callable[[], None]]
 # A longer name would push the menu out of a small screen.
@@ -44,6 +44,7 @@ class Fil(QFrame):
             separateur = QLabel("›")
             separateur.setProperty("role", "secondaire")
             self._ligne.addWidget(separateur)
+        placer_avant(self, [bouton for bouton, _texte in self._boutons])
         self._ecrire()
         courant = EtiquetteCoupee(ici)
         courant.setContentsMargins(8, 6, 8, 6)

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton
 
 from ccas_desktop.gui.forms.champ import Champ
 from ccas_desktop.gui.theme import icone, marquer
 from ccas_desktop.gui.widgets.flux import DispositionFlux
+from ccas_desktop.gui.widgets.ordre import placer_avant
 
 _SEPARATEURS = ",;\n\t"
 
@@ -118,8 +119,7 @@ class EditeurEtiquettes(QFrame):
         self.etiquettes.append(etiquette)
         self._flux.inserer(len(self.etiquettes) - 1, etiquette)
         # The tag goes before the line; moving the line after the tag would take it to the end of the form.
-        if (avant := self.ligne.previousInFocusChain()) is not None:
-            QWidget.setTabOrder(avant, etiquette)
+        placer_avant(self.ligne, (etiquette,))
         etiquette.show()
         self.updateGeometry()
 

@@ -12,7 +12,7 @@ from ccas_desktop.gui.widgets.flux import DispositionFlux
 from ccas_desktop.gui.widgets.liste_deroulante import ListeDeroulante
 from ccas_desktop.gui.widgets.notifications import ZoneNotifications
 from ccas_desktop.gui.widgets.onglets import Onglets
-from ccas_desktop.gui.widgets.ordre import atteindre_avant, placer_avant
+from ccas_desktop.gui.widgets.ordre import atteindre_apres, atteindre_avant, placer_avant
 from ccas_desktop.gui.widgets.pastille import PastilleEtat
 from ccas_desktop.gui.widgets.pictogramme import Pictogramme
 from ccas_desktop.gui.widgets.provenance import EtiquetteProvenance, phrase_mois, phrase_provenance
@@ -39,6 +39,7 @@ __all__ = [
     "Ton",
     "ZoneDefilante",
     "ZoneNotifications",
+    "atteindre_apres",
     "atteindre_avant",
     "phrase_mois",
     "phrase_provenance",

@@ -16,6 +16,13 @@ def atteindre_avant(suivant: QWidget, bloc: QWidget) -> None:
     placer_avant(suivant, _controles_de(bloc))
 
 
+def atteindre_apres(precedent: QWidget, bloc: QWidget) -> None:
+    """Make Tab go from a control to a block, made last, that opens under it."""
+    for controle in _controles_de(bloc):
+        QWidget.setTabOrder(precedent, controle)
+        precedent = controle
+
+
 def placer_avant(suivant: QWidget, controles: Iterable[QWidget]) -> None:
     """Make Tab go through these in their order, then to what stands after them."""
     # Qt changes nothing after a widget that never has the focus.

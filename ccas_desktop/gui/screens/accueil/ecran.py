@@ -18,7 +18,7 @@ from ccas_desktop.gui.screens.accueil.carte_a_faire import CarteAFaire
 from ccas_desktop.gui.screens.accueil.dossiers import CarteDossiers
 from ccas_desktop.gui.tables import TableSimple
 from ccas_desktop.gui.theme import theme_porte
-from ccas_desktop.gui.widgets import Bandeau, Ton
+from ccas_desktop.gui.widgets import Bandeau, Ton, atteindre_avant
 
 
 class EcranAccueil(QWidget):
@@ -124,6 +124,7 @@ class EcranAccueil(QWidget):
             bandeau = Bandeau(f"{phrase}{reste}", Ton.ALERTE, action="Compléter les réglages")
             bandeau.action_demandee.connect(lambda: self.reglages_voulus.emit(manques[0].value))
             self._a_completer.addWidget(bandeau)
+            atteindre_avant(self.visiteurs, bandeau)
 
     def _on_voulue(self, ligne: LigneAFaire) -> None:
         match ligne.genre:

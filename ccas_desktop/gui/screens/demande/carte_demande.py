@@ -94,8 +94,7 @@ class CarteDemande(CarteEtape):
         # What was typed stays in the form, over the request as the other person saved it.
         self.formulaire.saisie.conflit.connect(self.changee)
         self._gauche.insertWidget(0, self.formulaire)
-        # Telling the person comes first: no call is made before.
-        atteindre_avant(self.pieces, self.formulaire)
+        atteindre_avant(self.information, self.formulaire)
 
     def _on_enregistrer(self) -> None:
         page, auteur, services = self._page, self._poste.auteur(), self._poste.services

@@ -24,7 +24,7 @@ from ccas_desktop.gui.screens.demande.elements import boutons, etiquette, tete_d
 from ccas_desktop.gui.screens.demande.precisions_appel import PrecisionsAppel
 from ccas_desktop.gui.screens.demande.saisie_donnee import SaisieDonnee
 from ccas_desktop.gui.screens.demande.valeurs_donnee import ValeursDonnee
-from ccas_desktop.gui.widgets import Bouton, PastilleEtat, RoleBouton, Ton
+from ccas_desktop.gui.widgets import Bouton, PastilleEtat, RoleBouton, Ton, atteindre_apres
 
 
 class LigneDonneeVue(QFrame):
@@ -110,7 +110,7 @@ class LigneDonneeVue(QFrame):
         self.saisie = SaisieDonnee(self._poste, self._demande_id, self._ligne)
         self.saisie.enregistree.connect(self._on_saisie)
         self.saisie.fermee.connect(self._fermer_saisie)
-        self._colonne.addWidget(self.saisie)
+        _ouvrir_sous(self.technique, self.saisie, self._colonne)
         self.saisie.valeur.controle.setFocus()
 
     def ouvrir_precisions(self) -> None:
@@ -121,7 +121,7 @@ class LigneDonneeVue(QFrame):
             self.precisions = PrecisionsAppel(self._poste, self._demande_id, self._ligne, self._ligne.source)
             self.precisions.voulue.connect(self._on_voulue)
             self.precisions.fermee.connect(self._on_precisions_fermees)
-            self._colonne.addWidget(self.precisions)
+            _ouvrir_sous(self.technique, self.precisions, self._colonne)
         self.precisions.premier_champ().controle.setFocus()
 
     def montrer_refus(self, erreur: Exception, usager_id: str | None) -> bool:
@@ -226,6 +226,12 @@ class LigneDonneeVue(QFrame):
         self._colonne.addWidget(self._message)
         self._colonne.addWidget(self.compare)
         self._colonne.addWidget(self._details)
+
+
+def _ouvrir_sous(dernier: QWidget, bloc: QWidget, colonne: QVBoxLayout) -> None:
+    """Put a form at the foot of its line, Tab going to it after the last button."""
+    colonne.addWidget(bloc)
+    atteindre_apres(dernier, bloc)
 
 
 def _message(ligne: LigneDonnee, *, dire_l_empechement: bool) -> str:

@@ -69,7 +69,6 @@ class PanneauListe(QWidget):
         self._place_filtres = QVBoxLayout()
         self._disposer()
         self._relier()
-        self.setFocusProxy(self.table)
         self.lecteur.ouvrir()
 
     def relire(self) -> None:

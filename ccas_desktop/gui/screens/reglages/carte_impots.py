@@ -73,8 +73,8 @@ class CarteImpots(Carte):
             "relais_valeur": ChampSecret("Valeur de l’en-tête", aide=GARDE),
         }
         self.saisie = Saisie(poste, "reglages/impots", self.champs, self)
-        self.pied = Pied(self.saisie, "Enregistrer l’accès")
         self.choisir = Bouton("Choisir le fichier…", "document")
+        self.pied = Pied(self.saisie, "Enregistrer l’accès", a_gauche=(self.choisir,))
         self.tester = Bouton("Tester", "actualiser")
         self.certificat = QLabel()
         self.echeance = Bandeau(ton=Ton.ALERTE)
@@ -111,7 +111,6 @@ class CarteImpots(Carte):
         groupe.ajouter(champs["certificat"], champs["mot_de_passe"], parts=(2, 2))
         groupe.ajouter(champs["ressource"], champs["relais_entete"], champs["relais_valeur"], parts=(2, 1, 1))
         self.ajouter_action(self.tester)
-        self.pied.ajouter_a_gauche(self.choisir)
         self.echeance.hide()
         self.ajouter(explication, self.echeance, groupe, self.certificat, self.attente, self.pied)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -14,6 +16,8 @@ NON_ENREGISTRE = "Saisie non enregistrée, gardée en brouillon."
 class Pied(QWidget):
     """Says so while what is typed is not saved; the words and the way out are hidden otherwise.
 
+    Other things may stand at its left, and come before it for Tab too.
+
     Signals:
         enregistrement_voulu: Emitted to save.
         abandon_voulu: Emitted to forget what is typed.
@@ -22,18 +26,20 @@ class Pied(QWidget):
     enregistrement_voulu = Signal()
     abandon_voulu = Signal()
 
-    def __init__(self, saisie: Saisie, texte: str) -> None:
+    def __init__(self, saisie: Saisie, texte: str, *, a_gauche: Sequence[QWidget] = ()) -> None:
         super().__init__()
         self._mot = QLabel(NON_ENREGISTRE)
         self._mot.setProperty("role", "secondaire")
         self.abandonner = Bouton("Abandonner la saisie", "fermer", RoleBouton.DISCRET)
         self.bouton = Bouton(texte, "enregistrer", RoleBouton.PRINCIPAL, raccourci="Ctrl+S")
 
-        self._ligne = QHBoxLayout(self)
-        self._ligne.setContentsMargins(0, 0, 0, 0)
-        self._ligne.addStretch(1)
+        ligne = QHBoxLayout(self)
+        ligne.setContentsMargins(0, 0, 0, 0)
+        for widget in a_gauche:
+            ligne.addWidget(widget)
+        ligne.addStretch(1)
         for widget in (self._mot, self.abandonner, self.bouton):
-            self._ligne.addWidget(widget)
+            ligne.addWidget(widget)
         self._signaler(en_cours=False)
 
         self.bouton.clicked.connect(self.enregistrement_voulu)
@@ -57,11 +63,6 @@ class Pied(QWidget):
     def solder(self) -> None:
         """Say that nothing is left to save."""
         self._signaler(en_cours=False)
-
-    def ajouter_a_gauche(self, *widgets: QWidget) -> None:
-        """Put other things on the same line."""
-        for rang, widget in enumerate(widgets):
-            self._ligne.insertWidget(rang, widget)
 
     def _signaler(self, *, en_cours: bool) -> None:
         self._mot.setVisible(en_cours)
