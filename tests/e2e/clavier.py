@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -54,6 +54,53 @@ class Clavier(Guichet):
         bouton = self.bouton(mots, dans=dans or self.cadre)
         self.gestes += 1
         self._presser(bouton)
+
+    def focus(self) -> QWidget:
+        """Return what has the focus."""
+        return self._focus()
+
+    def presser_nomme(self, nom: str) -> None:
+        """Go to the button that a screen reader calls so, and press Space."""
+        self.gestes += 1
+        self._presser(self._trouver(QAbstractButton, lambda b: b.isEnabled() and _nom(b).startswith(nom), self.cadre))
+
+    def ouvrir_la_premiere(self, table: str) -> None:
+        """Go to a list, then press Enter on its first line."""
+        self.aller_a_la_liste(table)
+        self.frapper(Qt.Key.Key_Home)
+        self.touche(Qt.Key.Key_Return)
+
+    def aller_a_la_liste(self, nom: str) -> QAbstractItemView:
+        """Go to the list of that name."""
+        liste = self._trouver(QAbstractItemView, lambda li: lisible(li.accessibleName()).startswith(nom), self.cadre)
+        self.tabuler_vers(liste)
+        return liste
+
+    def choisir_la_ligne(self, table: str, mots: str) -> None:
+        """Go to a list, then down to the row that says so."""
+        liste = self.aller_a_la_liste(table)
+        for _ in range(liste.model().rowCount() + 1):
+            if mots in _rangee(liste, liste.currentIndex().row()):
+                return
+            self.frapper(Qt.Key.Key_Down)
+        pytest.fail(f"no row of {table} says {mots}")
+
+    def montre(self, mots: str) -> bool:
+        """Tell whether the window says so now, in its labels or its lists."""
+        listes = [w for w in self.fenetre.findChildren(QAbstractItemView) if w.isVisible()]
+        return self.voit(mots) or any(mots in texte for liste in listes for texte in _cellules(liste))
+
+    def arrets(self, cadre: QWidget) -> list[QWidget]:
+        """Return where Tab stops in a form, from its first control to its last, having come back to where one was."""
+        depart, vus = self._focus(), list[QWidget]()
+        assert cadre.isAncestorOf(depart), f"the focus is not in the form: {depart}"
+        for _ in range(TABS_MAX):
+            self.frapper(Qt.Key.Key_Tab)
+            if cadre.isAncestorOf(self._focus()):
+                vus.append(self._focus())
+            if self._focus() is depart:
+                return vus
+        pytest.fail("Tab does not come back")
 
     def aller_au_champ(self, libelle: str) -> Champ:
         """Go to the field of that name."""
@@ -162,3 +209,17 @@ class Clavier(Guichet):
                 return
             self.frapper(Qt.Key.Key_Down)
         pytest.fail(f"no line of {liste.accessibleName()} is the one wanted")
+
+
+def _nom(bouton: QAbstractButton) -> str:
+    return lisible(bouton.accessibleName() or bouton.text())
+
+
+def _cellules(liste: QAbstractItemView) -> Iterator[str]:
+    for rang in range(liste.model().rowCount()):
+        yield from _rangee(liste, rang)
+
+
+def _rangee(liste: QAbstractItemView, rang: int) -> list[str]:
+    modele = liste.model()
+    return [lisible(str(modele.index(rang, colonne).data())) for colonne in range(modele.columnCount())]
