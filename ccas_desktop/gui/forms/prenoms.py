@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton
 from ccas_desktop.gui.forms.champ import Champ
 from ccas_desktop.gui.theme import icone, marquer
 from ccas_desktop.gui.widgets.flux import DispositionFlux
-from ccas_desktop.gui.widgets.ordre import placer_avant
 
 _SEPARATEURS = ",;\n\t"
 
 
 class ChampPrenoms(Champ):
-    """First names as tags: Enter or a comma adds one, Backspace takes the last one back. `valeur` is a tuple."""
+    """First names as tags: Enter or a comma adds one, Backspace takes the last one back, ← goes to them."""
 
     def __init__(self, libelle: str = "Prénoms", *, aide: str = "", obligatoire: bool = False) -> None:
         self.editeur = EditeurEtiquettes()
@@ -49,6 +48,8 @@ class ChampPrenoms(Champ):
 class EditeurEtiquettes(QFrame):
     """A frame that looks like an entry and holds one tag a text, then a line to type the next.
 
+    One stop of Tab, however many tags: the arrows go from the line to them and back.
+
     Signals:
         modifie: Emitted when a tag or the text being typed changes.
         quitte: Emitted when the focus leaves the line.
@@ -60,7 +61,7 @@ class EditeurEtiquettes(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "entree")
-        self.etiquettes: list[QPushButton] = []
+        self.etiquettes: list[Etiquette] = []
         self.ligne = LigneEtiquette()
 
         self._flux = DispositionFlux(self, espace=4, dernier_extensible=True)
@@ -72,6 +73,7 @@ class EditeurEtiquettes(QFrame):
         self.ligne.textEdited.connect(self._on_texte)
         self.ligne.valide.connect(self._accepter)
         self.ligne.reprise_demandee.connect(self._reprendre_la_derniere)
+        self.ligne.etiquettes_voulues.connect(lambda: self._aller(len(self.etiquettes) - 1))
         self.ligne.focus.connect(self._on_focus)
 
     def textes(self) -> tuple[str, ...]:
@@ -110,30 +112,66 @@ class EditeurEtiquettes(QFrame):
             self.modifie.emit()
 
     def _ajouter(self, texte: str) -> None:
-        etiquette = QPushButton(icone("fermer", "texte_secondaire"), texte)
+        etiquette = Etiquette(texte)
         etiquette.setProperty("role", "etiquette")
         etiquette.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         etiquette.setAccessibleName(f"Retirer {texte}")
         etiquette.setToolTip(f"Retirer {texte}")
         etiquette.clicked.connect(lambda: self._on_retrait(etiquette))
+        etiquette.tape.connect(self._on_tape)
+        etiquette.deplacement.connect(lambda pas: self._aller(self.etiquettes.index(etiquette) + pas))
         self.etiquettes.append(etiquette)
         self._flux.inserer(len(self.etiquettes) - 1, etiquette)
-        # The tag goes before the line; moving the line after the tag would take it to the end of the form.
-        placer_avant(self.ligne, (etiquette,))
         etiquette.show()
         self.updateGeometry()
 
-    def _on_retrait(self, etiquette: QPushButton) -> None:
+    def _aller(self, rang: int) -> None:
+        """Go to a tag, or to the line after the last one."""
+        if rang >= 0:
+            (self.etiquettes[rang] if rang < len(self.etiquettes) else self.ligne).setFocus()
+
+    def _on_tape(self, texte: str) -> None:
+        self.ligne.setFocus()
+        self.ligne.insert(texte)
+        self.ligne.textEdited.emit(self.ligne.text())
+
+    def _on_retrait(self, etiquette: Etiquette) -> None:
         self._retirer(etiquette)
         self.ligne.setFocus()
         self.modifie.emit()
 
-    def _retirer(self, etiquette: QPushButton) -> None:
+    def _retirer(self, etiquette: Etiquette) -> None:
         self.etiquettes.remove(etiquette)
         self._flux.removeWidget(etiquette)
         etiquette.hide()
         etiquette.deleteLater()
         self.updateGeometry()
+
+
+class Etiquette(QPushButton):
+    """One tag; Space, Enter or Delete takes it away.
+
+    Signals:
+        deplacement: Emitted with -1 or 1 on an arrow.
+        tape: Emitted with what is typed while it has the focus: that is the start of the next one.
+    """
+
+    deplacement = Signal(int)
+    tape = Signal(str)
+
+    def __init__(self, texte: str) -> None:
+        super().__init__(icone("fermer", "texte_secondaire"), texte)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.deplacement.emit(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.text().strip() and event.text().isprintable():
+            self.tape.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
 
 class LigneEtiquette(QLineEdit):
@@ -142,11 +180,13 @@ class LigneEtiquette(QLineEdit):
     Signals:
         valide: Emitted on Enter with a text.
         reprise_demandee: Emitted on Backspace in an empty line.
+        etiquettes_voulues: Emitted on the left arrow at the start of the line.
         focus: Emitted with True when the focus comes, False when it goes.
     """
 
     valide = Signal()
     reprise_demandee = Signal()
+    etiquettes_voulues = Signal()
     focus = Signal(bool)
 
     def __init__(self) -> None:
@@ -159,6 +199,8 @@ class LigneEtiquette(QLineEdit):
             self.valide.emit()
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
             self.reprise_demandee.emit()
+        elif event.key() == Qt.Key.Key_Left and self.cursorPosition() == 0:
+            self.etiquettes_voulues.emit()
         else:
             super().keyPressEvent(event)
 

@@ -284,3 +284,29 @@ def test_tab_goes_on_after_the_first_names(qtbot: QtBot) -> None:
     qtbot.keyClick(prenoms.editeur.ligne, Qt.Key.Key_Tab)
 
     assert apres.ligne.hasFocus()
+
+
+def test_the_arrows_go_to_a_first_name_and_tab_stops_once(qtbot: QtBot) -> None:
+    formulaire = QWidget()
+    qtbot.addWidget(formulaire)
+    colonne = QVBoxLayout(formulaire)
+    avant, prenoms = LigneTexte("Nom"), ChampPrenoms("Prénoms")
+    for champ in (avant, prenoms):
+        colonne.addWidget(champ)
+    prenoms.definir_valeur(("Anne", "Marie"))
+    with qtbot.waitActive(formulaire):
+        formulaire.show()
+        formulaire.activateWindow()
+    avant.ligne.setFocus()
+    qtbot.keyClick(avant.ligne, Qt.Key.Key_Tab)
+    assert prenoms.editeur.ligne.hasFocus()
+
+    for _ in range(3):
+        qtbot.keyClick(formulaire.focusWidget(), Qt.Key.Key_Left)
+    assert prenoms.editeur.etiquettes[0].hasFocus()
+    qtbot.keyClick(formulaire.focusWidget(), Qt.Key.Key_Delete)
+    qtbot.keyClick(formulaire.focusWidget(), Qt.Key.Key_Left)
+    qtbot.keyClicks(formulaire.focusWidget(), "Z")
+    qtbot.keyClicks(formulaire.focusWidget(), "oe")
+
+    assert prenoms.valeur() == ("Marie", "Zoe")
