@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 
 import pytest
 import sqlite_utils
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from ccas_desktop.adapters.store.migrations.migration_0017 import occasion_des_budgets_gardes
 from ccas_desktop.adapters.store.migrations.migration_0021 import rapports_des_imports
@@ -69,6 +69,6 @@ def test_a_budget_kept_before_the_people_were_holds_none_and_those_kept_do_not_c
 
     assert db.execute("SELECT foyer FROM instantane_budget").fetchall() == [("[]",)]
     for change in ("foyer = '[1]'", "lignes = '[1]'", "personnes = '3'", "pris_le = '2026-01-02'"):
-        with pytest.raises(sqlite3.IntegrityError, match="instantane_inalterable"):
+        with pytest.raises(sqlcipher.IntegrityError, match="instantane_inalterable"):
             db.execute(f"UPDATE instantane_budget SET {change}")  # noqa: S608 constants
     db.execute("UPDATE instantane_budget SET dossier_id = 'autre'")
