@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import cast
 
 from ccas_desktop.adapters.tableurs.archive import Archive, examiner_archive
-from ccas_desktop.adapters.tableurs.texte import lire_csv
+from ccas_desktop.adapters.tableurs.texte import lire_csv, texte_propre
 from ccas_desktop.application.classeur import Classeur, Feuille, Ligne
 from ccas_desktop.domain.errors import RefusMetier
 
@@ -103,19 +103,8 @@ def _feuille(nom: str, feuille: object) -> Feuille:
 
 def _ligne(rangee: Iterable[object]) -> Ligne:
     """Return the values of a row up to its last one, None where there is nothing; empty for an empty row."""
-    valeurs = [_texte(valeur) if isinstance(valeur, str) else valeur for valeur in rangee]
+    valeurs = [texte_propre(valeur) if isinstance(valeur, str) else valeur for valeur in rangee]
     while valeurs and valeurs[-1] is None:
         valeurs.pop()
     # calamine gives texts, numbers, dates, times and booleans only
     return cast("Ligne", tuple(valeurs[:COLONNES_MAX]))
-
-
-def _texte(texte: str) -> str | None:
-    propre = texte.replace("\u00a0", " ").strip()
-    # « #REF! », « #N/A »: a formula that failed says nothing.
-    return None if not propre or propre in _ERREURS_DE_FORMULE else propre
-
-
-_ERREURS_DE_FORMULE = frozenset(
-    ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#VALEUR!", "#NOM?")
-)

@@ -9,6 +9,10 @@ from ccas_desktop.application.classeur import Feuille
 from ccas_desktop.domain.errors import RefusMetier
 
 SEPARATEURS = (";", "\t", ",", "|")
+# As the files hold them, then as a French Excel shows them and writes them in a csv.
+_ERREURS = ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!")
+_ERREURS_EN_FRANCAIS = ("#N/D", "#VALEUR!", "#NOM?", "#NUL!", "#NOMBRE!")
+_ERREURS_DE_FORMULE = frozenset((*_ERREURS, *_ERREURS_EN_FRANCAIS))
 LIGNES_VUES = 60
 CHAMP_MAX = 1_000_000
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -25,7 +29,7 @@ def lire_csv(contenu: bytes, nom: str) -> Feuille:
     lignes, numeros = [], []
     try:
         for rang, champs in enumerate(lecteur, start=1):
-            valeurs = [champ.replace("\u00a0", " ").strip() or None for champ in champs]
+            valeurs = [texte_propre(champ) for champ in champs]
             while valeurs and valeurs[-1] is None:
                 valeurs.pop()
             if valeurs:
@@ -34,6 +38,12 @@ def lire_csv(contenu: bytes, nom: str) -> Feuille:
     except csv.Error:
         raise RefusMetier("classeur_abime", champ="fichier") from None
     return Feuille(nom, tuple(lignes), tuple(numeros))
+
+
+def texte_propre(texte: str) -> str | None:
+    """Return a cell without the spaces around it, None when nothing is left: a formula that failed says nothing."""
+    propre = texte.replace("\u00a0", " ").strip()
+    return None if not propre or propre in _ERREURS_DE_FORMULE else propre
 
 
 def _decoder(contenu: bytes) -> str:

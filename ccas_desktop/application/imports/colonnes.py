@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -68,7 +68,7 @@ def proposer(titres: Sequence[str], profils: Sequence[Profil]) -> tuple[Colonne,
         if colonne.cible not in (IGNORER, NOTE, INTERDIT):
             prises.add(colonne.cible)
         precedent = precedent if cle_de_comparaison(titre) in _DETAILS else titre
-    return _par_contenu(_domiciliation(_sans_aide_seule(colonnes)), prises)
+    return _par_contenu(_domiciliation(_sans_aide_seule(_nom_entier(colonnes))), prises)
 
 
 _DETAILS = frozenset(("detail", "details", "precision", "autre"))
@@ -138,6 +138,16 @@ def _compatible(code: str, profil: Profil) -> bool:
     if champ == "aide_montant":
         return profil.montants >= 0.3
     return champ != "aide_date" or profil.telephones + profil.courriels < MAJORITE
+
+
+def _nom_entier(colonnes: list[Colonne]) -> list[Colonne]:
+    """« Nom » above « DUPONT Jean », with no first name elsewhere, is the whole name."""
+    if any(c.cible == "prenom" for c in colonnes):
+        return colonnes
+    return [
+        replace(c, cible="nom_prenom") if c.cible == "nom" and c.profil.plusieurs_mots >= MAJORITE else c
+        for c in colonnes
+    ]
 
 
 def _sans_aide_seule(colonnes: list[Colonne]) -> list[Colonne]:

@@ -18,6 +18,8 @@ from ccas_desktop.domain.personnes.identite import DateNaissance, cle_de_compara
 AGE_D_ADULTE = 15
 AGE_MAXIMAL = 110
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]00:?00)?)?")
+# Of the hour that a program wrote after the day, nothing is kept.
+_HEURE = re.compile(r"\s+(?:à\s+)?\d{1,2}\s?[:hH]\s?\d{2}(?::\d{2}(?:[.,]\d+)?)?")
 _RANG = re.compile(r"\d{5}", re.ASCII)
 _SEPARATEURS = re.compile(r"[\s./\\\-,]+")
 _JOUR_DE_SEMAINE = re.compile(r"^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+")
@@ -88,7 +90,10 @@ def _lire(cellule: Cellule, epoque: Epoque) -> DateLue:
     iso = _ISO.fullmatch(texte)
     if iso:
         return _de_l_iso(iso)
-    return _du_nombre(int(texte), epoque) if _RANG.fullmatch(texte) else _du_texte(texte, epoque)
+    if _RANG.fullmatch(texte):
+        return _du_nombre(int(texte), epoque)
+    heure = _HEURE.search(texte)
+    return _du_texte(texte[: heure.start()] if heure and heure.end() == len(texte) else texte, epoque)
 
 
 def _de_l_iso(iso: re.Match[str]) -> DateLue:

@@ -15,7 +15,7 @@ from ccas_desktop.domain.personnes.identite import cle_de_comparaison
 ECHANTILLON = 200
 MAJORITE = 0.6
 PRESENCE_DE_NIR = 0.3
-_DATE = re.compile(r"\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}.*")
+_DATE = re.compile(r"(?:\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2}.*)(?:\s+\d{1,2}[:hH]\d{2}.*)?")
 _MONTANT = re.compile(r"-?[\d\s\u00a0\u202f.,]+(?:€|euros?)?", re.IGNORECASE)
 _TELEPHONE = re.compile(r"(?:\+33|0033|0)?[\s.\-]?[1-9](?:[\s.\-]?\d{2}){4}")
 
@@ -32,6 +32,7 @@ class Profil:
     sexes: float = 0
     montants: float = 0
     nirs: float = 0
+    plusieurs_mots: float = 0
     exemples: tuple[str, ...] = ()
 
     @property
@@ -71,6 +72,7 @@ def profil(cellules: Sequence[Cellule]) -> Profil:
         sexes=part(lambda _c, t: cle_de_comparaison(t) in ("m", "f", "h", "mme", "mr", "monsieur", "madame", "mlle")),
         montants=part(lambda _c, t: _MONTANT.fullmatch(t) is not None),
         nirs=part(lambda c, _t: valeurs.porte_un_nir(c)),
+        plusieurs_mots=part(lambda _c, t: len(t.split()) > 1),
         exemples=tuple(dict.fromkeys(textes))[:3],
     )
 

@@ -85,11 +85,12 @@ def test_styled_empty_rows_down_to_the_last_are_nothing(tmp_path: Path) -> None:
         ("Nom\tPrénom\nROUX\tZoé\n".encode("utf-16"), ("ROUX", "Zoé")),
         ("Nom\tPrénom\nROUX\tZoé\n".encode("utf-16-le"), ("ROUX", "Zoé")),
         ("sep=|\nNom|Prénom\nROUX|Zoé\n".encode(), ("ROUX", "Zoé")),
+        (b"Nom;Montant;Note\nROUX;#N/D;#1\n", ("ROUX", None, "#1")),
         (b'Nom;Adresse\nROUX;"1, rue ""A""\nFlers"\n', ("ROUX", '1, rue "A"\nFlers')),
     ],
 )
 def test_a_text_file_is_read_whatever_its_encoding_and_separator(
-    tmp_path: Path, octets: bytes, attendu: tuple[str, str]
+    tmp_path: Path, octets: bytes, attendu: tuple[str | None, ...]
 ) -> None:
     (tmp_path / "liste.csv").write_bytes(octets)
     assert lire_classeur(tmp_path / "liste.csv").feuilles[0].lignes[1] == attendu

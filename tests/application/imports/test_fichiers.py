@@ -143,3 +143,16 @@ def test_rows_joined_by_the_key_of_the_family(ouvert: Bureau) -> None:
 )
 def test_other_formats(ouvert: Bureau, nom: str, attendu: tuple[str, str, str, str]) -> None:
     assert gens(lire(ouvert, nom).fiches[1]) == [attendu]
+
+
+def test_a_column_of_whole_names_is_known_by_its_values(ouvert: Bureau, tmp_path: Path) -> None:
+    liste = tmp_path / "liste.csv"
+    liste.write_text("Noms;Né(e) le\nM. et Mme DUPONT Jean et Marie;12/03/80 et 05/06/82\nLE GOFF Anne;01/03/1990\n")
+    classeur = ouvert.services.lire_classeur(liste)
+    apercu = preparer(ouvert.services, classeur, regler(classeur))
+
+    assert apercu.reglage.fautes() == ()
+    assert [gens(fiche) for fiche in apercu.fiches] == [
+        [("DUPONT", "Jean", "1980-03-12", "demandeur"), ("DUPONT", "Marie", "1982-06-05", "conjoint")],
+        [("LE GOFF", "Anne", "1990-03-01", "demandeur")],
+    ]
