@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.application.imports.choix import ActionFiche, Choix
@@ -46,7 +48,7 @@ class _Ecrivain:
         vide = Dossier(id=nouvel_id(), numero=numero_de_dossier(jour.year, rang), ouvert_le=jour)
         dossier = self._base.enregistrer(completer_dossier(vide, fiche, frozenset()))
         usagers = [self._ajouter(personne, dossier.id) for personne in fiche.personnes]
-        self._joindre(fiche, dossier.id, usagers[0].id)
+        self._joindre(fiche, fiche.aides, dossier.id, usagers[0].id)
         lignes = lignes_de(fiche, "Dossier créé", dossier.numero)
         return Issue(lignes, creee=True, personnes=len(usagers), aides=len(fiche.aides))
 
@@ -67,9 +69,39 @@ class _Ecrivain:
                 continue
             complet = completer_usager(usager, personne, rang, choix.remplacer)
             places.append(complet if complet == usager else self._base.enregistrer(complet))
-        self._joindre(fiche, dossier.id, places[0].id)
-        lignes = lignes_de(fiche, "Dossier complété", dossier.numero)
-        return Issue(lignes, completee=True, personnes=nouvelles, aides=len(fiche.aides))
+        nouvelles_aides = self._nouvelles_aides(fiche, dossier.id)
+        self._joindre(self._sans_note_connue(fiche, dossier.id), nouvelles_aides, dossier.id, places[0].id)
+        connues = {aide.ligne for aide in fiche.aides} - {aide.ligne for aide in nouvelles_aides}
+        lignes = lignes_de(fiche, "Dossier complété", dossier.numero, connues=connues)
+        return Issue(
+            lignes,
+            completee=True,
+            personnes=nouvelles,
+            aides=len(nouvelles_aides),
+            aides_connues=len(fiche.aides) - len(nouvelles_aides),
+        )
+
+    def _nouvelles_aides(self, fiche: Fiche, dossier_id: str) -> tuple[AideLue, ...]:
+        """Return the aids that no former import brought: a list kept all year is brought in again and again.
+
+        Two equal rows of one file are two aids.
+        """
+        reprises = self._base.du_dossier(AideReprise, dossier_id) if fiche.aides else ()
+        connues = Counter(_cle(a, a.accordee_le) for a in reprises if a.import_id != self._encours.batch.id)
+        nouvelles = []
+        for aide in fiche.aides:
+            cle = _cle(aide, aide.date)
+            if connues[cle]:
+                connues[cle] -= 1
+            else:
+                nouvelles.append(aide)
+        return tuple(nouvelles)
+
+    def _sans_note_connue(self, fiche: Fiche, dossier_id: str) -> Fiche:
+        """Return the family without its note when a former import wrote the same."""
+        notes = self._base.du_dossier(Note, dossier_id) if fiche.notes else ()
+        connues = {note.texte.partition("\n")[2] for note in notes}
+        return replace(fiche, notes=()) if "\n".join(fiche.notes) in connues else fiche
 
     def _ajouter(self, personne: PersonneLue, dossier_id: str) -> Usager:
         return self._base.enregistrer(
@@ -87,9 +119,9 @@ class _Ecrivain:
             )
         )
 
-    def _joindre(self, fiche: Fiche, dossier_id: str, usager_id: str) -> None:
-        """Add the past aids and the note of what has no field."""
-        for aide in fiche.aides:
+    def _joindre(self, fiche: Fiche, aides: tuple[AideLue, ...], dossier_id: str, usager_id: str) -> None:
+        """Add past aids, and the note of what has no field."""
+        for aide in aides:
             self._base.enregistrer(self._aide(aide, dossier_id, usager_id))
         if fiche.notes:
             jour = self._horloge.aujourdhui()
@@ -120,6 +152,11 @@ class _Ecrivain:
             motif=aide.motif,
             tiers=aide.tiers,
         )
+
+
+def _cle(aide: AideLue | AideReprise, jour: date | None) -> tuple[object, ...]:
+    """Return what two rows have alike when they tell of the same aid."""
+    return cle_de_comparaison(aide.nature), jour, aide.montant, aide.sens, aide.numero
 
 
 def _en_membre(personne: PersonneLue, usagers: tuple[Usager, ...]) -> PersonneLue:

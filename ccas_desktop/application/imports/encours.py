@@ -19,6 +19,7 @@ class Issue:
     completee: bool = False
     personnes: int = 0
     aides: int = 0
+    aides_connues: int = 0
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,7 @@ def compter(compte: Mapping[str, int], issues: Iterable[Issue]) -> Mapping[str, 
             dossiers_completes=issue.completee,
             personnes=issue.personnes,
             aides=issue.aides,
+            aides_connues=issue.aides_connues,
             lignes_importees=importees,
             lignes_laissees=len(issue.lignes) - importees,
         )

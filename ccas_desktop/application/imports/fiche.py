@@ -68,8 +68,9 @@ AUCUN_SUIVI = SuiviLu()
 
 @dataclass(frozen=True)
 class AideLue:
-    """A past aid of a row; `montant` in euros."""
+    """A past aid of a row, which is the number `ligne` of the file; `montant` in euros."""
 
+    ligne: int
     nature: str
     date: date | None = None
     montant: Decimal | None = None

@@ -138,6 +138,7 @@ class _Lecteur:
         if jour is None and sens is SensReprise.ACCORD:
             cellules.signaler("aide_sans_date", "aide_date", doute=True)
         return AideLue(
+            cellules.numero,
             nature or NATURE_PAR_DEFAUT,
             jour,
             montant,

@@ -134,6 +134,12 @@ def lister_imports(services: Services) -> tuple[Import, ...]:
         return lecture.tous(Import)[::-1]
 
 
+def deja_importe(services: Services, empreinte: str) -> Import | None:
+    """Return the last batch that brought that very file in and stands."""
+    finis = (b for b in lister_imports(services) if b.etat is EtatImport.TERMINE and b.empreinte == empreinte)
+    return next(finis, None)
+
+
 def modeles_connus(services: Services) -> tuple[ModeleColonnes, ...]:
     """Return the mappings saved."""
     with services.base.lecture() as lecture:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 
 from ccas_desktop.application.imports.fiche import Fiche
@@ -14,6 +14,7 @@ from ccas_desktop.domain.courrier.document import paragraphe
 from ccas_desktop.domain.courrier.etat import ColonneEtat, Etat, Tableau
 from ccas_desktop.domain.dossiers.reprise import Import, LigneRapport
 
+AIDE_CONNUE = "Aide déjà reprise par un import précédent\u00a0: elle n’est pas comptée deux fois."
 COLONNES = (
     ColonneTableur("Ligne du fichier", GenreColonne.NOMBRE),
     ColonneTableur("Personne", largeur=32),
@@ -23,11 +24,16 @@ COLONNES = (
 )
 
 
-def lignes_de(fiche: Fiche, issue: str, numero: str = "", *, importee: bool = True) -> tuple[LigneRapport, ...]:
-    """Return the rows of a family, each with what was found in it; nothing of a row left out is said to be kept."""
+def lignes_de(
+    fiche: Fiche, issue: str, numero: str = "", *, importee: bool = True, connues: Collection[int] = ()
+) -> tuple[LigneRapport, ...]:
+    """Return the rows of a family, each with what was found in it; nothing of a row left out is said to be kept.
+
+    `connues`: the rows whose aid a former import had brought.
+    """
     phrase = phrase_anomalie if importee else phrase_anomalie_laissee
     return tuple(
-        LigneRapport(ligne, fiche.nom_affiche, issue, numero, _raisons(fiche, ligne, phrase), importee)
+        LigneRapport(ligne, fiche.nom_affiche, issue, numero, _raisons(fiche, ligne, phrase, connues), importee)
         for ligne in fiche.lignes
     )
 
@@ -69,5 +75,8 @@ def etat_du_rapport(batch: Import, rapport: Sequence[LigneRapport], emetteur: st
     )
 
 
-def _raisons(fiche: Fiche, ligne: int, phrase: Callable[[str, Mapping[str, str]], str]) -> str:
-    return " ".join(phrase(a.code, a.faits) for a in fiche.anomalies if a.ligne == ligne)
+def _raisons(
+    fiche: Fiche, ligne: int, phrase: Callable[[str, Mapping[str, str]], str], connues: Collection[int]
+) -> str:
+    phrases = [phrase(a.code, a.faits) for a in fiche.anomalies if a.ligne == ligne]
+    return " ".join((*((AIDE_CONNUE,) if ligne in connues else ()), *phrases))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 
 from ccas_desktop.application.messages.refus import PHRASES as REFUS
 from ccas_desktop.domain.dossiers.reprise import EtatImport, Import
@@ -98,6 +99,7 @@ def phrase_compte(batch: Import) -> str:
         _pluriel(compte.get("dossiers_completes", 0), "dossier complété", "dossiers complétés"),
         _pluriel(compte.get("personnes", 0), "personne", "personnes"),
         _pluriel(compte.get("aides", 0), "aide passée", "aides passées"),
+        _pluriel(compte.get("aides_connues", 0), "aide déjà reprise", "aides déjà reprises"),
         _pluriel(compte.get("lignes_laissees", 0), "ligne laissée", "lignes laissées"),
     ]
     return ", ".join(partie for partie in parties if partie) or "rien n’a été écrit"
@@ -121,6 +123,14 @@ def phrase_fichier_change(nom: str, *, colonnes_gardees: bool) -> str:
     """Return what to say of an import taken up again whose file is not the same any more."""
     suite = "vos colonnes sont reprises" if colonnes_gardees else "ses colonnes ne sont plus les mêmes"
     return f"«\u00a0{nom}\u00a0» a changé depuis la dernière fois\u00a0: {suite}, relisez-les, puis demandez l’aperçu."
+
+
+def phrase_deja_importe(batch: Import, quand: datetime) -> str:
+    """Return what to say of a file that was brought in already."""
+    return (
+        f"«\u00a0{batch.fichier}\u00a0» a déjà été importé le {quand:%d/%m/%Y} par {batch.auteur}\u00a0: les aides "
+        "déjà reprises ne seront pas comptées deux fois."
+    )
 
 
 def phrase_fichier_perdu(nom: str) -> str:

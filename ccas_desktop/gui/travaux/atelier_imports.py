@@ -18,6 +18,7 @@ from ccas_desktop.application.imports.encours import ImportEnCours
 from ccas_desktop.application.imports.reglage import Reglage, regler
 from ccas_desktop.application.imports.reperage import Reperage
 from ccas_desktop.application.journal import Auteur
+from ccas_desktop.application.messages.imports import phrase_deja_importe
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.dossiers.reprise import Import, ModeleColonnes
 from ccas_desktop.gui.travaux.jobs import Annulation, Jobs
@@ -46,7 +47,7 @@ class AtelierImports(QObject):
 
     Signals:
         change: Emitted when anything of this has changed.
-        dit: Emitted with what became of the file of an import taken up again.
+        dit: Emitted with what is to be known of the file: it was brought in already, it has changed, it is gone.
         echec: Emitted with the exception of what could not be done.
         avance: Emitted with the families written and their number.
     """
@@ -73,7 +74,8 @@ class AtelierImports(QObject):
         return jobs.findChild(cls) or cls(services, jobs)
 
     def oublier(self) -> None:
-        """Forget the file: nothing of it stays, in memory or as a draft."""
+        """Forget the file: nothing of it stays, in memory or as a draft, nor comes back from what was being read."""
+        self._laisser()
         self._place.oublier()
         self._vider()
 
@@ -159,10 +161,15 @@ class AtelierImports(QObject):
     def arreter(self) -> None:
         """Give up: what is being read is dropped, what was written is undone."""
         self._arret = True
-        if self._travail is not None:
-            self._travail.annuler()
-            self._travail = None
+        if self._laisser():
             self._attendre("")
+
+    def _laisser(self) -> bool:
+        """Drop what is being read, and tell whether something may have been."""
+        travail, self._travail = self._travail, None
+        if travail is not None:
+            travail.annuler()
+        return travail is not None
 
     def annuler(self, auteur: Auteur) -> None:
         """Undo the batch shown."""
@@ -193,14 +200,16 @@ class AtelierImports(QObject):
 
     def _on_classeur(self, classeur: Classeur) -> None:
         services = self._services
-        self._jobs.lire(
-            lambda: lots.modeles_connus(services),
-            then=lambda modeles: self._on_modeles(classeur, modeles),
+        self._travail = self._jobs.lire(
+            lambda: (lots.modeles_connus(services), lots.deja_importe(services, classeur.empreinte)),
+            then=lambda connus: self._on_connus(classeur, *connus),
             failed=self._on_echec,
             owner=self,
         )
 
-    def _on_modeles(self, classeur: Classeur, modeles: tuple[ModeleColonnes, ...]) -> None:
+    def _on_connus(self, classeur: Classeur, modeles: tuple[ModeleColonnes, ...], deja: Import | None) -> None:
+        if deja is not None:
+            self.dit.emit(phrase_deja_importe(deja, self._services.horloge.heure_de(deja.commence_le)))
         self._modeles, self.classeur = modeles, classeur
         self.reglage, self.etape = self._place.regler(classeur, modeles), EtapeImport.COLONNES
         self._attendre("")
@@ -210,7 +219,9 @@ class AtelierImports(QObject):
     def _on_fiches(self, lu: Apercu) -> None:
         services = self._services
         self._attendre("Comparaison avec les dossiers existants…")
-        self._jobs.lire(lambda: comparer(services, lu), then=self._on_apercu, failed=self._on_echec, owner=self)
+        self._travail = self._jobs.lire(
+            lambda: comparer(services, lu), then=self._on_apercu, failed=self._on_echec, owner=self
+        )
 
     def _on_apercu(self, apercu: Apercu) -> None:
         self.apercu, self.etape = self._place.choisir(apercu), EtapeImport.APERCU

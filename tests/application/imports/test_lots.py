@@ -18,9 +18,9 @@ from ccas_desktop.application.imports.completer import differences
 from ccas_desktop.application.imports.encours import ImportEnCours
 from ccas_desktop.application.imports.fiche import EtatFiche
 from ccas_desktop.application.imports.page import anomalies_de_la_fiche, ligne_import
-from ccas_desktop.application.imports.rapport import feuille_du_rapport, lire_rapport
+from ccas_desktop.application.imports.rapport import AIDE_CONNUE, feuille_du_rapport, lire_rapport
 from ccas_desktop.application.imports.reglage import regler
-from ccas_desktop.application.messages.imports import ANOMALIES, phrase_anomalie_laissee
+from ccas_desktop.application.messages.imports import ANOMALIES, phrase_anomalie_laissee, phrase_compte
 from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.dossiers.note import Note
 from ccas_desktop.domain.dossiers.reprise import AideReprise, EtatImport, Import
@@ -281,3 +281,35 @@ def test_an_aid_without_a_date_is_said_to_count_in_the_total_only(ouvert: Bureau
         recues = AidesDuFoyer.accordees_a(lecture, ouvert.dossier.dossier.id)
     assert [str(montant) for montant, _nombre in recues.versees().values()] == ["75.50"]
     assert [str(montant) for montant, _nombre in recues.versees(2025).values()] == ["30.00"]
+
+
+def test_a_list_brought_in_again_adds_only_its_new_rows(ouvert: Bureau, tmp_path: Path) -> None:
+    fichier = tmp_path / "aides.csv"
+    debut = (
+        "Nom;Prénom;Date de naissance;Date;Nature de l’aide;Montant;Observations\n"
+        "ROUX;Jeanne;27/06/1987;02/03/2025;Bon alimentaire;30;vient le jeudi\n"
+        "ROUX;Jeanne;27/06/1987;02/03/2025;Bon alimentaire;30;\n"
+    )
+    fichier.write_text(debut)
+    premier = importer(ouvert, apercu_de(ouvert, fichier))
+    assert lots.deja_importe(ouvert.services, premier.empreinte) == premier
+    fichier.write_text(debut + "ROUX;Jeanne;27/06/1987;09/03/2025;Bon alimentaire;30;\n")
+    avant = comptes(ouvert)
+
+    batch = importer(ouvert, apercu_de(ouvert, fichier))
+
+    assert comptes(ouvert) == {**avant, "AideReprise": avant["AideReprise"] + 1}
+    assert (batch.compte["aides"], batch.compte["aides_connues"]) == (1, 2)
+    assert "1 aide passée, 2 aides déjà reprises" in phrase_compte(batch)
+    assert [r.raison for r in lire_rapport(ouvert.services, batch)] == [AIDE_CONNUE, AIDE_CONNUE, ""]
+
+
+def test_an_import_that_was_undone_may_be_done_again(ouvert: Bureau) -> None:
+    premier = importer(ouvert, apercu_de(ouvert, DOSSIER / "aides_2025.xlsx"))
+    apres = comptes(ouvert)
+    lots.annuler_import(ouvert.services, ouvert.auteur, premier)
+    assert lots.deja_importe(ouvert.services, premier.empreinte) is None
+
+    importer(ouvert, apercu_de(ouvert, DOSSIER / "aides_2025.xlsx"))
+
+    assert comptes(ouvert) == apres

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -208,3 +209,56 @@ def test_the_first_page_says_what_was_left_and_leads_to_it(qtbot: QtBot, fenetre
     qtbot.keyClick(liste, Qt.Key.Key_Return)
 
     qtbot.waitUntil(lambda: isinstance(fenetre.pages.currentWidget(), EcranImports))
+
+
+@pytest.mark.parametrize("attendu", ["Lecture des lignes", "Comparaison"])
+def test_a_preview_given_up_while_it_is_made_never_comes(
+    qtbot: QtBot, fenetre: FenetrePrincipale, attendu: str
+) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "familles.xlsx")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    with qtbot.waitSignal(page.atelier.change, check_params_cb=lambda: page.atelier.attente.startswith(attendu)):
+        page.atelier.preparer()
+
+    qtbot.mouseClick(page.abandonner, Qt.MouseButton.LeftButton)
+
+    assert page.atelier.etape is EtapeImport.FICHIER
+    fini: list[None] = []
+    page.atelier._jobs.travailler(lambda: None, then=fini.append, owner=page)
+    page.atelier._jobs.lire(lambda: None, then=fini.append, owner=page)
+    qtbot.waitUntil(lambda: len(fini) == 2)
+    assert (page.atelier.etape, page.atelier.apercu) == (EtapeImport.FICHIER, None)
+
+
+def test_what_is_stopped_while_it_is_compared_stays_at_its_columns(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "familles.xlsx")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    with qtbot.waitSignal(page.atelier.change, check_params_cb=lambda: page.atelier.attente.startswith("Comparaison")):
+        page.atelier.preparer()
+
+    page.atelier.arreter()
+
+    fini: list[None] = []
+    page.atelier._jobs.lire(lambda: None, then=fini.append, owner=page)
+    qtbot.waitUntil(lambda: bool(fini))
+    assert (page.atelier.etape, page.atelier.attente) == (EtapeImport.COLONNES, "")
+
+
+def test_a_file_brought_in_already_is_said_to_be(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "familles.xlsx")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    qtbot.keyClick(page.colonnes.table, Qt.Key.Key_Return, CTRL)
+    atteindre(qtbot, page, EtapeImport.APERCU)
+    page.apercu.creer.click()
+    page.apercu.importer.click()
+    atteindre(qtbot, page, EtapeImport.RAPPORT)
+    page.rapport.autre.click()
+
+    page.atelier.ouvrir(DOSSIER / "familles.xlsx")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+
+    dits = " ".join(mots.text() for mots in fenetre.notifications.findChildren(QLabel))
+    assert "a déjà été importé le 23/11/2026" in dits
