@@ -52,6 +52,19 @@ def accueil(qtbot: QtBot, le_bureau: Bureau, jobs: Jobs) -> EcranAccueil:
     return ecran
 
 
+def test_no_dossier_is_said_only_once_it_is_known(qtbot: QtBot, le_bureau: Bureau, jobs: Jobs) -> None:
+    ecran = EcranAccueil(Poste(le_bureau.services, jobs, AvisNotes(), lambda: le_bureau.auteur))
+    qtbot.addWidget(ecran)
+    ecran.show()
+    vide = ecran.carte_dossiers.recents.vide
+    assert vide is not None
+    assert not vide.isVisible()
+
+    ecran.carte_dossiers.montrer(())
+
+    assert vide.isVisible()
+
+
 def touche(qtbot: QtBot, cle: Qt.Key, modificateur: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Press a key where the keyboard is."""
     champ = QApplication.focusWidget()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ccas_desktop.application.vues import ResultatRecherche
 from ccas_desktop.domain.guichet.visiteur import initiales
@@ -68,6 +68,8 @@ class CarteDossiers(Carte):
         self.recents = TableSimple(RECENTS, COLONNES_RECENTS, vide=sans_dossier)
         self.resultats = TableSimple(RESULTATS, COLONNES_RESULTATS, vide=sans_resultat)
         self._pile = QStackedWidget()
+        # Blank until the first reading: « Aucun dossier » would be said of an office that has thousands.
+        self._pile.addWidget(QWidget())
         for table in (self.recents, self.resultats):
             self._pile.addWidget(table)
             table.ligne_activee.connect(lambda r: self.dossier_voulu.emit(r.dossier_id))
