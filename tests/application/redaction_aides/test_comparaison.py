@@ -175,4 +175,4 @@ def test_whatever_changes_in_the_file_is_told_without_the_words_of_the_file(
 def test_what_is_quoted_inside_a_quotation_takes_the_other_marks() -> None:
     (phrase,) = _changer(replace(ENERGIE, description="Une part de «\u00a0la facture\u00a0»."))
 
-    assert phrase.endswith("devient « Une part de “la facture”. »")
+    assert phrase.endswith("devient « Une part de “la facture” »")
