@@ -16,7 +16,7 @@ HAUTEUR_VIDE = 150
 LIGNES_DE_TEXTE_MAX = 12
 _CADRE = 4
 # What a cell keeps beside its words: the padding of the style sheet, and a picture with its space.
-_MARGES, _IMAGE = 30, 24
+_MARGES, _IMAGE = 26, 22
 
 
 class TableAjustee(TableSimple[L]):

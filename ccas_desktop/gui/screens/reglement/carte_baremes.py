@@ -22,7 +22,7 @@ from ccas_desktop.gui.widgets import Bandeau, Bouton, EtatVide, Ton, ZoneDefilan
 
 COLONNES = (
     Colonne[LigneBareme]("Barème", lambda ligne: ligne.libelle, extensible=True, part=5),
-    Colonne[LigneBareme]("Valeur", lambda ligne: ligne.valeur, extensible=True, part=4),
+    Colonne[LigneBareme]("Valeur", lambda ligne: ligne.valeur, extensible=True, part=3),
     Colonne[LigneBareme](
         "Depuis le", lambda ligne: ligne.effet, ecrire=lambda jour: f"{jour:%d/%m/%Y}" if jour else ""
     ),
@@ -31,7 +31,7 @@ COLONNES = (
         lambda ligne: ligne.etat,
         image=lambda ligne: ("alerte", "alerte") if ligne.perime else ("succes", "succes"),
     ),
-    Colonne[LigneBareme]("Source", lambda ligne: ligne.source, extensible=True, part=3),
+    Colonne[LigneBareme]("Source", lambda ligne: ligne.source, extensible=True, part=4),
 )
 FAUTES_MONTREES = 12
 REFUS = "Ce fichier n’a pas été chargé\u00a0; les barèmes d’avant restent. À corriger\u00a0:"

@@ -32,6 +32,22 @@ def test_words_that_fit_keep_one_line(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: _lignes_de_texte(table, 0) == 1)
 
 
+def test_a_column_as_wide_as_its_words_keeps_one_line_with_or_without_a_picture(qtbot: QtBot) -> None:
+    colonnes = (
+        Colonne[str]("Le", lambda _texte: "23/11/2026 09:30"),
+        Colonne[str]("État", lambda _texte: "À vérifier au texte officiel", image=lambda _texte: ("fait", "succes")),
+        Colonne[str]("Quoi", lambda texte: texte, extensible=True),
+    )
+    table = TableAjustee("Actes", colonnes)
+    qtbot.addWidget(table)
+    table.setFixedWidth(900)
+    table.definir(("Note",))
+    table.show()
+    qtbot.waitExposed(table)
+
+    qtbot.waitUntil(lambda: _lignes_de_texte(table, 0) == 1)
+
+
 def test_each_row_has_its_own_height_and_the_list_that_of_all(qtbot: QtBot) -> None:
     table = _table(qtbot, 300, "Court", LONG, "Deux\nlignes")
 
