@@ -62,10 +62,11 @@ def stop_wine() -> None:
 
 
 def _prepare() -> None:
+    # A build that was ended at once leaves its server behind, and a second one does not start.
+    stop_wine()
     wanted = _digest()
     if READY.exists() and READY.read_text("ascii") == wanted:
         return
-    stop_wine()
     shutil.rmtree(PREFIX, ignore_errors=True)
     PREFIX.mkdir(parents=True)
     _run(["wineboot", "-i"])
