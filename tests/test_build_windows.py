@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import importlib
+import marshal
 import os
 import struct
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
@@ -174,6 +176,30 @@ def test_a_tree_of_the_cache_that_changed_is_made_again(building: Callable[[str]
     (tmp_path / "Lib" / "more.py").unlink()
     write(library, b"as it is not")
     assert not module.is_whole(tmp_path)
+
+
+def test_only_the_number_of_the_package_changes_in_the_program_of_the_trial(
+    building: Callable[[str], ModuleType],
+) -> None:
+    package = marshal.dumps(compile('__version__ = "1.20.3"', "ccas_desktop", "exec"))
+    other = marshal.dumps(compile('autre = "1.20.3"', "autre", "exec"))
+    before = b"MZ x\x9c no module" + zlib.compress(other, 6)
+    program = before + zlib.compress(package, 6) + zlib.compress(other, 6)
+
+    changed = building("former").renumber(program, "1.20.3", "0.0.1")
+
+    assert len(changed) == len(program)
+    assert changed.startswith(before)
+    assert changed.endswith(zlib.compress(other, 6))
+    renumbered = marshal.loads(zlib.decompress(changed[len(before) :]))  # noqa: S302  made above
+    assert renumbered.co_consts[0] == "0.0.1"
+
+
+def test_a_program_of_another_number_is_not_renumbered(building: Callable[[str], ModuleType]) -> None:
+    package = zlib.compress(marshal.dumps(compile('__version__ = "1.20.3"', "ccas_desktop", "exec")))
+
+    with pytest.raises(building("places").BuildFailed, match="the program carries no package"):
+        building("former").renumber(package, "1.20.4", "0.0.1")
 
 
 def write(file: Path, content: bytes) -> None:

@@ -16,11 +16,15 @@ from pathlib import Path
 
 from audit import audit
 from bundle import check_identical, make_bundle
+from former import NUMBER as FORMER
+from former import SETUP as FORMER_SETUP
+from former import make_former
 from places import BUNDLE, PYTHON_TREE, BuildFailed, WineFault
 from python_tree import make_python_tree
 from setup_program import make_setup, setup_file, version, write_bill
 from signing import sign_programs, trial_variables, try_signing, verifies
 from try_setup import CASES, MACHINE_CASES, SIGNED_CASES, SIGNED_SETUP, CheckFailed, Trial, check_program
+from try_update import UPDATE_CASES
 from windows_tests import run_groups
 from wine import WINDOWS, run_windows, windows_python
 from wine_prefix import start_wine, stop_wine, wine_running
@@ -132,12 +136,18 @@ def signing_step(_options: argparse.Namespace) -> str:
     return "a signed program and its signed setup verify, a changed one does not"
 
 
+def former_step(_options: argparse.Namespace) -> str:
+    """Make the setup of an older version, which the trial updates from."""
+    return f"{make_former().name}, for the trial only"
+
+
 def trial_step(_options: argparse.Namespace) -> str:
-    """Install, upgrade, refuse, update, remove: for one user, from a signed setup, for all users."""
-    trials = [(Trial(setup_file(machine=False), version()), CASES)]
+    """Install, upgrade, refuse, update, come back, remove: for one user, from a signed setup, for all users."""
+    trials = [(Trial(setup_file(machine=False), version()), CASES), (Trial(FORMER_SETUP, FORMER), UPDATE_CASES)]
     if not WINDOWS:
         trials.append((Trial(SIGNED_SETUP, version()), SIGNED_CASES))
         trials.append((Trial(setup_file(machine=True), version(), machine=True), MACHINE_CASES))
+    trials[0][0].refuse_a_real_account()
     for trial, cases in trials:
         trial.run(cases)
     return f"{sum(len(cases) for _, cases in trials)} cases pass"
@@ -157,6 +167,7 @@ STEPS: dict[str, Callable[[argparse.Namespace], str]] = {
     "selftest": selftest_step,
     "setup": setup_step,
     "signing": signing_step,
+    "former": former_step,
     "trial": trial_step,
     "twice": twice_step,
 }

@@ -35,15 +35,26 @@ def setup_file(*, machine: bool) -> Path:
     return SETUPS / f"CCAS-Desktop-{version()}{suffix}-installation.exe"
 
 
-def make_setup(setup: Path, *, quick: bool, machine: bool, variables: Mapping[str, str] | None = None) -> Path:
-    """Make a setup and return its file; `variables` are for the signing hook. Raises BuildFailed."""
+def make_setup(
+    setup: Path,
+    *,
+    quick: bool,
+    machine: bool,
+    variables: Mapping[str, str] | None = None,
+    bundle: Path = BUNDLE,
+    number: str = "",
+) -> Path:
+    """Make a setup and return its file; `variables` are for the signing hook. Raises BuildFailed.
+
+    `bundle` and `number` are those of another version than this one.
+    """
     compiler = shutil.which("makensis")
     if compiler is None:
         raise BuildFailed("NSIS is missing: apt-get install nsis, or install it from its site on Windows")
     values = {
-        "VERSION": version(),
+        "VERSION": number or version(),
         "OUT": setup,
-        "FILES": _written(files_to_pack(BUNDLE)),
+        "FILES": _written(files_to_pack(bundle)),
         "ICON": BUILD / "ccas-desktop.ico",
         "SIDE": HERE / "side.bmp",
         "LICENCE": ROOT / "LICENSE",
@@ -72,5 +83,6 @@ def files_to_pack(bundle: Path) -> list[str]:
 
 def _written(lines: list[str]) -> Path:
     script = WORK / "files.nsh"
+    script.parent.mkdir(parents=True, exist_ok=True)
     script.write_text("\n".join(lines) + "\n", "utf-8")
     return script

@@ -1,6 +1,6 @@
-"""Runs under the Windows Python of the build: `make FILE`, a base as the first version made it, or `read FILE`.
+"""Runs under the Windows Python of the build: `make FILE`, `read FILE`, `name FILE NAME`.
 
-Its key is in the vault of the account, as the program keeps it.
+`make` makes a base as the first version made it. Its key is in the vault of the account, as the program keeps it.
 """
 
 from __future__ import annotations
@@ -50,8 +50,18 @@ def read(file: Path) -> dict[str, object]:
     return {"name": name, "typed": typed, "had": had, "lacks": lacks}
 
 
+def rename(file: Path, name: str) -> None:
+    """Give the CCAS of a base another name."""
+    base = connecter(file, cle_de_la_base(TrousseauSysteme(), file))
+    base.execute("UPDATE ccas SET nom = ?", [name])
+    base.conn.commit()
+    base.close()
+
+
 if __name__ == "__main__":
     if sys.argv[1] == "make":
         make(Path(sys.argv[2]))
+    elif sys.argv[1] == "name":
+        rename(Path(sys.argv[2]), sys.argv[3])
     else:
         print(json.dumps(read(Path(sys.argv[2]))))

@@ -44,10 +44,13 @@ class Trial:
         menu = _drive_c() / "ProgramData" if machine else account / "Roaming"
         self.shortcut = menu / "Microsoft" / "Windows" / "Start Menu" / "Programs" / f"{APP}.lnk"
 
-    def run(self, cases: Cases) -> None:
-        """Run cases in their order and tell of each as it passes; never on an account that has a real base."""
+    def refuse_a_real_account(self) -> None:
+        """Refuse to begin on an account that uses the program. Raises CheckFailed."""
         if WINDOWS and (self.data.exists() or self.folder.exists()):
             raise CheckFailed(f"This account has {APP} or its data: try the setup on one that has neither")
+
+    def run(self, cases: Cases) -> None:
+        """Run cases in their order, from nothing, and tell of each as it passes."""
         shutil.rmtree(self.folder, ignore_errors=True)
         shutil.rmtree(self.data, ignore_errors=True)
         for name, case in cases:
@@ -82,7 +85,7 @@ def check(held: bool, what: str) -> None:
 def fresh_install(trial: Trial) -> None:
     """The tree is that of the bundle, Windows knows the program, and it works."""
     check(trial.install() == 0, "the setup did not end with 0")
-    check(_tree(trial.folder) - {"Uninstall.exe"} == _tree(BUNDLE), "the folder is not the bundle")
+    check(tree_of(trial.folder) - {"Uninstall.exe"} == tree_of(BUNDLE), "the folder is not the bundle")
     shown = run_windows(["reg", "query", trial.key, "/reg:64"]).stdout
     check(trial.version in shown and "EstimatedSize" in shown, "Windows does not list the program")
     check(trial.shortcut.exists(), "no shortcut in the start menu")
@@ -105,7 +108,7 @@ def upgrade_keeps_data(trial: Trial) -> None:
     """A module of the former version goes, the base that the first version made stays as it was."""
     stale = trial.folder / "_internal" / "stale.pyd"
     stale.write_bytes(b"former version")
-    _base("make", trial.base)
+    base_of("make", trial.base)
     saved = trial.base.read_bytes()
     check(trial.install() == 0, "the upgrade did not end with 0")
     check(not stale.exists(), "a file of the former version survives")
@@ -118,7 +121,7 @@ def window_lives_with_windows(trial: Trial) -> None:
     check(done.returncode == 0, done.stdout)
     seen = json.loads(done.stdout.splitlines()[-1])
     check(all(seen.values()), str(seen))
-    held = json.loads(_base("read", trial.base))
+    held = json.loads(base_of("read", trial.base))
     check(held["name"] == "CCAS de Valmorel" and held["lacks"] == 0, f"the base of the first version: {held}")
     check(any("leroy" in draft.values() for draft in held["typed"]), f"what was typed is lost: {held['typed']}")
 
@@ -131,11 +134,11 @@ def signed_setup_signs_what_it_leaves(trial: Trial) -> None:
 
 def running_program_is_refused(trial: Trial) -> None:
     """While the program is open, neither setup nor uninstaller touches anything."""
-    before = _tree(trial.folder)
+    before = tree_of(trial.folder)
     with _Held(trial.folder / PROGRAM):
         check(trial.install() == RUNNING, f"the setup did not end with {RUNNING}")
         check(trial.uninstall() == RUNNING, f"the uninstaller did not end with {RUNNING}")
-    check(_tree(trial.folder) == before, "something was touched")
+    check(tree_of(trial.folder) == before, "something was touched")
 
 
 def self_update_restarts(trial: Trial) -> None:
@@ -211,7 +214,8 @@ def _run_as_typed(command: str) -> int:
         raise WineFault(f"Still running after {SETUP_SECONDS} s: {command}") from expired
 
 
-def _tree(folder: Path) -> set[str]:
+def tree_of(folder: Path) -> set[str]:
+    """Return the names of the files of a folder."""
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -223,7 +227,8 @@ def _profile() -> Path:
     return Path.home() if WINDOWS else next((_drive_c() / "users").glob("[!P]*"))
 
 
-def _base(do: str, file: Path) -> str:
-    done = run_windows([windows_python(), windows_path(HERE / "trial_base.py"), do, windows_path(file)])
+def base_of(do: str, file: Path, *more: str) -> str:
+    """Make, read or rename a base, as `trial_base.py` says, and return the last line of what it prints."""
+    done = run_windows([windows_python(), windows_path(HERE / "trial_base.py"), do, windows_path(file), *more])
     check(done.returncode == 0, done.stdout)
     return done.stdout.splitlines()[-1] if done.stdout else ""
