@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count, takewhile
 from pathlib import Path
 
 import pytest
@@ -221,5 +222,6 @@ def _cellules(liste: QAbstractItemView) -> Iterator[str]:
 
 
 def _rangee(liste: QAbstractItemView, rang: int) -> list[str]:
-    modele = liste.model()
-    return [lisible(str(modele.index(rang, colonne).data())) for colonne in range(modele.columnCount())]
+    """Return the words of a row; a model of one column keeps their count for itself."""
+    index = (liste.model().index(rang, colonne) for colonne in count())
+    return [lisible(str(cellule.data())) for cellule in takewhile(lambda cellule: cellule.isValid(), index)]

@@ -175,6 +175,34 @@ def _apres_une_aide_legale(nom: str) -> Geste:
     return ouvrir
 
 
+def par_la_section(nom: str) -> Geste:
+    """Return the way to a form of the settings."""
+
+    def ouvrir(clavier: Clavier) -> None:
+        clavier.touche(Qt.Key.Key_Comma, CTRL)
+        clavier.choisir_dans("Sections des réglages", nom)
+        clavier.laisser_vivre()
+
+    return ouvrir
+
+
+def _agent(clavier: Clavier) -> None:
+    clavier.taper("Nom", "Quillet")
+    clavier.taper("Qualité", "Agente d’accueil")
+
+
+def _delegation(clavier: Clavier) -> None:
+    clavier.choisir("Titulaire", "Hélène")
+    clavier.choisir("Fonction", "Président")
+    clavier.taper("Plafond par décision", "300")
+    clavier.taper("Délibération du", "15/01/2026")
+    clavier.taper("À partir du", "15/01/2026")
+
+
+def _nature(clavier: Clavier) -> None:
+    clavier.choisir("Bloc du budget", "Charges")
+
+
 DANS_UN_VOLET = (
     Formulaire(
         "membre du foyer",
@@ -337,5 +365,44 @@ DANS_UN_VOLET = (
         _ailleurs,
         "Aide demandée ailleurs : enregistré.",
         "Dossier de mars",
+    ),
+)
+
+REGLAGES = (
+    Formulaire(
+        "agent",
+        par_la_section("Agents et élus"),
+        "Prénom",
+        "Ines",
+        _agent,
+        "est enregistré·e.",
+        "QUILLET",
+    ),
+    Formulaire(
+        "délégation",
+        par_la_section("Délégations"),
+        "Délibération n°",
+        "2026-77",
+        _delegation,
+        "La délégation est enregistrée.",
+        "2026-77",
+    ),
+    Formulaire(
+        "nature du budget",
+        par_la_section("Natures du budget"),
+        "Nom",
+        "Garde du mercredi",
+        _nature,
+        "est proposée dans les budgets.",
+        "Garde du mercredi",
+    ),
+    Formulaire(
+        "le CCAS",
+        par_la_section("Le CCAS"),
+        "Durée de garde des dossiers actifs",
+        "deux ans apres le dernier contact",
+        _rien,
+        "Le CCAS est enregistré.",
+        "Le CCAS",
     ),
 )

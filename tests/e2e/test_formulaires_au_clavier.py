@@ -18,7 +18,7 @@ from ccas_desktop.gui.screens.listes.confirmation_lot import ConfirmationLot
 from ccas_desktop.gui.theme import Aspect
 from tests.e2e.clavier import ALT, MAJ, Clavier
 from tests.e2e.conduite import fenetre_ouverte
-from tests.e2e.formulaires import DANS_UN_VOLET, Formulaire, onglet, volets
+from tests.e2e.formulaires import DANS_UN_VOLET, REGLAGES, Formulaire, onglet, volets
 from tests.e2e.gestes import CTRL
 from tests.e2e.test_demonstration import SCENARIOS, demonstration
 
@@ -211,3 +211,21 @@ def test_a_demande_from_its_form_to_its_decision(clavier: Clavier) -> None:
 
     clavier.lire("enregistrée")
     clavier.lire("Décision 2026DEC")
+
+
+@pytest.mark.parametrize("reglage", REGLAGES, ids=lambda reglage: reglage.nom)
+def test_a_setting_left_half_typed_is_found_again_and_saved(clavier: Clavier, reglage: Formulaire) -> None:
+    reglage.ouvrir(clavier)
+    clavier.taper(reglage.champ, reglage.texte)
+    clavier.touche(Qt.Key.Key_Home, ALT)
+    clavier.laisser_vivre()
+    reglage.ouvrir(clavier)
+    clavier.attendre(lambda: clavier.champ(reglage.champ).brouillon() == reglage.texte)
+
+    reglage.remplir(clavier)
+    clavier.aller_au_champ(reglage.champ)
+    clavier.touche(Qt.Key.Key_S, CTRL)
+    clavier.lire(reglage.dit)
+    clavier.touche(Qt.Key.Key_Home, ALT)
+    reglage.ouvrir(clavier)
+    clavier.attendre(lambda: clavier.montre(reglage.montre))
