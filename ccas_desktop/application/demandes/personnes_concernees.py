@@ -77,7 +77,7 @@ def candidats(complete: DemandeComplete, source: Source) -> tuple[Usager, ...]:
     An age is that of the day of the deposit; whose birth date is unknown may be old enough.
     """
     decrite = DESCRIPTIONS[source]
-    restes = (usager for usager in complete.dossier.usagers if usager.depart is None)
+    restes = (usager for usager in complete.dossier.usagers if usager.depart is None and usager.deces_le is None)
     if decrite.concerne is Concerne.ENFANT:
         return _eleves_possibles(tuple(restes), complete.demande.deposee_le)
     if decrite.concerne is Concerne.MEMBRE:

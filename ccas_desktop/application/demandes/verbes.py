@@ -49,7 +49,7 @@ def deposer_demande(
     """Record a request and return it; its day of deposit starts the legal clock. Raises SaisieInvalide.
 
     The budget of that day is frozen with it. A `brouillon` is prepared with the person and not deposited yet: no
-    clock runs.
+    clock runs. A dossier that was closed is followed again.
     """
     jour = services.horloge.aujourdhui()
     _verifier(saisie, jour)
@@ -67,6 +67,8 @@ def deposer_demande(
             statut=StatutDemande.BROUILLON if brouillon else StatutDemande.DEPOSEE,
         )
         demande = base.enregistrer(_appliquer(nouvelle, saisie))
+        if dossier.dossier.clos_le is not None:
+            base.enregistrer(replace(dossier.dossier, clos_le=None, motif_cloture=None))
         if not brouillon:
             figer_budget(base, dossier, jour, Occasion.DEPOT, demande_id=demande.id)
         return demande

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
-from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
+from ccas_desktop.domain.dossiers.dossier import Dossier, MotifCloture, Orientation
 from ccas_desktop.domain.errors import ErreurChamp, SaisieInvalide
 from ccas_desktop.domain.personnes.contacts import PersonneAPrevenir, PreferencesUsager
 from ccas_desktop.domain.personnes.foyer import Usager
@@ -35,6 +36,8 @@ class SaisieSuivi:
     orientation: Orientation | None = None
     prescripteur: str = ""
     referent_id: str | None = None
+    clos_le: date | None = None
+    motif_cloture: MotifCloture | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,7 @@ def modifier_suivi(services: Services, auteur: Auteur, dossier: Dossier, saisie:
     erreurs = [*erreurs_de_nir({"bailleur": saisie.logement.bailleur, "prescripteur": saisie.prescripteur})]
     if saisie.logement.surface is not None and saisie.logement.surface <= 0:
         erreurs.append(ErreurChamp("surface", "surface_illisible"))
+    erreurs += _cloture_incomplete(saisie, services.horloge.aujourdhui())
     if erreurs:
         raise SaisieInvalide(tuple(erreurs))
     modifie = replace(
@@ -104,9 +108,20 @@ def modifier_suivi(services: Services, auteur: Auteur, dossier: Dossier, saisie:
         orientation=saisie.orientation,
         prescripteur=saisie.prescripteur.strip(),
         referent_id=saisie.referent_id,
+        clos_le=saisie.clos_le,
+        motif_cloture=saisie.motif_cloture,
     )
     with services.base.ecriture(auteur) as base:
         return base.enregistrer(modifie)
+
+
+def _cloture_incomplete(saisie: SaisieSuivi, aujourdhui: date) -> list[ErreurChamp]:
+    """Return what is missing of a closing: its day and its reason go together."""
+    if saisie.clos_le and saisie.clos_le > aujourdhui:
+        return [ErreurChamp("clos_le", "date_future")]
+    if bool(saisie.clos_le) == bool(saisie.motif_cloture):
+        return []
+    return [ErreurChamp("motif_cloture" if saisie.clos_le else "clos_le", "obligatoire")]
 
 
 def _nir_du_mandataire(protection: Protection) -> tuple[ErreurChamp, ...]:

@@ -30,6 +30,7 @@ class SaisieUsager:
     lien: Lien = Lien.DEMANDEUR
     arrivee: date | None = None
     depart: date | None = None
+    deces_le: date | None = None
     presence: Decimal = UN
     telephone: str = ""
     courriel: str = ""
@@ -180,6 +181,8 @@ def _verifier_usager(saisie: SaisieUsager, aujourdhui: date) -> None:
     ]
     if saisie.arrivee and saisie.depart and saisie.depart < saisie.arrivee:
         erreurs.append(ErreurChamp("depart", "depart_avant_arrivee"))
+    if saisie.deces_le and saisie.deces_le > aujourdhui:
+        erreurs.append(ErreurChamp("deces_le", "date_future"))
     if not 0 <= saisie.presence <= 1:
         erreurs.append(ErreurChamp("presence", "part_hors_bornes"))
     if saisie.courriel and not _ressemble_a_un_courriel(saisie.courriel):
@@ -220,6 +223,7 @@ def _avec(usager: Usager, saisie: SaisieUsager) -> Usager:
         lien=saisie.lien,
         arrivee=saisie.arrivee,
         depart=saisie.depart,
+        deces_le=saisie.deces_le,
         presence=saisie.presence,
         telephone=saisie.telephone.strip(),
         courriel=saisie.courriel.strip(),

@@ -108,9 +108,9 @@ def resoudre_referent(valeurs: Mapping[str, str], _contexte: ContexteListe) -> I
     yield ("sans_referent", "oui") if aucun else ("referent", valeurs["referent"])
 
 
-def colonne_date(code: str, titre: str, lire: Lire, *, affichee: bool = True) -> ColonneListe:
+def colonne_date(code: str, titre: str, lire: Lire, *, affichee: bool = True, triable: bool = True) -> ColonneListe:
     """Return a column of civil dates."""
-    return ColonneListe(code, titre, lire, GenreColonne.DATE, affichee=affichee, gabarit="88/88/8888")
+    return ColonneListe(code, titre, lire, GenreColonne.DATE, affichee=affichee, triable=triable, gabarit="88/88/8888")
 
 
 def colonne_euros(code: str, titre: str, lire: Lire, *, affichee: bool = True) -> ColonneListe:

@@ -30,8 +30,10 @@ from ccas_desktop.application.listes.modele import (
     VuePrete,
 )
 from ccas_desktop.application.messages.foyer import LIENS
+from ccas_desktop.application.messages.situation import CLOTURES
 from ccas_desktop.application.ports.listes import SEPARATEUR, LigneLue
 from ccas_desktop.application.tableur import Cellule, GenreColonne
+from ccas_desktop.domain.dossiers.dossier import MotifCloture
 from ccas_desktop.domain.personnes.foyer import Lien
 from ccas_desktop.domain.personnes.identite import Sexe, cle_de_comparaison
 
@@ -90,6 +92,8 @@ def _domiciliation(valeurs: Mapping[str, str], contexte: ContexteListe) -> Itera
     yield ("domicilie_le" if valeurs["domicilie"] == "oui" else "non_domicilie_le"), str(contexte.jour)
 
 
+# One row a dossier, of those still followed.
+SUIVIS = {"lien": Lien.DEMANDEUR.value, "clos": "non"}
 DOSSIERS = Liste(
     code="dossiers",
     titre="Dossiers",
@@ -141,6 +145,16 @@ DOSSIERS = Liste(
             triable=False,
             gabarit="non",
         ),
+        colonne_date("deces_le", "Décédé·e le", jour("deces_le"), affichee=False, triable=False),
+        colonne_date("clos_le", "Clos le", jour("clos_le"), affichee=False, triable=False),
+        ColonneListe(
+            "motif_cloture",
+            "Pourquoi clos",
+            lambda ligne, _: CLOTURES[MotifCloture(ligne["motif_cloture"])] if ligne["motif_cloture"] else "",
+            affichee=False,
+            triable=False,
+            gabarit="Plus de nouvelles",
+        ),
         ColonneListe(
             "demandes",
             "Demandes",
@@ -169,13 +183,15 @@ DOSSIERS = Liste(
         Critere("domicilie", "Domicilié", GenreCritere.OUI_NON, resoudre=_domiciliation),
         Critere("ne_pas_ecrire", "Ne pas écrire", GenreCritere.OUI_NON),
         Critere("avec_demande", "A demandé", GenreCritere.OUI_NON),
+        Critere("clos", "Dossier clos", GenreCritere.OUI_NON),
+        Critere("decede", "Décédé·e", GenreCritere.OUI_NON),
         Critere("ouvert", "Ouvert", GenreCritere.PERIODE),
     ),
     vues=(
         VuePrete("foyers", "Un par dossier", {"lien": Lien.DEMANDEUR.value}),
-        VuePrete("sans_referent", "Sans référent", {"lien": Lien.DEMANDEUR.value, "referent": SANS_REFERENT[0]}),
+        VuePrete("sans_referent", "Sans référent", {**SUIVIS, "referent": SANS_REFERENT[0]}),
         VuePrete("recents", "Ouverts depuis 30 jours", {"ouvert_du": "jours:-30"}, "ouvert_le", decroissant=True),
-        VuePrete("sans_demande", "Sans aucune demande", {"lien": Lien.DEMANDEUR.value, "avec_demande": "non"}),
+        VuePrete("sans_demande", "Sans aucune demande", {**SUIVIS, "avec_demande": "non"}),
         VuePrete("hors_commune", "Hors de la commune", {"lien": Lien.DEMANDEUR.value, "resident": "non"}),
         VuePrete("enfants", "Enfants de moins de 18 ans", {"lien": Lien.ENFANT.value, "age_max": "17"}),
     ),

@@ -9,6 +9,7 @@ from ccas_desktop.domain.dossiers.acheminement import Acheminement, Empechement
 NBSP = "\u00a0"
 
 RAISONS: Mapping[Empechement, str] = {
+    Empechement.DECES: "la personne est décédée",
     Empechement.NE_PAS_ECRIRE: "la personne a demandé de ne rien lui envoyer («\u00a0ne pas écrire\u00a0»)",
     Empechement.ADRESSE_CONFIDENTIELLE: "son adresse est confidentielle",
     Empechement.DOMICILIEE_AU_CCAS: "elle est domiciliée au CCAS",
@@ -18,6 +19,8 @@ RAISONS: Mapping[Empechement, str] = {
 
 def phrase_d_acheminement(voie: Acheminement) -> str:
     """Return what an agent must do with the letters, an empty text when they are simply posted or handed over."""
+    if voie.empechement is Empechement.DECES:
+        return f"Rien n’est à envoyer{NBSP}: {RAISONS[voie.empechement]}."
     phrases = []
     if voie.empechement is not None:
         sauf = " L’exemplaire du mandataire peut être envoyé." if voie.mandataire else ""

@@ -14,6 +14,7 @@ from ccas_desktop.application.messages.foyer import LIENS, PARTS
 from ccas_desktop.application.messages.guichet import CANAUX
 from ccas_desktop.application.messages.remise import MODES_DE_REMISE
 from ccas_desktop.application.messages.situation import (
+    CLOTURES,
     CONTACTS,
     DESTINATAIRES,
     FAMILIALES,
@@ -73,6 +74,7 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "type": _mots(TYPES, TYPES_DE_LOGEMENT),
     "mode": _mots(LOGEMENTS),
     "orientation": _mots(ORIENTATIONS),
+    "motif_cloture": _mots(CLOTURES),
     "familiale": _mots(FAMILIALES),
     "professionnelle": _mots(PROFESSIONNELLES),
     "mobilite": _mots(MOBILITES),

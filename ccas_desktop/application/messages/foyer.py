@@ -59,12 +59,19 @@ def phrase_lieu(lieu: LieuNaissance | None) -> str:
 
 
 def phrase_presence(usager: Usager, jour: date) -> str:
-    """Return « toujours », « garde alternée », « parti·e le 03/04/2026 » or « arrive le 01/12/2026 »."""
+    """Return « toujours », « garde alternée », « parti·e le 03/04/2026 », « décédé·e le… » or « arrive le… »."""
+    if deces := phrase_du_deces(usager, jour):
+        return deces
     if usager.depart is not None and usager.depart < jour:
         return f"parti·e le {usager.depart:%d/%m/%Y}"
     if usager.arrivee is not None and usager.arrivee > jour:
         return f"arrive le {usager.arrivee:%d/%m/%Y}"
     return PARTS.get(usager.presence) or f"{ecrire_nombre(usager.presence * 100)}{NBSP}% du temps"
+
+
+def phrase_du_deces(usager: Usager, jour: date) -> str:
+    """Return « décédé·e le 03/04/2026 », an empty text for who is alive that day as far as is known."""
+    return f"décédé·e le {usager.deces_le:%d/%m/%Y}" if usager.deces_le and usager.est_decede_le(jour) else ""
 
 
 def chiffres_du_foyer(foyer: Composition) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
+from ccas_desktop.domain.courrier.typographie import minuscule
+from ccas_desktop.domain.dossiers.dossier import Dossier, MotifCloture, Orientation
 from ccas_desktop.domain.montant import ecrire_nombre
 from ccas_desktop.domain.personnes.contacts import MoyenContact
 from ccas_desktop.domain.personnes.foyer import Usager
@@ -83,6 +84,14 @@ ORIENTATIONS: Mapping[Orientation, str] = {
     Orientation.TIERS: "Par un proche, un voisin",
     Orientation.CABINET: "Par le cabinet du maire",
     Orientation.AUTRE: "Autre",
+}
+CLOTURES: Mapping[MotifCloture, str] = {
+    MotifCloture.DEMENAGEMENT: "Déménagement",
+    MotifCloture.DECES: "Décès",
+    MotifCloture.SANS_NOUVELLE: "Plus de nouvelles",
+    MotifCloture.PLUS_DE_BESOIN: "Plus besoin d’aide",
+    MotifCloture.A_SA_DEMANDE: "À sa demande",
+    MotifCloture.AUTRE: "Autre",
 }
 MESURES: Mapping[Mesure, str] = {
     Mesure.SAUVEGARDE: "Sauvegarde de justice",
@@ -187,6 +196,14 @@ def phrase_du_logement(dossier: Dossier) -> str:
         logement.bailleur,
     )
     return " · ".join(partie for partie in parties if partie)
+
+
+def phrase_de_la_cloture(dossier: Dossier) -> str:
+    """Return « Dossier clos le 03/04/2026 : déménagement », or an empty text."""
+    if dossier.clos_le is None:
+        return ""
+    motif = f"{NBSP}: {minuscule(CLOTURES[dossier.motif_cloture])}" if dossier.motif_cloture else ""
+    return f"Dossier clos le {dossier.clos_le:%d/%m/%Y}{motif}"
 
 
 def phrase_de_l_hebergement(usager: Usager, autres: Sequence[Usager]) -> str:

@@ -14,6 +14,7 @@ from ccas_desktop.domain.personnes.protection import Mandataire, Protection, Rec
 class Empechement(StrEnum):
     """Why nothing is posted to a person, the strongest reason first."""
 
+    DECES = "deces"
     NE_PAS_ECRIRE = "ne_pas_ecrire"
     ADRESSE_CONFIDENTIELLE = "adresse_confidentielle"
     DOMICILIEE_AU_CCAS = "domiciliee_au_ccas"
@@ -41,7 +42,12 @@ class Acheminement:
 
 
 def acheminement(dossier: Dossier, personne: Usager, jour: date) -> Acheminement:
-    """Return who receives the letters of a person on that day, and what keeps hers from the post."""
+    """Return who receives the letters of a person on that day, and what keeps hers from the post.
+
+    Nobody is written to for who died: the measure of protection ended with her.
+    """
+    if personne.est_decede_le(jour):
+        return Acheminement(a_la_personne=True, empechement=Empechement.DECES)
     protection = personne.protection
     mandataire = protection.mandataire if protection and _ecrit_au_mandataire(protection) else None
     seul = mandataire is not None and protection is not None and protection.recoit is RecoitCourriers.MANDATAIRE

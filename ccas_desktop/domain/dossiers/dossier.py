@@ -28,6 +28,17 @@ class Orientation(StrEnum):
     AUTRE = "autre"
 
 
+class MotifCloture(StrEnum):
+    """Why a dossier is followed no more (features.md D2: actif, inactif, archivé, décédé)."""
+
+    DEMENAGEMENT = "demenagement"
+    DECES = "deces"
+    SANS_NOUVELLE = "sans_nouvelle"
+    PLUS_DE_BESOIN = "plus_de_besoin"
+    A_SA_DEMANDE = "a_sa_demande"
+    AUTRE = "autre"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Dossier(Enregistrement):
     """A case file. Its number says nothing of the person: year of opening and rank, « 2026-0042 ».
@@ -40,6 +51,7 @@ class Dossier(Enregistrement):
         ne_pas_ecrire: nothing is posted; letters are handed over.
         prescripteur: who sent the person: « UDAF », « Mme Roux, assistante sociale ».
         referent_id: the agent who follows the dossier.
+        clos_le, motif_cloture: day it was closed, and why; None while it is followed.
     """
 
     numero: str
@@ -55,6 +67,8 @@ class Dossier(Enregistrement):
     orientation: Orientation | None = None
     prescripteur: str = ""
     referent_id: str | None = None
+    clos_le: date | None = None
+    motif_cloture: MotifCloture | None = None
 
     @property
     def adresse_montrable(self) -> Adresse:

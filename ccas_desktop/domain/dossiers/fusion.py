@@ -13,7 +13,10 @@ from ccas_desktop.domain.enregistrement import Enregistrement
 from ccas_desktop.domain.personnes.foyer import Usager
 
 # Never chosen: what a record is, and what its place in the dossier kept decides.
-_HORS_CHOIX = frozenset({"id", "version", "numero", "ouvert_le", "dossier_id", "lien", "arrivee", "depart", "presence"})
+_HORS_CHOIX = frozenset(
+    {"id", "version", "numero", "ouvert_le", "clos_le", "motif_cloture"}
+    | {"dossier_id", "lien", "arrivee", "depart", "presence"}
+)
 _IDENTITE = "identite"
 # Strong enough to propose that two persons of two dossiers are one; an agent decides.
 _PROPOSEES = (
@@ -80,8 +83,10 @@ def combiner_usagers(garde: Usager, autre: Usager, de_l_autre: Iterable[str]) ->
 
 
 def combiner_dossiers(garde: Dossier, autre: Dossier, de_l_autre: Iterable[str]) -> Dossier:
-    """Return the dossier kept with these fields of the other, open since the older of the two."""
+    """Return the dossier kept with these fields of the other, open since the older, closed when both were."""
     champs = {nom: getattr(autre, nom) for nom in de_l_autre}
+    if autre.clos_le is None:
+        garde = replace(garde, clos_le=None, motif_cloture=None)
     return replace(garde, ouvert_le=min(garde.ouvert_le, autre.ouvert_le), **champs)
 
 

@@ -41,6 +41,7 @@ class Usager(Enregistrement):
 
     Attributes:
         arrivee, depart: first and last day in the foyer; None when always, or still, there.
+        deces_le: day the person died; she is of the foyer until then, and is written to no more.
         presence: share of time spent in the foyer, 1, or 0.5 for a shared custody, 0 for a mere right of visit.
         telephone: as typed; searched by its digits.
         foyer_caf, foyer_fiscal: in the same household as the demandeur for the CAF or the MSA, for the taxes; None
@@ -53,6 +54,7 @@ class Usager(Enregistrement):
     lien: Lien = Lien.DEMANDEUR
     arrivee: date | None = None
     depart: date | None = None
+    deces_le: date | None = None
     presence: Decimal = UN
     telephone: str = ""
     courriel: str = ""
@@ -69,7 +71,11 @@ class Usager(Enregistrement):
     def present_le(self, jour: date) -> bool:
         """Tell whether the person belongs to the foyer on that day."""
         arrive = self.arrivee is None or self.arrivee <= jour
-        return arrive and (self.depart is None or jour <= self.depart)
+        return arrive and all(fin is None or jour <= fin for fin in (self.depart, self.deces_le))
+
+    def est_decede_le(self, jour: date) -> bool:
+        """Tell whether the person is known to be dead on that day."""
+        return self.deces_le is not None and self.deces_le <= jour
 
     def age_au(self, jour: date) -> int | None:
         """Return the age in whole years, or None when the birth date leaves it unknown."""

@@ -12,7 +12,7 @@ from ccas_desktop.adapters.store.base import BaseChiffree
 from ccas_desktop.adapters.store.correspondances.valeurs import provenance_depuis, provenance_en_json
 from ccas_desktop.application.identifiants import nouvel_id
 from ccas_desktop.domain.dossiers.budget import LigneBudget
-from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
+from ccas_desktop.domain.dossiers.dossier import Dossier, MotifCloture, Orientation
 from ccas_desktop.domain.dossiers.note import Note
 from ccas_desktop.domain.personnes.adresse import Adresse, AdresseAncienne
 from ccas_desktop.domain.personnes.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
@@ -60,6 +60,7 @@ USAGERS = st.builds(
     lien=st.sampled_from(Lien),
     arrivee=st.none() | JOURS,
     depart=st.none() | JOURS,
+    deces_le=st.none() | JOURS,
     presence=st.decimals(0, 1, places=2),
     telephone=TEXTE,
     courriel=TEXTE,
@@ -103,6 +104,8 @@ DOSSIERS = st.builds(
     ),
     orientation=st.none() | st.sampled_from(Orientation),
     prescripteur=TEXTE,
+    clos_le=st.none() | JOURS,
+    motif_cloture=st.none() | st.sampled_from(MotifCloture),
 )
 PROVENANCES = st.builds(
     Provenance,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
+from ccas_desktop.application.annulations import annuler_derniere_action
 from ccas_desktop.application.dossiers.notes import ajouter_note, corriger_note, retirer_note
 from ccas_desktop.application.dossiers.situations import (
     Rattachement,
@@ -26,7 +28,9 @@ from ccas_desktop.application.dossiers.verbes import (
     modifier_usager,
     retirer_membre,
 )
-from ccas_desktop.domain.dossiers.dossier import DossierComplet, Orientation
+from ccas_desktop.application.messages.foyer import phrase_presence
+from ccas_desktop.application.messages.situation import phrase_de_la_cloture
+from ccas_desktop.domain.dossiers.dossier import DossierComplet, MotifCloture, Orientation
 from ccas_desktop.domain.errors import RefusMetier, SaisieInvalide
 from ccas_desktop.domain.personnes.adresse import Adresse
 from ccas_desktop.domain.personnes.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
@@ -35,7 +39,7 @@ from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
 from ccas_desktop.domain.personnes.residence import Logement, ModeLogement
 from ccas_desktop.domain.personnes.situation_personne import SituationFamiliale, SituationPersonne
-from tests.fakes.bureau import IDENTITE, Bureau
+from tests.fakes.bureau import AUJOURDHUI, IDENTITE, Bureau
 
 NIR = "2 69 05 49 588 157 80"
 SITUATION = SaisieSituation(
@@ -132,6 +136,49 @@ def test_the_housing_and_who_follows_the_dossier_are_kept(ouvert: Bureau) -> Non
     assert lu.referent_id == ouvert.auteur.id
     vide = SaisieSuivi(Logement(surface=Decimal(0)))
     assert codes(lambda: modifier_suivi(ouvert.services, ouvert.auteur, lu, vide)) == ["surface_illisible"]
+
+
+def test_a_dossier_is_closed_with_its_reason_and_a_new_request_opens_it_again(ouvert: Bureau) -> None:
+    services, auteur = ouvert.services, ouvert.auteur
+    clos = SaisieSuivi(clos_le=AUJOURDHUI, motif_cloture=MotifCloture.DEMENAGEMENT)
+    modifier_suivi(services, auteur, relu(ouvert).dossier, clos)
+    dossier = relu(ouvert).dossier
+    assert phrase_de_la_cloture(dossier).replace("\u00a0", " ") == "Dossier clos le 23/11/2026 : déménagement"
+
+    ouvert.deposer(informee=False)
+
+    assert phrase_de_la_cloture(relu(ouvert).dossier) == ""
+    annuler_derniere_action(services, auteur, dossier.id)
+    assert relu(ouvert).dossier.motif_cloture is MotifCloture.DEMENAGEMENT
+
+
+@pytest.mark.parametrize(
+    ("saisie", "erreur"),
+    [
+        (SaisieSuivi(clos_le=AUJOURDHUI), ("motif_cloture", "obligatoire")),
+        (SaisieSuivi(motif_cloture=MotifCloture.AUTRE), ("clos_le", "obligatoire")),
+        (
+            SaisieSuivi(clos_le=AUJOURDHUI + timedelta(days=1), motif_cloture=MotifCloture.AUTRE),
+            ("clos_le", "date_future"),
+        ),
+    ],
+)
+def test_a_closing_has_a_day_that_came_and_a_reason(
+    ouvert: Bureau, saisie: SaisieSuivi, erreur: tuple[str, str]
+) -> None:
+    with pytest.raises(SaisieInvalide) as leve:
+        modifier_suivi(ouvert.services, ouvert.auteur, relu(ouvert).dossier, saisie)
+    assert [(e.champ, e.code) for e in leve.value.erreurs] == [erreur]
+
+
+def test_who_died_is_of_the_foyer_no_more(ouvert: Bureau) -> None:
+    hier, demain = AUJOURDHUI - timedelta(days=1), AUJOURDHUI + timedelta(days=1)
+    paul = membre(ouvert, "Paul", deces_le=hier)
+    assert (paul.present_le(hier), paul.present_le(AUJOURDHUI)) == (True, False)
+    assert phrase_presence(paul, AUJOURDHUI) == "décédé·e le 22/11/2026"
+    assert phrase_presence(paul, hier - timedelta(days=1)) == "toujours"
+    saisie = SaisieUsager(paul.identite, lien=paul.lien, deces_le=demain)
+    assert codes(lambda: modifier_usager(ouvert.services, ouvert.auteur, paul, saisie)) == ["date_future"]
 
 
 def test_a_note_is_dated_put_right_and_removed(ouvert: Bureau) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from pathlib import Path
 
@@ -13,11 +13,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from ccas_desktop.application.dossiers.situations import SaisieSuivi, modifier_suivi
+from ccas_desktop.application.dossiers.verbes import SaisieUsager, modifier_usager
 from ccas_desktop.application.listes.catalogue import LISTES
 from ccas_desktop.application.listes.filtre import requete
 from ccas_desktop.application.listes.lecture import lire_contexte
 from ccas_desktop.application.ports.listes import CompteListe
-from ccas_desktop.domain.dossiers.dossier import Dossier
+from ccas_desktop.domain.dossiers.dossier import Dossier, MotifCloture
 from ccas_desktop.domain.personnes.identite import DateNaissance
 from tests.application.listes.conftest import BureauListe
 from tests.fakes.bureau import AUJOURDHUI, bureau
@@ -93,6 +95,23 @@ def test_who_was_born_on_29_february_is_a_year_older_on_1_march(listes: BureauLi
     listes.bureau.horloge.avancer(jour - AUJOURDHUI)
 
     assert listes.noms({"age_min": str(age), "age_max": str(age), "texte": "bissexte"}) == ["BISSEXTE Ana"]
+
+
+def test_what_is_closed_waits_for_no_referent_and_who_died_is_found(listes: BureauListe) -> None:
+    services, auteur = listes.bureau.services, listes.bureau.auteur
+    parti, morte = listes.dossier("PARTI"), listes.dossier("MORTE")
+    modifier_suivi(
+        services, auteur, parti.dossier, SaisieSuivi(clos_le=AUJOURDHUI, motif_cloture=MotifCloture.DEMENAGEMENT)
+    )
+    saisie = SaisieUsager(morte.demandeur.identite, deces_le=AUJOURDHUI - timedelta(days=1))
+    modifier_usager(services, auteur, morte.demandeur, saisie)
+
+    sans_referent = next(vue for vue in LISTE.vues if vue.code == "sans_referent")
+    assert listes.noms(sans_referent.filtre) == ["MORTE Ana", "ROUX Jeanne"]
+    assert (listes.noms({"clos": "oui"}), listes.noms({"decede": "oui"})) == (["PARTI Ana"], ["MORTE Ana"])
+    assert listes.noms({"presents": "oui"}) == ["PARTI Ana", "ROUX Jeanne"]
+    (ligne,) = listes.lignes("dossiers", {"clos": "oui"})
+    assert (ligne.cellules["clos_le"], ligne.cellules["motif_cloture"]) == (AUJOURDHUI, "Déménagement")
 
 
 def test_residents_are_those_of_the_commune_however_it_is_written(listes: BureauListe) -> None:

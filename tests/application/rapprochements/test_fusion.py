@@ -19,6 +19,7 @@ from ccas_desktop.application.dossiers.documents import (
     fichier_du_document,
     lire_documents,
 )
+from ccas_desktop.application.dossiers.situations import SaisieSuivi, modifier_suivi
 from ccas_desktop.application.dossiers.verbes import (
     SaisieLigne,
     SaisieUsager,
@@ -40,7 +41,7 @@ from ccas_desktop.application.rapprochements.fusion import (
     fusionner,
 )
 from ccas_desktop.domain.dossiers.document import FichierAdmis, GenreDocument, TypeFichier
-from ccas_desktop.domain.dossiers.dossier import DossierComplet
+from ccas_desktop.domain.dossiers.dossier import DossierComplet, MotifCloture
 from ccas_desktop.domain.errors import RefusMetier
 from ccas_desktop.domain.personnes.adresse import Adresse
 from ccas_desktop.domain.personnes.foyer import Lien
@@ -209,6 +210,21 @@ def test_a_dossier_changed_since_the_preview_is_not_merged(le_bureau: Bureau, se
     with pytest.raises(ConflitDeVersion):
         fusionner(le_bureau.services, le_bureau.auteur, DemandeFusion(vu))
     assert lire_dossier(le_bureau.base, second.dossier.id).dossier.numero == "2026-0002"
+
+
+@pytest.mark.parametrize("les_deux", [False, True])
+def test_two_dossiers_made_one_are_closed_when_both_were(
+    le_bureau: Bureau, second: DossierComplet, *, les_deux: bool
+) -> None:
+    services, auteur = le_bureau.services, le_bureau.auteur
+    clos = SaisieSuivi(clos_le=AUJOURDHUI, motif_cloture=MotifCloture.AUTRE)
+    premier_id = le_bureau.dossier.dossier.id
+    for dossier_id in (premier_id, second.dossier.id)[: 2 if les_deux else 1]:
+        modifier_suivi(services, auteur, lire_dossier(le_bureau.base, dossier_id).dossier, clos)
+
+    fusionner(services, auteur, DemandeFusion(apercu(le_bureau, second)))
+
+    assert (lire_dossier(le_bureau.base, premier_id).dossier.clos_le is not None) is les_deux
 
 
 def test_a_dossier_is_not_merged_with_itself(le_bureau: Bureau) -> None:

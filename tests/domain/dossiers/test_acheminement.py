@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from ccas_desktop.application.messages.acheminement import phrase_d_acheminement
 from ccas_desktop.domain.dossiers.acheminement import Empechement, acheminement, empechement_d_envoi
 from ccas_desktop.domain.dossiers.dossier import Dossier
 from ccas_desktop.domain.personnes.adresse import Adresse
@@ -60,6 +61,14 @@ def test_with_both_the_exemplar_of_the_person_stays_at_the_office() -> None:
     voie = acheminement(cachee, protegee(RecoitCourriers.LES_DEUX), JOUR)
     assert (voie.a_la_personne, voie.mandataire) == (True, MANDATAIRE)
     assert voie.empechement is Empechement.ADRESSE_CONFIDENTIELLE
+
+
+def test_nobody_is_written_to_for_who_died_not_even_a_mandataire() -> None:
+    morte = replace(protegee(RecoitCourriers.MANDATAIRE), deces_le=JOUR)
+    voie = acheminement(DOSSIER, morte, JOUR)
+    assert (voie.mandataire, voie.empechement, voie.postable) == (None, Empechement.DECES, False)
+    assert phrase_d_acheminement(voie).replace("\u00a0", " ") == "Rien n’est à envoyer : la personne est décédée."
+    assert acheminement(DOSSIER, replace(PERSONNE, deces_le=date(2026, 11, 29)), JOUR).postable
 
 
 @pytest.mark.parametrize(

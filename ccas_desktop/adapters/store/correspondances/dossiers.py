@@ -22,7 +22,7 @@ from ccas_desktop.adapters.store.correspondances.valeurs import (
     texte_ou_rien,
 )
 from ccas_desktop.application.errors import EnregistrementAbsent
-from ccas_desktop.domain.dossiers.dossier import Dossier, DossierComplet, Orientation
+from ccas_desktop.domain.dossiers.dossier import Dossier, DossierComplet, MotifCloture, Orientation
 from ccas_desktop.domain.dossiers.note import Note
 from ccas_desktop.domain.personnes.adresse import Adresse, AdresseAncienne
 from ccas_desktop.domain.personnes.residence import Domiciliation, Logement, ModeLogement, TypeLogement
@@ -45,6 +45,8 @@ def _ligne_dossier(dossier: Dossier) -> dict[str, Any]:
         "orientation": texte_ou_rien(dossier.orientation),
         "prescripteur": dossier.prescripteur,
         "referent_id": dossier.referent_id,
+        "clos_le": texte_ou_rien(dossier.clos_le),
+        "motif_cloture": texte_ou_rien(dossier.motif_cloture),
     }
 
 
@@ -65,6 +67,8 @@ def _dossier(ligne: Ligne) -> Dossier:
         orientation=Orientation(ligne["orientation"]) if ligne["orientation"] else None,
         prescripteur=ligne["prescripteur"],
         referent_id=ligne["referent_id"],
+        clos_le=date_ou_rien(ligne["clos_le"]),
+        motif_cloture=MotifCloture(ligne["motif_cloture"]) if ligne["motif_cloture"] else None,
     )
 
 
@@ -141,6 +145,8 @@ DOSSIER = Correspondance(
         "orientation",
         "prescripteur",
         "referent_id",
+        "clos_le",
+        "motif_cloture",
     ),
     _ligne_dossier,
     _dossier,

@@ -98,7 +98,11 @@ DOSSIERS = SourceListe(
         "sexe": egal("usager.sexe"),
         "ne_avant": _ne_avant,
         "ne_apres": _ne_apres,
-        "present_le": lambda _db, jour: Clause("(usager.depart IS NULL OR usager.depart >= ?)", (jour,)),
+        "present_le": lambda _db, jour: Clause(
+            "(ifnull(usager.depart, '9999') >= ? AND ifnull(usager.deces_le, '9999') >= ?)", (jour, jour)
+        ),
+        "clos": selon("dossier.clos_le IS NOT NULL", "dossier.clos_le IS NULL"),
+        "decede": selon("usager.deces_le IS NOT NULL", "usager.deces_le IS NULL"),
         "commune": _communes,
         "hors_communes": _hors_communes,
         "referent": egal("dossier.referent_id"),
@@ -120,9 +124,10 @@ DOSSIERS = SourceListe(
     },
     colonnes=(
         "usager.id, usager.dossier_id, usager.nom_famille, usager.nom_usage, usager.prenoms, usager.sexe,"
-        " usager.date_naissance, usager.lien, usager.arrivee, usager.depart, usager.telephone, usager.courriel,"
+        " usager.date_naissance, usager.lien, usager.arrivee, usager.depart, usager.deces_le,"
+        " usager.telephone, usager.courriel,"
         " dossier.numero, dossier.ouvert_le, dossier.adresse, dossier.adresse_confidentielle, dossier.ne_pas_ecrire,"
-        " dossier.domiciliation_debut, dossier.domiciliation_fin,"
+        " dossier.domiciliation_debut, dossier.domiciliation_fin, dossier.clos_le, dossier.motif_cloture,"
         " referent.prenom AS referent_prenom, referent.nom AS referent_nom,"
         " (SELECT count(*) FROM demande WHERE demande.dossier_id = usager.dossier_id) AS demandes"
     ),

@@ -26,6 +26,7 @@ from ccas_desktop.adapters.store.migrations.migration_0019 import index_sans_a_c
 from ccas_desktop.adapters.store.migrations.migration_0020 import donnees_par_eleve
 from ccas_desktop.adapters.store.migrations.migration_0021 import rapports_des_imports
 from ccas_desktop.adapters.store.migrations.migration_0022 import foyer_des_budgets_gardes
+from ccas_desktop.adapters.store.migrations.migration_0023 import deces_et_cloture
 
 ENSEMBLE = "ccas_desktop"
 
@@ -55,6 +56,7 @@ def toutes_les_etapes() -> Migrations:
     etapes(name="0020_donnees_par_eleve")(donnees_par_eleve)
     etapes(name="0021_rapports_des_imports")(rapports_des_imports)
     etapes(name="0022_foyer_des_budgets_gardes")(foyer_des_budgets_gardes)
+    etapes(name="0023_deces_et_cloture")(deces_et_cloture)
     return etapes
 
 

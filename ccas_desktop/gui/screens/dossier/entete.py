@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ccas_desktop.application.dossiers.page import PageDossier
-from ccas_desktop.application.messages.foyer import phrase_age
-from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton
+from ccas_desktop.application.messages.foyer import phrase_age, phrase_du_deces
+from ccas_desktop.application.messages.situation import phrase_de_la_cloture
+from ccas_desktop.gui.widgets import Bouton, EnTete, RoleBouton, Ton
 
 
 class EnTeteDossier(EnTete):
@@ -22,8 +23,9 @@ class EnTeteDossier(EnTete):
     def montrer(self, page: PageDossier) -> None:
         """Show the dossier as read; a note already pinned is edited where it is shown."""
         dossier, demandeur = page.complet.dossier, page.complet.demandeur
+        deces = phrase_du_deces(demandeur, page.jour)
         precisions = (
-            phrase_age(demandeur.identite.date_naissance, page.jour),
+            deces or phrase_age(demandeur.identite.date_naissance, page.jour),
             dossier.adresse_montrable.commune,
             demandeur.telephone,
             f"ouvert le {dossier.ouvert_le:%d/%m/%Y}",
@@ -32,6 +34,7 @@ class EnTeteDossier(EnTete):
             f"{dossier.numero}  {demandeur.identite.nom_affiche}",
             precision=" · ".join(precision for precision in precisions if precision),
         )
+        self.definir_etat(phrase_de_la_cloture(dossier), Ton.ALERTE)
         self.epingler.setVisible(not dossier.note)
 
     def montrer_absent(self) -> None:

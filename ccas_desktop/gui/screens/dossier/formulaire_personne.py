@@ -64,7 +64,8 @@ class FormulairePersonne(FormulaireVolet):
         self.nom_famille.modifie.connect(self.aviser)
         self.nom_usage.modifie.connect(self.aviser)
         self.prenoms.modifie.connect(self.aviser)
-        (self.sejour.dernier or self.courriel).ligne.returnPressed.connect(self.valide)
+        for dernier in (self.sejour.dernier or self.courriel, self.sejour.deces):
+            dernier.ligne.returnPressed.connect(self.valide)
 
     @property
     def lien(self) -> ChampChoix:

@@ -30,6 +30,7 @@ class SejourDansLeFoyer:
         self.part = ChampPart("Part du temps")
         self.arrivee = ChampDate("Arrivée dans le foyer", aide="Vide\u00a0: depuis toujours.")
         self.depart = ChampDate("Départ du foyer", aide="Vide\u00a0: toujours présent·e.")
+        self.deces = ChampDate("Décédé·e le")
         self.hebergeant_id = ChampChoix("Hébergé·e par", (), invite="Personne")
         self.hebergeant = LigneTexte("Nom de l’hébergeant", exemple="Mme Roux, sa tante")
         self._membre, self._hebergeable = membre, hebergeable
@@ -43,6 +44,7 @@ class SejourDansLeFoyer:
         sejour: dict[str, Champ] = {"presence": self.presence, "part": self.part}
         sejour |= {"arrivee": self.arrivee, "depart": self.depart}
         hote: dict[str, Champ] = {"hebergeant_id": self.hebergeant_id, "hebergeant": self.hebergeant}
+        hote["deces_le"] = self.deces
         return (sejour if self._membre else {}) | (hote if self._hebergeable else {})
 
     @property
@@ -54,7 +56,7 @@ class SejourDansLeFoyer:
         """Put the fields, but the link, at the end of a form."""
         groupe.ajouter(self.presence, self.part, parts=(5, 2))
         groupe.ajouter(self.hebergeant_id, self.hebergeant)
-        groupe.ajouter(self.arrivee, self.depart)
+        groupe.ajouter(self.arrivee, self.depart, self.deces)
         self.lien.setVisible(self._membre)
         self.montrer_ce_qui_sert()
 
@@ -72,6 +74,7 @@ class SejourDansLeFoyer:
         self.lien.definir_valeur(usager.lien.value if usager else None)
         self.arrivee.definir_valeur(usager.arrivee if usager else None)
         self.depart.definir_valeur(usager.depart if usager else None)
+        self.deces.definir_valeur(usager.deces_le if usager else None)
         libre = usager.hebergeant if usager else ""
         self.hebergeant_id.definir_valeur(AUTRE if libre else usager.hebergeant_id if usager else None)
         self.hebergeant.definir_valeur(libre)
@@ -84,6 +87,7 @@ class SejourDansLeFoyer:
             (self.part, self._membre and self.presence.valeur() == AUTRE),
             (self.arrivee, self._membre),
             (self.depart, self._membre),
+            (self.deces, self._hebergeable),
             (self.hebergeant_id, self._hebergeable),
             (self.hebergeant, self._hebergeable and self.hebergeant_id.valeur() == AUTRE),
         )
@@ -98,6 +102,7 @@ class SejourDansLeFoyer:
             "lien": Lien(valeurs["lien"]) if valeurs.get("lien") else Lien.DEMANDEUR,
             "arrivee": valeurs.get("arrivee"),
             "depart": valeurs.get("depart"),
+            "deces_le": valeurs.get("deces_le"),
             "presence": (UN if autre_part is None else autre_part) if part in (AUTRE, None) else Decimal(str(part)),
             "hebergeant_id": None if hote == AUTRE else hote,
             "hebergeant": (valeurs.get("hebergeant") or "") if hote == AUTRE else "",

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.brouillons import reprendre
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, ajouter_membre
+from ccas_desktop.domain.dossiers.dossier import MotifCloture
 from ccas_desktop.domain.personnes.contacts import MoyenContact
 from ccas_desktop.domain.personnes.foyer import Lien
 from ccas_desktop.domain.personnes.identite import Identite
@@ -169,6 +171,24 @@ def test_the_housing_and_who_follows(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir)
     assert lu.referent_id is not None
     assert "Sans abri · 62,5\u00a0m²" in suivi.texte.text()
     assert "Référent·e" in suivi.texte.text()
+
+
+def test_a_dossier_is_closed_by_the_keyboard_and_says_so_at_its_head(
+    qtbot: QtBot, poste: Poste, ouvrir: Ouvrir
+) -> None:
+    ecran = ouvrir(poste)
+    suivi = situation(ecran).suivi
+    qtbot.waitUntil(suivi.modifier.isEnabled)
+    ouvrir_le_panneau(qtbot, ecran, suivi.modifier)
+
+    aller(qtbot, ecran, "clos_le")
+    taper(qtbot, "231126")
+    choisir(qtbot, ecran, "motif_cloture", "aut")
+    lu = enregistre(qtbot, ecran).dossier
+
+    assert lu.motif_cloture is MotifCloture.AUTRE
+    mots = [etiquette.text() for etiquette in ecran.entete.findChildren(QLabel)]
+    assert any("Dossier clos le 23/11/2026" in mot for mot in mots)
 
 
 def test_a_dated_note_is_written_put_right_and_removed(

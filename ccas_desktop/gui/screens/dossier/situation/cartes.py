@@ -10,6 +10,7 @@ from ccas_desktop.application.messages.adresse import MASQUEE, adresse_en_ligne,
 from ccas_desktop.application.messages.situation import (
     ORIENTATIONS,
     phrase_de_l_hebergement,
+    phrase_de_la_cloture,
     phrase_de_la_protection,
     phrase_de_la_situation,
     phrase_du_logement,
@@ -114,6 +115,7 @@ class CarteSuivi(CarteTexte):
             f"Référent·e\u00a0: {page.referent}" if page.referent else "",
             venue,
             f"Prescripteur\u00a0: {dossier.prescripteur}" if dossier.prescripteur else "",
+            phrase_de_la_cloture(dossier),
         )
         self.definir_texte("\n".join(ligne for ligne in lignes if ligne))
 

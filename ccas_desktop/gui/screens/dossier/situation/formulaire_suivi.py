@@ -8,11 +8,11 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.dossiers.situations import SaisieSuivi
-from ccas_desktop.application.messages.situation import LOGEMENTS, ORIENTATIONS, TYPES_DE_LOGEMENT, choix
+from ccas_desktop.application.messages.situation import CLOTURES, LOGEMENTS, ORIENTATIONS, TYPES_DE_LOGEMENT, choix
 from ccas_desktop.domain.demandes.decision import Agent
-from ccas_desktop.domain.dossiers.dossier import Dossier, Orientation
+from ccas_desktop.domain.dossiers.dossier import Dossier, MotifCloture, Orientation
 from ccas_desktop.domain.personnes.residence import Logement, ModeLogement, TypeLogement
-from ccas_desktop.gui.forms import ChampChoix, GroupeChamps, LigneTexte
+from ccas_desktop.gui.forms import ChampChoix, ChampDate, GroupeChamps, LigneTexte
 from ccas_desktop.gui.screens.dossier.champs import ChampSurface
 from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
 from ccas_desktop.gui.theme import theme_porte
@@ -34,6 +34,8 @@ class FormulaireSuivi(FormulaireVolet):
         self.referent = ChampChoix("Référent·e", [(a.id, a.nom_complet) for a in agents], invite="Personne")
         self.orientation = ChampChoix("Venu·e", choix(ORIENTATIONS), invite="Non connu")
         self.prescripteur = LigneTexte("Prescripteur", exemple="Mme Roux, assistante sociale")
+        self.clos_le = ChampDate("Dossier clos le", aide="Vide\u00a0: suivi. Une nouvelle demande le rouvre.")
+        self.motif_cloture = ChampChoix("Pourquoi\u00a0?", choix(CLOTURES), invite="Non clos")
         self.champs = {
             "mode": self.mode,
             "type": self.type,
@@ -42,6 +44,8 @@ class FormulaireSuivi(FormulaireVolet):
             "referent_id": self.referent,
             "orientation": self.orientation,
             "prescripteur": self.prescripteur,
+            "clos_le": self.clos_le,
+            "motif_cloture": self.motif_cloture,
         }
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(0, 0, 0, 0)
@@ -51,10 +55,12 @@ class FormulaireSuivi(FormulaireVolet):
         logement.ajouter(self.type, self.surface, self.bailleur, parts=(2, 2, 3))
         suivi.ajouter(self.referent, self.orientation)
         suivi.ajouter(self.prescripteur)
+        suivi.ajouter(self.clos_le, self.motif_cloture)
         colonne.addWidget(logement)
         colonne.addWidget(suivi)
 
-        self.prescripteur.ligne.returnPressed.connect(self.valide)
+        for champ in (self.prescripteur, self.clos_le):
+            champ.ligne.returnPressed.connect(self.valide)
 
     def montrer(self, dossier: Dossier) -> None:
         """Show a dossier as saved."""
@@ -66,6 +72,8 @@ class FormulaireSuivi(FormulaireVolet):
         self.referent.definir_valeur(dossier.referent_id)
         self.orientation.definir_valeur(dossier.orientation)
         self.prescripteur.definir_valeur(dossier.prescripteur)
+        self.clos_le.definir_valeur(dossier.clos_le)
+        self.motif_cloture.definir_valeur(dossier.motif_cloture)
 
     def saisie(self, valeurs: Mapping[str, Any]) -> SaisieSuivi:
         """Return what these values of the fields say."""
@@ -80,4 +88,6 @@ class FormulaireSuivi(FormulaireVolet):
             Orientation(orientation) if orientation else None,
             valeurs["prescripteur"] or "",
             valeurs["referent_id"],
+            valeurs["clos_le"],
+            MotifCloture(valeurs["motif_cloture"]) if valeurs["motif_cloture"] else None,
         )
