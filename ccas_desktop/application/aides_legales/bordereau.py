@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from ccas_desktop.application.aides_legales.page import exiger_transmissible, phrase_de_l_effet
+from ccas_desktop.application.messages.adresse import MASQUEE
 from ccas_desktop.application.messages.heures import phrase_instant
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.courrier.document import Intertitre, Paragraphe, paragraphe
@@ -46,7 +47,8 @@ def composer_bordereau(services: Services, aide_id: str) -> Etat:
 def _demandeur(personne: Usager, complet: DossierComplet) -> tuple[Partie, ...]:
     identite = personne.identite
     naissance = f", né·e le {identite.date_naissance.en_francais}" if identite.date_naissance else ""
-    adresse = ", ".join(complet.dossier.adresse.lignes)
+    # Secret, it is given to the authority by other means: a slip goes through many hands.
+    adresse = MASQUEE if complet.dossier.adresse_confidentielle else ", ".join(complet.dossier.adresse.lignes)
     return (
         Intertitre("Personne qui demande"),
         paragraphe(f"{identite.nom_affiche}{naissance}"),

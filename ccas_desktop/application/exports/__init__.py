@@ -1,1 +1,1 @@
-"""Give everything back in open formats: the whole base, or the dossier of one person."""
+"""Give everything back in open formats: the whole base, the data of one person, the dossier on paper."""

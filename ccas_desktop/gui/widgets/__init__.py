@@ -15,7 +15,7 @@ from ccas_desktop.gui.widgets.onglets import Onglets
 from ccas_desktop.gui.widgets.ordre import atteindre_apres, atteindre_avant, placer_avant
 from ccas_desktop.gui.widgets.pastille import PastilleEtat
 from ccas_desktop.gui.widgets.pictogramme import Pictogramme
-from ccas_desktop.gui.widgets.provenance import EtiquetteProvenance, phrase_mois, phrase_provenance
+from ccas_desktop.gui.widgets.provenance import EtiquetteProvenance
 from ccas_desktop.gui.widgets.ton import Ton
 from ccas_desktop.gui.widgets.zone_defilante import ZoneDefilante
 
@@ -41,7 +41,5 @@ __all__ = [
     "ZoneNotifications",
     "atteindre_apres",
     "atteindre_avant",
-    "phrase_mois",
-    "phrase_provenance",
     "placer_avant",
 ]

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from ccas_desktop.application.messages.provenance import phrase_provenance
 from ccas_desktop.domain.provenance import DECLARE, Mois, NatureProvenance, Provenance
 from ccas_desktop.gui.widgets import (
     Attente,
@@ -21,7 +22,6 @@ from ccas_desktop.gui.widgets import (
     PastilleEtat,
     Ton,
     ZoneDefilante,
-    phrase_provenance,
 )
 
 ETAPES = (("demande", "Demande"), ("donnees", "Données"), ("evaluation", "Évaluation"))

@@ -13,6 +13,7 @@ from ccas_desktop.application.dossiers.lignes_budget import (
 )
 from ccas_desktop.application.dossiers.natures import BLOCS
 from ccas_desktop.application.dossiers.page import PageDossier
+from ccas_desktop.application.messages.provenance import phrase_provenance
 from ccas_desktop.domain.dossiers.budget import BlocBudget
 from ccas_desktop.domain.montant import ecrire_montant
 from ccas_desktop.domain.provenance import NatureProvenance, Provenance
@@ -20,7 +21,6 @@ from ccas_desktop.gui.screens.dossier.chiffres import Chiffres
 from ccas_desktop.gui.screens.dossier.tables import TableAjustee
 from ccas_desktop.gui.tables import Colonne
 from ccas_desktop.gui.widgets import Bouton, Carte, RoleBouton
-from ccas_desktop.gui.widgets.provenance import phrase_provenance
 
 LIGNES_VISIBLES = 30
 _IMAGES = {

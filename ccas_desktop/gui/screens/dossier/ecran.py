@@ -18,6 +18,7 @@ from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier.documents.onglet import OngletDocuments
 from ccas_desktop.gui.screens.dossier.entete import EnTeteDossier
 from ccas_desktop.gui.screens.dossier.historique.onglet import OngletHistorique
+from ccas_desktop.gui.screens.dossier.impression_fiche import ImpressionFiche
 from ccas_desktop.gui.screens.dossier.onglet_aides import OngletAides
 from ccas_desktop.gui.screens.dossier.onglet_budget import OngletBudget
 from ccas_desktop.gui.screens.dossier.onglet_quelles_aides import OngletQuellesAides
@@ -86,6 +87,7 @@ class EcranDossier(QWidget):
         self.onglets = Onglets("Parties du dossier", [(o.code, o.titre, self._fabrique(o)) for o in ONGLETS])
         self.absent = EtatVide("dossier", "Ce dossier n’existe plus.", action="Revenir à l’accueil")
         self._annulations = Annulations(poste, self)
+        self.impression = ImpressionFiche(poste, dossier_id, self.entete.fiche)
         self._origine: QWidget | None = None
         self._a_rouvrir = volet
 

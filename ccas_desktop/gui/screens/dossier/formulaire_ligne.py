@@ -11,13 +11,13 @@ from ccas_desktop.application.dossiers.lignes_saisies import avec_provenance
 from ccas_desktop.application.dossiers.natures import natures_offertes
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.dossiers.verbes import SaisieLigne
+from ccas_desktop.application.messages.provenance import phrase_provenance
 from ccas_desktop.domain.dossiers.budget import BlocBudget, LigneBudget
 from ccas_desktop.domain.dossiers.dossier import DossierComplet
 from ccas_desktop.domain.provenance import NatureProvenance
 from ccas_desktop.gui.forms import Champ, ChampChoix, ChampMontant, ChampSegments, GroupeChamps, LigneTexte
 from ccas_desktop.gui.forms.mois import ChampMois
 from ccas_desktop.gui.screens.dossier.sujet import FormulaireVolet
-from ccas_desktop.gui.widgets.provenance import phrase_provenance
 
 NOUVELLE = "nouvelle"
 _A_AJOUTER = (NOUVELLE, "Autre nature, à ajouter à la liste…")

@@ -15,12 +15,10 @@ from ccas_desktop.application.aides_legales.page import (
 )
 from ccas_desktop.application.dossiers.page import PageDossier
 from ccas_desktop.application.messages.aides_ailleurs import ISSUES, ORGANISMES
-from ccas_desktop.domain.courrier.etat import Etat
-from ccas_desktop.domain.courrier.produite import LettreProduite
 from ccas_desktop.domain.demandes.aides_exterieures import AideExterieure
 from ccas_desktop.domain.demandes.aides_legales import ObligeAlimentaire
 from ccas_desktop.domain.montant import ecrire_montant
-from ccas_desktop.gui.apercu_etat import ApercuEtat, EtatAMontrer
+from ccas_desktop.gui.impression_etat import ImpressionEtat
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 from ccas_desktop.gui.screens.dossier.sujets_aides import SujetsAides
@@ -97,7 +95,7 @@ class OngletAides(OngletDossier):
         self._contexte = contexte
         self._sujets = SujetsAides(contexte)
         self._a_rouvrir = ""
-        self.apercu: ApercuEtat | None = None
+        self.impression = ImpressionEtat(contexte.poste, self, TITRE, "bordereau-de-transmission")
         vide = EtatVide("dossier", "Aucune aide légale.", suite="Un dossier déposé se transmet dans le mois.")
         table = TableAjustee("Aides légales", AIDES, vide=vide)
         self.legales = CarteListe("Aides légales", "Recevoir une aide légale", table)
@@ -166,27 +164,9 @@ class OngletAides(OngletDossier):
             self._contexte.ouvrir(self._sujets.sort(ligne.piece))
 
     def _on_bordereau(self) -> None:
-        choisie, poste = self.legales.table.choisie(), self._contexte.poste
+        choisie, services = self.legales.table.choisie(), self._contexte.poste.services
         if choisie is not None:
-            poste.jobs.lire(
-                lambda: composer_bordereau(poste.services, choisie.aide.id),
-                then=self._on_compose,
-                failed=poste.avis.erreur,
-                owner=self,
-            )
-
-    def _on_compose(self, etat: Etat) -> None:
-        poste = self._contexte.poste
-        poste.jobs.travailler(
-            lambda: poste.services.lettres.produire_etat(etat),
-            then=self._on_produit,
-            failed=poste.avis.erreur,
-            owner=self,
-        )
-
-    def _on_produit(self, produite: LettreProduite) -> None:
-        self.apercu = ApercuEtat(self._contexte.poste, EtatAMontrer(TITRE, "bordereau-de-transmission", produite), self)
-        self.apercu.open()
+            self.impression.montrer(lambda: composer_bordereau(services, choisie.aide.id))
 
 
 def _montant(montant: Any) -> str:

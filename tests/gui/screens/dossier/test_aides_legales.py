@@ -197,7 +197,7 @@ def test_the_slip_of_transmission_is_made(qtbot: QtBot, poste: Poste, ouvrir: Ou
     onglet.bordereau.setFocus()
     qtbot.keyClick(ici(), Qt.Key.Key_Space)
 
-    qtbot.waitUntil(lambda: onglet.apercu is not None, timeout=20000)
-    assert onglet.apercu is not None
-    assert onglet.apercu.document.pageCount() == 1
-    onglet.apercu.close()
+    qtbot.waitUntil(lambda: onglet.impression.apercu is not None, timeout=20000)
+    assert onglet.impression.apercu is not None
+    assert onglet.impression.apercu.document.pageCount() == 1
+    onglet.impression.apercu.close()

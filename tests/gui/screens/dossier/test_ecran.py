@@ -264,3 +264,15 @@ def test_who_left_is_said_to_have_left(installer: Callable[[], Poste], ouvrir: O
     ecran = ouvrir(installer())
 
     assert synthese(ecran).foyer.table.modele.index(1, 3).data() == "parti·e\nle 03/04/2026"
+
+
+def test_the_dossier_is_laid_out_on_paper_from_any_tab(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -> None:
+    ecran = ouvrir(poste)
+    ecran.montrer_onglet("budget")
+
+    qtbot.keyClick(ici(), Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+
+    qtbot.waitUntil(lambda: ecran.impression.apercu is not None, timeout=20_000)
+    assert ecran.impression.apercu is not None
+    assert ecran.impression.apercu.windowTitle() == "Fiche du dossier"
+    ecran.impression.apercu.close()
