@@ -98,6 +98,7 @@ PHRASES: Mapping[str, str] = {
     "deja_un_demandeur": "Ce foyer a déjà un demandeur : choisissez un autre lien.",
     "lien_du_demandeur": "Le demandeur du dossier garde ce lien : choisissez un autre lien pour les autres personnes.",
     "demandeur_indispensable": "Un dossier a toujours un demandeur : cette personne ne peut pas être retirée.",
+    "passage_ailleurs": "Ce passage n’a pas eu lieu au CCAS\u00a0: il n’y a pas de présence à attester.",
     "depart_avant_arrivee": "Le départ du foyer est avant l’arrivée : vérifiez les deux dates.",
     "nir_interdit": "Numéro de sécurité sociale\u00a0: la loi ne permet pas au CCAS de l’enregistrer (décret 2019-341)."
     " Effacez-le\u00a0; le nom et la date de naissance suffisent.",

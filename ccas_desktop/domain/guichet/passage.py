@@ -39,3 +39,8 @@ class Passage(Enregistrement):
     motif: str
     suite: str = ""
     agent: str = ""
+
+    @property
+    def est_au_ccas(self) -> bool:
+        """Tell whether the person came to the office."""
+        return self.canal in (Canal.SPONTANE, Canal.RENDEZ_VOUS)

@@ -246,3 +246,26 @@ def test_the_panel_takes_a_reminder_away_too(qtbot: QtBot, onglet: OngletSuivi, 
 
     qtbot.waitUntil(lambda: len(suivi_de(le_bureau).rappels) == 1)
     assert ecran_de(onglet).volet is None
+
+
+def test_a_passage_at_the_ccas_is_attested_on_paper_a_call_is_not(
+    qtbot: QtBot, avec_suivi: Bureau, installer: Callable[[], Poste], ouvrir: Callable[[Poste], EcranDossier]
+) -> None:
+    venue = SaisiePassage(AUJOURDHUI, Canal.SPONTANE, "Dossier")
+    noter_passage(avec_suivi.services, avec_suivi.auteur, avec_suivi.dossier.dossier.id, venue)
+    onglet = ouvrir(installer()).montrer_onglet("suivi")
+    assert isinstance(onglet, OngletSuivi)
+    attester = onglet.passages.attester
+    qtbot.waitUntil(attester.isEnabled)
+    table = onglet.passages.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert not attester.isEnabled()
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+
+    qtbot.mouseClick(attester, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: onglet.impression.apercu is not None, timeout=20_000)
+    assert onglet.impression.apercu is not None
+    assert onglet.impression.apercu.windowTitle() == "Attestation de passage"
+    onglet.impression.apercu.close()

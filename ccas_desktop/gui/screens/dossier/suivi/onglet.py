@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from ccas_desktop.application.dossiers.page import PageDossier
+from ccas_desktop.application.guichet.attestation import TITRE as TITRE_DE_L_ATTESTATION
+from ccas_desktop.application.guichet.attestation import attestation_de_passage
 from ccas_desktop.application.guichet.page_suivi import PageSuivi, lire_suivi
 from ccas_desktop.application.guichet.passages import retirer_passage
 from ccas_desktop.domain.guichet.passage import Passage
 from ccas_desktop.domain.guichet.rappel import Rappel
 from ccas_desktop.gui.guichet.actes import Actes
+from ccas_desktop.gui.impression_etat import ImpressionEtat
 from ccas_desktop.gui.screens.dossier.colonnes import DROITE, GAUCHE
 from ccas_desktop.gui.screens.dossier.onglets import ContexteDossier, OngletDossier
 from ccas_desktop.gui.screens.dossier.suivi.carte_passages import CartePassages
@@ -33,10 +36,12 @@ class OngletSuivi(OngletDossier):
         self.page: PageSuivi | None = None
         self._a_rouvrir = ""
         self._actes = Actes(contexte.poste, self)
+        self.impression = ImpressionEtat(contexte.poste, self, TITRE_DE_L_ATTESTATION, "attestation-de-passage")
         self.setFocusProxy(self.passages.table)
 
         self.passages.correction_voulue.connect(self._corriger)
         self.passages.retrait_voulu.connect(self._retirer)
+        self.passages.attestation_voulue.connect(self._attester)
         self.rappels.modification_voulue.connect(self._modifier)
         self.rappels.change.connect(self.lire)
         self._actes.fait.connect(contexte.relire)
@@ -73,6 +78,10 @@ class OngletSuivi(OngletDossier):
 
     def _corriger(self, passage: Passage) -> None:
         self._contexte.ouvrir(sujet_du_passage(self._contexte.poste, passage, self._retirer))
+
+    def _attester(self, passage: Passage) -> None:
+        services, auteur = self._contexte.poste.services, self._contexte.poste.auteur()
+        self.impression.montrer(lambda: attestation_de_passage(services, auteur, passage))
 
     def _modifier(self, rappel: Rappel) -> None:
         if self.page is not None:
