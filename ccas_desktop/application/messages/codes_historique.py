@@ -15,6 +15,7 @@ from ccas_desktop.application.messages.guichet import CANAUX
 from ccas_desktop.application.messages.remise import MODES_DE_REMISE
 from ccas_desktop.application.messages.situation import (
     CLOTURES,
+    COMPLEMENTAIRES,
     CONTACTS,
     DESTINATAIRES,
     FAMILIALES,
@@ -23,6 +24,7 @@ from ccas_desktop.application.messages.situation import (
     MOBILITES,
     ORIENTATIONS,
     PROFESSIONNELLES,
+    RETRAITES,
     TYPES_DE_LOGEMENT,
 )
 from ccas_desktop.application.messages.suites import ORGANES_SAISIS, SORTS
@@ -78,6 +80,8 @@ CODES: Mapping[str, Mapping[str, str]] = {
     "familiale": _mots(FAMILIALES),
     "professionnelle": _mots(PROFESSIONNELLES),
     "mobilite": _mots(MOBILITES),
+    "retraite": _mots(RETRAITES),
+    "complementaire": _mots(COMPLEMENTAIRES),
     "contact": _mots(CONTACTS),
     "mesure": _mots(MESURES),
     "recoit": _mots(DESTINATAIRES),

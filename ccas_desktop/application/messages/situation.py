@@ -13,7 +13,13 @@ from ccas_desktop.domain.personnes.foyer import Usager
 from ccas_desktop.domain.personnes.protection import Mesure, RecoitCourriers
 from ccas_desktop.domain.personnes.rattachement import EcartFoyer, TroisFoyers
 from ccas_desktop.domain.personnes.residence import ModeLogement, TypeLogement
-from ccas_desktop.domain.personnes.situation_personne import Mobilite, SituationFamiliale, SituationProfessionnelle
+from ccas_desktop.domain.personnes.situation_personne import (
+    CaisseComplementaire,
+    CaisseRetraite,
+    Mobilite,
+    SituationFamiliale,
+    SituationProfessionnelle,
+)
 
 NBSP = "\u00a0"
 
@@ -40,6 +46,26 @@ PROFESSIONNELLES: Mapping[SituationProfessionnelle, str] = {
     SituationProfessionnelle.STAGIAIRE: "En stage ou en formation",
     SituationProfessionnelle.RETRAITE: "Retraité·e",
     SituationProfessionnelle.AUTRE: "Autre",
+}
+RETRAITES: Mapping[CaisseRetraite, str] = {
+    CaisseRetraite.CARSAT: "Carsat, Cnav",
+    CaisseRetraite.MSA: "MSA",
+    CaisseRetraite.CNRACL: "CNRACL",
+    CaisseRetraite.ETAT: "Retraites de l’État (SRE)",
+    CaisseRetraite.INDEPENDANTS: "Indépendants (ex-RSI)",
+    CaisseRetraite.CIPAV: "Cipav",
+    CaisseRetraite.ENERGIE: "Industries électriques et gazières (EDF)",
+    CaisseRetraite.MINES: "Mines",
+    CaisseRetraite.AUTRE: "Autre caisse",
+}
+COMPLEMENTAIRES: Mapping[CaisseComplementaire, str] = {
+    CaisseComplementaire.AGIRC_ARRCO: "Agirc-Arrco",
+    CaisseComplementaire.AG2R: "AG2R La Mondiale",
+    CaisseComplementaire.IRCANTEC: "Ircantec",
+    CaisseComplementaire.KLESIA: "Klesia",
+    CaisseComplementaire.MALAKOFF_HUMANIS: "Malakoff Humanis",
+    CaisseComplementaire.PRO_BTP: "Pro BTP",
+    CaisseComplementaire.AUTRE: "Autre complémentaire",
 }
 MOBILITES: Mapping[Mobilite, str] = {
     Mobilite.AUCUN: "Aucun moyen de transport",
@@ -147,9 +173,14 @@ def phrase_de_la_situation(usager: Usager) -> str:
     travail = PROFESSIONNELLES[situation.professionnelle] if situation.professionnelle else ""
     if situation.employeur:
         travail = f"{travail} ({situation.employeur})" if travail else situation.employeur
+    caisses = (
+        f"retraite{NBSP}: {RETRAITES[situation.retraite]}" if situation.retraite else "",
+        COMPLEMENTAIRES[situation.complementaire] if situation.complementaire else "",
+    )
     parties = (
         FAMILIALES[situation.familiale] if situation.familiale else "",
         travail,
+        ", ".join(filter(None, caisses)),
         MOBILITES[situation.mobilite] if situation.mobilite else "",
     )
     return " · ".join(partie for partie in parties if partie)

@@ -49,6 +49,32 @@ class Mobilite(StrEnum):
     VELO = "velo"
 
 
+class CaisseRetraite(StrEnum):
+    """Who pays the base pension (features.md D6): a CCAS turns to it before it helps a pensioner itself."""
+
+    CARSAT = "carsat"
+    MSA = "msa"
+    CNRACL = "cnracl"
+    ETAT = "etat"
+    INDEPENDANTS = "independants"
+    CIPAV = "cipav"
+    ENERGIE = "energie"
+    MINES = "mines"
+    AUTRE = "autre"
+
+
+class CaisseComplementaire(StrEnum):
+    """Who pays the complementary pension (features.md D6)."""
+
+    AGIRC_ARRCO = "agirc_arrco"
+    AG2R = "ag2r"
+    IRCANTEC = "ircantec"
+    KLESIA = "klesia"
+    MALAKOFF_HUMANIS = "malakoff_humanis"
+    PRO_BTP = "pro_btp"
+    AUTRE = "autre"
+
+
 @dataclass(frozen=True)
 class SituationPersonne:
     """The situation of one person; each part is None while not known."""
@@ -57,3 +83,5 @@ class SituationPersonne:
     professionnelle: SituationProfessionnelle | None = None
     employeur: str = ""
     mobilite: Mobilite | None = None
+    retraite: CaisseRetraite | None = None
+    complementaire: CaisseComplementaire | None = None

@@ -21,6 +21,8 @@ from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, Lieu
 from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
 from ccas_desktop.domain.personnes.residence import Domiciliation, Logement, ModeLogement, TypeLogement
 from ccas_desktop.domain.personnes.situation_personne import (
+    CaisseComplementaire,
+    CaisseRetraite,
     Mobilite,
     SituationFamiliale,
     SituationPersonne,
@@ -74,6 +76,8 @@ USAGERS = st.builds(
         st.none() | st.sampled_from(SituationProfessionnelle),
         TEXTE,
         st.none() | st.sampled_from(Mobilite),
+        st.none() | st.sampled_from(CaisseRetraite),
+        st.none() | st.sampled_from(CaisseComplementaire),
     ),
     a_prevenir=st.builds(PersonneAPrevenir, TEXTE, TEXTE, TEXTE),
     preferences=st.builds(

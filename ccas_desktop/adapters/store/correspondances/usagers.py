@@ -26,6 +26,8 @@ from ccas_desktop.domain.personnes.foyer import Lien, Usager
 from ccas_desktop.domain.personnes.identite import DateNaissance, Identite, LieuNaissance, Sexe
 from ccas_desktop.domain.personnes.protection import Mandataire, Mesure, Protection, RecoitCourriers
 from ccas_desktop.domain.personnes.situation_personne import (
+    CaisseComplementaire,
+    CaisseRetraite,
     Mobilite,
     SituationFamiliale,
     SituationPersonne,
@@ -116,11 +118,14 @@ def _identite(ligne: Ligne) -> Identite:
 
 def _situation(valeurs: Mapping[str, Any]) -> SituationPersonne:
     familiale, professionnelle, mobilite = (valeurs.get(n) for n in ("familiale", "professionnelle", "mobilite"))
+    retraite, complementaire = valeurs.get("retraite"), valeurs.get("complementaire")
     return SituationPersonne(
         familiale=SituationFamiliale(familiale) if familiale else None,
         professionnelle=SituationProfessionnelle(professionnelle) if professionnelle else None,
         employeur=valeurs.get("employeur", ""),
         mobilite=Mobilite(mobilite) if mobilite else None,
+        retraite=CaisseRetraite(retraite) if retraite else None,
+        complementaire=CaisseComplementaire(complementaire) if complementaire else None,
     )
 
 

@@ -17,7 +17,7 @@ from ccas_desktop.domain.personnes.foyer import Lien
 from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.personnes.protection import Mesure, RecoitCourriers
 from ccas_desktop.domain.personnes.residence import ModeLogement
-from ccas_desktop.domain.personnes.situation_personne import SituationFamiliale
+from ccas_desktop.domain.personnes.situation_personne import CaisseComplementaire, CaisseRetraite, SituationFamiliale
 from ccas_desktop.gui.forms import Champ, ChampSegments
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.dossier import EcranDossier
@@ -81,6 +81,8 @@ def test_the_situation_of_a_person(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -
     choisir(qtbot, ecran, "familiale", "veuf")
     aller(qtbot, ecran, "employeur")
     taper(qtbot, "Mairie de Flers")
+    choisir(qtbot, ecran, "retraite", "msa")
+    choisir(qtbot, ecran, "complementaire", "irc")
     aller(qtbot, ecran, "autre_telephone")
     taper(qtbot, "0261915566")
     choisir(qtbot, ecran, "contact", "sms")
@@ -91,12 +93,16 @@ def test_the_situation_of_a_person(qtbot: QtBot, poste: Poste, ouvrir: Ouvrir) -
 
     assert lue.situation.familiale is SituationFamiliale.VEUF
     assert lue.situation.employeur == "Mairie de Flers"
+    assert (lue.situation.retraite, lue.situation.complementaire) == (
+        CaisseRetraite.MSA,
+        CaisseComplementaire.IRCANTEC,
+    )
     assert lue.autre_telephone == "02 61 91 55 66"
     assert lue.a_prevenir.nom == "Lea ROUX"
     assert lue.preferences.contact is MoyenContact.SMS
     assert lue.preferences.gros_caracteres
     mots = situation(ecran).personnes.table.modele.lignes[0].mots
-    assert "Veuf, veuve · Mairie de Flers" in mots
+    assert "Veuf, veuve · Mairie de Flers · retraite\u00a0: MSA, Ircantec" in mots
     assert "Courriers en gros caractères" in mots
 
 

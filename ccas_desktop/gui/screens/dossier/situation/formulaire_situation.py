@@ -8,10 +8,20 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from ccas_desktop.application.dossiers.situations import SaisieSituation
-from ccas_desktop.application.messages.situation import CONTACTS, FAMILIALES, MOBILITES, PROFESSIONNELLES, choix
+from ccas_desktop.application.messages.situation import (
+    COMPLEMENTAIRES,
+    CONTACTS,
+    FAMILIALES,
+    MOBILITES,
+    PROFESSIONNELLES,
+    RETRAITES,
+    choix,
+)
 from ccas_desktop.domain.personnes.contacts import MoyenContact, PersonneAPrevenir, PreferencesUsager
 from ccas_desktop.domain.personnes.foyer import Usager
 from ccas_desktop.domain.personnes.situation_personne import (
+    CaisseComplementaire,
+    CaisseRetraite,
     Mobilite,
     SituationFamiliale,
     SituationPersonne,
@@ -37,6 +47,8 @@ class FormulaireSituation(FormulaireVolet):
         self.familiale = ChampChoix("Situation familiale", choix(FAMILIALES), invite="Non connue")
         self.professionnelle = ChampChoix("Situation professionnelle", choix(PROFESSIONNELLES), invite="Non connue")
         self.employeur = LigneTexte("Employeur ou établissement")
+        self.retraite = ChampChoix("Caisse de retraite", choix(RETRAITES), invite="Aucune, non connue")
+        self.complementaire = ChampChoix("Complémentaire", choix(COMPLEMENTAIRES), invite="Aucune, non connue")
         self.mobilite = ChampChoix("Mobilité", choix(MOBILITES), invite="Non connue")
         self.autre_telephone = ChampTelephone("Autre téléphone")
         self.contact = ChampChoix("Préfère être contacté·e par", choix(CONTACTS), invite="Sans préférence")
@@ -50,6 +62,8 @@ class FormulaireSituation(FormulaireVolet):
             "familiale": self.familiale,
             "professionnelle": self.professionnelle,
             "employeur": self.employeur,
+            "retraite": self.retraite,
+            "complementaire": self.complementaire,
             "mobilite": self.mobilite,
             "autre_telephone": self.autre_telephone,
             "contact": self.contact,
@@ -71,6 +85,8 @@ class FormulaireSituation(FormulaireVolet):
         self.familiale.definir_valeur(situation.familiale)
         self.professionnelle.definir_valeur(situation.professionnelle)
         self.employeur.definir_valeur(situation.employeur)
+        self.retraite.definir_valeur(situation.retraite)
+        self.complementaire.definir_valeur(situation.complementaire)
         self.mobilite.definir_valeur(situation.mobilite)
         self.autre_telephone.definir_valeur(usager.autre_telephone)
         self.contact.definir_valeur(preferences.contact)
@@ -86,12 +102,15 @@ class FormulaireSituation(FormulaireVolet):
         """Return the situation that these values of the fields say."""
         familiale, professionnelle = valeurs["familiale"], valeurs["professionnelle"]
         mobilite, contact = valeurs["mobilite"], valeurs["contact"]
+        retraite, complementaire = valeurs["retraite"], valeurs["complementaire"]
         return SaisieSituation(
             SituationPersonne(
                 SituationFamiliale(familiale) if familiale else None,
                 SituationProfessionnelle(professionnelle) if professionnelle else None,
                 valeurs["employeur"] or "",
                 Mobilite(mobilite) if mobilite else None,
+                CaisseRetraite(retraite) if retraite else None,
+                CaisseComplementaire(complementaire) if complementaire else None,
             ),
             valeurs["autre_telephone"] or "",
             PersonneAPrevenir(
@@ -111,7 +130,9 @@ class FormulaireSituation(FormulaireVolet):
         colonne.setSpacing(theme_porte().espaces["grand"])
         situation, contacts, courriers = GroupeChamps("Situation"), GroupeChamps("Contacts"), GroupeChamps("Courriers")
         situation.ajouter(self.familiale, self.professionnelle)
-        situation.ajouter(self.employeur, self.mobilite)
+        situation.ajouter(self.employeur)
+        situation.ajouter(self.retraite, self.complementaire)
+        situation.ajouter(self.mobilite)
         contacts.ajouter(self.autre_telephone, self.contact)
         contacts.ajouter(self.prevenir_nom, self.prevenir_lien, self.prevenir_telephone, parts=(3, 2, 3))
         contacts.ajouter(self.langue)
