@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from typing import TypeVar
 
 from ccas_desktop.application.listes.modele import Choix, ColonneListe, ContexteListe
 from ccas_desktop.application.ports.listes import LigneLue
 from ccas_desktop.application.tableur import Cellule, GenreColonne
 from ccas_desktop.domain.personnes.identite import DateNaissance
 
+C = TypeVar("C")
 Lire = Callable[[LigneLue, ContexteListe], Cellule]
 CONFIDENTIELLE = "confidentielle"
 SANS_REFERENT = ("aucun", "Sans référent")
@@ -35,6 +37,11 @@ def colonne_du_nom(titre: str = "Nom et prénom") -> ColonneListe:
 def texte(nom: str) -> Lire:
     """Return what reads a column as text."""
     return lambda ligne, _contexte: ligne[nom] or ""
+
+
+def mot_de(nom: str, genre: Callable[[str], C], mots: Mapping[C, str]) -> Lire:
+    """Return what reads a column of codes as the words of the forms."""
+    return lambda ligne, _contexte: mots[genre(ligne[nom])] if ligne[nom] else ""
 
 
 def jour(nom: str) -> Lire:

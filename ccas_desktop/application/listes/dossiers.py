@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -16,6 +17,7 @@ from ccas_desktop.application.listes.cellules import (
     colonne_du_referent,
     est_confidentielle,
     jour,
+    mot_de,
     naissance,
     resoudre_referent,
     texte,
@@ -30,12 +32,15 @@ from ccas_desktop.application.listes.modele import (
     VuePrete,
 )
 from ccas_desktop.application.messages.foyer import LIENS
-from ccas_desktop.application.messages.situation import CLOTURES
+from ccas_desktop.application.messages.situation import CLOTURES, LOGEMENTS, MESURES, PROFESSIONNELLES, choix
 from ccas_desktop.application.ports.listes import SEPARATEUR, LigneLue
 from ccas_desktop.application.tableur import Cellule, GenreColonne
 from ccas_desktop.domain.dossiers.dossier import MotifCloture
 from ccas_desktop.domain.personnes.foyer import Lien
 from ccas_desktop.domain.personnes.identite import Sexe, cle_de_comparaison
+from ccas_desktop.domain.personnes.protection import Mesure
+from ccas_desktop.domain.personnes.residence import ModeLogement
+from ccas_desktop.domain.personnes.situation_personne import SituationProfessionnelle
 
 SEXES: Choix = ((Sexe.FEMININ.value, "Femmes"), (Sexe.MASCULIN.value, "Hommes"))
 # Nothing has this name: asked for when no commune of the base is that of the CCAS.
@@ -86,6 +91,10 @@ def _resident(ligne: LigneLue, contexte: ContexteListe) -> Cellule:
 def _domicilie(ligne: LigneLue, contexte: ContexteListe) -> Cellule:
     debut, fin = ligne["domiciliation_debut"], ligne["domiciliation_fin"]
     return debut is not None and debut <= str(contexte.jour) and (fin is None or fin >= str(contexte.jour))
+
+
+def _protection(ligne: LigneLue, _contexte: ContexteListe) -> str:
+    return MESURES[Mesure(json.loads(ligne["protection"])["mesure"])] if ligne["protection"] else ""
 
 
 def _domiciliation(valeurs: Mapping[str, str], contexte: ContexteListe) -> Iterator[tuple[str, str]]:
@@ -145,12 +154,40 @@ DOSSIERS = Liste(
             triable=False,
             gabarit="non",
         ),
+        ColonneListe(
+            "travail",
+            "Situation",
+            mot_de("travail", SituationProfessionnelle, PROFESSIONNELLES),
+            affichee=False,
+            triable=False,
+            gabarit="Salarié·e en CDD ou intérim",
+        ),
+        ColonneListe(
+            "logement",
+            "Logement",
+            mot_de("logement", ModeLogement, LOGEMENTS),
+            affichee=False,
+            triable=False,
+            gabarit="Hébergement social (CHRS)",
+        ),
+        ColonneListe(
+            "protection", "Protection", _protection, affichee=False, triable=False, gabarit="Curatelle renforcée"
+        ),
+        ColonneListe(
+            "prescripteur",
+            "Prescripteur",
+            texte("prescripteur"),
+            nominative=True,
+            affichee=False,
+            triable=False,
+            gabarit="Mme Roux, assistante sociale",
+        ),
         colonne_date("deces_le", "Décédé·e le", jour("deces_le"), affichee=False, triable=False),
         colonne_date("clos_le", "Clos le", jour("clos_le"), affichee=False, triable=False),
         ColonneListe(
             "motif_cloture",
             "Pourquoi clos",
-            lambda ligne, _: CLOTURES[MotifCloture(ligne["motif_cloture"])] if ligne["motif_cloture"] else "",
+            mot_de("motif_cloture", MotifCloture, CLOTURES),
             affichee=False,
             triable=False,
             gabarit="Plus de nouvelles",
@@ -183,6 +220,9 @@ DOSSIERS = Liste(
         Critere("domicilie", "Domicilié", GenreCritere.OUI_NON, resoudre=_domiciliation),
         Critere("ne_pas_ecrire", "Ne pas écrire", GenreCritere.OUI_NON),
         Critere("avec_demande", "A demandé", GenreCritere.OUI_NON),
+        Critere("travail", "Situation", GenreCritere.CHOIX, choix=lambda _: choix(PROFESSIONNELLES)),
+        Critere("logement", "Logement", GenreCritere.CHOIX, choix=lambda _: choix(LOGEMENTS)),
+        Critere("protege", "Sous protection", GenreCritere.OUI_NON),
         Critere("clos", "Dossier clos", GenreCritere.OUI_NON),
         Critere("decede", "Décédé·e", GenreCritere.OUI_NON),
         Critere("ouvert", "Ouvert", GenreCritere.PERIODE),

@@ -13,7 +13,13 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from ccas_desktop.application.dossiers.situations import SaisieSuivi, modifier_suivi
+from ccas_desktop.application.dossiers.situations import (
+    SaisieSituation,
+    SaisieSuivi,
+    modifier_protection,
+    modifier_situation,
+    modifier_suivi,
+)
 from ccas_desktop.application.dossiers.verbes import SaisieUsager, modifier_usager
 from ccas_desktop.application.listes.catalogue import LISTES
 from ccas_desktop.application.listes.filtre import requete
@@ -21,6 +27,9 @@ from ccas_desktop.application.listes.lecture import lire_contexte
 from ccas_desktop.application.ports.listes import CompteListe
 from ccas_desktop.domain.dossiers.dossier import Dossier, MotifCloture
 from ccas_desktop.domain.personnes.identite import DateNaissance
+from ccas_desktop.domain.personnes.protection import Mesure, Protection
+from ccas_desktop.domain.personnes.residence import Logement, ModeLogement
+from ccas_desktop.domain.personnes.situation_personne import SituationPersonne, SituationProfessionnelle
 from tests.application.listes.conftest import BureauListe
 from tests.fakes.bureau import AUJOURDHUI, bureau
 
@@ -112,6 +121,25 @@ def test_what_is_closed_waits_for_no_referent_and_who_died_is_found(listes: Bure
     assert listes.noms({"presents": "oui"}) == ["PARTI Ana", "ROUX Jeanne"]
     (ligne,) = listes.lignes("dossiers", {"clos": "oui"})
     assert (ligne.cellules["clos_le"], ligne.cellules["motif_cloture"]) == (AUJOURDHUI, "Déménagement")
+
+
+def test_persons_are_found_by_their_situation_their_housing_and_their_protection(listes: BureauListe) -> None:
+    services, auteur = listes.bureau.services, listes.bureau.auteur
+    complet = listes.dossier("LOUVET")
+    travail = SaisieSituation(SituationPersonne(professionnelle=SituationProfessionnelle.RETRAITE))
+    personne = modifier_situation(services, auteur, complet.demandeur, travail)
+    modifier_protection(services, auteur, personne, Protection(Mesure.TUTELLE))
+    logee = SaisieSuivi(Logement(ModeLogement.HOTEL), prescripteur="UDAF")
+    modifier_suivi(services, auteur, complet.dossier, logee)
+
+    for filtre in ({"travail": "retraite"}, {"logement": "hotel"}, {"protege": "oui"}):
+        assert listes.noms(filtre) == ["LOUVET Ana"]
+    assert listes.noms({"protege": "non"}) == ["ROUX Jeanne"]
+    (ligne,) = listes.lignes("dossiers", {"texte": "louvet"})
+    dites = [ligne.cellules[code] for code in ("travail", "logement", "protection", "prescripteur")]
+    assert dites == ["Retraité·e", "Hôtel", "Tutelle", "UDAF"]
+    (autre,) = listes.lignes("dossiers", {"texte": "roux"})
+    assert [autre.cellules[code] for code in ("travail", "logement", "protection", "prescripteur")] == [""] * 4
 
 
 def test_residents_are_those_of_the_commune_however_it_is_written(listes: BureauListe) -> None:

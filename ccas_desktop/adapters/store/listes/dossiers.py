@@ -69,6 +69,10 @@ def _hors_communes(db: sqlite_utils.Database, valeur: str) -> Clause:
     return Clause(condition, communes.parametres)
 
 
+# The parts of a person and of a dossier that are kept as JSON.
+TRAVAIL = "json_extract(usager.situation, '$.professionnelle')"
+LOGEMENT = "json_extract(dossier.logement, '$.mode')"
+
 _PAR_DOSSIER = "dossier CROSS JOIN usager ON usager.dossier_id = dossier.id"
 
 DOSSIERS = SourceListe(
@@ -101,6 +105,9 @@ DOSSIERS = SourceListe(
         "present_le": lambda _db, jour: Clause(
             "(ifnull(usager.depart, '9999') >= ? AND ifnull(usager.deces_le, '9999') >= ?)", (jour, jour)
         ),
+        "travail": egal(TRAVAIL),
+        "logement": egal(LOGEMENT),
+        "protege": selon("usager.protection IS NOT NULL", "usager.protection IS NULL"),
         "clos": selon("dossier.clos_le IS NOT NULL", "dossier.clos_le IS NULL"),
         "decede": selon("usager.deces_le IS NOT NULL", "usager.deces_le IS NULL"),
         "commune": _communes,
@@ -123,10 +130,11 @@ DOSSIERS = SourceListe(
         ),
     },
     colonnes=(
-        "usager.id, usager.dossier_id, usager.nom_famille, usager.nom_usage, usager.prenoms, usager.sexe,"
+        "usager.id, usager.dossier_id, usager.nom_famille, usager.nom_usage, usager.prenoms, usager.sexe,"  # noqa: S608 constant names
         " usager.date_naissance, usager.lien, usager.arrivee, usager.depart, usager.deces_le,"
         " usager.telephone, usager.courriel,"
         " dossier.numero, dossier.ouvert_le, dossier.adresse, dossier.adresse_confidentielle, dossier.ne_pas_ecrire,"
+        f" {TRAVAIL} AS travail, {LOGEMENT} AS logement, usager.protection, dossier.prescripteur,"
         " dossier.domiciliation_debut, dossier.domiciliation_fin, dossier.clos_le, dossier.motif_cloture,"
         " referent.prenom AS referent_prenom, referent.nom AS referent_nom,"
         " (SELECT count(*) FROM demande WHERE demande.dossier_id = usager.dossier_id) AS demandes"
