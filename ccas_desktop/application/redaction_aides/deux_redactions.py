@@ -85,6 +85,16 @@ def phrase_du_conflit(services: Services, autre: Projet) -> str:
     )
 
 
+def phrase_de_l_autre(services: Services, autre: Projet) -> str:
+    """Return who wrote the other one and when, to who opens the page later."""
+    heure = services.horloge.heure_de(autre.modifie_le)
+    qui = autre.par or "quelqu’un d’autre"
+    return (
+        f"Ce projet a deux versions, écrites en même temps{NBSP}: l’autre est de {qui}, le {heure:%d/%m/%Y à %H:%M}. "
+        "Reprenez ici ce qu’il faut garder, puis abandonnez celle qui ne sert plus."
+    )
+
+
 def _ecrit_par_un_autre(stocke: Projet, projet: Projet) -> bool:
     lu = stocke.revision == projet.revision or stocke.redaction == projet.redaction
     return not lu and (stocke.aide, stocke.chiffres) != (projet.aide, projet.chiffres)

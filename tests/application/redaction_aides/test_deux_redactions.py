@@ -15,6 +15,7 @@ from ccas_desktop.application.redaction_aides.deux_redactions import (
     ecarts,
     ecarts_des_projets,
     garder_redaction,
+    phrase_de_l_autre,
     phrase_du_conflit,
 )
 from ccas_desktop.application.redaction_aides.mise_en_vigueur import mettre_en_vigueur
@@ -182,6 +183,8 @@ class TestCommun:
         phrase = phrase_du_conflit(ici.services, gardee.autre)
         assert phrase.startswith("Léa MARTIN a changé ce projet")
         assert phrase.endswith("Les deux se retrouvent sur cette page.")
+        plus_tard = phrase_de_l_autre(ici.services, gardee.autre).replace("\u00a0", " ")
+        assert "l’autre est de Léa MARTIN, le 23/11/2026" in plus_tard
         # Of the aids, nothing is a draft.
         assert lire_projets(ici.services) == ()
 

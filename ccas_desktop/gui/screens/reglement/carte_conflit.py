@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
-from ccas_desktop.application.redaction_aides.deux_redactions import ecarts_des_projets, phrase_du_conflit
+from ccas_desktop.application.redaction_aides.deux_redactions import (
+    ecarts_des_projets,
+    phrase_de_l_autre,
+    phrase_du_conflit,
+)
 from ccas_desktop.application.redaction_aides.projet import Projet
 from ccas_desktop.gui.poste import Poste
 from ccas_desktop.gui.screens.demande.elements import boutons, etiquette
@@ -36,8 +40,15 @@ class CarteConflit(Carte):
         self.compris.clicked.connect(self.hide)
 
     def montrer(self, ici: Projet, autre: Projet) -> None:
-        """Tell of the other draft; the focus stays where one types."""
+        """Tell of the other draft, written meanwhile; the focus stays where one types."""
+        self._montrer(phrase_du_conflit(self._poste.services, autre), ici, autre)
+
+    def rappeler(self, ici: Projet, autre: Projet) -> None:
+        """Tell of the other draft to who comes later."""
+        self._montrer(phrase_de_l_autre(self._poste.services, autre), ici, autre)
+
+    def _montrer(self, phrase: str, ici: Projet, autre: Projet) -> None:
         self._cle = autre.cle
-        self.phrase.setText(phrase_du_conflit(self._poste.services, autre))
+        self.phrase.setText(phrase)
         self.ecarts.setText("\n".join(f"• {ecart}" for ecart in ecarts_des_projets(ici, autre)))
         self.show()

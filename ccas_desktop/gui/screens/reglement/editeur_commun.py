@@ -41,7 +41,7 @@ class EcranCommun(CadreRedaction):
         self.abandonner.setEnabled(projet is not None and projet.revision > 0)
         autre = autre_commun(page.communs, self._cle)
         if projet is not None and autre is not None:
-            self.conflit.montrer(projet, autre)
+            self.conflit.rappeler(projet, autre)
         return projet
 
     def sections(self, page: PageReglement) -> tuple[Section, ...]:

@@ -184,6 +184,7 @@ def test_two_posts_that_write_the_common_rules_are_told_and_both_are_kept(
     # Who comes later is told of the other one, and from there goes to it.
     suivante = _commun(qtbot, poste)
     assert suivante.conflit.isVisible()
+    assert suivante.conflit.phrase.text().startswith("Ce projet a deux versions")
     suivante.projet_voulu.connect(voulues.append)
     qtbot.mouseClick(suivante.conflit.ouvrir, Qt.MouseButton.LeftButton)
     la_mienne = _commun(qtbot, poste, voulues[-1])
