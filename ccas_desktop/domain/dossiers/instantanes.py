@@ -36,7 +36,8 @@ class MembreFige:
     """A person of the foyer as known on a day: what the counts of a règlement need, and no name.
 
     Attributes:
-        arrivee, depart, presence: as those of an Usager, so that the foyer of any day can be told again.
+        arrivee, depart, presence: as those of an Usager, so that the foyer of any day can be told again; a death known
+            that day is a departure.
     """
 
     usager_id: str
@@ -50,7 +51,8 @@ class MembreFige:
     def de(cls, usager: Usager) -> MembreFige:
         """Return what is frozen of a person."""
         naissance = usager.identite.date_naissance
-        return cls(usager.id, usager.lien, naissance, usager.presence, usager.arrivee, usager.depart)
+        fins = [fin for fin in (usager.depart, usager.deces_le) if fin is not None]
+        return cls(usager.id, usager.lien, naissance, usager.presence, usager.arrivee, min(fins, default=None))
 
     def usager(self, actuel: Usager | None, dossier_id: str) -> Usager:
         """Return the person as she was; `actuel` is what is known of her now, None once she is gone."""
@@ -62,6 +64,7 @@ class MembreFige:
             presence=self.presence,
             arrivee=self.arrivee,
             depart=self.depart,
+            deces_le=None,
         )
 
 

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ccas_desktop.domain.dossiers.budget import NATURES, LigneBudget, totaux
-from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, SortLigne, comparer
+from ccas_desktop.domain.dossiers.instantanes import InstantaneBudget, MembreFige, SortLigne, comparer
+from ccas_desktop.domain.personnes.foyer import Usager
+from ccas_desktop.domain.personnes.identite import Identite
 from ccas_desktop.domain.provenance import Mois, NatureProvenance, Provenance
 
 MOIS = Mois(2026, 11)
@@ -108,3 +110,12 @@ def test_a_budget_compared_with_itself_has_not_changed(lignes: list[LigneBudget]
     comparaison = comparer(lignes, lignes, mois=(MOIS, MOIS))
     assert {e.sort for e in comparaison.lignes} <= {SortLigne.INCHANGEE}
     assert comparaison.reste_a_vivre == 0
+
+
+def test_who_was_known_dead_had_left_and_a_death_known_since_changes_nothing() -> None:
+    jour = date(2026, 11, 23)
+    vivante = Usager(id="u", dossier_id="d", identite=Identite("ROUX", ("Jeanne",)))
+    morte = replace(vivante, deces_le=date(2026, 11, 20))
+
+    assert not MembreFige.de(morte).usager(vivante, "d").present_le(jour)
+    assert MembreFige.de(vivante).usager(morte, "d").present_le(jour)
