@@ -26,9 +26,6 @@ SANS_ORDRE = frozenset(
     {
         # The mask keeps Tab for itself.
         "ecran_masque",
-        # A form that holds forms is made when it is opened, and Qt would lose Tab if it were moved: it is reached last,
-        # and takes the focus when it opens.
-        "reglement_indicateurs",
     }
 )
 DE_LA_DEMONSTRATION = scenes.SCENES + scenes_demande.SCENES

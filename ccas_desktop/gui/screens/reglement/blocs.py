@@ -26,6 +26,9 @@ _COURTS = (Genre.TEXTE, Genre.NOMBRE, Genre.ENTIER, Genre.DATE, Genre.OUI_NON, G
 class Bloc(QWidget):
     """A piece of a form.
 
+    Attributes:
+        premier_controle: takes the focus first. Not a focus proxy: Tab would skip to it what is before.
+
     Signals:
         modifie: Emitted after each change, already written in the table.
         quitte: Emitted when a field is left, or something added or taken away: the draft is worth saving at once.
@@ -33,6 +36,7 @@ class Bloc(QWidget):
 
     modifie = Signal()
     quitte = Signal()
+    premier_controle: QWidget | None = None
 
     def montrer(self, fautes: Mapping[str, str]) -> None:
         """Show each fault (place, sentence) at its field."""
@@ -60,7 +64,7 @@ class BlocEntree(Bloc):
         ligne = QVBoxLayout(self)
         ligne.setContentsMargins(0, 0, 0, 0)
         ligne.addWidget(self.champ)
-        self.setFocusProxy(self.champ.controle)
+        self.premier_controle = self.champ.controle
 
         self.champ.modifie.connect(self._on_modifie)
         self.champ.quitte.connect(self.quitte)
@@ -124,7 +128,7 @@ class BlocForme(Bloc):
 
     def premier(self) -> QWidget:
         """Return what takes the focus first."""
-        return self.blocs[0].focusProxy() or self.blocs[0]
+        return self.blocs[0].premier_controle or self.blocs[0]
 
     def _ajouter(self, element: Element, table: Table, *, en_ligne: bool) -> None:
         bloc = bloc_de(element, table, self._chemin, en_ligne=en_ligne)

@@ -35,7 +35,7 @@ class BlocGroupe(Bloc):
         colonne.addWidget(titre)
         colonne.addWidget(self._forme)
         if self._forme.blocs:
-            self.setFocusProxy(self._forme.premier())
+            self.premier_controle = self._forme.premier()
 
     def montrer(self, fautes: Mapping[str, str]) -> None:
         self._forme.montrer(fautes)
@@ -64,7 +64,7 @@ class BlocVariantes(Bloc):
         self._boite.addWidget(self.choix)
         if en_ligne:
             self.choix.setFixedWidth(LARGEUR_MAX_EN_LIGNE)
-        self.setFocusProxy(self.choix.controle)
+        self.premier_controle = self.choix.controle
         self._dessiner()
 
         self.choix.modifie.connect(self._on_choisi)
@@ -160,7 +160,7 @@ class BlocBorne(Bloc):
         self.suivre(self._contenu)
         self._colonne.insertWidget(0, self._contenu)
         self._contenu.show()
-        self.setFocusProxy(self._contenu.focusProxy() or self._bouton)
+        self.premier_controle = self._contenu.premier_controle or self._bouton
 
 
 class Cadre(QFrame):

@@ -11,7 +11,7 @@ from ccas_desktop.application.redaction_aides.formes import Liste, Table, copie
 from ccas_desktop.gui.screens.reglement.blocs import Bloc, BlocForme, dessiner_par, sous
 from ccas_desktop.gui.screens.reglement.blocs_composes import Cadre
 from ccas_desktop.gui.theme import theme_porte
-from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee, RoleBouton
+from ccas_desktop.gui.widgets import Bouton, EtiquetteCoupee, RoleBouton, atteindre_apres, atteindre_avant
 
 
 class BlocListe(Bloc):
@@ -74,6 +74,7 @@ class BlocListe(Bloc):
             if rang == ouvert or self._liste.en_ligne or any(valeur is table for table in ouverts):
                 element.ouvrir()
             element.montrer(self._fautes)
+            atteindre_avant(self.ajout, element)
 
     def _relier(self, element: ElementListe, rang: int) -> None:
         self.suivre(element)
@@ -135,7 +136,7 @@ class BlocListe(Bloc):
         colonne.addWidget(titre)
         colonne.addLayout(self._rangees)
         colonne.addLayout(pied)
-        self.setFocusProxy(self.ajout)
+        self.premier_controle = self.ajout
 
 
 class ElementListe(Bloc):
@@ -178,6 +179,7 @@ class ElementListe(Bloc):
             self.suivre(self._forme)
             self._forme.montrer(self._fautes)
             self._cadre.contenu.addWidget(self._forme)
+            atteindre_apres(self.retirer, self._forme)
         self._forme.show()
         self.bascule.setText("Replier")
         self._resumer()

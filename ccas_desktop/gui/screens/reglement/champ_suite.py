@@ -77,6 +77,8 @@ class ChampSuite(Champ):
         self._colonne.addWidget(liste)
         liste.show()
         self._boite.setFocusProxy(self.listes[0])
+        # Or Qt would stop there because of its proxy, and never move it in the order of Tab.
+        self._boite.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if ligne := liste.lineEdit():
             ligne.setPlaceholderText(NOMBRE)
             ligne.setAccessibleName(liste.accessibleName())

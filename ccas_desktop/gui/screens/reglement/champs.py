@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ccas_desktop.application.redaction_aides.formes import Choix, Entree, Genre
@@ -88,6 +89,8 @@ class ChampCodes(Champ):
             case.toggled.connect(lambda _coche: self._on_modifie())
         if self._cases:
             boite.setFocusProxy(next(iter(self._cases.values())))
+            # Or Qt would stop there because of its proxy, and never move it in the order of Tab.
+            boite.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def valeur(self) -> list[str]:
         return [code for code, case in self._cases.items() if case.isChecked()]
