@@ -124,7 +124,10 @@ def test_each_step_of_a_request_opens_its_page(
     assert ecran.cartes[etape].PAGE_AIDE
 
     ecran.aller_a(etape)
-    sujet = ecran.cartes[etape].PAGE_AIDE
+    carte = ecran.cartes[etape]
+    # What the page has just made takes the focus once it is shown.
+    qtbot.waitUntil(lambda: (focus := QApplication.focusWidget()) is not None and carte.isAncestorOf(focus))
+    sujet = carte.PAGE_AIDE
 
     assert lu(qtbot, appuyer_sur_f1(qtbot, fenetre), sujet)
 
