@@ -49,6 +49,7 @@ QT_LIBRARIES = {
     "libxkbcommon-x11-0": "libxkbcommon-x11.so.0",
 }
 TEST_PROGRAMS = {
+    "git": "git",
     "xvfb": "Xvfb",
     "xauth": "xauth",
     "xdotool": "xdotool",
