@@ -1,6 +1,6 @@
 ; The setup: makensis -DVERSION=… -DOUT=… -DFILES=… -DICON=… -DSIDE=… [-DMACHINE] [-DSIGN=…] [-DFAST] setup.nsi
 ; For one user without rights (the default), or with -DMACHINE for all users, by an administrator.
-; Exit codes: 0 done, 10 not a 64-bit Windows, 11 before Windows 10, 12 the program is running.
+; Exit codes: 0 done, 1 given up by the person, 2 a file could not be written, 10 not a 64-bit Windows, 11 before Windows 10, 12 the program is running.
 Unicode true
 Target amd64-unicode
 ManifestDPIAware true
@@ -12,6 +12,8 @@ SetDateSave off
 !else
   SetCompressor /SOLID lzma
 !endif
+; A silent setup would pass over a file it cannot write, and say that all went well.
+AllowSkipFiles off
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
@@ -51,6 +53,12 @@ VIAddVersionKey /LANG=1036 "LegalCopyright" "Licence MIT ; Qt et PySide6 sous LG
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIDE}"
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${EXE}"
+!ifdef MACHINE
+  !define WELCOME "Cette installation met CCAS Desktop à la disposition de tous les comptes de ce PC."
+!else
+  !define WELCOME "Cette installation met CCAS Desktop dans votre session, sans droits d’administrateur."
+!endif
+!define MUI_WELCOMEPAGE_TEXT "${WELCOME}$\r$\n$\r$\nSi une version est déjà là, elle est remplacée. Les dossiers du CCAS restent.$\r$\n$\r$\nFermez CCAS Desktop avant de continuer.$\r$\n$\r$\n$_CLICK"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
 !insertmacro MUI_PAGE_INSTFILES

@@ -15,7 +15,7 @@ from wine import WINDOWS, run_windows, start_windows, windows_path, windows_pyth
 
 APP = "CCAS Desktop"
 UNINSTALL_KEY = rf"Software\Microsoft\Windows\CurrentVersion\Uninstall\{APP}"
-RUNNING = 12
+NOT_WRITTEN, RUNNING = 2, 12
 SIGNED_SETUP = TRIAL / "setup.exe"
 SETUP_SECONDS = 240
 # A program that cannot even start says so in a window, and waits.
@@ -141,6 +141,14 @@ def running_program_is_refused(trial: Trial) -> None:
     check(tree_of(trial.folder) == before, "something was touched")
 
 
+def file_in_the_way(trial: Trial) -> None:
+    """A file that cannot be written, by a virus scanner for instance, is told; the next setup puts all in place."""
+    with _Held(trial.folder / "_internal" / "python313.dll"):
+        check(trial.install() == NOT_WRITTEN, f"the setup did not end with {NOT_WRITTEN}")
+    check(trial.install() == 0, "the second setup did not end with 0")
+    check(tree_of(trial.folder) - {"Uninstall.exe"} == tree_of(BUNDLE), "the folder is not the bundle")
+
+
 def self_update_restarts(trial: Trial) -> None:
     """Asked to, the setup starts the program again once it is in place."""
     check(trial.install("/RESTART") == 0, "the update did not end with 0")
@@ -172,6 +180,7 @@ CASES: Cases = (
     ("upgrade keeps the data", upgrade_keeps_data),
     ("window lives with Windows", window_lives_with_windows),
     ("running program is refused", running_program_is_refused),
+    ("file in the way", file_in_the_way),
     ("self-update restarts", self_update_restarts),
     ("accented folder", accented_folder),
     ("uninstall keeps the data", uninstall_keeps_data),
