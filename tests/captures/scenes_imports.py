@@ -16,6 +16,10 @@ def _import(appareil: Appareil) -> None:
     ecran.atelier.ouvrir(DOSSIER / "aides_2025.xlsx")
     attendre(lambda: ecran.atelier.etape is EtapeImport.COLONNES)
     appareil.prendre("import_colonnes")
+    appareil.fenetre.aller_accueil()
+    appareil.prendre("import_rappele")
+    appareil.fenetre.ouvrir_rubrique("imports")
+    ecran = appareil.page(EcranImports)
     ecran.colonnes.suite.click()
     attendre(lambda: ecran.atelier.etape is EtapeImport.APERCU)
     appareil.prendre("import_apercu")
@@ -26,4 +30,6 @@ def _import(appareil: Appareil) -> None:
     ecran.atelier.oublier()
 
 
-SCENES_DES_IMPORTS = (Scene(("import_depart", "import_colonnes", "import_apercu", "import_rapport"), _import),)
+SCENES_DES_IMPORTS = (
+    Scene(("import_depart", "import_colonnes", "import_rappele", "import_apercu", "import_rapport"), _import),
+)

@@ -13,13 +13,13 @@ class Groupe(StrEnum):
     """Why a line is there, the most pressing first."""
 
     REJETS = "rejets"
+    IMPORTS = "imports"
     RAPPELS = "rappels"
     PIECES = "pieces"
     AIDES_LEGALES = "aides_legales"
     RESEAU = "reseau"
     DONNEES = "donnees"
     AIDES = "aides"
-    IMPORTS = "imports"
     ACCES = "acces"
     EN_COURS = "en_cours"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QProgressBar, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ccas_desktop.application.libelles_aides import libelles_aides
 from ccas_desktop.application.messages.imports import nombre
@@ -46,7 +46,7 @@ class EcranImports(QWidget):
         self.apercu = EtapeApercu(poste, self.atelier)
         self.progression = QProgressBar()
         self.rapport = EtapeRapport(poste, self.atelier)
-        self._pile = QStackedWidget()
+        self._ecriture = QWidget()
 
         self._disposer()
         self._relier()
@@ -97,10 +97,8 @@ class EcranImports(QWidget):
             return
         self._montree = etape
         for page in pages.values():
-            # A step that is not shown asks for no room: the tallest would push the window out of a small screen.
-            garde = QSizePolicy.Policy.Preferred if page is pages[etape] else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(garde, garde)
-        self._pile.setCurrentWidget(pages[etape])
+            page.hide()
+        pages[etape].show()
         if etape is EtapeImport.FICHIER:
             self.depart.actualiser()
         if self.isVisible():
@@ -152,18 +150,22 @@ class EcranImports(QWidget):
             EtapeImport.FICHIER: self.depart,
             EtapeImport.COLONNES: self.colonnes,
             EtapeImport.APERCU: self.apercu,
-            EtapeImport.IMPORT: self.progression,
+            EtapeImport.IMPORT: self._ecriture,
             EtapeImport.RAPPORT: self.rapport,
         }
 
     def _disposer(self) -> None:
         espaces = theme_porte().espaces
         self.progression.setAccessibleName("Avancement de l’import")
-        for page in self._pages().values():
-            self._pile.addWidget(page)
+        ecriture = QVBoxLayout(self._ecriture)
+        ecriture.setContentsMargins(0, 0, 0, 0)
+        ecriture.addWidget(self.progression)
+        ecriture.addStretch(1)
         colonne = QVBoxLayout(self)
         colonne.setContentsMargins(espaces["grand"], espaces["petit"], espaces["grand"], espaces["grand"])
         colonne.setSpacing(espaces["moyen"])
         for widget in (self.entete, self.etapes, self.attente):
             colonne.addWidget(widget)
-        colonne.addWidget(self._pile, 1)
+        # Not a stack, which asks for the height of its tallest page: the buttons of the others would be out of sight.
+        for page in self._pages().values():
+            colonne.addWidget(page, 1)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ccas_desktop.application.imports.champs import IGNORER as COLONNE_IGNOREE
@@ -262,3 +262,24 @@ def test_a_file_brought_in_already_is_said_to_be(qtbot: QtBot, fenetre: FenetreP
 
     dits = " ".join(mots.text() for mots in fenetre.notifications.findChildren(QLabel))
     assert "a déjà été importé le 23/11/2026" in dits
+
+
+def test_what_ends_a_step_is_in_sight_on_a_small_screen(qtbot: QtBot, fenetre: FenetrePrincipale) -> None:
+    fenetre.resize(1366, 768)
+    page = ouvrir(qtbot, fenetre)
+    page.atelier.ouvrir(DOSSIER / "aides_2025.xlsx")
+    atteindre(qtbot, page, EtapeImport.COLONNES)
+    qtbot.waitUntil(lambda: entier(page.colonnes.suite))
+
+    qtbot.keyClick(page.colonnes.table, Qt.Key.Key_Return, CTRL)
+    atteindre(qtbot, page, EtapeImport.APERCU)
+    qtbot.waitUntil(lambda: entier(page.apercu.importer))
+    page.apercu.creer.click()
+    page.apercu.importer.click()
+    atteindre(qtbot, page, EtapeImport.RAPPORT)
+    qtbot.waitUntil(lambda: entier(page.rapport.annuler) and entier(page.rapport.autre))
+
+
+def entier(widget: QWidget) -> bool:
+    """Tell whether nothing of a widget is out of sight."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
