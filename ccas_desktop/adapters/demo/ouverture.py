@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ccas_desktop.adapters.apis.acces import ClientsApiParticulier
 from ccas_desktop.adapters.apis.impot.acces import ClientsApiImpot
+from ccas_desktop.adapters.apis.particulier import Rythme
 from ccas_desktop.adapters.apis.transport import transport_simule
 from ccas_desktop.adapters.baremes_file import BaremesDuDossier
 from ccas_desktop.adapters.demo.api.api_simulee import ApiSimulee
@@ -53,8 +54,7 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
     dossiers = population(jour=jour, referentiels=referentiels)
     jeton = jeton_de_demonstration(horloge.maintenant() - timedelta(seconds=DUREE_JETON, days=-JOURS_DE_JETON))
     secrets = SecretsEnMemoire({NOM_JETON: jeton, NOM_CLE_CLIENT: CLE})
-    simulation = transport_simule(ApiSimulee(dossiers, maintenant=horloge.maintenant).repondre)
-    clients = ClientsApiParticulier(lambda: secrets.lire(NOM_JETON), simulation=simulation)
+    clients = _clients(secrets, dossiers, horloge)
     dgfip = ClientsApiImpot(secrets, simulation=transport_simule(DgfipSimulee(dossiers).repondre))
     with tempfile.TemporaryDirectory(prefix="ccas-demonstration-", ignore_cleanup_errors=True) as dossier:
         base = ouvrir_base(Path(dossier) / "demonstration.db", alea.token_bytes(OCTETS_DE_CLE), horloge=horloge)
@@ -86,6 +86,12 @@ def ouvrir_poste_fictif(ressources: Path, lettres: Lettres, *, horloge: Horloge 
             clients.fermer()
             dgfip.fermer()
             base.fermer()
+
+
+def _clients(secrets: SecretsEnMemoire, dossiers: Sequence[DossierFictif], horloge: Horloge) -> ClientsApiParticulier:
+    simulation = transport_simule(ApiSimulee(dossiers, maintenant=horloge.maintenant).repondre)
+    rythme = Rythme(maintenant=horloge.maintenant)
+    return ClientsApiParticulier(lambda: secrets.lire(NOM_JETON), rythme=rythme, simulation=simulation)
 
 
 def _remplir(base: Base, dossiers: Sequence[DossierFictif], reglement: str, horloge: Horloge) -> None:

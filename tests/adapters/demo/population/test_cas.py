@@ -14,8 +14,10 @@ from ccas_desktop.adapters.demo.population.fiction import DossierFictif
 from ccas_desktop.adapters.letters.typst_lettres import TypstLettres
 from ccas_desktop.adapters.referentiels import ReferentielsInsee
 from ccas_desktop.application.donnees.attente_reseau import demandes_qui_attendent_le_reseau
+from ccas_desktop.application.donnees.certification import executer_appel, preparer_appel
 from ccas_desktop.application.guichet.a_faire.collecte import lire_a_faire
 from ccas_desktop.application.guichet.a_faire.lignes import Groupe
+from ccas_desktop.application.journal import Auteur
 from ccas_desktop.application.services import Services
 from ccas_desktop.domain.certifie.certifie import Source
 from ccas_desktop.domain.demandes.statuts import StatutDemande
@@ -89,6 +91,17 @@ def test_the_rules_were_brought_in_before_the_day(poste: Services) -> None:
 
     assert reglement is not None
     assert reglement.importe_le < poste.horloge.maintenant()
+
+
+def test_a_reply_has_the_hour_of_the_clock_of_the_demonstration(poste: Services) -> None:
+    dossier = dossier_du(poste, Cas.LOISIRS)
+    with poste.base.lecture() as lecture:
+        (resume,) = lecture.demandes_du_dossier(dossier.dossier.id)
+        agent = lecture.reglages().agents[0]
+
+    appel = preparer_appel(poste, Auteur(agent.nom_complet, agent.id), resume.demande.id, Source.QUOTIENT_FAMILIAL)
+
+    assert executer_appel(poste, appel).instant == poste.horloge.maintenant()
 
 
 def test_one_request_waits_for_the_network(poste: Services) -> None:
