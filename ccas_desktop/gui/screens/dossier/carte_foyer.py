@@ -38,10 +38,10 @@ class LigneFoyer:
 
 
 COLONNES = (
-    Colonne[LigneFoyer]("Nom et prénom", lambda m: m.usager.identite.nom_affiche, extensible=True),
+    Colonne[LigneFoyer]("Nom et prénom", lambda m: m.usager.identite.nom_affiche, extensible=True, part=3),
     Colonne[LigneFoyer]("Lien", lambda m: LIENS[m.usager.lien]),
     Colonne[LigneFoyer]("Né·e le", lambda m: m.naissance, trier=lambda m: str(m.usager.identite.date_naissance or "")),
-    Colonne[LigneFoyer]("Présence", lambda m: m.presence),
+    Colonne[LigneFoyer]("Présence", lambda m: m.presence, extensible=True, part=2),
 )
 
 
