@@ -11,17 +11,20 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ccas_desktop.application.demandes.verbes import SaisieDemande, deposer_demande
 from ccas_desktop.application.instruction.etapes import Etape
 from ccas_desktop.application.services import Services
-from ccas_desktop.application.vues import ResumeDemande
 from ccas_desktop.domain.courrier.modeles import Modele
+from ccas_desktop.domain.demandes.demande import Demande
 from ccas_desktop.gui.fenetre.main_window import FenetrePrincipale
 from ccas_desktop.gui.screens.demande import EcranDemande
 from ccas_desktop.gui.screens.imports import EcranImports
+from ccas_desktop.gui.screens.listes import EcranListes
+from ccas_desktop.gui.screens.listes.panneau import PanneauListe
 from ccas_desktop.gui.screens.reglement import EcranEditeur, EcranReglement
 from ccas_desktop.gui.theme import RESSOURCES, ChoixTheme, preparer_application
 from ccas_desktop.gui.travaux.atelier_imports import EtapeImport
-from tests.captures.appareil import poste_fictif
+from tests.captures.appareil import poste_fictif, poste_vide
 from tests.captures.palette import reduced
 from tests.data.imports.fabriquer import DOSSIER
 from tests.e2e.conduite import attendre, attendre_le_repos, fenetre_ouverte
@@ -30,7 +33,7 @@ P = TypeVar("P", bound=QWidget)
 IMAGES = RESSOURCES / "manuel" / "images"
 LARGEUR = 900
 TAILLE = (1366, 768)
-AIDE = "transport_solidaire"
+QUI, AIDE, OBJET = "MARTIN Camille", "transport_solidaire", "Abonnement de bus"
 AGENT = "Marion LEBRETON"
 # The slowest machine draws them too.
 PATIENCE_S = 120.0
@@ -47,34 +50,48 @@ class Photographe:
 
     def tout(self) -> None:
         """Take every picture, in the order of the manual."""
-        demande = self._demande()
         attendre_le_repos(self._fenetre)
         self._fenetre.entete.liste_agents.setCurrentText(AGENT)
         self._prendre("accueil")
+        demande = self._demande()
         self._fenetre.ouvrir_rubrique("listes")
+        panneau = self._page(EcranListes).panneau()
+        assert isinstance(panneau, PanneauListe)
+        patienter(lambda: boutons_comptes(panneau))
+        panneau.table.placer(0)
         self._prendre("listes")
-        self._fenetre.ouvrir_dossier(demande.demande.dossier_id)
+        self._fenetre.ouvrir_dossier(demande.dossier_id)
         self._prendre("dossier")
-        self._fenetre.ouvrir_dossier(self._dossier_recu(), "suivi")
+        self._fenetre.ouvrir_dossier(demande.dossier_id, "suivi")
         self._prendre("suivi")
-        self._fenetre.nouvelle_demande(demande.demande.dossier_id)
+        self._fenetre.nouvelle_demande(demande.dossier_id)
         self._prendre("nouvelle-demande")
-        self._fenetre.ouvrir_demande(demande.demande.id)
+        self._fenetre.ouvrir_demande(demande.id)
         self._instruire()
         self._reglement()
         self._importer()
         self._fenetre.ouvrir_reglages("ccas")
         self._prendre("reglages")
 
-    def _demande(self) -> ResumeDemande:
-        """Return the latest request of that aid: nothing of it was asked for yet."""
-        with self._services.base.lecture() as base:
-            return [resume for resume in base.demandes_en_instruction() if resume.demande.aide == AIDE][-1]
+    def premier_jour(self) -> None:
+        """Take what the first start shows: what is left to complete."""
+        attendre_le_repos(self._fenetre)
+        self._fenetre.ouvrir_reglages()
+        self._prendre("premier-jour")
 
-    def _dossier_recu(self) -> str:
-        """Return the dossier of the first person who waits: somebody who came already."""
-        with self._services.base.lecture() as base:
-            return next(visiteur.dossier_id for visiteur in base.visiteurs() if visiteur.dossier_id)
+    def _demande(self) -> Demande:
+        """Return a request of somebody whom the administrations know; nothing of it was asked for yet."""
+        services, auteur = self._services, self._fenetre.poste.auteur()
+        with services.base.lecture() as base:
+            dossier = base.dossier(base.chercher(QUI)[0].dossier_id)
+        jour = services.horloge.aujourdhui()
+        saisie = SaisieDemande(AIDE, dossier.demandeur.id, jour, objet=OBJET, reponses={"reside_commune": True})
+        deposees: list[Demande] = []
+        self._fenetre.poste.jobs.ecrire(
+            lambda: deposer_demande(services, auteur, dossier.dossier.id, saisie), then=deposees.append
+        )
+        patienter(lambda: deposees)
+        return deposees[0]
 
     def _instruire(self) -> None:
         patienter(lambda: self._page(EcranDemande).page is not None)
@@ -84,7 +101,9 @@ class Photographe:
             ecran.demande.information.remise.click()
         patienter(ecran.donnees.tout_demander.isVisible)
         ecran.donnees.tout_demander.click()
-        patienter(lambda: any(ligne.retenir.isVisible() for ligne in ecran.donnees.lignes.values()))
+        # All three certify something of that person.
+        patienter(lambda: all(ligne.retenir.isVisible() for ligne in ecran.donnees.lignes.values()))
+        attendre_le_repos(self._fenetre)
         self._etape(ecran, Etape.DONNEES, "donnees")
         for ligne in ecran.donnees.lignes.values():
             if ligne.retenir.isVisible() and ligne.retenir.isEnabled():
@@ -134,6 +153,12 @@ class Photographe:
         garder(self._fenetre, nom)
 
 
+def boutons_comptes(panneau: PanneauListe) -> bool:
+    """Tell whether each view says how many rows it holds."""
+    boutons = panneau.vues.boutons.values()
+    return bool(boutons) and all("(" in bouton.text() for bouton in boutons)
+
+
 def patienter(vrai: Callable[[], object]) -> None:
     """Wait until it is so."""
     attendre(vrai, secondes=PATIENCE_S)
@@ -158,6 +183,9 @@ def main() -> int:
     with fenetre_ouverte(poste_fictif, aspect, demonstration=True) as fenetre:
         fenetre.resize(*TAILLE)
         Photographe(fenetre, fenetre.poste.services).tout()
+    with fenetre_ouverte(poste_vide, aspect, demonstration=False) as fenetre:
+        fenetre.resize(*TAILLE)
+        Photographe(fenetre, fenetre.poste.services).premier_jour()
     return 0
 
 

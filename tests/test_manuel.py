@@ -30,6 +30,7 @@ IMAGES = (
     "import-colonnes.png",
     "import-apercu.png",
     "reglages.png",
+    "premier-jour.png",
     "listes.png",
     "suivi.png",
     "installation.png",  # of the setup itself, under Wine: tests/images_du_manuel.py cannot draw it
