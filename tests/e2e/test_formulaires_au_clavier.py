@@ -120,8 +120,8 @@ def test_a_passage_and_a_reminder_are_a_row_each(clavier: Clavier) -> None:
     clavier.touche(Qt.Key.Key_Return)
     clavier.lire("Rappel ajouté.")
 
-    assert clavier.montre("Rappeler le bailleur")
-    assert clavier.montre("Demande de renseignements")
+    clavier.attendre(lambda: clavier.montre("Rappeler le bailleur"))
+    clavier.attendre(lambda: clavier.montre("Demande de renseignements"))
 
 
 def test_a_reminder_of_the_office_left_half_typed_is_found_again(clavier: Clavier) -> None:
