@@ -171,7 +171,10 @@ def test_without_a_network_all_but_the_call_works_and_the_call_says_why(
     with au_guichet(bureau.ouvrir) as guichet:
         preparer_le_bureau(guichet, service)
         guichet.lire("Jeton en service")
-        couper_le_reseau(guichet, bureau)
+        couper_le_reseau(guichet)
+    # Where the service is a simulation, its clients have it from the opening on.
+    bureau.simulation = None
+    with au_guichet(bureau.ouvrir) as guichet:
         ouvrir_un_dossier(guichet, service.temoin)
         deposer_une_demande(guichet)
         guichet.cliquer("Information remise aujourd’hui")
@@ -195,9 +198,8 @@ def test_without_a_network_all_but_the_call_works_and_the_call_says_why(
     assert "a dit non à votre demande" in texte_de(fichier)
 
 
-def couper_le_reseau(guichet: Guichet, bureau: Bureau) -> None:
+def couper_le_reseau(guichet: Guichet) -> None:
     """Have the calls leave for an address of this machine where nothing listens."""
-    bureau.simulation = None
     guichet.choisir_dans("Sections des réglages", "Connexion")
     guichet.taper("Adresse du relais", f"http://127.0.0.1:{port_ferme()}")
     guichet.cliquer("Enregistrer la connexion")

@@ -109,7 +109,7 @@ def test_prints_away_from_the_window(pdf: bytes, tmp_path: Path, jobs: Jobs, qtb
         then=faits.append,
     )
 
-    qtbot.waitUntil(lambda: faits == [True])  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: faits == [True], timeout=20_000)  # type: ignore[attr-defined]
     assert nombre_de_pages(fichier) == PAGES
 
 
