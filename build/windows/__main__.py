@@ -19,6 +19,7 @@ from bundle import check_identical, make_bundle
 from former import NUMBER as FORMER
 from former import SETUP as FORMER_SETUP
 from former import make_former
+from pictures import take_pictures
 from places import BUNDLE, PYTHON_TREE, BuildFailed, WineFault
 from python_tree import make_python_tree
 from setup_program import make_setup, setup_file, version, write_bill
@@ -159,6 +160,11 @@ def twice_step(_options: argparse.Namespace) -> str:
     return "two builds are identical"
 
 
+def pictures_step(_options: argparse.Namespace) -> str:
+    """Take pictures of the program and of its setup, for somebody to look at."""
+    return str(take_pictures())
+
+
 STEPS: dict[str, Callable[[argparse.Namespace], str]] = {
     "python": python_step,
     "tests": tests_step,
@@ -170,10 +176,11 @@ STEPS: dict[str, Callable[[argparse.Namespace], str]] = {
     "former": former_step,
     "trial": trial_step,
     "twice": twice_step,
+    "pictures": pictures_step,
 }
-UNDER_WINE = {"python", "tests", "bundle", "selftest", "trial", "twice"}
-# It takes as long as the bundle itself.
-ON_DEMAND = {"twice"}
+UNDER_WINE = {"python", "tests", "bundle", "selftest", "trial", "twice", "pictures"}
+# One takes as long as the bundle itself, the other is for eyes.
+ON_DEMAND = {"twice", "pictures"}
 
 
 def _sources() -> list[Path]:

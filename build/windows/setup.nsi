@@ -58,6 +58,9 @@ VIAddVersionKey /LANG=1036 "LegalCopyright" "Licence MIT ; Qt et PySide6 sous LG
 !else
   !define WELCOME "Cette installation met CCAS Desktop dans votre session, sans droits d’administrateur."
 !endif
+; Those of NSIS lose their last line on a screen at 150 %.
+!define MUI_WELCOMEPAGE_TITLE "Installer ${APP} ${VERSION}"
+!define MUI_FINISHPAGE_TITLE "${APP} ${VERSION} est installé"
 !define MUI_WELCOMEPAGE_TEXT "${WELCOME}$\r$\n$\r$\nSi une version est déjà là, elle est remplacée. Les dossiers du CCAS restent.$\r$\n$\r$\nFermez CCAS Desktop avant de continuer.$\r$\n$\r$\n$_CLICK"
 !insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_LICENSE "${LICENCE}"
