@@ -113,11 +113,11 @@ class Variantes:
 
         What was typed in the way that is left goes with it: the file refuses a key that means nothing there.
         """
-        quitte, gardees = self.cas_de(table), {*cas.cles, *cles_ecrites(cas.forme())}
-        laissees = {cle for autre in self.cas for cle in autre.cles}
+        quitte = self.cas_de(table)
+        laissees = {cle for autre in self.cas for cle in autre.cles} - set(cas.cles)
         if quitte is not None:
-            laissees |= set(cles_ecrites(quitte.forme()))
-        for cle in laissees - gardees:
+            laissees |= set(cles_ecrites(quitte.forme())) - {*cas.cles, *cles_ecrites(cas.forme())}
+        for cle in laissees:
             table.pop(cle, None)
         for cle, depart in cas.cles.items():
             table.setdefault(cle, copie(depart))

@@ -207,6 +207,12 @@ def test_a_batch_leaves_out_what_can_no_longer_be_signed(ouvert: Bureau) -> None
     assert phrase_sans_signature(2).startswith("2 courriers ne sont pas imprimés")
 
 
+def test_mentions_that_lack_are_told_with_their_places() -> None:
+    dit = refus_de_lettre(RefusMetier("mentions_absentes", champs="recours.tribunal, motivation.fait"))
+    assert dit is not None
+    assert [chose.lieu for chose in dit.choses] == [Lieu.REGLAGES_CCAS, Lieu.ETAPE_DECISION]
+
+
 def test_any_other_failure_is_not_told_as_a_refusal_of_the_letter() -> None:
     assert refus_de_lettre(ValueError()) is None
     assert refus_de_lettre(RefusMetier("agent_inconnu")) is None

@@ -18,10 +18,12 @@ from ccas_desktop.application.redaction_aides.formes import (
     Groupe,
     Liste,
     Selon,
+    Table,
     Variantes,
 )
 from ccas_desktop.application.redaction_aides.formes_aide import sections
 from ccas_desktop.application.redaction_aides.formes_commun import sections_communes
+from ccas_desktop.application.redaction_aides.formes_conditions import FormesConditions
 from ccas_desktop.application.redaction_aides.formes_definitions import FormesDefinitions, resume_de_la_definition
 from ccas_desktop.application.redaction_aides.projet import table_de
 from ccas_desktop.application.redaction_aides.projet_commun import table_commune
@@ -156,3 +158,24 @@ def test_a_closed_indicator_says_its_name_and_its_kind() -> None:
     valeurs = baremes.forme()[-1]
     assert isinstance(valeurs, Liste)
     assert valeurs.resume({"effet": "2026-01-01", "source": "article 3"}) == "2026-01-01 — article 3"
+
+
+def test_a_way_that_is_left_takes_all_that_was_typed_in_it_along() -> None:
+    forme = FormesConditions(ICI.vocabulaire, AUCUN).condition()
+    (verifie,) = (element for element in forme if isinstance(element, Variantes))
+    cas = {possible.code: possible for possible in verifie.cas}
+    table: Table = {
+        "article": "1",
+        "texte": "Une phrase.",
+        "sinon": "commission",
+        "indicateur": "ressources_mensuelles",
+        "jusqu_a": "700",
+        "source": "certifie",
+    }
+
+    verifie.prendre(table, cas["question"])
+    assert table == {"article": "1", "texte": "Une phrase.", "sinon": "commission", "question": "", "est": True}
+
+    table["code"] = "atelier"
+    verifie.prendre(table, cas["indicateur"])
+    assert set(table) == {"article", "texte", "sinon", "indicateur"}
