@@ -17,9 +17,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from gestures import KEY_UP, wait
 from PySide6.QtGui import QGuiApplication, QImage
 
-CONTROL, SHIFT, ENTER, TAB, END, NEXT_TAB = 0x11, 0x10, 0x0D, 0x09, 0x23, 0x22
+CONTROL, SHIFT, ENTER, NEXT_TAB = 0x11, 0x10, 0x0D, 0x22
 COMMA, MAXIMISE = 0xBC, 3
-SETTLED_SECONDS, AT_MOST_SECONDS = 1.5, 120
+SETTLED_SECONDS, ANSWER_SECONDS, AT_MOST_SECONDS = 1.5, 20, 120
 # The demonstration makes its dossiers behind its first page, which only turns meanwhile.
 OPENING_SECONDS = {"demonstration": 60, "setup": 0}
 # A caret that blinks.
@@ -30,11 +30,10 @@ Pages = Mapping[str, Sequence[Stroke]]
 DEMONSTRATION: Pages = {
     "accueil": (),
     "dossier": ((CONTROL, ord("F")), "DELACOURT", (ENTER,)),
-    "demandes": ((CONTROL, NEXT_TAB),),
+    "situation": ((CONTROL, NEXT_TAB),),
     "nouvelle-demande": ((CONTROL, ord("D")),),
     "listes": ((CONTROL, SHIFT, ord("L")),),
     "reglages": ((CONTROL, COMMA),),
-    "a-propos": ((SHIFT, TAB), (SHIFT, TAB), (END,)),
 }
 SETUP: Pages = {"bienvenue": (), "licence": ((ENTER,),), "fin": ((ENTER,),)}
 PAGES = {"demonstration": DEMONSTRATION, "setup": SETUP}
@@ -52,8 +51,9 @@ class Screen:
         """Press the keys of each page and write its picture."""
         for name, strokes in pages.items():
             for stroke in strokes:
+                before = self._grab()
                 self._press(stroke)
-                self._settled()
+                self._changed(before)
             self._settled().save(str(self._folder / f"{name}.png"))
 
     def bring(self, title: str, *, whole: bool) -> bool:
@@ -75,6 +75,13 @@ class Screen:
             self._user32.keybd_event(key, 0, 0, 0)
         for key in reversed(pressed):
             self._user32.keybd_event(key, 0, KEY_UP, 0)
+
+    def _changed(self, before: QImage) -> None:
+        """Wait until the keys are followed by something, as long as a page may take to come."""
+        limit = time.monotonic() + ANSWER_SECONDS
+        while _differing(before, self._grab()) <= FEW_PIXELS and time.monotonic() < limit:
+            time.sleep(SETTLED_SECONDS / 3)
+        self._settled()
 
     def _settled(self) -> QImage:
         """Return the screen once it no longer changes."""

@@ -29,15 +29,21 @@ def take_pictures() -> Path:
     if WINDOWS:
         _take(FOLDER)
         return FOLDER
-    for name, (dots, light) in LOOKS.items():
-        _set(DESKTOP, "LogPixels", dots)
-        _set(THEME, "AppsUseLightTheme", light)
-        stop_wine()
-        start_wine()
-        _take(FOLDER / name)
-    _set(DESKTOP, "LogPixels", 96)
-    _set(THEME, "AppsUseLightTheme", 1)
+    try:
+        for name, look in LOOKS.items():
+            _wear(*look)
+            _take(FOLDER / name)
+    finally:
+        _wear(*LOOKS["100-clair"])
     return FOLDER
+
+
+def _wear(dots: int, light: int) -> None:
+    """Give Wine a scale and a theme, which it takes at its start."""
+    _set(DESKTOP, "LogPixels", dots)
+    _set(THEME, "AppsUseLightTheme", light)
+    stop_wine()
+    start_wine()
 
 
 def _take(folder: Path) -> None:
