@@ -11,6 +11,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ccas_desktop.application.courriers.lettres_de_la_demande import nom_de_fichier
+from ccas_desktop.application.courriers.signature import exiger_premiere_signature
 from ccas_desktop.application.messages.lettres import alerte_des_caracteres
 from ccas_desktop.application.messages.refus_de_lettre import refus_de_lettre
 from ccas_desktop.domain.courrier.courrier_produit import Courrier
@@ -118,16 +119,34 @@ class Apercu(Dialogue):
         if demande_id != self.lettre.courrier.demande_id:
             return
         self._fin_de_l_impression()
+        self._dire_le_refus(erreur)
+
+    def _dire_le_refus(self, erreur: Exception) -> bool:
         refus = refus_de_lettre(erreur)
         if refus is not None:
             self.alerte.definir(refus.phrase, Ton.ALERTE)
             self.alerte.show()
+        return refus is not None
 
     def _fin_de_l_impression(self) -> None:
         self.attente.finir()
         self.imprimer.setEnabled(True)
 
     def _on_enregistrer(self) -> None:
+        """Ask where, once it is known that the letter may still be signed: its file is printed elsewhere."""
+        services, courrier = self._poste.services, self.lettre.courrier
+        self._poste.jobs.lire(
+            lambda: exiger_premiere_signature(services, courrier),
+            then=lambda _: self._demander_ou(),
+            failed=self._on_non_enregistree,
+            owner=self,
+        )
+
+    def _on_non_enregistree(self, erreur: Exception) -> None:
+        if not self._dire_le_refus(erreur):
+            self._poste.avis.erreur(erreur)
+
+    def _demander_ou(self) -> None:
         nom = f"{nom_de_fichier(self.lettre.courrier)}.pdf"
         demander_fichier(self, nom, "Lettre PDF (*.pdf)", self._on_fichier)
 

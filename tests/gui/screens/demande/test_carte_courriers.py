@@ -193,6 +193,7 @@ def test_saves_the_file_of_a_letter(qtbot: QtBot, poste_de_travail: Atelier, ouv
     lettre = apercu(qtbot, ecran)
 
     cliquer(lettre.enregistrer)
+    qtbot.waitUntil(lambda: lettre.findChild(QFileDialog) is not None)
     dialogue = lettre.findChild(QFileDialog)
     assert dialogue is not None
     nom = dialogue.findChild(QLineEdit)
@@ -281,6 +282,31 @@ def test_a_letter_made_in_time_is_no_longer_printed_as_new_but_as_a_duplicata(
     imprimee = replace(lettre.lettre, courrier=replace(lettre.lettre.courrier, impressions=1))
     lettre.atelier.imprimer(bureau.auteur, imprimee, tirage)
     qtbot.waitUntil(fichier.exists)
+
+
+def test_the_file_of_a_letter_that_nobody_may_sign_any_more_is_not_given_out(
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bureau, preparer, _ = poste_de_travail
+    demande = bureau.deposer()
+    decider(bureau.services, bureau.auteur, demande.id, projet(bureau))
+    poste = preparer()
+    ecran = ouvrir(poste, demande.id)
+    cliquer(ecran.courriers.boutons[Modele.ACCORD, "ouvrir"])
+    lettre = apercu(qtbot, ecran)
+    demandes: list[str] = []
+    monkeypatch.setattr(
+        "ccas_desktop.gui.screens.demande.apercu.demander_fichier", lambda _parent, nom, *_: demandes.append(nom)
+    )
+    cliquer(lettre.enregistrer)
+    qtbot.waitUntil(lambda: len(demandes) == 1)
+    finir_la_delegation(poste, bureau, qtbot)
+
+    cliquer(lettre.enregistrer)
+    qtbot.waitUntil(lettre.alerte.isVisible)
+
+    assert "n’a pas le pouvoir de signer" in lettre.alerte.accessibleName()
+    assert len(demandes) == 1
 
 
 class TestSansReglages:
