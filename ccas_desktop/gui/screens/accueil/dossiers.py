@@ -35,7 +35,8 @@ COLONNES_RECENTS = (
 )
 COLONNES_RESULTATS = (
     _NUMERO,
-    Colonne[ResultatRecherche]("Nom et prénom", lambda r: r.nom_affiche, extensible=True),
+    # Two people of one name are told apart by it and by the day of birth, seldom by the commune.
+    Colonne[ResultatRecherche]("Nom et prénom", lambda r: r.nom_affiche, extensible=True, part=2),
     Colonne[ResultatRecherche](
         "Né·e le", lambda r: r.date_naissance, ecrire=_naissance, trier=_naissance_triee, gabarit="non connue"
     ),
