@@ -13,6 +13,7 @@ from ccas_desktop.gui.aide import sujet_d_aide
 from ccas_desktop.gui.fenetre.ecrans import Ecrans
 from ccas_desktop.gui.fenetre.entete import Entete
 from ccas_desktop.gui.fenetre.fil import Fil
+from ccas_desktop.gui.fenetre.lendemain import oublier_la_file
 from ccas_desktop.gui.fenetre.masque import Masque
 from ccas_desktop.gui.fenetre.menu import Menu
 from ccas_desktop.gui.fenetre.mises_a_jour import AnnonceMiseAJour
@@ -81,7 +82,7 @@ class FenetrePrincipale(QMainWindow):
         self._relier()
         self.entete.definir_pret()
         self.menu.setEnabled(True)
-        self._oublier_la_file()
+        oublier_la_file(self.poste, self)
         self.aller_accueil()
         self.entete.recherche.setText(texte)
         self.entete.recherche.setFocus()
@@ -190,19 +191,6 @@ class FenetrePrincipale(QMainWindow):
         self.poste.jobs.echec_imprevu.connect(self.erreur)
         QShortcut(QKeySequence("Alt+Left"), self, self.pages.revenir)
         QShortcut(QKeySequence("Alt+Home"), self, self.aller_accueil)
-
-    def _oublier_la_file(self) -> None:
-        """Forget who came before today, and say so: behind no other write."""
-        from ccas_desktop.application.guichet.visiteurs import oublier_les_jours_passes
-        from ccas_desktop.application.messages.guichet import phrase_des_oublies
-
-        services, auteur = self.poste.services, self.auteur()
-        self._jobs.ecrire(
-            lambda: oublier_les_jours_passes(services, auteur),
-            then=lambda nombre: self.montrer(Avis(phrase_des_oublies(nombre))) if nombre else None,
-            failed=self.erreur,
-            owner=self,
-        )
 
     def _on_agent(self, agent: str) -> None:
         self.poste.services.preferences.ecrire(PREFERENCE_AGENT, agent)
