@@ -6,6 +6,7 @@ import importlib
 import marshal
 import os
 import struct
+import subprocess
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -161,6 +162,27 @@ def test_what_a_program_leaves_running_is_not_waited_for(wine: ModuleType) -> No
 def test_a_program_that_does_not_end_is_ended_and_what_it_said_is_told(wine: ModuleType) -> None:
     with pytest.raises(wine.WineFault, match=r"Still running after 1 s(.|\n)*dit avant"):
         wine.run_windows(["sh", "-c", "echo dit avant; exec sleep 60"], timeout=1)
+
+
+@pytest.mark.parametrize(("code", "fault"), [(4, "CheckFailed"), (5, "WineFault"), (0xC0000005, "WineFault")])
+def test_a_self_test_that_says_no_fails_and_one_that_dies_is_run_again(
+    building: Callable[[str], ModuleType], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: int, fault: str
+) -> None:
+    trial = building("try_setup")
+    ended = {trial.PROGRAM: 0, trial.COMMANDS: code}
+
+    def run(command: list[str | Path], **_options: float) -> subprocess.CompletedProcess[str]:
+        (tmp_path / "selftest.json").write_text("{}", "utf-8")
+        return subprocess.CompletedProcess(command, ended[Path(command[0]).name], '{"epreuves": ["icones"]}')
+
+    monkeypatch.setattr(trial, "WORK", tmp_path)
+    monkeypatch.setattr(trial, "run_windows", run)
+    monkeypatch.setattr(trial, "windows_path", str)
+
+    with pytest.raises(Exception, match="icones") as raised:
+        trial.check_program(Path("installed"))
+
+    assert type(raised.value).__name__ == fault
 
 
 def test_a_tree_of_the_cache_that_changed_is_made_again(building: Callable[[str], ModuleType], tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ SIGNED_SETUP = TRIAL / "setup.exe"
 SETUP_SECONDS = 240
 # A program that cannot even start says so in a window, and waits.
 SELFTEST_SECONDS = 180
+# Those of docs/cli.md for a run that nobody interrupts: a program that dies ends with another.
+OUR_CODES = range(5)
 # Keeps a program open, as Windows does while it runs, until its input ends.
 HOLD = """
 import ctypes, sys
@@ -96,12 +98,20 @@ def check_program(folder: Path) -> None:
     """The self-test of an installed program passes, from its window program and from its commands."""
     report = WORK / "selftest.json"
     report.unlink(missing_ok=True)
-    done = run_windows([folder / PROGRAM, "--selftest", windows_path(report)], timeout=SELFTEST_SECONDS)
+    done = _self_test(folder / PROGRAM, windows_path(report))
     if not report.exists():
         raise WineFault(f"{folder / PROGRAM} ended with {done.returncode} before its self-test: {done.stdout}")
     check(done.returncode == 0, f"self-test: {report.read_text('utf-8')}")
-    told = run_windows([folder / COMMANDS, "--selftest"], timeout=SELFTEST_SECONDS)
+    told = _self_test(folder / COMMANDS)
     check(told.returncode == 0 and len(json.loads(told.stdout)["epreuves"]) > 0, f"self-test, commands: {told.stdout}")
+
+
+def _self_test(program: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    """Run a self-test and return how it ended. Raises WineFault when it died, whatever it had said."""
+    done = run_windows([program, "--selftest", *options], timeout=SELFTEST_SECONDS)
+    if done.returncode not in OUR_CODES:
+        raise WineFault(f"{program} died ({done.returncode}) in its self-test: {done.stdout}")
+    return done
 
 
 def upgrade_keeps_data(trial: Trial) -> None:
