@@ -223,6 +223,17 @@ def test_a_letter_printed_before_says_so_when_opened(qtbot: QtBot, poste_de_trav
     assert apercu(qtbot, retour).deja.isVisible()
 
 
+def accord_ouvert(qtbot: QtBot, atelier: Atelier, ouvrir: Ouvrir) -> tuple[Poste, EcranDemande, Apercu]:
+    """Decide a request, and open its letter."""
+    bureau, preparer, _ = atelier
+    demande = bureau.deposer()
+    decider(bureau.services, bureau.auteur, demande.id, projet(bureau))
+    poste = preparer()
+    ecran = ouvrir(poste, demande.id)
+    cliquer(ecran.courriers.boutons[Modele.ACCORD, "ouvrir"])
+    return poste, ecran, apercu(qtbot, ecran)
+
+
 def finir_la_delegation(poste: Poste, bureau: Bureau, qtbot: QtBot) -> None:
     """End the power of the president today, and let the day after come."""
     (delegation,) = bureau.reglages.delegations
@@ -262,13 +273,8 @@ def test_a_letter_is_refused_to_a_signatory_whose_delegation_has_ended(
 def test_a_letter_made_in_time_is_no_longer_printed_as_new_but_as_a_duplicata(
     qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir, tmp_path: Path
 ) -> None:
-    bureau, preparer, _ = poste_de_travail
-    demande = bureau.deposer()
-    decider(bureau.services, bureau.auteur, demande.id, projet(bureau))
-    poste = preparer()
-    ecran = ouvrir(poste, demande.id)
-    cliquer(ecran.courriers.boutons[Modele.ACCORD, "ouvrir"])
-    lettre = apercu(qtbot, ecran)
+    poste, ecran, lettre = accord_ouvert(qtbot, poste_de_travail, ouvrir)
+    bureau = poste_de_travail[0]
     lettre.imprimantes.montrer(Imprimantes(("Accueil",), "Accueil"), "")
     finir_la_delegation(poste, bureau, qtbot)
     fichier = tmp_path / "papier.pdf"
@@ -285,28 +291,16 @@ def test_a_letter_made_in_time_is_no_longer_printed_as_new_but_as_a_duplicata(
 
 
 def test_the_file_of_a_letter_that_nobody_may_sign_any_more_is_not_given_out(
-    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, poste_de_travail: Atelier, ouvrir: Ouvrir
 ) -> None:
-    bureau, preparer, _ = poste_de_travail
-    demande = bureau.deposer()
-    decider(bureau.services, bureau.auteur, demande.id, projet(bureau))
-    poste = preparer()
-    ecran = ouvrir(poste, demande.id)
-    cliquer(ecran.courriers.boutons[Modele.ACCORD, "ouvrir"])
-    lettre = apercu(qtbot, ecran)
-    demandes: list[str] = []
-    monkeypatch.setattr(
-        "ccas_desktop.gui.screens.demande.apercu.demander_fichier", lambda _parent, nom, *_: demandes.append(nom)
-    )
-    cliquer(lettre.enregistrer)
-    qtbot.waitUntil(lambda: len(demandes) == 1)
-    finir_la_delegation(poste, bureau, qtbot)
+    poste, _, lettre = accord_ouvert(qtbot, poste_de_travail, ouvrir)
+    finir_la_delegation(poste, poste_de_travail[0], qtbot)
 
     cliquer(lettre.enregistrer)
     qtbot.waitUntil(lettre.alerte.isVisible)
 
     assert "n’a pas le pouvoir de signer" in lettre.alerte.accessibleName()
-    assert len(demandes) == 1
+    assert lettre.findChild(QFileDialog) is None
 
 
 class TestSansReglages:
