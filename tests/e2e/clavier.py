@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import count, takewhile
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QButtonGroup,
     QComboBox,
-    QFileDialog,
-    QLineEdit,
     QListWidget,
     QWidget,
 )
@@ -151,28 +148,6 @@ class Clavier(Guichet):
         self.frapper(Qt.Key.Key_A, CTRL)
         self.ecrire(texte)
         return champ
-
-    def dans_le_dialogue_de_fichier(self, fichier: Path, ouvrir: Callable[[], None]) -> None:
-        """Open the dialogue of files, type the path and press Enter."""
-        repondu: list[Path] = []
-
-        def repondre() -> None:
-            dialogue = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)), None)
-            ligne = dialogue.findChild(QLineEdit, "fileNameEdit") if dialogue and dialogue.isVisible() else None
-            if ligne is None or not ligne.hasFocus():
-                return
-            minuteur.stop()
-            self._qtbot.keyClick(ligne, Qt.Key.Key_A, CTRL)
-            self._qtbot.keyClicks(ligne, str(fichier))
-            repondu.append(fichier)
-            self._qtbot.keyClick(ligne, Qt.Key.Key_Return)
-
-        minuteur = QTimer(interval=20)
-        minuteur.timeout.connect(repondre)
-        minuteur.start()
-        ouvrir()
-        self._qtbot.waitUntil(lambda: bool(repondu), timeout=PATIENCE_MS)
-        self._revenir()
 
     def _focus(self) -> QWidget:
         if QApplication.focusWidget() is None:

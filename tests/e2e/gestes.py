@@ -153,11 +153,12 @@ class Guichet:
         def repondre() -> None:
             dialogue = next((w for w in QApplication.topLevelWidgets() if isinstance(w, QFileDialog)), None)
             ligne = dialogue.findChild(QLineEdit, "fileNameEdit") if dialogue and dialogue.isVisible() else None
-            if ligne is None:
+            if ligne is None or not ligne.hasFocus():
                 return
             minuteur.stop()
+            self._qtbot.keyClick(ligne, Qt.Key.Key_A, CTRL)
+            self._qtbot.keyClicks(ligne, str(fichier))
             repondu.append(fichier)
-            ligne.setText(str(fichier))
             self._qtbot.keyClick(ligne, Qt.Key.Key_Return)
 
         minuteur = QTimer(interval=20)
